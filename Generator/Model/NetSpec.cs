@@ -1,0 +1,63 @@
+namespace StaticNets.Generator.Model;
+
+/// <summary>
+/// What the user wrote, and nothing else: the value that the incremental pipeline caches. It and all that hangs on it are records of strings,
+/// numbers and <see cref="EquatableArray{T}"/>; never put a symbol, a syntax node or a location here.
+/// </summary>
+internal sealed record NetSpec
+{
+    /// <summary>The namespace, or an empty string for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The types around the class, outermost first, each as it must be repeated: <c>partial class Outer</c>.</summary>
+    public required EquatableArray<string> ContainingTypes { get; init; }
+
+    /// <summary>The class' name, with <c>@</c> where it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
+    public required AttributeSpec Options { get; init; }
+
+    /// <summary>The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order.</summary>
+    public required EquatableArray<AttributeSpec> Layers { get; init; }
+
+    /// <summary>The arguments of <c>[Compile]</c>, or null without one.</summary>
+    public AttributeSpec? Compile { get; init; }
+
+    /// <summary>What is wrong with the declaration itself: not partial, generic, a member of an emitted name, …</summary>
+    public EquatableArray<Problem> Problems { get; init; }
+}
+
+/// <summary>An attribute as written.</summary>
+/// <param name="Kind">The attribute's class name without its suffix: <c>Conv2D</c>.</param>
+/// <param name="Arguments">The arguments that stand in the source, constructor arguments first.</param>
+internal sealed record AttributeSpec(string Kind, EquatableArray<ArgumentSpec> Arguments);
+
+/// <summary>An argument as written.</summary>
+/// <param name="Name">The property's name, also for constructor arguments: <c>Filters</c>, <c>L1</c>.</param>
+/// <param name="Value">The constant.</param>
+internal sealed record ArgumentSpec(string Name, ArgumentValue Value);
+
+/// <summary>The constant value of an argument.</summary>
+internal abstract record ArgumentValue;
+
+/// <summary>An integer.</summary>
+internal sealed record IntegerValue(long Value) : ArgumentValue;
+
+/// <summary>A floating-point number.</summary>
+internal sealed record NumberValue(double Value) : ArgumentValue;
+
+/// <summary>A Boolean.</summary>
+internal sealed record BooleanValue(bool Value) : ArgumentValue;
+
+/// <summary>A string; null where the source says <c>null</c>.</summary>
+internal sealed record TextValue(string? Value) : ArgumentValue;
+
+/// <summary>A member of an enum by its name, or the number's text where no member has it.</summary>
+internal sealed record EnumValue(string Member) : ArgumentValue;
+
+/// <summary>An array.</summary>
+internal sealed record ArrayValue(EquatableArray<ArgumentValue> Items) : ArgumentValue;
+
+/// <summary>A value the generator can't see, such as a constant that another generator emits.</summary>
+internal sealed record UnknownValue : ArgumentValue;

@@ -1,0 +1,14 @@
+using System;
+
+namespace StaticNets;
+
+/// <summary>A layer of a net. Layers run in source order; each reads the one above unless <see cref="From"/> names another.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    /// <summary>The layer's name. Default: Keras' snake_case name of the class, numbered from the second on (<c>conv2d</c>, <c>conv2d_1</c>).</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The name of the layer or input to read. Default: the layer above.</summary>
+    public string? From { get; set; }
+}

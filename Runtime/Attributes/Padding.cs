@@ -1,0 +1,11 @@
+namespace StaticNets;
+
+/// <summary>What happens at the edges of a convolution or pooling.</summary>
+public enum Padding
+{
+    /// <summary>No padding: windows stay inside the input.</summary>
+    Valid,
+
+    /// <summary>Zeros around the input, so that the output has <c>ceil(input / stride)</c> positions; an odd one goes to the bottom and right.</summary>
+    Same,
+}

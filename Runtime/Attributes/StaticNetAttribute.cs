@@ -1,0 +1,14 @@
+using System;
+
+namespace StaticNets;
+
+/// <summary>Marks a partial class as a neural network whose layers stand in the attributes below it. The source generator writes the rest.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class StaticNetAttribute : Attribute
+{
+    /// <summary>
+    /// How many vector multiply-adds of one emitted tile may be laid out as straight-line code before a loop is kept around them. Default 256.
+    /// A larger value unrolls more and costs code size and compile time.
+    /// </summary>
+    public int UnrollBudget { get; set; } = 256;
+}

@@ -1,0 +1,138 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Execution;
+
+/// <summary>
+/// The part of a net that every net shares: its weights, the snapshots that predictions read, and the checks of every public entry.
+/// The emitted subclass adds the forward pass of one block of samples.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class InferenceEngine
+{
+    private readonly WeightStore _weights;
+    private readonly WorkspacePool _workspaces;
+
+    /// <summary>Allocates the weights.</summary>
+    /// <param name="info">The net.</param>
+    /// <param name="layout">The sizes of the buffers that the forward pass uses.</param>
+    protected InferenceEngine(NetInfo info, InferenceLayout layout)
+    {
+        Info = info;
+        Layout = layout;
+        _weights = new WeightStore(info.ParameterCount, layout.PreparedWeights, PrepareWeights);
+        _workspaces = new WorkspacePool(layout.Workspace);
+    }
+
+    /// <summary>What is known about the net at compile time.</summary>
+    public NetInfo Info { get; }
+
+    /// <summary>All weights. Reading this marks the snapshot that predictions use as stale.</summary>
+    public Span<float> Parameters => _weights.Parameters;
+
+    internal InferenceLayout Layout { get; }
+
+    internal WeightStore Weights => _weights;
+
+    /// <summary>Replaces all weights at once.</summary>
+    /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>
+    public void SetParameters(ReadOnlySpan<float> parameters)
+    {
+        Check.Length(parameters.Length, Info.ParameterCount, nameof(parameters), "one float for each parameter");
+        _weights.Set(parameters);
+    }
+
+    /// <summary>Runs the net on the caller's thread.</summary>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        int count = Check.Samples(inputs.Length, outputs.Length, Info);
+        WeightSnapshot weights = _weights.Rent();
+        Workspace workspace = _workspaces.Rent();
+        try
+        {
+            PredictRange(weights, workspace, inputs, outputs, 0, count);
+        }
+        finally
+        {
+            _workspaces.Return(workspace);
+            _weights.Return(weights);
+        }
+    }
+
+    /// <summary>Runs the net on the caller's thread and computes the mean data loss.</summary>
+    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    public float ComputeLoss(Batch batch, Span<float> outputs)
+    {
+        Check.Batch(batch, Info, int.MaxValue);
+        Check.Length(outputs.Length, (long)batch.Count * Info.OutputSize, nameof(outputs), "OutputSize floats for each sample");
+        WeightSnapshot weights = _weights.Rent();
+        Workspace workspace = _workspaces.Rent();
+        try
+        {
+            double sum = 0;
+            for (int n = 0; n < batch.Count; n += Layout.BlockSize)
+            {
+                int end = Math.Min(batch.Count, n + Layout.BlockSize);
+                LossOfBlock(weights, workspace, batch, outputs, n, end);
+                sum = LossSum.Add(sum, workspace.Losses.AsSpan(0, end - n), batch.SampleWeights, n);
+            }
+
+            return (float)(sum / batch.Count);
+        }
+        finally
+        {
+            _workspaces.Return(workspace);
+            _weights.Return(weights);
+        }
+    }
+
+    internal Workspace RentWorkspace() => _workspaces.Rent();
+
+    internal void ReturnWorkspace(Workspace workspace) => _workspaces.Return(workspace);
+
+    /// <summary>Samples n0 to n1 of inputs through the net, a block at a time.</summary>
+    internal void PredictRange(WeightSnapshot weights, Workspace workspace, ReadOnlySpan<float> inputs, Span<float> outputs, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n += Layout.BlockSize)
+        {
+            int end = Math.Min(n1, n + Layout.BlockSize);
+            CopyIn(workspace, inputs, n, end);
+            Forward(ref weights.Reference, ref workspace.Reference, end - n);
+            CopyOut(workspace, outputs, n, end);
+        }
+    }
+
+    /// <summary>Samples n0 to n1, at most a block, through the net; their losses end in the workspace.</summary>
+    internal void LossOfBlock(WeightSnapshot weights, Workspace workspace, Batch batch, Span<float> outputs, int n0, int n1)
+    {
+        CopyIn(workspace, batch.Inputs, n0, n1);
+        float[] losses = workspace.Losses ??= new float[Layout.BlockSize];
+        ForwardLoss(
+            ref weights.Reference,
+            ref workspace.Reference,
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Labels), batch.Labels.IsEmpty ? 0 : n0),
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Targets), batch.Targets.IsEmpty ? 0 : n0 * Info.OutputSize),
+            ref MemoryMarshal.GetArrayDataReference(losses),
+            n1 - n0);
+        CopyOut(workspace, outputs, n0, n1);
+    }
+
+    /// <summary>Fills the weights that the forward pass reads from the parameters: copies, and whatever is derived from them.</summary>
+    protected abstract void PrepareWeights(ref float parameters, ref float weights);
+
+    /// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>
+    protected abstract void Forward(ref float weights, ref float workspace, int n);
+
+    /// <summary>The forward pass of n samples and the loss of each.</summary>
+    protected virtual void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n) =>
+        throw new InvalidOperationException($"{Info.Name} has no [Compile] and so no loss.");
+
+    private void CopyIn(Workspace workspace, ReadOnlySpan<float> inputs, int n0, int n1) =>
+        inputs[(n0 * Info.InputSize)..(n1 * Info.InputSize)].CopyTo(workspace.Span);
+
+    private void CopyOut(Workspace workspace, Span<float> outputs, int n0, int n1) =>
+        workspace.Span.Slice(Layout.OutputOffset, (n1 - n0) * Info.OutputSize).CopyTo(outputs[(n0 * Info.OutputSize)..]);
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Execution;
+
+/// <summary>A forward pass shared by a team. One is kept by each trainer and predictor, so that a call allocates nothing once warm.</summary>
+internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
+{
+    private WeightSnapshot? _weights;
+    private int _count;
+    private bool _withLoss;
+    private float[] _losses = [];
+    private unsafe float* _inputs;
+    private unsafe float* _outputs;
+    private unsafe float* _targets;
+    private unsafe int* _labels;
+    private int _labelCount;
+    private int _targetCount;
+
+    public unsafe void Predict(ThreadTeam team, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        _count = Check.Samples(inputs.Length, outputs.Length, engine.Info);
+        _withLoss = false;
+        fixed (float* x = inputs, y = outputs)
+        {
+            _inputs = x;
+            _outputs = y;
+            Run(team);
+        }
+    }
+
+    public unsafe float ComputeLoss(ThreadTeam team, Batch batch, Span<float> outputs)
+    {
+        Check.Batch(batch, engine.Info, int.MaxValue);
+        Check.Length(outputs.Length, (long)batch.Count * engine.Info.OutputSize, nameof(outputs), "OutputSize floats for each sample");
+        _count = batch.Count;
+        _withLoss = true;
+        if (_losses.Length < _count)
+        {
+            _losses = new float[_count];
+        }
+
+        fixed (float* x = batch.Inputs, y = outputs, t = batch.Targets)
+        fixed (int* labels = batch.Labels)
+        {
+            _inputs = x;
+            _outputs = y;
+            _targets = t;
+            _labels = labels;
+            _labelCount = batch.Labels.Length;
+            _targetCount = batch.Targets.Length;
+            Run(team);
+        }
+
+        return (float)(LossSum.Add(0, _losses.AsSpan(0, _count), batch.SampleWeights, 0) / _count);
+    }
+
+    unsafe void ITeamJob.Run(int worker, int workers)
+    {
+        int first = (int)((long)_count * worker / workers);
+        int last = (int)((long)_count * (worker + 1) / workers);
+        if (first == last)
+        {
+            return;
+        }
+
+        NetInfo info = engine.Info;
+        ReadOnlySpan<float> inputs = new(_inputs, _count * info.InputSize);
+        Span<float> outputs = new(_outputs, _count * info.OutputSize);
+        Workspace workspace = engine.RentWorkspace();
+        try
+        {
+            if (!_withLoss)
+            {
+                engine.PredictRange(_weights!, workspace, inputs, outputs, first, last);
+                return;
+            }
+
+            Batch batch = new()
+            {
+                Count = _count,
+                Inputs = inputs,
+                Labels = new ReadOnlySpan<int>(_labels, _labelCount),
+                Targets = new ReadOnlySpan<float>(_targets, _targetCount),
+            };
+            for (int n = first; n < last; n += engine.Layout.BlockSize)
+            {
+                int end = Math.Min(last, n + engine.Layout.BlockSize);
+                engine.LossOfBlock(_weights!, workspace, batch, outputs, n, end);
+                workspace.Losses.AsSpan(0, end - n).CopyTo(_losses.AsSpan(n));
+            }
+        }
+        finally
+        {
+            engine.ReturnWorkspace(workspace);
+        }
+    }
+
+    private void Run(ThreadTeam team)
+    {
+        _weights = engine.Weights.Rent();
+        try
+        {
+            team.Run(this);
+        }
+        finally
+        {
+            engine.Weights.Return(_weights);
+            _weights = null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNets.Execution;
+
+/// <summary>
+/// <c>l1 * sum |w| + l2 * sum w^2</c> over all penalized tensors, summed over blocks of a fixed size that are added in order: the same bits with any
+/// number of threads.
+/// </summary>
+internal sealed class PenaltySum
+{
+    private const int BlockLength = 4096;
+
+    private readonly Block[] _blocks;
+    private readonly double[] _sums;
+
+    public PenaltySum(IReadOnlyList<TensorInfo> tensors)
+    {
+        _blocks = [.. tensors.Where(tensor => tensor.L1 != 0 || tensor.L2 != 0).SelectMany(Split)];
+        _sums = new double[_blocks.Length];
+    }
+
+    public bool IsEmpty => _blocks.Length == 0;
+
+    public float Total
+    {
+        get
+        {
+            double total = 0;
+            foreach (double sum in _sums)
+            {
+                total += sum;
+            }
+
+            return (float)total;
+        }
+    }
+
+    /// <summary>Computes one worker's share of the blocks.</summary>
+    public void Compute(ReadOnlySpan<float> parameters, int worker, int workers)
+    {
+        int last = (int)((long)_blocks.Length * (worker + 1) / workers);
+        for (int i = (int)((long)_blocks.Length * worker / workers); i < last; i++)
+        {
+            Block block = _blocks[i];
+            ReadOnlySpan<float> w = parameters.Slice(block.Offset, block.Length);
+            double sum = 0;
+            if (block.L1 != 0)
+            {
+                sum += block.L1 * (double)System.Numerics.Tensors.TensorPrimitives.SumOfMagnitudes(w);
+            }
+
+            if (block.L2 != 0)
+            {
+                sum += block.L2 * (double)System.Numerics.Tensors.TensorPrimitives.SumOfSquares(w);
+            }
+
+            _sums[i] = sum;
+        }
+    }
+
+    private static IEnumerable<Block> Split(TensorInfo tensor)
+    {
+        for (int start = 0; start < tensor.Length; start += BlockLength)
+        {
+            yield return new Block(tensor.Offset + start, Math.Min(BlockLength, tensor.Length - start), tensor.L1, tensor.L2);
+        }
+    }
+
+    private readonly record struct Block(int Offset, int Length, float L1, float L2);
+}

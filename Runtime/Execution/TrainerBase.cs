@@ -1,0 +1,247 @@
+using System;
+using System.ComponentModel;
+using StaticNets.Optimizers;
+
+namespace StaticNets.Execution;
+
+/// <summary>
+/// The part of a trainer that every net shares: checks, counters, threads and the order of a step's phases. The emitted subclass adds
+/// the passes themselves.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TrainerBase : ITrainer, ITeamJob
+{
+    private readonly InferenceEngine _engine;
+    private readonly UpdateRule _rule;
+    private readonly ThreadTeam _team;
+    private readonly PenaltySum _penalty;
+    private readonly InferenceJob _inference;
+    private readonly int _seed;
+    private TrainingPhase _phase;
+    private unsafe float* _batchInputs;
+    private bool _disposed;
+
+    /// <summary>Allocates everything that a step needs and starts the threads.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    protected TrainerBase(InferenceEngine engine, TrainerOptions? options, TrainingLayout layout, UpdateRule rule)
+    {
+        options ??= new TrainerOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        if (!float.IsFinite(options.PenaltyScale) || options.PenaltyScale < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.PenaltyScale, "PenaltyScale must be finite and not negative.");
+        }
+
+        _engine = engine;
+        _rule = rule;
+        _seed = options.Seed;
+        BlockSize = layout.BlockSize;
+        Memory = new TrainingMemory(engine.Info, layout, engine.Weights, options);
+        rule.Allocate(engine.Info.ParameterCount);
+        if (options.LearningRate is float learningRate)
+        {
+            LearningRate = learningRate;
+        }
+
+        MaxBatchSize = options.MaxBatchSize;
+        _penalty = new PenaltySum(engine.Info.Tensors);
+        _team = new ThreadTeam(ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize));
+        _inference = new InferenceJob(engine);
+    }
+
+    /// <inheritdoc/>
+    public int MaxBatchSize { get; }
+
+    /// <summary>The number of threads, the caller's included.</summary>
+    public int Threads => _team.Count;
+
+    /// <inheritdoc/>
+    public Span<float> Gradients => Memory.GradientSpan;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Outputs => Memory.OutputBuffer.Span[..(Memory.Count * _engine.Info.OutputSize)];
+
+    /// <inheritdoc/>
+    public float Penalty { get; private set; }
+
+    /// <inheritdoc/>
+    public float LearningRate
+    {
+        get => _rule.LearningRate;
+        set
+        {
+            if (!float.IsFinite(value) || value < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be finite and not negative.");
+            }
+
+            _rule.LearningRate = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Iteration { get; set; }
+
+    /// <inheritdoc/>
+    public long Updates { get; set; }
+
+    /// <inheritdoc/>
+    public int SlotCount => _rule.SlotCount;
+
+    /// <summary>What a step reads and writes.</summary>
+    protected TrainingMemory Memory { get; }
+
+    /// <summary>Samples that go through forward and backward pass together.</summary>
+    protected int BlockSize { get; }
+
+    /// <inheritdoc/>
+    public Span<float> GetSlot(int slot)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(slot);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(slot, SlotCount);
+        return _rule.GetSlot(slot);
+    }
+
+    /// <inheritdoc/>
+    public float Step(Batch batch)
+    {
+        float loss = ComputeGradients(batch);
+        ApplyGradients();
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public unsafe float ComputeGradients(Batch batch)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Check.Batch(batch, _engine.Info, MaxBatchSize);
+        TakeBatch(batch);
+        Memory.DropoutSeed = CounterRandom.Iteration(_seed, Iteration);
+        Iteration++;
+        fixed (float* inputs = batch.Inputs)
+        {
+            _batchInputs = inputs;
+            if (!_penalty.IsEmpty || NeedsDerivedWeights)
+            {
+                Run(TrainingPhase.DeriveWeights);
+            }
+
+            Run(TrainingPhase.ForwardBackward);
+            _batchInputs = null;
+        }
+
+        Run(TrainingPhase.WeightGradients);
+        Penalty = _penalty.Total * Memory.PenaltyScale;
+        return (float)(LossSum.Add(0, Memory.LossArray.AsSpan(0, batch.Count), batch.SampleWeights, 0) / batch.Count);
+    }
+
+    /// <inheritdoc/>
+    public void ApplyGradients()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Updates++;
+        _rule.Begin(Updates);
+        _engine.Weights.BeginUpdate();
+        try
+        {
+            Run(TrainingPhase.Update);
+        }
+        finally
+        {
+            _engine.Weights.EndUpdate();
+        }
+    }
+
+    /// <inheritdoc/>
+    public float ComputeLoss(Batch batch, Span<float> outputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _inference.ComputeLoss(_team, batch, outputs);
+    }
+
+    /// <summary>Stops the threads.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _team.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    void ITeamJob.Run(int worker, int workers)
+    {
+        switch (_phase)
+        {
+            case TrainingPhase.DeriveWeights:
+                _penalty.Compute(_engine.Weights.Span, worker, workers);
+                DeriveWeights(worker, workers);
+                break;
+            case TrainingPhase.ForwardBackward:
+                ForwardBackwardShare(worker, workers);
+                break;
+            case TrainingPhase.WeightGradients:
+                WeightGradients(worker, workers);
+                break;
+            default:
+                UpdateShare(worker, workers);
+                break;
+        }
+    }
+
+    /// <summary>Whether <see cref="DeriveWeights"/> has work.</summary>
+    protected abstract bool NeedsDerivedWeights { get; }
+
+    /// <summary>Derives what the backward pass reads from the weights, such as transposed kernels: one worker's share.</summary>
+    protected abstract void DeriveWeights(int worker, int workers);
+
+    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
+    protected abstract void ForwardBackward(int n0, int n1);
+
+    /// <summary>The weight gradients, summed over the whole batch: one worker's share of their tiles.</summary>
+    protected abstract void WeightGradients(int worker, int workers);
+
+    private void Run(TrainingPhase phase)
+    {
+        _phase = phase;
+        _team.Run(this);
+    }
+
+    private void TakeBatch(Batch batch)
+    {
+        Memory.Count = batch.Count;
+        batch.Labels.CopyTo(Memory.LabelArray);
+        batch.Targets.CopyTo(Memory.TargetArray);
+        Span<float> scales = Memory.ScaleArray.AsSpan(0, batch.Count);
+        float mean = 1f / batch.Count;
+        for (int i = 0; i < scales.Length; i++)
+        {
+            scales[i] = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[i] * mean;
+        }
+    }
+
+    private unsafe void ForwardBackwardShare(int worker, int workers)
+    {
+        int first = (int)((long)Memory.Count * worker / workers);
+        int last = (int)((long)Memory.Count * (worker + 1) / workers);
+        int size = _engine.Info.InputSize;
+        for (int n = first; n < last; n += BlockSize)
+        {
+            int end = Math.Min(last, n + BlockSize);
+            new ReadOnlySpan<float>(_batchInputs + ((long)n * size), (end - n) * size).CopyTo(Memory.InputSpan[(n * size)..]);
+            ForwardBackward(n, end);
+        }
+    }
+
+    private void UpdateShare(int worker, int workers)
+    {
+        // Shares begin on cache lines, so that no two workers write to one.
+        const int Line = 16;
+        int lines = (_engine.Info.ParameterCount + Line - 1) / Line;
+        int first = (int)((long)lines * worker / workers) * Line;
+        int last = Math.Min(_engine.Info.ParameterCount, (int)((long)lines * (worker + 1) / workers) * Line);
+        if (first < last)
+        {
+            _rule.Update(_engine.Weights.Span[first..last], Memory.GradientSpan[first..last], first);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using System.ComponentModel;
+
+namespace StaticNets.Execution;
+
+/// <summary>The buffers that the generator planned for a net's training.</summary>
+/// <param name="PerSample">Floats a sample of each activation and gradient buffer.</param>
+/// <param name="Derived">Floats of each buffer of derived weights.</param>
+/// <param name="BlockSize">Samples that go through forward and backward pass together.</param>
+/// <param name="MultiplyAdds">Multiply-adds a sample and step, which decides how many threads are worth while.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record TrainingLayout(IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, int BlockSize, long MultiplyAdds);

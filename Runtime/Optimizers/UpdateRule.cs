@@ -1,0 +1,38 @@
+using System;
+using System.ComponentModel;
+using StaticNets.Execution;
+
+namespace StaticNets.Optimizers;
+
+/// <summary>An optimizer: the update of the weights from their gradients, with the values it keeps for each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class UpdateRule
+{
+    private AlignedBuffer[] _slots = [];
+
+    /// <summary>Sets the learning rate.</summary>
+    protected UpdateRule(double learningRate) => LearningRate = (float)learningRate;
+
+    /// <summary>The learning rate.</summary>
+    public float LearningRate { get; set; }
+
+    /// <summary>How many values are kept for each parameter.</summary>
+    public abstract int SlotCount { get; }
+
+    internal void Allocate(int parameterCount)
+    {
+        _slots = new AlignedBuffer[SlotCount];
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i] = new AlignedBuffer(parameterCount);
+        }
+    }
+
+    internal Span<float> GetSlot(int slot) => _slots[slot].Span;
+
+    /// <summary>Computes what all weights share in update number <paramref name="t"/>, counted from 1.</summary>
+    internal abstract void Begin(long t);
+
+    /// <summary>Updates some weights. Elements do not depend on each other, so any split gives the same bits.</summary>
+    internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset);
+}

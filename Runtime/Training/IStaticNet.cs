@@ -1,0 +1,44 @@
+using System;
+
+namespace StaticNets;
+
+/// <summary>A net that predicts. The source generator implements it on every <see cref="StaticNetAttribute"/> class.</summary>
+/// <typeparam name="TSelf">The net's own class.</typeparam>
+public interface IStaticNet<TSelf>
+    where TSelf : class, IStaticNet<TSelf>
+{
+    /// <summary>What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.</summary>
+    static abstract NetInfo Info { get; }
+
+    /// <summary>All weights in one block, layer by layer, in Keras' order and layout. Writing through a span kept from before the last prediction is undefined.</summary>
+    Span<float> Parameters { get; }
+
+    /// <summary>Replaces all weights at once; a prediction on another thread sees all of the old or all of the new ones.</summary>
+    /// <param name="parameters">As many floats as the net has parameters.</param>
+    void SetParameters(ReadOnlySpan<float> parameters);
+
+    /// <summary>Runs the net on the caller's thread. Safe from many threads at once; allocates nothing after the first calls.</summary>
+    /// <param name="inputs">Any number of samples, one after the other.</param>
+    /// <param name="outputs">Receives the outputs of each.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>Creates a predictor with threads of its own.</summary>
+    Predictor CreatePredictor(PredictorOptions? options = null);
+}
+
+/// <summary>A net with a loss and an optimizer. The source generator implements it where <see cref="CompileAttribute"/> stands.</summary>
+/// <typeparam name="TSelf">The net's own class.</typeparam>
+public interface ITrainableNet<TSelf> : IStaticNet<TSelf>
+    where TSelf : class, ITrainableNet<TSelf>
+{
+    /// <summary>Creates a trainer of this net's weights.</summary>
+    ITrainer CreateTrainer(TrainerOptions? options = null);
+
+    /// <summary>The inference forward pass and the loss, computed from the logits where the last activation is fused with the loss.</summary>
+    /// <param name="batch">Any number of samples with their labels or targets.</param>
+    /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
+    /// <returns>The mean data loss, without the penalty.</returns>
+    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    float ComputeLoss(Batch batch, Span<float> outputs);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+
+namespace StaticNets;
+
+/// <summary>What is known about a net at compile time.</summary>
+public sealed class NetInfo
+{
+    /// <summary>The name of the net's class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Floats a sample at the input.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>Floats a sample at the output.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>The number of weights, trainable or not.</summary>
+    public required int ParameterCount { get; init; }
+
+    /// <summary>The net's weights in the order in which they stand in the parameter block.</summary>
+    public required IReadOnlyList<TensorInfo> Tensors { get; init; }
+
+    /// <summary>The loss, or null for a net that only predicts.</summary>
+    public Loss? Loss { get; init; }
+
+    /// <summary>The number of values on the output's last axis: the classes.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>What <c>Fit</c> and <c>Evaluate</c> report beside the loss.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+}
+
+/// <summary>One weight tensor of a net.</summary>
+/// <param name="Name">The layer's and the weight's name as Keras has them: <c>conv2d/kernel</c>.</param>
+/// <param name="Shape">The shape in Keras' layout (convolution kernels: height, width, in, out).</param>
+/// <param name="Offset">Where the tensor begins in the parameter block, in floats.</param>
+/// <param name="Length">How many floats it has.</param>
+/// <param name="L1">The factor of its penalty's <c>sum |w|</c>.</param>
+/// <param name="L2">The factor of its penalty's <c>sum w^2</c>.</param>
+public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offset, int Length, float L1 = 0, float L2 = 0);
