@@ -32,15 +32,15 @@ internal static class StubMembers
             new("ParameterCount", "public const int ParameterCount = 1;"),
             new("Summary", $"public static string Summary => {Fail};"),
             new(EmittedNames.Constructor, $"public {spec.Name}(int seed = 0) => {Fail};"),
-            .. Implemented(self, "IStaticNet", "Parameters", "global::System.Span<float>", ""),
-            .. Implemented(self, "IStaticNet", "SetParameters", "void", "(global::System.ReadOnlySpan<float> parameters)"),
-            .. Implemented(self, "IStaticNet", "Predict", "void", "(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)"),
-            .. Implemented(self, "IStaticNet", "CreatePredictor", "global::StaticNets.Predictor", "(global::StaticNets.PredictorOptions? options = null)"),
+            Implemented(spec, "IStaticNet", "Parameters", "global::System.Span<float>", ""),
+            Implemented(spec, "IStaticNet", "SetParameters", "void", "(global::System.ReadOnlySpan<float> parameters)"),
+            Implemented(spec, "IStaticNet", "Predict", "void", "(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)"),
+            Implemented(spec, "IStaticNet", "CreatePredictor", "global::StaticNets.Predictor", "(global::StaticNets.PredictorOptions? options = null)"),
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
         if (spec.Compile is { } compile)
         {
-            members.AddRange(Implemented(self, "ITrainableNet", "ComputeLoss", "float", "(global::StaticNets.Batch batch, global::System.Span<float> outputs)"));
+            members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", "(global::StaticNets.Batch batch, global::System.Span<float> outputs)"));
             members.AddRange(Training(spec, self, compile));
         }
 
@@ -57,10 +57,8 @@ internal static class StubMembers
         yield return new("Trainer", StubTrainer.Source(compile, Fail));
     }
 
-    // Implemented explicitly besides, so that the interface holds where the user has taken the name.
-    private static IEnumerable<StubMember> Implemented(string self, string owner, string name, string type, string parameters)
-    {
-        yield return new(name, $"public {type} {name}{parameters} => {Fail};");
-        yield return new(EmittedNames.Interfaces, $"{type} global::StaticNets.{owner}<{self}>.{name}{parameters} => {Fail};");
-    }
+    // Explicitly where the user has taken the name, so that the interface holds all the same.
+    private static StubMember Implemented(NetSpec spec, string owner, string name, string type, string parameters) => spec.TakenNames.Contains(name)
+        ? new(EmittedNames.Interfaces, $"{type} global::StaticNets.{owner}<{spec.Name}{spec.TypeParameters}>.{name}{parameters} => {Fail};")
+        : new(name, $"public {type} {name}{parameters} => {Fail};");
 }

@@ -12,11 +12,11 @@ internal static class AttributeReader
 {
     private const string Suffix = "Attribute";
 
-    public static AttributeSpec Read(AttributeData attribute, CancellationToken cancellation)
+    public static AttributeSpec Read(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, cancellation)
             .Where(argument => !IsNullArray(argument))
-            .Select(argument => new ArgumentSpec(argument.Name, ConstantReader.Read(argument.Constant)));
+            .Select(argument => new ArgumentSpec(argument.Name, ReadValue(argument, compilation, cancellation)));
         return new AttributeSpec(Kind(attribute), new EquatableArray<ArgumentSpec>(arguments));
     }
 
@@ -30,6 +30,19 @@ internal static class AttributeReader
         }
 
         return unknown.Select(name => NotSeen(index, name, name));
+    }
+
+    private static ArgumentValue ReadValue(WrittenArgument argument, Compilation compilation, CancellationToken cancellation)
+    {
+        if (argument.Constant is { } constant)
+        {
+            return ConstantReader.Read(constant);
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(argument.Syntax[0].SyntaxTree);
+        return argument.Syntax.Count == 1
+            ? ConstantReader.Read(argument.Syntax[0].Expression, model, cancellation)
+            : ConstantReader.Read(argument.Syntax.Select(item => item.Expression), model, cancellation);
     }
 
     private static Problem NotSeen(int index, string? argument, string name) =>

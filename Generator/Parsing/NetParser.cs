@@ -14,9 +14,9 @@ internal static class NetParser
     {
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
-        List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, cancellation))];
-        AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, cancellation) : null;
-        AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, cancellation) : new AttributeSpec("StaticNet", default);
+        List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
+        AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, compilation, cancellation) : null;
+        AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, compilation, cancellation) : new AttributeSpec("StaticNet", default);
 
         List<LocatedProblem> partProblems = [.. PartChecks.Find(declared)];
         TakenNames taken = TakenNames.Find(declared);

@@ -40,6 +40,12 @@ internal static class WrittenArguments
 
     private static void AddProperty(List<WrittenArgument> arguments, AttributeData attribute, string name, AttributeArgumentSyntax syntax)
     {
+        if (attribute.AttributeConstructor is null)
+        {
+            arguments.Add(new WrittenArgument(name, [syntax], null));
+            return;
+        }
+
         // A property that does not exist is the compiler's to report.
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
