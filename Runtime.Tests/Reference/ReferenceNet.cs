@@ -15,8 +15,9 @@ internal sealed class ReferenceNet
 {
     private readonly ReferenceLoss? _loss;
 
-    private ReferenceNet(Type netClass)
+    private ReferenceNet(Type netClass, DropoutMask? mask)
     {
+        Mask = mask;
         Name = netClass.Name;
         Nodes = ReferenceGraphBuilder.Build(netClass);
         Tensors = [.. Nodes.SelectMany(Place)];
@@ -49,9 +50,10 @@ internal sealed class ReferenceNet
     public Loss? Loss { get; }
 
     /// <summary>Which values dropout keeps in <see cref="MeanLoss"/> and <see cref="Gradient"/>; null for none dropped.</summary>
-    public DropoutMask? Mask { get; set; }
+    public DropoutMask? Mask { get; }
 
-    public static ReferenceNet Of(Type netClass) => new(netClass);
+    /// <summary>Reads a class. Instances with a mask are for one thread; without one they have no state.</summary>
+    public static ReferenceNet Of(Type netClass, DropoutMask? mask = null) => new(netClass, mask);
 
     /// <summary>The inference forward pass of any number of samples.</summary>
     public double[] Predict(double[] parameters, double[] inputs) =>
