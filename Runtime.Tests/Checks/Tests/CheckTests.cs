@@ -16,7 +16,7 @@ public class CheckTests
     [InlineData(typeof(PoolTiesLinear))]
     public void ChecksPassOnARightNet(Type type)
     {
-        NetCase net = Case(type, Fault.None);
+        NetCase net = StandIn.For(type, Fault.None);
         ForwardCheck.Run(net);
         GradientCheck.Run(net);
         PenaltyCheck.Run(net);
@@ -33,7 +33,7 @@ public class CheckTests
     [InlineData(Fault.OutputDependsOnBatch)]
     [InlineData(Fault.PredictorDiffers)]
     [InlineData(Fault.WrongInferenceLoss)]
-    public void ForwardCheckFails(Fault fault) => AssertFails(() => ForwardCheck.Run(Case(typeof(PenaltyBoth), fault)));
+    public void ForwardCheckFails(Fault fault) => AssertFails(() => ForwardCheck.Run(StandIn.For(typeof(PenaltyBoth), fault)));
 
     [Theory]
     [InlineData(typeof(PenaltyBoth), Fault.WrongTrainingLoss)]
@@ -43,37 +43,26 @@ public class CheckTests
     [InlineData(typeof(PenaltyBoth), Fault.PenaltyHalved)]
     [InlineData(typeof(PenaltyBoth), Fault.PenaltyInDataLoss)]
     [InlineData(typeof(DropMiddle), Fault.DropoutUnscaled)]
-    public void GradientCheckFails(Type type, Fault fault) => AssertFails(() => GradientCheck.Run(Case(type, fault)));
+    public void GradientCheckFails(Type type, Fault fault) => AssertFails(() => GradientCheck.Run(StandIn.For(type, fault)));
 
     [Theory]
     [InlineData(Fault.PenaltyLost)]
     [InlineData(Fault.PenaltyHalved)]
     [InlineData(Fault.PenaltyInDataLoss)]
-    public void PenaltyCheckFails(Fault fault) => AssertFails(() => PenaltyCheck.Run(Case(typeof(PenaltyBoth), fault)));
+    public void PenaltyCheckFails(Fault fault) => AssertFails(() => PenaltyCheck.Run(StandIn.For(typeof(PenaltyBoth), fault)));
 
     [Theory]
     [InlineData(Fault.GradientDependsOnThreads)]
     [InlineData(Fault.WeightsDependOnMaxBatchSize)]
-    public void ThreadCheckFails(Fault fault) => AssertFails(() => ThreadCheck.Run(Case(typeof(DenseTiny), fault)));
+    public void ThreadCheckFails(Fault fault) => AssertFails(() => ThreadCheck.Run(StandIn.For(typeof(DenseTiny), fault)));
 
     [Theory]
     [InlineData(Fault.MaskRepeats)]
     [InlineData(Fault.MaskOfOtherRate)]
-    public void DropoutCheckFails(Fault fault) => AssertFails(() => DropoutCheck.Run(Case(typeof(DropMiddle), fault)));
+    public void DropoutCheckFails(Fault fault) => AssertFails(() => DropoutCheck.Run(StandIn.For(typeof(DropMiddle), fault)));
 
     [Fact]
     public void ChecksRefuseANetWithoutEmittedMembers() => AssertFails(() => EmittedNet.Of(typeof(string)));
-
-    private static NetCase Case(Type type, Fault fault)
-    {
-        NetCase listed = NetList.Named(type.Name);
-        return new NetCase(type)
-        {
-            WholeNumbers = listed.WholeNumbers,
-            InputScale = listed.InputScale,
-            Create = () => new ReferenceBackedNet(type, fault),
-        };
-    }
 
     private static void AssertFails(Action check) => Assert.Throws<CheckFailure>(check);
 }
