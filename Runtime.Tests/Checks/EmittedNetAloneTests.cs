@@ -1,0 +1,38 @@
+#if EMISSION
+using System.Linq;
+using StaticNets.Tests.Checks.Tests;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace StaticNets.Tests.Checks;
+
+/// <summary>The checks that want the process, or the machine, for themselves.</summary>
+[Collection(AloneCollection.Name)]
+public class EmittedNetAloneTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> All => [.. NetList.All.Select(net => net.Name)];
+
+    public static TheoryData<string> Flavours => [.. Flavour.All.Select(flavour => flavour.Name)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Allocation(string net) => AllocationCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(Flavours))]
+    public void EveryNetInEveryWidth(string name)
+    {
+        Flavour flavour = Flavour.Named(name);
+        FlavourResult result = FlavourRunner.Run(flavour);
+        output.WriteLine(result.Text);
+        if (result.ExitCode == FlavourProcess.Impossible)
+        {
+            return;
+        }
+
+        int checks = NetList.All.Count + NetList.Trainable.Count();
+        Assert.True(result.ExitCode == FlavourProcess.Passed, result.Text);
+        Assert.StartsWith($"flavour {name}: {NetList.All.Count} nets, {checks} checks, 0 failures; {flavour.Bits} bits", result.LastLine);
+    }
+}
+#endif

@@ -1,0 +1,103 @@
+using System;
+using StaticNets.Tests.Reference;
+
+namespace StaticNets.Tests.Checks;
+
+/// <summary>Predictions and inference losses against the reference; and that a sample's outputs do not depend on where it stands in a batch.</summary>
+internal static class ForwardCheck
+{
+    /// <summary>Of the largest output's magnitude.</summary>
+    public const double Tolerance = 1e-5;
+
+    public const double LossTolerance = 1e-5;
+
+    private static readonly int[] s_counts = [1, 2, 5, 7, 13, 33];
+
+    public static void Run(NetCase net)
+    {
+        NetUnderTest tested = net.Create();
+        float[] parameters = NetData.Parameters(net);
+        CheckInfo(net, tested.Info);
+        tested.SetParameters(parameters);
+        Expect.SameBits(parameters, tested.Parameters, $"{net}: Parameters after SetParameters");
+        CheckOutputs(net, tested, parameters);
+        CheckPredictors(net, tested);
+        if (net.Trains)
+        {
+            CheckLoss(net, tested, parameters);
+        }
+    }
+
+    private static void CheckOutputs(NetCase net, NetUnderTest tested, float[] parameters)
+    {
+        int largest = s_counts[^1];
+        int inputSize = net.Reference.InputSize;
+        int outputSize = net.Reference.OutputSize;
+        float[] inputs = NetData.Batch(net, largest).Inputs;
+        float[] alone = new float[largest * outputSize];
+        for (int i = 0; i < largest; i++)
+        {
+            tested.Predict(inputs.AsSpan(i * inputSize, inputSize), alone.AsSpan(i * outputSize, outputSize));
+        }
+
+        double[] expected = net.Reference.Predict(ReferenceBatch.Widen(parameters), ReferenceBatch.Widen(inputs));
+        Expect.Close(expected, alone, Tolerance, $"{net}: outputs");
+        foreach (int count in s_counts)
+        {
+            // Taken from the end, so that a sample stands at another place in each batch.
+            int first = largest - count;
+            float[] outputs = new float[count * outputSize];
+            tested.Predict(inputs.AsSpan(first * inputSize), outputs);
+            Expect.SameBits(alone.AsSpan(first * outputSize), outputs, $"{net}: outputs in a batch of {count}");
+        }
+    }
+
+    private static void CheckPredictors(NetCase net, NetUnderTest tested)
+    {
+        float[] inputs = NetData.Batch(net, s_counts[^1]).Inputs;
+        float[] expected = new float[s_counts[^1] * net.Reference.OutputSize];
+        tested.Predict(inputs, expected);
+        for (int threads = 1; threads <= 3; threads++)
+        {
+            float[] outputs = new float[expected.Length];
+            PredictCall predict = tested.CreatePredictor(threads, out IDisposable owner);
+            using (owner)
+            {
+                predict(inputs, outputs);
+            }
+
+            Expect.SameBits(expected, outputs, $"{net}: outputs of a predictor with {threads} threads");
+        }
+    }
+
+    private static void CheckLoss(NetCase net, NetUnderTest tested, float[] parameters)
+    {
+        foreach (int count in s_counts)
+        {
+            CheckBatch batch = NetData.Batch(net, count, variant: (uint)count, weighted: count % 2 == 1);
+            float[] predicted = new float[count * net.Reference.OutputSize];
+            float[] outputs = new float[predicted.Length];
+            tested.Predict(batch.Inputs, predicted);
+            float loss = tested.ComputeLoss(batch.Narrow, outputs);
+            Expect.SameBits(predicted, outputs, $"{net}: outputs of ComputeLoss, batch of {count}");
+            Expect.Close(net.Reference.MeanLoss(ReferenceBatch.Widen(parameters), batch.Wide), loss, LossTolerance, $"{net}: ComputeLoss, batch of {count}");
+        }
+    }
+
+    private static void CheckInfo(NetCase net, NetInfo info)
+    {
+        ReferenceNet reference = net.Reference;
+        Expect.True(info.InputSize == reference.InputSize, $"{net}: InputSize is {info.InputSize} instead of {reference.InputSize}.");
+        Expect.True(info.OutputSize == reference.OutputSize, $"{net}: OutputSize is {info.OutputSize} instead of {reference.OutputSize}.");
+        Expect.True(info.ParameterCount == reference.ParameterCount, $"{net}: ParameterCount is {info.ParameterCount} instead of {reference.ParameterCount}.");
+        Expect.True(info.Tensors.Count == reference.Tensors.Count, $"{net}: {info.Tensors.Count} tensors instead of {reference.Tensors.Count}.");
+        for (int i = 0; i < info.Tensors.Count; i++)
+        {
+            string expected = Describe(reference.Tensors[i].Name, reference.Tensors[i].Offset, string.Join("x", reference.Tensors[i].Shape));
+            string actual = Describe(info.Tensors[i].Name, info.Tensors[i].Offset, string.Join("x", info.Tensors[i].Shape));
+            Expect.True(expected == actual, $"{net}: tensor {i} is {actual} instead of {expected}.");
+        }
+    }
+
+    private static string Describe(string name, int offset, string shape) => FormattableString.Invariant($"{name} ({shape}) at {offset}");
+}

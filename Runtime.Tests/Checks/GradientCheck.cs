@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using StaticNets.Tests.Reference;
+
+namespace StaticNets.Tests.Checks;
+
+/// <summary>
+/// Losses and gradients of a training step against the reference's reverse mode, and some of them against finite differences of its loss.
+/// Real losses, hashed targets and sample weights make the upstream gradient uneven.
+/// </summary>
+internal static class GradientCheck
+{
+    /// <summary>Of the largest gradient in the tensor.</summary>
+    public const double Tolerance = 5e-5;
+
+    /// <summary>Where a whole tensor's gradient is smaller than this share of the net's largest, its sums cancel and this share is the scale.</summary>
+    public const double SmallestScale = 0.01;
+
+    public const double LossTolerance = 1e-5;
+
+    /// <summary>Of the largest gradient in the net: the finite difference's own error is what it allows for.</summary>
+    public const double DifferenceTolerance = 2e-4;
+
+    private const double DifferenceStep = 1e-5;
+
+    private static readonly int[] s_counts = [1, 2, 5, 13, 33];
+
+    public static void Run(NetCase net)
+    {
+        foreach (int count in s_counts)
+        {
+            RunBatch(net, NetData.Batch(net, count, variant: (uint)count, weighted: count != 5));
+        }
+    }
+
+    private static void RunBatch(NetCase net, CheckBatch batch)
+    {
+        NetUnderTest tested = net.Create();
+        float[] parameters = NetData.Parameters(net);
+        tested.SetParameters(parameters);
+        using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { MaxBatchSize = 33, Seed = 5 });
+        float loss = trainer.ComputeGradients(batch.Narrow);
+        string what = FormattableString.Invariant($"{net}, batch of {batch.Count}: ");
+
+        ReferenceNet reference = net.HasDropout
+            ? ReferenceNet.Of(net.Type, ObservedMask.Read(net.Reference, trainer.Outputs.ToArray()))
+            : net.Reference;
+        double[] w = ReferenceBatch.Widen(parameters);
+        Expect.Close(reference.TrainingOutputs(w, ReferenceBatch.Widen(batch.Inputs)), trainer.Outputs, ForwardCheck.Tolerance, what + "outputs");
+        Expect.Close(reference.MeanLoss(w, batch.Wide), loss, LossTolerance, what + "loss");
+        Expect.Close(reference.Penalty(w), trainer.Penalty, LossTolerance, what + "penalty");
+        Expect.SameBits(parameters, tested.Parameters, what + "parameters after ComputeGradients");
+        CompareTensors(reference, reference.Gradient(w, batch.Wide), trainer.Gradients, what);
+        CompareDifferences(reference, w, batch, trainer.Gradients, what);
+    }
+
+    private static void CompareTensors(ReferenceNet reference, double[] expected, ReadOnlySpan<float> actual, string what)
+    {
+        double floor = SmallestScale * Expect.LargestMagnitude(expected);
+        foreach (ReferenceTensor tensor in reference.Tensors)
+        {
+            Expect.Close(
+                expected.AsSpan(tensor.Offset, tensor.Length),
+                actual.Slice(tensor.Offset, tensor.Length),
+                Tolerance,
+                what + "gradient of " + tensor.Name,
+                floor);
+        }
+    }
+
+    /// <summary>One weight of each tensor. Whole numbers sit on the kinks, where differences mean nothing.</summary>
+    private static void CompareDifferences(ReferenceNet reference, double[] w, CheckBatch batch, ReadOnlySpan<float> gradients, string what)
+    {
+        if (w.All(value => value == Math.Round(value)))
+        {
+            return;
+        }
+
+        double scale = Math.Max(1e-3, gradients.ToArray().Max(Math.Abs));
+        foreach (ReferenceTensor tensor in reference.Tensors)
+        {
+            int i = tensor.Offset + HashedValues.Label((uint)tensor.Offset, (uint)batch.Count, tensor.Length);
+            double difference = Difference(reference, w, batch.Wide, i, DifferenceStep);
+            double error = Math.Abs(gradients[i] - difference);
+            Expect.True(
+                error <= DifferenceTolerance * scale,
+                $"{what}gradient {i} ({tensor.Name}) is {gradients[i]:R}, the finite difference {difference:R}: off by {error:E2}.");
+        }
+    }
+
+    /// <summary>The central difference of (mean data loss + penalty).</summary>
+    public static double Difference(ReferenceNet reference, double[] w, ReferenceBatch batch, int index, double step)
+    {
+        double[] moved = [.. w];
+        moved[index] = w[index] + step;
+        double above = reference.MeanLoss(moved, batch) + reference.Penalty(moved);
+        moved[index] = w[index] - step;
+        double below = reference.MeanLoss(moved, batch) + reference.Penalty(moved);
+        return (above - below) / (2 * step);
+    }
+}

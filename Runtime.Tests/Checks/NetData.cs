@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using StaticNets.Tests.Reference;
+
+namespace StaticNets.Tests.Checks;
+
+/// <summary>Weights and batches for any net: hashed, never symmetric, sized so that activations stay near 1.</summary>
+internal static class NetData
+{
+    private const uint WeightSeed = 1000;
+    private const uint InputSeed = 2000;
+    private const uint TargetSeed = 3000;
+    private const uint SampleWeightSeed = 4000;
+
+    /// <summary>Kernels of variance 1 / fan-in; biases that are not 0, so that a lost one is seen.</summary>
+    public static float[] Parameters(NetCase net)
+    {
+        float[] parameters = new float[net.Reference.ParameterCount];
+        for (int t = 0; t < net.Reference.Tensors.Count; t++)
+        {
+            ReferenceTensor tensor = net.Reference.Tensors[t];
+            float scale = tensor.Shape.Length == 1 ? 1 : (float)Math.Sqrt(12.0 / tensor.FanIn);
+            for (int i = 0; i < tensor.Length; i++)
+            {
+                uint seed = WeightSeed + (uint)t;
+                parameters[tensor.Offset + i] = net.WholeNumbers ? Whole(seed, i, 1) : HashedValues.Value(seed, (uint)i, scale);
+            }
+        }
+
+        return parameters;
+    }
+
+    public static CheckBatch Batch(NetCase net, int count, uint variant = 0, bool weighted = false)
+    {
+        bool sparse = net.Reference.Loss == Loss.SparseCategoricalCrossentropy;
+        int outputs = count * net.Reference.OutputSize;
+        return new CheckBatch
+        {
+            Count = count,
+            Inputs = Inputs(net, count, variant),
+            Labels = sparse ? [.. Enumerable.Range(0, outputs / net.Reference.Classes).Select(i => HashedValues.Label(TargetSeed + variant, (uint)i, net.Reference.Classes))] : [],
+            Targets = sparse || net.Reference.Loss is null ? [] : Targets(net, outputs, TargetSeed + variant),
+            SampleWeights = weighted ? [.. HashedValues.Array(SampleWeightSeed + variant, count, 1.5f).Select(value => value + 1)] : [],
+        };
+    }
+
+    private static float[] Inputs(NetCase net, int count, uint variant)
+    {
+        int length = count * net.Reference.InputSize;
+        return net.WholeNumbers
+            ? [.. Enumerable.Range(0, length).Select(i => Whole(InputSeed + variant, i, 2))]
+            : HashedValues.Array(InputSeed + variant, length, net.InputScale);
+    }
+
+    private static float[] Targets(NetCase net, int length, uint seed)
+    {
+        float[] values = net.WholeNumbers
+            ? [.. Enumerable.Range(0, length).Select(i => Whole(seed, i, 4))]
+            : HashedValues.Array(seed, length, 2);
+        return net.Reference.Loss switch
+        {
+            Loss.BinaryCrossentropy => [.. values.Select(value => (value + 1) / 2)],
+            Loss.CategoricalCrossentropy => Distributions(values, net.Reference.Classes),
+            _ => values,
+        };
+    }
+
+    /// <summary>Rows that are positive and add up to 1.</summary>
+    private static float[] Distributions(float[] values, int classes)
+    {
+        float[] rows = [.. values.Select(value => value + 1.01f)];
+        for (int row = 0; row < rows.Length; row += classes)
+        {
+            float sum = rows.Skip(row).Take(classes).Sum();
+            for (int k = row; k < row + classes; k++)
+            {
+                rows[k] /= sum;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A whole number from -limit to limit.</summary>
+    private static float Whole(uint seed, int index, int limit) => HashedValues.Label(seed, (uint)index, (2 * limit) + 1) - limit;
+}

@@ -1,0 +1,94 @@
+using System;
+using StaticNets.Tests.Nets;
+using Xunit;
+
+namespace StaticNets.Tests.Checks.Tests;
+
+/// <summary>The allocation check passes on calls that do nothing and fails where one of them allocates.</summary>
+[Collection(AloneCollection.Name)]
+public class AllocationCheckTests
+{
+    [Fact]
+    public void PassesWhereNothingAllocates() => AllocationCheck.Run(Case(new IdleNet()));
+
+    [Fact]
+    public void FailsWherePredictAllocates() => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(new IdleNet { PredictAllocates = true })));
+
+    [Fact]
+    public void FailsWhereAStepAllocates() => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(new IdleNet { StepAllocates = true })));
+
+    private static NetCase Case(IdleNet net) => new(typeof(DenseTiny)) { Create = () => net };
+
+    private sealed class IdleNet : NetUnderTest, ITrainer
+    {
+        private object? _garbage;
+
+        public bool PredictAllocates { get; init; }
+
+        public bool StepAllocates { get; init; }
+
+        public override NetInfo Info => throw new NotSupportedException();
+
+        public override Span<float> Parameters => [];
+
+        public int MaxBatchSize => 13;
+
+        public Span<float> Gradients => [];
+
+        public ReadOnlySpan<float> Outputs => [];
+
+        public float Penalty => 0;
+
+        public float LearningRate { get; set; }
+
+        public long Iteration { get; set; }
+
+        public long Updates { get; set; }
+
+        public int SlotCount => 0;
+
+        public override void SetParameters(ReadOnlySpan<float> parameters)
+        {
+        }
+
+        public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+        {
+            if (PredictAllocates)
+            {
+                _garbage = new object();
+            }
+        }
+
+        public override PredictCall CreatePredictor(int threads, out IDisposable owner)
+        {
+            owner = this;
+            return (inputs, outputs) => Iteration++;
+        }
+
+        public override ITrainer CreateTrainer(TrainerOptions options) => this;
+
+        public override float ComputeLoss(Batch batch, Span<float> outputs) => 0;
+
+        public float Step(Batch batch)
+        {
+            if (StepAllocates)
+            {
+                _garbage = new object();
+            }
+
+            return _garbage is null ? 0 : 1;
+        }
+
+        public float ComputeGradients(Batch batch) => 0;
+
+        public void ApplyGradients()
+        {
+        }
+
+        public Span<float> GetSlot(int slot) => [];
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Linq;
+using StaticNets.Tests.Reference;
+using StaticNets.Tests.Reference.Layers;
+
+namespace StaticNets.Tests.Checks.Tests;
+
+/// <summary>A trainer over the reference, with plain gradient descent.</summary>
+internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOptions options) : ITrainer
+{
+    private readonly ReferenceNet _plain = ReferenceNet.Of(net.Type);
+    private float[] _gradients = [];
+    private float[] _outputs = [];
+
+    public int MaxBatchSize => options.MaxBatchSize;
+
+    public Span<float> Gradients => _gradients;
+
+    public ReadOnlySpan<float> Outputs => _outputs;
+
+    public float Penalty { get; private set; }
+
+    public float LearningRate { get; set; } = 0.01f;
+
+    public long Iteration { get; set; }
+
+    public long Updates { get; set; }
+
+    public int SlotCount => 0;
+
+    private Fault Fault => net.Fault;
+
+    public Span<float> GetSlot(int slot) => [];
+
+    public float Step(Batch batch)
+    {
+        float loss = ComputeGradients(batch);
+        ApplyGradients();
+        return loss;
+    }
+
+    public float ComputeGradients(Batch batch)
+    {
+        ReferenceNet masked = ReferenceNet.Of(net.Type, MaskOf(Iteration));
+        double[] w = ReferenceBatch.Widen(net.Parameters);
+        ReferenceBatch wide = ReferenceBackedNet.Widen(batch);
+        if (Fault == Fault.SampleWeightsLost)
+        {
+            wide = wide with { SampleWeights = [] };
+        }
+
+        double scale = Fault == Fault.PenaltyHalved ? 0.5 * options.PenaltyScale : Fault == Fault.PenaltyLost ? 0 : options.PenaltyScale;
+        _gradients = AddPenalty(masked.Gradient(w, wide, 0), w, scale);
+        _outputs = ReferenceBackedNet.Narrow(masked.TrainingOutputs(w, wide.Inputs));
+        Penalty = (float)(_plain.Penalty(w) * options.PenaltyScale);
+        Iteration++;
+        if (Fault == Fault.WrongGradient)
+        {
+            _gradients[^1] += 1e-4f * _gradients.Max(Math.Abs);
+        }
+
+        if (Fault == Fault.GradientDependsOnThreads && options.Threads == 3)
+        {
+            _gradients[0] = MathF.BitIncrement(_gradients[0]);
+        }
+
+        if (Fault == Fault.DropoutUnscaled)
+        {
+            _outputs[^1] *= 0.5f;
+        }
+
+        double loss = masked.MeanLoss(w, wide);
+        return (float)(Fault == Fault.WrongTrainingLoss ? loss * 1.0001 : Fault == Fault.PenaltyInDataLoss ? loss + Penalty : loss);
+    }
+
+    public void ApplyGradients()
+    {
+        Updates++;
+        float rate = Fault == Fault.WeightsDependOnMaxBatchSize && options.MaxBatchSize > 13 ? 1.0001f * LearningRate : LearningRate;
+        for (int i = 0; i < _gradients.Length; i++)
+        {
+            net.Parameters[i] -= rate * _gradients[i];
+        }
+    }
+
+    public float ComputeLoss(Batch batch, Span<float> outputs) => net.ComputeLoss(batch, outputs);
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>Rounds the data gradient before it adds the penalty, as a tile's epilogue does.</summary>
+    private float[] AddPenalty(double[] dataGradient, double[] w, double scale)
+    {
+        double[] sum = Array.ConvertAll(dataGradient, value => (double)(float)value);
+        foreach (ReferenceTensor tensor in _plain.Tensors)
+        {
+            ReferencePenalty.AddGradient(tensor, w, scale, sum);
+        }
+
+        return ReferenceBackedNet.Narrow(sum);
+    }
+
+    private DropoutMask MaskOf(long iteration)
+    {
+        DropoutLayer? dropout = _plain.Nodes.Select(node => node.Layer).OfType<DropoutLayer>().SingleOrDefault();
+        double rate = Fault == Fault.MaskOfOtherRate ? 0.4 : dropout?.Rate ?? 0;
+        uint draw = Fault == Fault.MaskRepeats ? 0 : (uint)iteration;
+        uint seed = (uint)options.Seed + (1000 * draw);
+        return (layer, sample, element) => HashedValues.Value(seed, (uint)((sample * dropout!.OutputSize) + element), 1) + 0.5 >= rate;
+    }
+}

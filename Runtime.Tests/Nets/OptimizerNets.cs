@@ -1,0 +1,57 @@
+namespace StaticNets.Tests.Nets;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.05)]
+public sealed partial class OptSgd;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 0.9)]
+public sealed partial class OptMomentum;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 0.8, Nesterov = true)]
+public sealed partial class OptNesterov;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.RmsProp)]
+public sealed partial class OptRmsProp;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.RmsProp, Rho = 0.8, Momentum = 0.5, Centered = true, Epsilon = 1e-5)]
+public sealed partial class OptRmsPropCentered;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam)]
+public sealed partial class OptAdam;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-4, WeightDecay = 0.02)]
+public sealed partial class OptAdamDecay;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.AdamW)]
+public sealed partial class OptAdamW;

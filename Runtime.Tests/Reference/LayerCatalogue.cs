@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Tests.Reference.Layers;
+
+namespace StaticNets.Tests.Reference;
+
+/// <summary>The layers that the reference knows, by the name of their attribute.</summary>
+internal static class LayerCatalogue
+{
+    private static readonly Dictionary<string, Func<AttributeArguments, IReadOnlyList<int[]>, ReferenceLayer>> s_layers = new()
+    {
+        ["Activation"] = ActivationLayer.Read,
+        ["Add"] = AddLayer.Read,
+        ["AveragePooling2D"] = AveragePooling2DLayer.Read,
+        ["Concatenate"] = ConcatenateLayer.Read,
+        ["Conv2D"] = Conv2DLayer.Read,
+        ["Dense"] = DenseLayer.Read,
+        ["Dropout"] = DropoutLayer.Read,
+        ["Flatten"] = FlattenLayer.Read,
+        ["GlobalAveragePooling2D"] = GlobalAveragePooling2DLayer.Read,
+        ["MaxPooling2D"] = MaxPooling2DLayer.Read,
+        ["Reshape"] = ReshapeLayer.Read,
+    };
+
+    public static IEnumerable<string> Kinds => s_layers.Keys;
+
+    public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
+        s_layers.TryGetValue(attribute.Kind, out Func<AttributeArguments, IReadOnlyList<int[]>, ReferenceLayer>? read)
+            ? read(attribute, inputShapes)
+            : throw new NotSupportedException($"The reference has no layer {attribute.Kind}.");
+}

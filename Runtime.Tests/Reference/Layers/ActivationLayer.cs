@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Tests.Reference.Activations;
+
+namespace StaticNets.Tests.Reference.Layers;
+
+/// <summary>An activation as a layer of its own, or as the second half of the layer that carries it.</summary>
+internal sealed class ActivationLayer(int[] shape, Activation activation) : SingleInputLayer(shape)
+{
+    public Activation Activation => activation;
+
+    public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
+        new ActivationLayer(inputShapes[0], attribute.Value("activation", Activation.Linear));
+
+    protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
+    {
+        if (activation == Activation.Softmax)
+        {
+            return SoftmaxFunction.Forward(x, OutputShape[^1]);
+        }
+
+        return Array.ConvertAll(x, value => ElementwiseFunction.Value(activation, value));
+    }
+
+    protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
+    {
+        if (activation == Activation.Softmax)
+        {
+            return SoftmaxFunction.Backward(y, dy, OutputShape[^1]);
+        }
+
+        double[] dx = new double[x.Length];
+        for (int i = 0; i < dx.Length; i++)
+        {
+            dx[i] = dy[i] * ElementwiseFunction.Derivative(activation, x[i]);
+        }
+
+        return dx;
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticNets.Tests.Reference.Layers;
+
+/// <summary><c>y[oy, ox, k] = b[k] + sum x[iy, ix, c] w[ky, kx, c, k]</c>: a cross-correlation, the kernel is not flipped.</summary>
+internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnlyList<ReferenceTensor> weights)
+    : SingleInputLayer([rows.Output, columns.Output, weights[0].Shape[3]])
+{
+    private readonly int _channels = weights[0].Shape[2];
+    private readonly int _filters = weights[0].Shape[3];
+    private readonly bool _hasBias = weights.Count > 1;
+
+    public override IReadOnlyList<ReferenceTensor> Weights => weights;
+
+    public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes)
+    {
+        int[] shape = inputShapes[0];
+        int[] kernel = attribute.NumberOrPair("kernelSize", 0);
+        int[] strides = attribute.PerAxis("Strides", [1, 1]);
+        int[] dilation = attribute.PerAxis("DilationRate", [1, 1]);
+        Padding padding = attribute.Value("Padding", Padding.Valid);
+        return new Conv2DLayer(
+            new WindowAxis(shape[0], kernel[0], strides[0], dilation[0], padding),
+            new WindowAxis(shape[1], kernel[1], strides[1], dilation[1], padding),
+            KernelAndBias.Read(attribute, [kernel[0], kernel[1], shape[2], attribute.Value("filters", 0)]));
+    }
+
+    protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
+    {
+        double[] y = new double[OutputSize];
+        if (_hasBias)
+        {
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = w[BiasOffset + (i % _filters)];
+            }
+        }
+
+        foreach ((int pixel, int output, int tap) in Products())
+        {
+            for (int c = 0; c < _channels; c++)
+            {
+                for (int k = 0; k < _filters; k++)
+                {
+                    y[output + k] += x[pixel + c] * w[tap + (c * _filters) + k];
+                }
+            }
+        }
+
+        return y;
+    }
+
+    protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
+    {
+        double[] dx = new double[x.Length];
+        foreach ((int pixel, int output, int tap) in Products())
+        {
+            for (int c = 0; c < _channels; c++)
+            {
+                for (int k = 0; k < _filters; k++)
+                {
+                    dx[pixel + c] += dy[output + k] * w[tap + (c * _filters) + k];
+                    dw[tap + (c * _filters) + k] += dy[output + k] * x[pixel + c];
+                }
+            }
+        }
+
+        if (_hasBias)
+        {
+            for (int i = 0; i < dy.Length; i++)
+            {
+                dw[BiasOffset + (i % _filters)] += dy[i];
+            }
+        }
+
+        return dx;
+    }
+
+    private int BiasOffset => weights[0].Length;
+
+    /// <summary>Where each input pixel, output pixel and kernel tap that meet begin in their arrays.</summary>
+    private IEnumerable<(int Pixel, int Output, int Tap)> Products()
+    {
+        for (int oy = 0; oy < rows.Output; oy++)
+        {
+            for (int ox = 0; ox < columns.Output; ox++)
+            {
+                for (int ky = 0; ky < rows.Taps; ky++)
+                {
+                    for (int kx = 0; kx < columns.Taps; kx++)
+                    {
+                        int iy = rows.Position(oy, ky);
+                        int ix = columns.Position(ox, kx);
+                        if (iy >= 0 && ix >= 0)
+                        {
+                            yield return (
+                                ((iy * columns.Input) + ix) * _channels,
+                                ((oy * columns.Output) + ox) * _filters,
+                                ((ky * columns.Taps) + kx) * _channels * _filters);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Tests.Reference.Layers;
+
+/// <summary>The largest value of each window; of equal ones the first in row order takes the gradient.</summary>
+internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int channels) : Pooling2DLayer(rows, columns, channels)
+{
+    public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes)
+    {
+        (WindowAxis rows, WindowAxis columns) = ReadWindow(attribute, inputShapes[0], defaultSize: 2);
+        return new MaxPooling2DLayer(rows, columns, inputShapes[0][2]);
+    }
+
+    protected override double Pool(double[] x, List<int> window) => x[First(x, window)];
+
+    protected override void Spread(double[] x, List<int> window, double dy, double[] dx) => dx[First(x, window)] += dy;
+
+    private static int First(double[] x, List<int> window)
+    {
+        int best = window[0];
+        foreach (int i in window)
+        {
+            if (x[i] > x[best])
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Tests.Reference;
+
+/// <summary>A layer in the graph. An activated layer is two nodes, the second with the layer's name.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Layer">What it computes.</param>
+/// <param name="Inputs">The nodes it reads.</param>
+/// <param name="WeightOffset">Where its weights begin in the parameter block.</param>
+internal sealed record ReferenceNode(string Name, ReferenceLayer Layer, int[] Inputs, int WeightOffset)
+{
+    public int WeightCount { get; } = Count(Layer.Weights);
+
+    private static int Count(IReadOnlyList<ReferenceTensor> tensors)
+    {
+        int count = 0;
+        foreach (ReferenceTensor tensor in tensors)
+        {
+            count += tensor.Length;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,13 @@
+namespace StaticNets.Tests.Reference;
+
+/// <summary>A weight tensor: its place in the parameter block and its penalty.</summary>
+internal sealed record ReferenceTensor(string Name, int[] Shape, double L1 = 0, double L2 = 0)
+{
+    /// <summary>Where it begins in the net's parameter block.</summary>
+    public int Offset { get; init; }
+
+    public int Length => Shapes.Size(Shape);
+
+    /// <summary>How many values feed one output: what Keras' initializers call fan-in.</summary>
+    public int FanIn => Shape.Length == 1 ? Shape[0] : Length / Shape[^1];
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Tests.Checks;
+using StaticNets.Tests.Reference.Layers;
+using Xunit;
+
+namespace StaticNets.Tests.Reference.Tests;
+
+/// <summary>The reference's gradients against central differences of its loss: each net of the catalogue, and between them each layer, activation and loss.</summary>
+public class FiniteDifferenceTests
+{
+    private const double Step = 1e-5;
+    private const double Tolerance = 1e-7;
+    private const int Count = 3;
+    private const int WeightsATensor = 6;
+
+    public static TheoryData<string> Nets => [.. NetList.Trainable.Select(net => net.Name)];
+
+    [Theory]
+    [MemberData(nameof(Nets))]
+    public void GradientsAgreeWithDifferences(string name)
+    {
+        NetCase listed = NetList.Named(name);
+        NetCase net = new(listed.Type);
+        DropoutMask mask = (layer, sample, element) => HashedValues.Label(7, (uint)((sample * 1000) + element), 3) > 0;
+        ReferenceNet reference = ReferenceNet.Of(listed.Type, mask);
+        double[] w = ReferenceBatch.Widen(NetData.Parameters(net));
+        ReferenceBatch batch = NetData.Batch(net, Count, weighted: true).Wide;
+        double[] gradient = reference.Gradient(w, batch);
+        double scale = Math.Max(1e-2, gradient.Max(Math.Abs));
+        foreach (ReferenceTensor tensor in reference.Tensors)
+        {
+            for (int i = 0; i < WeightsATensor; i++)
+            {
+                int index = tensor.Offset + HashedValues.Label((uint)i, (uint)tensor.Offset, tensor.Length);
+                double difference = GradientCheck.Difference(reference, w, batch, index, Step);
+                Assert.True(
+                    Math.Abs(difference - gradient[index]) <= Tolerance * scale,
+                    $"{tensor.Name}: gradient {index} is {gradient[index]:R}, the difference {difference:R}.");
+            }
+        }
+    }
+
+    [Fact]
+    public void CatalogueHoldsEveryLayerActivationLossAndOptimizer()
+    {
+        List<ReferenceNode> nodes = [.. NetList.Trainable.SelectMany(net => net.Reference.Nodes)];
+        HashSet<string> layers = [.. nodes.Select(node => node.Layer.GetType().Name)];
+        HashSet<Activation> activations = [.. nodes.Select(node => node.Layer).OfType<ActivationLayer>().Select(layer => layer.Activation)];
+        Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Layer", layers));
+        Assert.Equal(Enum.GetValues<Activation>(), activations.Order());
+        Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Distinct().Order());
+    }
+}

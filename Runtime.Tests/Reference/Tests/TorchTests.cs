@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using StaticNets.Tests.Checks;
+using Xunit;
+
+namespace StaticNets.Tests.Reference.Tests;
+
+/// <summary>The reference against the same nets written in PyTorch (tools/reference/net_reference.py), both in double.</summary>
+public class TorchTests
+{
+    private const double Tolerance = 1e-11;
+    private const int Count = 3;
+    private const uint ProjectionSeed = 5000;
+
+    private static readonly JsonElement s_nets =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "net-reference.json"))).RootElement;
+
+    public static TheoryData<string> Names => [.. s_nets.EnumerateObject().Select(net => net.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ReferenceAgreesWithTorch(string name)
+    {
+        JsonElement expected = s_nets.GetProperty(name);
+        NetCase net = NetList.Named(name);
+        double[] w = ReferenceBatch.Widen(NetData.Parameters(net));
+        ReferenceBatch batch = NetData.Batch(net, Count, weighted: true).Wide;
+        double[] outputs = [.. expected.GetProperty("outputs").EnumerateArray().Select(value => value.GetDouble())];
+        AssertClose(outputs, net.Reference.Predict(w, batch.Inputs), 1);
+        AssertClose([expected.GetProperty("loss").GetDouble()], [net.Reference.MeanLoss(w, batch)], 1);
+        AssertClose([expected.GetProperty("penalty").GetDouble()], [net.Reference.Penalty(w)], 1);
+        CompareGradients([.. expected.GetProperty("gradients").EnumerateArray()], net.Reference, net.Reference.Gradient(w, batch));
+    }
+
+    private static void CompareGradients(List<JsonElement> expected, ReferenceNet net, double[] gradient)
+    {
+        Assert.Equal(expected.Count, net.Tensors.Count);
+        for (int t = 0; t < expected.Count; t++)
+        {
+            double[] g = gradient.AsSpan(net.Tensors[t].Offset, net.Tensors[t].Length).ToArray();
+            double projection = g.Select((value, i) => value * HashedValues.Value(ProjectionSeed + (uint)t, (uint)i, 2)).Sum();
+            double largest = expected[t][1].GetDouble();
+            Assert.True(largest > 0, $"{net.Tensors[t].Name} has no gradient to compare.");
+            AssertClose([expected[t][0].GetDouble(), largest], [projection, g.Max(Math.Abs)], g.Length * largest);
+        }
+    }
+
+    private static void AssertClose(double[] expected, double[] actual, double scale)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= Tolerance * scale, $"[{i}] is {actual[i]:R} instead of {expected[i]:R}.");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+"""Keras' layers, losses and penalties in PyTorch (float64): NHWC images, HWIO kernels, Keras' padding. Only autograd differentiates."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+EPSILON = 1e-7
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else tuple(value)
+
+
+def same_padding(length, taps, stride, dilation):
+    output = -(-length // stride)
+    total = max((output - 1) * stride + (taps - 1) * dilation + 1 - length, 0)
+    return total // 2, total - total // 2
+
+
+def pad(x, taps, strides, dilation, value):
+    """Pads NCHW the way Keras' 'same' does: an odd one goes to the end."""
+    top, bottom = same_padding(x.shape[2], taps[0], strides[0], dilation[0])
+    left, right = same_padding(x.shape[3], taps[1], strides[1], dilation[1])
+    return F.pad(x, (left, right, top, bottom), value=value)
+
+
+def conv2d(x, kernel, bias, strides=1, same=False, dilation=1):
+    strides, dilation = pair(strides), pair(dilation)
+    x = x.permute(0, 3, 1, 2)
+    if same:
+        x = pad(x, kernel.shape[:2], strides, dilation, 0.0)
+    y = F.conv2d(x, kernel.permute(3, 2, 0, 1), bias, strides, 0, dilation)
+    return y.permute(0, 2, 3, 1)
+
+
+def max_pool(x, size, strides=None, same=False):
+    size = pair(size)
+    strides = pair(strides or size)
+    x = x.permute(0, 3, 1, 2)
+    if same:
+        x = pad(x, size, strides, (1, 1), -math.inf)
+    return F.max_pool2d(x, size, strides).permute(0, 2, 3, 1)
+
+
+def average_pool(x, size, strides=None, same=False):
+    size = pair(size)
+    strides = pair(strides or size)
+    x = x.permute(0, 3, 1, 2)
+    cells = torch.ones_like(x)
+    if same:
+        x, cells = (pad(values, size, strides, (1, 1), 0.0) for values in (x, cells))
+    y = F.avg_pool2d(x, size, strides) / F.avg_pool2d(cells, size, strides)
+    return y.permute(0, 2, 3, 1)
+
+
+ACTIVATIONS = {
+    None: lambda x: x,
+    "relu": F.relu,
+    "leaky_relu": lambda x: F.leaky_relu(x, 0.2),
+    "elu": F.elu,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "gelu": F.gelu,
+    "silu": F.silu,
+    "softmax": lambda x: F.softmax(x, -1),
+}
+
+
+def categorical_crossentropy(p, t):
+    q = (p / p.sum(-1, keepdim=True)).clamp(EPSILON, 1 - EPSILON)
+    return -(t * torch.log(q)).sum(-1)
+
+
+def binary_crossentropy(p, t):
+    p = p.clamp(EPSILON, 1 - EPSILON)
+    return -(t * torch.log(p) + (1 - t) * torch.log(1 - p)).mean(-1)
+
+
+LOSSES = {
+    "categorical": categorical_crossentropy,
+    "categorical_logits": lambda z, t: -(t * F.log_softmax(z, -1)).sum(-1),
+    "binary": binary_crossentropy,
+    "binary_logits": lambda z, t: F.binary_cross_entropy_with_logits(z, t, reduction="none").mean(-1),
+    "mse": lambda y, t: ((y - t) ** 2).mean(-1),
+    "mae": lambda y, t: (y - t).abs().mean(-1),
+}
+
+
+def penalty(w, l1, l2):
+    """Keras' L1L2: sums over elements, no half, no division by the batch."""
+    return l1 * w.abs().sum() + l2 * (w * w).sum()

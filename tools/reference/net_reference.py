@@ -1,0 +1,233 @@
+"""Nets of Runtime.Tests/Nets, written down once more in PyTorch: outputs, losses and gradients for hashed weights and data.
+
+Run with Debian's python3-torch: /usr/bin/python3 tools/reference/net_reference.py
+"""
+
+import json
+import pathlib
+
+import numpy as np
+import torch
+
+import hashed_values
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv2d, max_pool, penalty
+
+COUNT = 3
+WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
+DATA = pathlib.Path(__file__).resolve().parents[2] / "Runtime.Tests" / "Data"
+
+
+class Weights:
+    """Hands out hashed weights in the order in which the layers ask, and remembers them with their penalty factors."""
+
+    def __init__(self):
+        self.tensors = []
+
+    def next(self, shape, l1=0.0, l2=0.0):
+        fan_in = np.prod(shape[:-1])
+        scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(fan_in)
+        flat = hashed_values.values(WEIGHT_SEED + len(self.tensors), int(np.prod(shape)), scale)
+        tensor = torch.tensor(flat.astype(np.float64)).reshape(shape).requires_grad_()
+        self.tensors.append((tensor, l1, l2))
+        return tensor
+
+    def conv(self, x, filters, size, act=None, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, x.shape[-1], filters))
+        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,)), **options))
+
+    def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
+        kernel = self.next((x.shape[-1], units), l1, l2)
+        return ACTIVATIONS[act](x @ kernel + self.next((units,), bias_l1, bias_l2))
+
+
+def flat(x):
+    return x.flatten(1)
+
+
+def conv_kernels(n, x):
+    x = n.conv(n.conv(x, 4, 5), 3, (1, 3))
+    x = n.conv(n.conv(n.conv(x, 5, (3, 1), "tanh"), 6, 2), 7, 1)
+    return n.dense(flat(x), 2)
+
+
+def conv_same(n, x):
+    x = n.conv(n.conv(x, 4, 5, same=True), 3, (1, 3), same=True)
+    x = n.conv(n.conv(n.conv(x, 5, (3, 1), "tanh", same=True), 6, 2, same=True), 3, 1, same=True)
+    return n.dense(flat(x), 2)
+
+
+def conv_stride2(n, x):
+    return n.dense(flat(n.conv(n.conv(x, 8, 3, "relu", strides=2, same=True), 16, 3, strides=2)), 3)
+
+
+def conv_unequal(n, x):
+    x = n.conv(x, 6, 3, "tanh", strides=(1, 2), same=True)
+    x = n.conv(n.conv(x, 5, (3, 2), strides=(3, 1)), 4, (2, 3), strides=(2, 3), same=True)
+    return n.dense(flat(x), 2)
+
+
+def conv_dilated(n, x):
+    x = n.conv(n.conv(x, 8, 3, "relu", dilation=2), 6, 3, "tanh", dilation=2, same=True)
+    return n.dense(flat(n.conv(x, 4, 3, dilation=(1, 2))), 2)
+
+
+def pool_overlapping(n, x):
+    x = max_pool(n.conv(x, 5, 3, "relu", same=True), 3, 2)
+    return n.dense(flat(max_pool(n.conv(x, 8, 1, "tanh"), 3, 2, same=True)), 2)
+
+
+def pool_same(n, x):
+    x = n.conv(max_pool(n.conv(x, 7, 1), 2, same=True), 16, 1)
+    return n.dense(flat(max_pool(x, 3, 1, same=True)), 2)
+
+
+def pool_uneven(n, x):
+    x = max_pool(max_pool(n.conv(x, 9, 2, "silu"), (2, 3), (1, 2)), 2, 3)
+    return n.dense(flat(max_pool(n.conv(x, 3, 1), 1)), 2)
+
+
+def pool_average(n, x):
+    x = n.conv(average_pool(n.conv(x, 6, 2, "tanh"), 2), 17, 1, "relu")
+    return n.dense(flat(average_pool(average_pool(x, 3, 2, same=True), (1, 2), 1)), 2)
+
+
+def pool_global(n, x):
+    x = n.conv(x, 17, 3, "relu").mean((1, 2), keepdim=True)
+    return n.dense(n.conv(x, 6, 1, "tanh").mean((1, 2)), 3)
+
+
+def act_dense(n, x):
+    acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
+    for i, act in enumerate(acts):
+        x = n.dense(x, 17 if i % 2 else 9, act)
+    return n.dense(x, 5, "softmax")
+
+
+def act_conv(n, x):
+    for filters, size, act in [(9, 1, "relu"), (8, 1, "leaky_relu"), (9, 2, "elu"), (8, 1, "sigmoid"), (9, 1, "tanh"), (8, 1, "gelu"), (9, 1, "silu")]:
+        x = n.conv(x, filters, size, act)
+    return n.dense(flat(n.conv(x, 5, 1)), 2)
+
+
+def act_layers(n, x):
+    act = ACTIVATIONS
+    x = act["silu"](act["elu"](n.conv(torch.tanh(x), 8, 3, same=True)))
+    x = act["gelu"](average_pool(act["leaky_relu"](max_pool(x, 2)), 2, 1))
+    x = flat(torch.sigmoid(x))
+    a = n.dense(x, 8, "relu")
+    return n.dense(torch.tanh(n.dense(x, 8) + a), 3)
+
+
+def act_softmax(n, x):
+    x = n.dense(flat(n.conv(x, 17, 2, "softmax")), 9, "softmax")
+    return n.dense(torch.softmax(n.dense(x, 7), -1), 2)
+
+
+def act_pixels(n, x):
+    return n.conv(n.conv(x, 8, 3, "relu", same=True), 3, 1)
+
+
+def graph_concatenate(n, x):
+    c = torch.cat([n.conv(x, 3, 1), n.conv(x, 8, 3, "relu", same=True), n.conv(max_pool(x, 3, 1, same=True), 5, 1)], 3)
+    rows = torch.cat([n.conv(c, 16, 2, "tanh"), n.conv(c, 16, (3, 2))], 1)
+    x = n.conv(torch.cat([n.conv(rows, 16, (1, 3)), rows], 2), 2, 3, strides=2)
+    return n.dense(flat(x), 2)
+
+
+def graph_thrice(n, x):
+    shared = n.dense(x, 12, "tanh")
+    parts = [n.dense(shared, 7, "relu"), n.dense(shared, 7), n.dense(shared, 12, "sigmoid") + shared]
+    return n.dense(torch.cat(parts, 1), 3)
+
+
+def graph_two_inputs(n, x):
+    image, numbers = x[:, :40].reshape(-1, 4, 5, 2), x[:, 40:]
+    vector = n.dense(numbers, 8, "relu")
+    conv = flat(n.conv(image, 4, 3, "relu"))
+    return n.dense(torch.cat([conv, flat(average_pool(image, 2)), vector, numbers], 1), 4)
+
+
+def penalty_both(n, x):
+    x = n.dense(x, 17, "tanh", 0.001, 0.002, 0.003, 0.004)
+    return n.dense(n.dense(x, 16), 3, bias_l2=0.05)
+
+
+# Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
+NETS = {
+    "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
+    "ConvSame": ((5, 6, 2), conv_same, "mse", False),
+    "ConvStride2": ((10, 13, 3), conv_stride2, "mse", False),
+    "ConvUnequal": ((12, 11, 2), conv_unequal, "mse", False),
+    "ConvDilated": ((11, 12, 3), conv_dilated, "mse", False),
+    "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
+    "PoolSame": ((7, 9, 3), pool_same, "mse", False),
+    "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),
+    "PoolAverage": ((11, 13, 2), pool_average, "mse", False),
+    "PoolGlobal": ((5, 7, 3), pool_global, "categorical_logits", False),
+    "ActDense": ((6,), act_dense, "mse", False),
+    "ActConv": ((5, 5, 2), act_conv, "mse", False),
+    "ActLayers": ((7, 6, 3), act_layers, "categorical_logits", False),
+    "ActSoftmax": ((5, 4, 3), act_softmax, "mse", False),
+    "ActPixels": ((5, 6, 2), act_pixels, "categorical_logits", True),
+    "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),
+    "GraphThrice": ((9,), graph_thrice, "categorical_logits", False),
+    "GraphTwoInputs": ((43,), graph_two_inputs, "categorical_logits", True),
+    "LossBinary": ((5,), lambda n, x: n.dense(x, 9), "binary_logits", False),
+    "LossCategoricalOdd": ((5,), lambda n, x: n.dense(x, 6, "sigmoid"), "categorical", False),
+    "LossSparseOdd": ((5,), lambda n, x: n.dense(x, 12, "sigmoid").reshape(-1, 3, 4), "categorical", True),
+    "LossBinaryOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary", False),
+    "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
+    "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
+}
+
+
+def targets_for(y, loss, sparse):
+    rows, classes = y[..., 0].numel(), y.shape[-1]
+    if sparse:
+        one_hot = torch.nn.functional.one_hot(torch.tensor(hashed_values.labels(TARGET_SEED, rows, classes)), classes)
+        return one_hot.to(torch.float64).reshape(y.shape)
+    t = hashed_values.values(TARGET_SEED, rows * classes, 2)
+    if loss.startswith("binary"):
+        t = (t + np.float32(1)) / np.float32(2)
+    if loss.startswith("categorical"):
+        t = (t + np.float32(1.01)).reshape(rows, classes)
+        t = t / np.array([[np.float32(sum(float(value) for value in row))] for row in t], dtype=np.float32)
+    return torch.tensor(t.astype(np.float64)).reshape(y.shape)
+
+
+def run(shape, net, loss, sparse):
+    weights = Weights()
+    size = int(np.prod(shape))
+    x = torch.tensor(hashed_values.values(INPUT_SEED, COUNT * size, 2).astype(np.float64)).reshape(COUNT, *shape)
+    y = net(weights, x)
+    t = targets_for(y, loss, sparse)
+    sample_weights = torch.tensor((hashed_values.values(SAMPLE_WEIGHT_SEED, COUNT, 1.5) + np.float32(1)).astype(np.float64))
+    samples = LOSSES[loss](y, t).reshape(COUNT, -1).mean(1)
+    data_loss = (samples * sample_weights).sum() / COUNT
+    penalties = sum((penalty(w, l1, l2) for w, l1, l2 in weights.tensors), torch.zeros((), dtype=torch.float64))
+    (data_loss + penalties).backward()
+    outputs = {"categorical_logits": ACTIVATIONS["softmax"], "binary_logits": torch.sigmoid}.get(loss, lambda z: z)(y)
+    return {
+        "loss": data_loss.item(),
+        "penalty": penalties.item(),
+        "outputs": outputs.detach().flatten().tolist(),
+        "gradients": [project(w.grad.flatten().numpy(), i) for i, (w, _, _) in enumerate(weights.tensors)],
+    }
+
+
+def project(gradient, tensor):
+    """The product with a hashed vector: one number that moves with every element, and the largest magnitude for its scale."""
+    direction = hashed_values.values(PROJECTION_SEED + tensor, len(gradient), 2).astype(np.float64)
+    return [float(gradient @ direction), float(np.abs(gradient).max())]
+
+
+def main():
+    results = {name: run(*net) for name, net in NETS.items()}
+    DATA.mkdir(exist_ok=True)
+    (DATA / "net-reference.json").write_text(json.dumps(results, indent=1) + "\n")
+    print(f"{len(results)} nets")
+
+
+if __name__ == "__main__":
+    main()
