@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -19,7 +18,7 @@ internal sealed class ProgressLine(bool bar, bool colors, string[] hidden)
     private readonly List<LogEntry> _sorted = [];
     private int _invisible;
 
-    public StringBuilder Text { get; } = new();
+    public StringBuilder Text { get; } = new(capacity: 512);
 
     /// <summary>What is in the logs but not on the line: the learning rate, and the penalty of a net that has none.</summary>
     public static string[] Hidden(NetInfo info) =>
@@ -50,13 +49,19 @@ internal sealed class ProgressLine(bool bar, bool colors, string[] hidden)
 
     private void AppendCount(int done, int total)
     {
-        int begin = Text.Length;
-        Text.Append(CultureInfo.InvariantCulture, $"{total}");
-        int digits = Text.Length - begin;
-        Text.Length = begin;
-        Text.Append(CultureInfo.InvariantCulture, $"{done}");
-        Text.Insert(begin, " ", digits - (Text.Length - begin));
-        Text.Append(CultureInfo.InvariantCulture, $"/{total}");
+        Text.Append(' ', Digits(total) - Digits(done));
+        Text.AppendWhole(done).Append('/').AppendWhole(total);
+    }
+
+    private static int Digits(int value)
+    {
+        int digits = 1;
+        for (; value >= 10; value /= 10)
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
     private void AppendBar(int full)
