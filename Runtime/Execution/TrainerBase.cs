@@ -51,6 +51,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     }
 
     /// <inheritdoc/>
+    public NetInfo Info => _engine.Info;
+
+    /// <inheritdoc/>
     public int MaxBatchSize { get; }
 
     /// <summary>The number of threads, the caller's included.</summary>
