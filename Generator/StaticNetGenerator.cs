@@ -55,7 +55,8 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
         }
     }
 
-    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, NetGraph graph) => [];
+    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, NetGraph graph) =>
+        [.. NetEmitter.Emit(spec, graph).Select(file => (file.Part, file.Source))];
 
     private static IReadOnlyList<(string Part, string Source)> EmitStub(NetSpec spec, IReadOnlyList<Problem> problems) =>
         StubEmitter.Emit(spec, problems) is string source ? [("", source)] : [];

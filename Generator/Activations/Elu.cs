@@ -7,7 +7,7 @@ internal sealed class Elu : ActivationFunction
 {
     public override string Name => "Elu";
 
-    public override string Forward(Flavour flavour, string z) => flavour.Select(flavour.GreaterThan(z, flavour.Zero), z, $"VectorMath.ExpM1({z})");
+    public override string Forward(Flavour flavour, string z) => $"VectorMath.Elu({z})";
 
     public override string Backward(Flavour flavour, string dy, string y) =>
         flavour.Select(flavour.GreaterThan(y, flavour.Zero), dy, flavour.MultiplyAdd(dy, y, dy));

@@ -22,8 +22,6 @@ internal static class InferenceClass
                 {
                 }
 
-                protected override void PrepareWeights(ref float parameters, ref float weights) => WeightCopy.Copy(ref parameters, ref weights, ParameterCount);
-
                 """);
             using (writer.Block("protected override void Forward(ref float weights, ref float workspace, int n)"))
             {
@@ -45,7 +43,7 @@ internal static class InferenceClass
     private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph)
     {
         writer.Line("public static readonly global::StaticNets.NetInfo Description = new global::StaticNets.NetInfo");
-        using (writer.Block())
+        using (writer.Initializer())
         {
             writer.Line($"Name = {Literal.Text(spec.Name.TrimStart('@'))},");
             writer.Line($"InputSize = {spec.Name}.InputSize,");
@@ -60,7 +58,7 @@ internal static class InferenceClass
             }
 
             writer.Line("Tensors = new global::StaticNets.TensorInfo[]");
-            using (writer.Block())
+            using (writer.Initializer(","))
             {
                 foreach ((Node node, int index) in NetClass.Weights(graph))
                 {
@@ -72,6 +70,6 @@ internal static class InferenceClass
             }
         }
 
-        writer.Line(";");
+        
     }
 }

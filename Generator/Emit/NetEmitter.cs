@@ -27,10 +27,10 @@ internal static class NetEmitter
         {
             string name = "Kernels" + Literal.Int(flavour.Bits);
             KernelClass kernels = KernelClass.Build(graph, flavour, inference, training);
-            files.Add(NetFile.Write(spec, "." + name, s_kernelUsings, writer => kernels.WriteInference(writer, name)));
+            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => kernels.WriteInference(writer, name)));
             if (training is not null)
             {
-                files.Add(NetFile.Write(spec, $".{name}.Training", s_kernelUsings, writer => kernels.WriteTraining(writer, name)));
+                files.Add(NetFile.Write(spec, $"{name}.Training", s_kernelUsings, writer => kernels.WriteTraining(writer, name)));
             }
         }
 

@@ -40,7 +40,15 @@ internal sealed class SourceWriter
 
         Line("{");
         _depth++;
-        return new BlockScope(this);
+        return new BlockScope(this, "}");
+    }
+
+    /// <summary>Writes an opening brace; disposing the result writes the closing one and what ends the expression.</summary>
+    public BlockScope Initializer(string end = ";")
+    {
+        Line("{");
+        _depth++;
+        return new BlockScope(this, "}" + end);
     }
 
     public override string ToString() => _text.ToString();
@@ -61,12 +69,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>An open block.</summary>
-    internal readonly struct BlockScope(SourceWriter writer) : IDisposable
+    internal readonly struct BlockScope(SourceWriter writer, string end) : IDisposable
     {
         public void Dispose()
         {
             writer._depth--;
-            writer.Line("}");
+            writer.Line(end);
         }
     }
 }

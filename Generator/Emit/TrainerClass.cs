@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Emit;
 internal static class TrainerClass
 {
     public static EmittedFile Emit(NetSpec spec, NetGraph graph, TrainingPlan plan) => NetFile.Write(
-        spec, ".Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, graph, plan));
+        spec, "Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, graph, plan));
 
     private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, TrainingPlan plan)
     {

@@ -36,7 +36,8 @@ internal static class EmittedNames
         .. In("StaticNets", "Batch", "Predictor", "PredictorOptions", "TrainerOptions", "ITrainer", "NetInfo", "TensorInfo", "Loss", "Metric"),
         .. In("StaticNets", "IStaticNet", "ITrainableNet").Select(Generic),
         .. In("StaticNets.Execution", "InferenceEngine", "InferenceLayout", "TrainerBase", "TrainingLayout", "TrainingMemory"),
-        .. In("StaticNets.Execution", "SimdWidth", "CounterRandom", "VectorMath", "DropoutMask"),
+        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "Transpose"),
+        .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule"),
     ];
 
     /// <summary>Whether emitted code declares a member of this name.</summary>
