@@ -13,6 +13,17 @@ namespace StaticNets.Generator.Tests;
 /// <summary>A user's source through generator and analyzer, as a build would take it.</summary>
 internal sealed class GeneratorRun
 {
+    // One for all, so that the references are bound once.
+    private static readonly CSharpCompilation s_project = CSharpCompilation.Create(
+        "UsersProject",
+        references: References.All,
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            checkOverflow: true,
+            warningLevel: 9999,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            nullableContextOptions: NullableContextOptions.Enable));
+
     private GeneratorRun(CSharpCompilation before, CSharpCompilation after, GeneratorDriverRunResult result, IReadOnlyList<Diagnostic> reported)
     {
         Before = before;
@@ -56,23 +67,14 @@ internal sealed class GeneratorRun
         return new GeneratorRun(before, (CSharpCompilation)after, result, [.. reported.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)]);
     }
 
-    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
-        "UsersProject",
-        sources.Select((source, index) => Parse(source, index)),
-        References.All,
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            checkOverflow: true,
-            warningLevel: 9999,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(params string[] sources) => s_project.AddSyntaxTrees(sources.Select((source, index) => Parse(source, index)));
 
     public static SyntaxTree Parse(string source, int index = 0) =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), "File" + index.ToString(CultureInfo.InvariantCulture) + ".cs");
 
     /// <summary>The same source in an older C#.</summary>
     public static CSharpCompilation CompileAs(LanguageVersion version, string source) =>
-        Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "File0.cs"));
+        s_project.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "File0.cs"));
 
     public static GeneratorDriver Driver(params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
         others.Prepend(new StaticNetGenerator()).Select(generator => generator.AsSourceGenerator()),
