@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;
@@ -85,7 +86,19 @@ public sealed class DeclarationProblemTests
     [InlineData("[StaticNet, Dense(2), Input(4)] partial class XorNet;", "SN1017 Input(4)")]
     [InlineData("[StaticNet, Input(4)] partial class XorNet;", "SN1018 StaticNet")]
     [InlineData("class MineAttribute : LayerAttribute; [StaticNet, Input(4), Mine(Name = \"a\"), Dense(1)] partial class XorNet;", "SN1019 Mine(Name = \"a\")")]
+    [InlineData("class MineAttribute(int) : LayerAttribute { } [StaticNet, Input(4), Mine(3), Dense(1)] partial class XorNet;", "SN1019 Mine(3)")]
+    [InlineData("class MineAttribute<T> : LayerAttribute; [StaticNet, Input(4), Mine<int>] partial class XorNet;", "SN1019 Mine<int>")]
     public Task Layers(string declaration, string expected) => AssertProblem(declaration, expected);
+
+    [Fact]
+    public async Task Language()
+    {
+        GeneratorRun run = await GeneratorRun.Of(GeneratorRun.CompileAs(LanguageVersion.CSharp10, Expand("[Net] partial class XorNet { }")));
+
+        run.AssertReported("SN1022 XorNet");
+        run.AssertAddsNoErrors();
+        Assert.Empty(run.Sources);
+    }
 
     [Fact]
     public async Task Layers_may_stand_on_another_part_than_the_marker()

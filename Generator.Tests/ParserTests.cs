@@ -70,7 +70,7 @@ public sealed class ParserTests
                 .OfType<Microsoft.CodeAnalysis.INamedTypeSymbol>()
                 .Single(type => type.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "StaticNetAttribute")),
             compilation,
-            CancellationToken.None).Spec;
+            CancellationToken.None)!.Spec;
     }
 
     private static string Show(AttributeSpec attribute) =>

@@ -29,12 +29,12 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass)))
+        if (!type.GetAttributes().Any(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass))
+            || NetParser.Parse(type, context.Compilation, context.CancellationToken) is not { } net)
         {
             return;
         }
 
-        ParsedNet net = NetParser.Parse(type, context.Compilation, context.CancellationToken);
         NetCompilation compilation = GraphBuilder.Build(net.Spec);
         foreach (LocatedProblem problem in FindAll(net, compilation, type, context.CancellationToken))
         {

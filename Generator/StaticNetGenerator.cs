@@ -42,7 +42,7 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
         // A second [StaticNet] on another part is the compiler's to report; the net is still one.
         AttributeData? first = NetAttributes.Of(net, cancellation).Options;
         return first?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == context.TargetNode
-            ? NetParser.Parse(net, context.SemanticModel.Compilation, cancellation).Spec
+            ? NetParser.Parse(net, context.SemanticModel.Compilation, cancellation)?.Spec
             : null;
     }
 

@@ -13,6 +13,17 @@ namespace StaticNets.Generator.Tests;
 /// <summary>A user's source through generator and analyzer, as a build would take it.</summary>
 internal sealed class GeneratorRun
 {
+    // One for all, so that the references are bound once.
+    private static readonly CSharpCompilation s_project = CSharpCompilation.Create(
+        "UsersProject",
+        references: References.All,
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            checkOverflow: true,
+            warningLevel: 9999,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            nullableContextOptions: NullableContextOptions.Enable));
+
     private GeneratorRun(CSharpCompilation before, CSharpCompilation after, GeneratorDriverRunResult result, IReadOnlyList<Diagnostic> reported)
     {
         Before = before;
@@ -43,30 +54,27 @@ internal sealed class GeneratorRun
 
     public static Task<GeneratorRun> Of(string source, params IIncrementalGenerator[] others) => Of([source], others);
 
-    public static async Task<GeneratorRun> Of(string[] sources, params IIncrementalGenerator[] others)
+    public static Task<GeneratorRun> Of(string[] sources, params IIncrementalGenerator[] others) => Of(Compile(sources), others);
+
+    public static async Task<GeneratorRun> Of(CSharpCompilation before, params IIncrementalGenerator[] others)
     {
-        CSharpCompilation before = Compile(sources);
         GeneratorDriver driver = Driver(others).RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.All(result.Results, generator => Assert.Null(generator.Exception));
         Assert.Empty(result.Diagnostics);
         ImmutableArray<Diagnostic> reported = await after.WithAnalyzers([new StaticNetAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.All(reported, diagnostic => Assert.StartsWith("SN", diagnostic.Id, System.StringComparison.Ordinal));
         return new GeneratorRun(before, (CSharpCompilation)after, result, [.. reported.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)]);
     }
 
-    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
-        "UsersProject",
-        sources.Select((source, index) => Parse(source, index)),
-        References.All,
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            checkOverflow: true,
-            warningLevel: 9999,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(params string[] sources) => s_project.AddSyntaxTrees(sources.Select((source, index) => Parse(source, index)));
 
     public static SyntaxTree Parse(string source, int index = 0) =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), "File" + index.ToString(CultureInfo.InvariantCulture) + ".cs");
+
+    /// <summary>The same source in an older C#.</summary>
+    public static CSharpCompilation CompileAs(LanguageVersion version, string source) =>
+        s_project.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "File0.cs"));
 
     public static GeneratorDriver Driver(params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
         others.Prepend(new StaticNetGenerator()).Select(generator => generator.AsSourceGenerator()),

@@ -215,6 +215,16 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN1021");
 
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "SN1022",
+        "The project's C# is too old",
+        "The generated code of '{0}' needs C# 12 or later; raise the project's LangVersion",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1022");
+
     /// <summary>{0} the net, {1} the generator's own text.</summary>
     public static readonly DiagnosticDescriptor StubOfValidNet = new(
         "SN1099",
@@ -248,6 +258,7 @@ internal static class DeclarationDiagnostics
         UnknownLayer,
         ValueNotSeen,
         BaseWithoutConstructor,
+        LanguageTooOld,
         StubOfValidNet,
     ];
 }

@@ -27,6 +27,20 @@ internal static class Identifiers
     public static string TypeParameters(INamedTypeSymbol type) =>
         type.Arity == 0 ? "" : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Escape(parameter.Name))) + ">";
 
+    /// <summary>Whether a name is still missing: that of the type, of a type parameter, or of anything around it.</summary>
+    public static bool IsUnfinished(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace)
+        {
+            if (symbol.Name.Length == 0 || (symbol is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name.Length == 0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The name as metadata has it: <c>Shop.Outer+DigitNet</c>.</summary>
     public static string Metadata(INamedTypeSymbol type)
     {
@@ -39,7 +53,8 @@ internal static class Identifiers
     }
 
     /// <summary>A constructor parameter's name as that of the property it fills: <c>kernelSize</c> becomes <c>KernelSize</c>.</summary>
-    public static string PropertyOf(string parameterName) => char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
+    public static string PropertyOf(string parameterName) =>
+        parameterName.Length == 0 ? "" : char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
 
     private static string Metadata(INamespaceSymbol containingNamespace) =>
         containingNamespace.ContainingNamespace.IsGlobalNamespace

@@ -10,8 +10,14 @@ namespace StaticNets.Generator.Parsing;
 internal static class NetParser
 {
     /// <summary>Reads the class, its attributes and what is wrong with the declaration; shapes are no concern of it.</summary>
-    public static ParsedNet Parse(INamedTypeSymbol net, Compilation compilation, CancellationToken cancellation)
+    /// <returns>Null while a name is still to be typed.</returns>
+    public static ParsedNet? Parse(INamedTypeSymbol net, Compilation compilation, CancellationToken cancellation)
     {
+        if (Identifiers.IsUnfinished(net))
+        {
+            return null;
+        }
+
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
         List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];

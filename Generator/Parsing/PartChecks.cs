@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Parsing;
 internal static class PartChecks
 {
     public static IEnumerable<LocatedProblem> Find(DeclaredNet net) =>
-        FindKind(net).Concat(FindPartial(net)).Concat(FindContainingTypes(net)).Concat(FindStaticOrFile(net));
+        FindKind(net).Concat(FindPartial(net)).Concat(FindContainingTypes(net)).Concat(FindStaticOrFile(net)).Concat(FindLanguage(net));
 
     private static IEnumerable<LocatedProblem> FindKind(DeclaredNet net)
     {
@@ -60,6 +60,14 @@ internal static class PartChecks
         if (net.Symbol.IsFileLocal)
         {
             yield return net.Problem(DeclarationDiagnostics.FileLocal, Modifier(net.Parts, SyntaxKind.FileKeyword) ?? net.NameLocation, net.Name);
+        }
+    }
+
+    private static IEnumerable<LocatedProblem> FindLanguage(DeclaredNet net)
+    {
+        if (net.Compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 })
+        {
+            yield return net.Problem(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
         }
     }
 

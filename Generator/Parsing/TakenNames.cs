@@ -30,6 +30,12 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
             }
         }
 
+        // In a generic class the net's own name can mean another construction of it.
+        if (net.Symbol.IsGenericType)
+        {
+            names.Add(EmittedNames.Interfaces);
+        }
+
         if (ConstructorChecks.IsTaken(net))
         {
             names.Add(EmittedNames.Constructor);

@@ -1,6 +1,8 @@
 #if EMISSION
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Tests.Nets;
 using Xunit;
 
 namespace StaticNets.Tests.Checks;
@@ -15,6 +17,8 @@ public class EmittedNetTests
     public static TheoryData<string> Penalized => Names(NetList.Penalized);
 
     public static TheoryData<string> Dropping => Names(NetList.Dropping);
+
+    public static TheoryData<string> Optimizing => Names(NetList.Optimizing);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -35,6 +39,15 @@ public class EmittedNetTests
     [Theory]
     [MemberData(nameof(Dropping))]
     public void Dropout(string net) => DropoutCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(Optimizing))]
+    public void Optimizer(string net) => OptimizerCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [InlineData(typeof(ReferenceDigitNet), "momentum")]
+    [InlineData(typeof(ReferenceDigitNetAdam), "adam")]
+    public void TrainsAsTorchDoes(Type net, string reference) => TrainingCheck.Run(new NetCase(net), new TrainingReference(reference));
 
     private static TheoryData<string> Names(IEnumerable<NetCase> nets) => [.. nets.Select(net => net.Name)];
 }

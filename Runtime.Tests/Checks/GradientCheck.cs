@@ -21,7 +21,11 @@ internal static class GradientCheck
     /// <summary>Of the largest gradient in the net: the finite difference's own error is what it allows for.</summary>
     public const double DifferenceTolerance = 2e-4;
 
-    private const double DifferenceStep = 1e-5;
+    /// <summary>Small, because a step over the kink of a ReLU or a maximum spoils the difference.</summary>
+    private const double DifferenceStep = 1e-7;
+
+    /// <summary>The batch whose gradients are also compared with differences, which cost many forward passes.</summary>
+    private const int DifferenceCount = 5;
 
     private static readonly int[] s_counts = [1, 2, 5, 13, 33];
 
@@ -29,7 +33,7 @@ internal static class GradientCheck
     {
         foreach (int count in s_counts)
         {
-            RunBatch(net, NetData.Batch(net, count, variant: (uint)count, weighted: count != 5));
+            RunBatch(net, NetData.Batch(net, count, variant: (uint)count, weighted: count != 2));
         }
     }
 
@@ -51,7 +55,10 @@ internal static class GradientCheck
         Expect.Close(reference.Penalty(w), trainer.Penalty, LossTolerance, what + "penalty");
         Expect.SameBits(parameters, tested.Parameters, what + "parameters after ComputeGradients");
         CompareTensors(reference, reference.Gradient(w, batch.Wide), trainer.Gradients, what);
-        CompareDifferences(reference, w, batch, trainer.Gradients, what);
+        if (batch.Count == DifferenceCount && !net.WholeNumbers)
+        {
+            CompareDifferences(reference, w, batch, trainer.Gradients, what);
+        }
     }
 
     private static void CompareTensors(ReferenceNet reference, double[] expected, ReadOnlySpan<float> actual, string what)
@@ -68,14 +75,9 @@ internal static class GradientCheck
         }
     }
 
-    /// <summary>One weight of each tensor. Whole numbers sit on the kinks, where differences mean nothing.</summary>
+    /// <summary>One weight of each tensor. Not for whole numbers: they sit on the kinks, where differences mean nothing.</summary>
     private static void CompareDifferences(ReferenceNet reference, double[] w, CheckBatch batch, ReadOnlySpan<float> gradients, string what)
     {
-        if (w.All(value => value == Math.Round(value)))
-        {
-            return;
-        }
-
         double scale = Math.Max(1e-3, gradients.ToArray().Max(Math.Abs));
         foreach (ReferenceTensor tensor in reference.Tensors)
         {

@@ -96,5 +96,7 @@ internal static class NetList
 
     public static IEnumerable<NetCase> Dropping => Trainable.Where(net => net.HasDropout);
 
+    public static IEnumerable<NetCase> Optimizing => All.Where(net => net.Name.StartsWith("Opt", StringComparison.Ordinal));
+
     public static NetCase Named(string name) => All.Single(net => net.Name == name);
 }

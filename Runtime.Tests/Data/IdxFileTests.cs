@@ -98,15 +98,15 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData((1 << 20) + 1, true)]
-    [InlineData(1 << 30, true)]
-    [InlineData(1 << 30, false)]
-    public void Data_that_is_not_there_costs_no_memory(int announced, bool zipped)
+    [InlineData((1 << 20) + 1, true, 4 << 20)]
+    [InlineData(1 << 30, true, 1 << 18)]
+    [InlineData(1 << 30, false, 1 << 18)]
+    public void Data_that_is_not_there_costs_no_memory(int announced, bool zipped, int most)
     {
         string path = Write("liar", Idx(0x08, [announced], new byte[1 << 20]), zipped);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => IdxFile.Read(path));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Threading;
 using StaticNets.Execution;
 using Xunit;
 
@@ -43,10 +43,39 @@ public sealed class ThreadTeamAllocationTests
         Assert.Equal(0, inProcess);
     }
 
+    [Fact]
+    public void NeitherDoTheFirstSleepsOfTheThreads()
+    {
+        using ThreadTeam team = new(3);
+        AllocationJob job = new(3);
+        team.Run(job);
+        long[] before = [.. job.Allocated[1..]];
+        job.MillisecondsOfLastWorker = 3;
+        for (int run = 0; run < 20; run++)
+        {
+            Thread.Sleep(3);
+            long caller = GC.GetAllocatedBytesForCurrentThread();
+            team.Run(job);
+            Assert.Equal(caller, GC.GetAllocatedBytesForCurrentThread());
+        }
+
+        Assert.Equal(before, job.Allocated[1..]);
+    }
+
     private sealed class AllocationJob(int count) : ITeamJob
     {
         public long[] Allocated { get; } = new long[count];
 
-        public void Run(int worker, int workers) => Allocated[worker] = GC.GetAllocatedBytesForCurrentThread();
+        public int MillisecondsOfLastWorker { get; set; }
+
+        public void Run(int worker, int workers)
+        {
+            if (worker == workers - 1 && MillisecondsOfLastWorker > 0)
+            {
+                Thread.Sleep(MillisecondsOfLastWorker);
+            }
+
+            Allocated[worker] = GC.GetAllocatedBytesForCurrentThread();
+        }
     }
 }

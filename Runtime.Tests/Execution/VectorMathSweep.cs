@@ -61,7 +61,9 @@ internal sealed class VectorMathSweep(
                 }
             }
 
-            Assert.True(worst <= 1, $"{width} bits: f({worstAt:R}) = {Single(worstAt):R}, not {reference(worstAt):R}: {worst * relative:E2}");
+            Assert.True(
+                worst <= 1,
+                $"{width} bits: f({worstAt:R}) = {Single(worstAt):R}, not {reference(worstAt):R}: {worst * relative:E2}");
         }
     }
 

@@ -63,6 +63,7 @@ public sealed class WeightStoreTests
     {
         WeightStore store = Create();
         WeightSnapshot before = Use(store);
+        store.Parameters[0] = 5;
         store.BeginUpdate();
         store.Span[0] = 7;
         WeightSnapshot during = store.Rent();

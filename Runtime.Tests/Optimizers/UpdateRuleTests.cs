@@ -142,12 +142,13 @@ public sealed class UpdateRuleTests
     [Fact]
     public void ACenteredVarianceThatRoundingMakesNegativeGivesNoNaN()
     {
+        // Gradients that fall and then stay let both averages stop a little above their limits; the square of the one doubles its excess.
         UpdateRule rule = new RmsPropRule(0.001, 0.9, 0, 1e-7, true, 0);
         rule.Allocate(64);
         float[] w = new float[64];
-        float[] g = [.. Enumerable.Range(1, 64).Select(i => i * 12.3f)];
         for (int t = 1; t <= 500; t++)
         {
+            float[] g = [.. Enumerable.Range(1, 64).Select(i => i * (t < 50 ? 24.6f : 12.3f))];
             rule.Begin(t);
             rule.Update(w, g, 0);
         }
@@ -160,5 +161,7 @@ public sealed class UpdateRuleTests
     private static ReferenceRmsProp ReferenceRms(double momentum, bool centered) => new(0.001, 0.9, momentum, 1e-7, centered, 0.03);
 
     private static float[] Normal(Random random, int length) =>
-        [.. Enumerable.Range(0, length).Select(_ => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+        [.. Enumerable.Range(0, length).Select(_ => (float)(Radius(random) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+
+    private static double Radius(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
 }

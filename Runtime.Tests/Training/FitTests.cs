@@ -56,10 +56,31 @@ public sealed class FitTests
         LinearNet net = new();
         Dataset data = Samples.Clusters(200);
         double before = net.Evaluate(data).Loss;
-        History history = net.Fit(data, Quiet with { BatchSize = 200, ValidationData = data });
+        double accuracyBefore = net.Evaluate(data)["accuracy"];
+        History history = net.Fit(data, Quiet with { BatchSize = 200, ValidationData = data, Epochs = 2 });
         Assert.Equal(before, history["loss"][0], 1e-6);
-        Assert.Equal(net.Evaluate(data).Loss, history["val_loss"][0], 1e-6);
-        Assert.Equal(net.Evaluate(data)["accuracy"], history["val_accuracy"][0], 1e-12);
+        Assert.Equal(accuracyBefore, history["accuracy"][0], 1e-12);
+        Assert.True(history["accuracy"][1] > accuracyBefore + 0.2);
+
+        // One batch holds all samples, so an epoch trains on the weights that the epoch before was validated with.
+        Assert.Equal(history["val_loss"][0], history["loss"][1], 1e-6);
+        Assert.Equal(history["val_accuracy"][0], history["accuracy"][1], 1e-12);
+    }
+
+    [Fact]
+    public void Each_evaluation_begins_anew()
+    {
+        LinearNet net = new();
+        Dataset data = Samples.Clusters(100);
+        using Evaluator evaluator = new(LinearNet.Info, data, 32, net.ComputeLoss);
+        Assert.True(evaluator.Run(CancellationToken.None));
+        double before = evaluator.Metrics.Items[0].Result;
+        net.Fit(data, Quiet with { Epochs = 5 });
+        Assert.True(evaluator.Run(CancellationToken.None));
+        Assert.True(evaluator.Metrics.Items[0].Result > before + 0.2);
+        Assert.Equal(net.Evaluate(data)["accuracy"], evaluator.Metrics.Items[0].Result);
+        Assert.Equal(net.Evaluate(data).Loss, evaluator.Loss);
+        Assert.Equal(100, evaluator.Count);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class ParkingSpot(bool maySpin)
     private readonly AutoResetEvent _event = new(false);
     private int _parked;
 
+    /// <summary>Lets the runtime allocate now what a thread's first wait needs, so that no later one does.</summary>
+    public void Prepare() => _event.WaitOne(0);
+
     /// <summary>Waits until the counter equals the value, or until it differs from it.</summary>
     public void Wait(ref int counter, int value, bool untilEqual)
     {
@@ -47,13 +50,22 @@ internal sealed class ParkingSpot(bool maySpin)
     // An interrupt must not end the wait: the other threads may still write to the caller's memory. It strikes at the caller's next wait.
     private void Sleep()
     {
-        try
+        bool interrupted = false;
+        bool awake = false;
+        while (!awake)
         {
-            _event.WaitOne();
+            try
+            {
+                awake = _event.WaitOne();
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
         }
-        catch (ThreadInterruptedException)
+
+        if (interrupted)
         {
-            _event.WaitOne();
             Thread.CurrentThread.Interrupt();
         }
     }

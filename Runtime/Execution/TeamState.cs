@@ -17,6 +17,7 @@ internal sealed class TeamState
     private PaddedInt _generation;
     private PaddedInt _pending;
     private int _liveThreads;
+    private int _lastCaller;
 
     public TeamState(int count)
     {
@@ -47,6 +48,12 @@ internal sealed class TeamState
 
     public void Run(ITeamJob job)
     {
+        if (_lastCaller != Environment.CurrentManagedThreadId)
+        {
+            _lastCaller = Environment.CurrentManagedThreadId;
+            _spots[0].Prepare();
+        }
+
         _job = job;
         _pending.Value = _count - 1;
         WakeAll();
@@ -74,6 +81,7 @@ internal sealed class TeamState
 
     private void Work(int worker)
     {
+        _spots[worker].Prepare();
         for (int generation = 0; ; generation++)
         {
             _spots[worker].Wait(ref _generation.Value, generation, untilEqual: false);

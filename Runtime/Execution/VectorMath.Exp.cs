@@ -13,7 +13,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
-        Vector128<float> bounded = Vector128.MinNative(Vector128.MaxNative(x, Vector128.Create(LowestExponent)), Vector128.Create(HighestExponent));
+        Vector128<float> bounded = Vector128.MaxNative(x, Vector128.Create(LowestExponent));
+        bounded = Vector128.MinNative(bounded, Vector128.Create(HighestExponent));
 
         // x = n ln 2 + r. The exponent field n + 126 stands for 2^(n - 1), which is finite for the largest n and 0 for the smallest.
         Vector128<float> shift = Vector128.Create(RoundingShift + 126);
@@ -35,7 +36,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        Vector256<float> bounded = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(LowestExponent)), Vector256.Create(HighestExponent));
+        Vector256<float> bounded = Vector256.MaxNative(x, Vector256.Create(LowestExponent));
+        bounded = Vector256.MinNative(bounded, Vector256.Create(HighestExponent));
 
         // x = n ln 2 + r. The exponent field n + 126 stands for 2^(n - 1), which is finite for the largest n and 0 for the smallest.
         Vector256<float> shift = Vector256.Create(RoundingShift + 126);
@@ -57,7 +59,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        Vector512<float> bounded = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(LowestExponent)), Vector512.Create(HighestExponent));
+        Vector512<float> bounded = Vector512.MaxNative(x, Vector512.Create(LowestExponent));
+        bounded = Vector512.MinNative(bounded, Vector512.Create(HighestExponent));
 
         // x = n ln 2 + r. The exponent field n + 126 stands for 2^(n - 1), which is finite for the largest n and 0 for the smallest.
         Vector512<float> shift = Vector512.Create(RoundingShift + 126);

@@ -45,9 +45,10 @@ public static partial class VectorMath
         Vector128<float> result = Vector128.MultiplyAddEstimate(e, Vector128.Create(Ln2High), f + low);
 
         // Infinity and NaN are their own logarithms.
-        Vector128<float> outside = Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128<float>.Zero), Vector128.Create(float.NaN), x);
-        outside = Vector128.ConditionalSelect(Vector128.Equals(x, Vector128<float>.Zero), Vector128.Create(float.NegativeInfinity), outside);
-        Vector128<float> inside = Vector128.GreaterThan(x, Vector128<float>.Zero) & Vector128.LessThan(x, Vector128.Create(float.PositiveInfinity));
+        Vector128<float> zero = Vector128<float>.Zero;
+        Vector128<float> inside = Vector128.GreaterThan(x, zero) & Vector128.LessThan(x, Vector128.Create(float.PositiveInfinity));
+        Vector128<float> outside = Vector128.ConditionalSelect(Vector128.LessThan(x, zero), Vector128.Create(float.NaN), x);
+        outside = Vector128.ConditionalSelect(Vector128.Equals(x, zero), Vector128.Create(float.NegativeInfinity), outside);
         return Vector128.ConditionalSelect(inside, result, outside);
     }
 
@@ -76,9 +77,10 @@ public static partial class VectorMath
         Vector256<float> result = Vector256.MultiplyAddEstimate(e, Vector256.Create(Ln2High), f + low);
 
         // Infinity and NaN are their own logarithms.
-        Vector256<float> outside = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256.Create(float.NaN), x);
-        outside = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), Vector256.Create(float.NegativeInfinity), outside);
-        Vector256<float> inside = Vector256.GreaterThan(x, Vector256<float>.Zero) & Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity));
+        Vector256<float> zero = Vector256<float>.Zero;
+        Vector256<float> inside = Vector256.GreaterThan(x, zero) & Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity));
+        Vector256<float> outside = Vector256.ConditionalSelect(Vector256.LessThan(x, zero), Vector256.Create(float.NaN), x);
+        outside = Vector256.ConditionalSelect(Vector256.Equals(x, zero), Vector256.Create(float.NegativeInfinity), outside);
         return Vector256.ConditionalSelect(inside, result, outside);
     }
 
@@ -107,9 +109,10 @@ public static partial class VectorMath
         Vector512<float> result = Vector512.MultiplyAddEstimate(e, Vector512.Create(Ln2High), f + low);
 
         // Infinity and NaN are their own logarithms.
-        Vector512<float> outside = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), Vector512.Create(float.NaN), x);
-        outside = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<float>.Zero), Vector512.Create(float.NegativeInfinity), outside);
-        Vector512<float> inside = Vector512.GreaterThan(x, Vector512<float>.Zero) & Vector512.LessThan(x, Vector512.Create(float.PositiveInfinity));
+        Vector512<float> zero = Vector512<float>.Zero;
+        Vector512<float> inside = Vector512.GreaterThan(x, zero) & Vector512.LessThan(x, Vector512.Create(float.PositiveInfinity));
+        Vector512<float> outside = Vector512.ConditionalSelect(Vector512.LessThan(x, zero), Vector512.Create(float.NaN), x);
+        outside = Vector512.ConditionalSelect(Vector512.Equals(x, zero), Vector512.Create(float.NegativeInfinity), outside);
         return Vector512.ConditionalSelect(inside, result, outside);
     }
 }

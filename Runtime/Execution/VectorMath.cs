@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Elementary functions of a vector, for the emitted kernels: straight-line code that leaves no call behind. The lanes of all widths hold the same
-/// bits where the hardware has fused multiply-add. The polynomials come from <c>tools/fit/fit.py</c>.
+/// Elementary functions of a vector, for the emitted kernels: straight-line code that leaves no call behind. The lanes of all widths hold
+/// the same bits where the hardware has fused multiply-add. The polynomials come from <c>tools/fit/fit.py</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath

@@ -59,8 +59,8 @@ public static class WeightInitializer
     }
 
     /// <summary>
-    /// A standard normal number within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), about 3 times
-    /// in 5; each further attempt takes the next random number of the same weight.
+    /// A standard normal number within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), about
+    /// 3 times in 5; each further attempt takes the next random number of the same weight.
     /// </summary>
     private static double CutStandardNormal(ulong random)
     {

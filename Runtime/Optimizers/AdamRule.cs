@@ -6,8 +6,8 @@ namespace StaticNets.Optimizers;
 
 /// <summary>
 /// Keras' <c>Adam</c>: <c>m += (1 - beta1)(g - m)</c>, <c>v += (1 - beta2)(g^2 - v)</c>, <c>w -= alpha m / (sqrt(v) + epsilon)</c> with
-/// <c>alpha = lr sqrt(1 - beta2^t) / (1 - beta1^t)</c>. With weight decay, <c>w -= lr decay w</c> before that, it is <c>AdamW</c>. The slots
-/// are m, then v.
+/// <c>alpha = lr sqrt(1 - beta2^t) / (1 - beta1^t)</c>. With weight decay, <c>w -= lr decay w</c> before that, it is <c>AdamW</c>.
+/// The slots are m, then v.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AdamRule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
@@ -31,7 +31,8 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
         Apply(formula, w, g, offset);
     }
 
-    private readonly struct Formula(float minusAlpha, float minusDecay, float oneMinusBeta1, float oneMinusBeta2, float epsilon) : IUpdateFormula
+    private readonly struct Formula(float minusAlpha, float minusDecay, float oneMinusBeta1, float oneMinusBeta2, float epsilon)
+        : IUpdateFormula
     {
         public int SlotCount => 2;
 

@@ -23,7 +23,8 @@ internal readonly struct FloatVector128(Vector128<float> value) : IFloatVector<F
 
     public void Store(ref float destination, nuint offset) => _value.StoreUnsafe(ref destination, offset);
 
-    public static FloatVector128 MultiplyAdd(FloatVector128 a, FloatVector128 b, FloatVector128 c) => new(Vector128.MultiplyAddEstimate(a._value, b._value, c._value));
+    public static FloatVector128 MultiplyAdd(FloatVector128 a, FloatVector128 b, FloatVector128 c) =>
+        new(Vector128.MultiplyAddEstimate(a._value, b._value, c._value));
 
     public static FloatVector128 Sqrt(FloatVector128 value) => new(Vector128.Sqrt(value._value));
 

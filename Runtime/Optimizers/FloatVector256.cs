@@ -23,7 +23,8 @@ internal readonly struct FloatVector256(Vector256<float> value) : IFloatVector<F
 
     public void Store(ref float destination, nuint offset) => _value.StoreUnsafe(ref destination, offset);
 
-    public static FloatVector256 MultiplyAdd(FloatVector256 a, FloatVector256 b, FloatVector256 c) => new(Vector256.MultiplyAddEstimate(a._value, b._value, c._value));
+    public static FloatVector256 MultiplyAdd(FloatVector256 a, FloatVector256 b, FloatVector256 c) =>
+        new(Vector256.MultiplyAddEstimate(a._value, b._value, c._value));
 
     public static FloatVector256 Sqrt(FloatVector256 value) => new(Vector256.Sqrt(value._value));
 

@@ -23,7 +23,8 @@ internal readonly struct FloatVector512(Vector512<float> value) : IFloatVector<F
 
     public void Store(ref float destination, nuint offset) => _value.StoreUnsafe(ref destination, offset);
 
-    public static FloatVector512 MultiplyAdd(FloatVector512 a, FloatVector512 b, FloatVector512 c) => new(Vector512.MultiplyAddEstimate(a._value, b._value, c._value));
+    public static FloatVector512 MultiplyAdd(FloatVector512 a, FloatVector512 b, FloatVector512 c) =>
+        new(Vector512.MultiplyAddEstimate(a._value, b._value, c._value));
 
     public static FloatVector512 Sqrt(FloatVector512 value) => new(Vector512.Sqrt(value._value));
 

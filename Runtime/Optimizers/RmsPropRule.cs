@@ -6,8 +6,8 @@ namespace StaticNets.Optimizers;
 
 /// <summary>
 /// Keras' <c>RMSprop</c>: <c>v = rho v + (1 - rho) g^2</c>, <c>step = lr g / sqrt(v + epsilon)</c>, <c>w -= step</c>. Centered:
-/// <c>a = rho a + (1 - rho) g</c> and <c>v - a^2</c> in place of v under the root. With momentum <c>m = momentum m + step</c>, <c>w -= m</c>.
-/// The weight decay comes first: <c>w -= lr decay w</c>. The slots are v, then m, then a.
+/// <c>a = rho a + (1 - rho) g</c> and <c>v - a^2</c> in place of v under the root. With momentum <c>m = momentum m + step</c>,
+/// <c>w -= m</c>. The weight decay comes first: <c>w -= lr decay w</c>. The slots are v, then m, then a.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RmsPropRule(double learningRate, double rho, double momentum, double epsilon, bool centered, double weightDecay)

@@ -2,7 +2,8 @@
 
 Each fit minimizes the largest weighted error over a dense grid of Chebyshev points by iteratively reweighted least squares (Lawson's
 algorithm) in double precision, rounds the coefficients to float one after the other from the lowest order up, refitting the rest each time,
-and prints them with the error that remains. Run: python3 tools/fit/fit.py
+and prints them with the error that remains. It needs numpy and mpmath.
+Run: python3 tools/fit/fit.py
 """
 import numpy as np
 from mpmath import mp, erfc, log
@@ -57,14 +58,13 @@ def fit_log():
     fit("log", f, target, np.abs(f ** 3 / np.log1p(f)), range(8))
 
 
-def fit_erf(degree, high):
+def fit_erf():
     # erf(x) = 1 - exp(-x G(x)). An error of G counts less the closer erf is to 1.
-    x = chebyshev_points(0, high)
+    x = chebyshev_points(0, 4)
     g = np.array([float(-log(erfc(mp.mpf(v)))) for v in x])
-    fit(f"erf degree {degree}", x, g / x, x * np.exp(-g) / -np.expm1(-g), range(degree + 1))
+    fit("erf", x, g / x, x * np.exp(-g) / -np.expm1(-g), range(8))
 
 
 fit_exp()
 fit_log()
-for degree in range(6, 11):
-    fit_erf(degree, 4.0)
+fit_erf()

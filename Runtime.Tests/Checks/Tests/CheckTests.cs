@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticNets.Tests.Nets;
 using Xunit;
 
@@ -7,6 +8,8 @@ namespace StaticNets.Tests.Checks.Tests;
 /// <summary>The checks pass on a right net and fail on each kind of wrong one.</summary>
 public class CheckTests
 {
+    public static TheoryData<string> OptimizerNets => [.. NetList.Optimizing.Select(net => net.Name)];
+
     [Theory]
     [InlineData(typeof(PenaltyBoth))]
     [InlineData(typeof(GraphTwoInputs))]
@@ -60,6 +63,14 @@ public class CheckTests
     [InlineData(Fault.MaskRepeats)]
     [InlineData(Fault.MaskOfOtherRate)]
     public void DropoutCheckFails(Fault fault) => AssertFails(() => DropoutCheck.Run(StandIn.For(typeof(DropMiddle), fault)));
+
+    [Theory]
+    [MemberData(nameof(OptimizerNets))]
+    public void OptimizerCheckPassesAndFails(string net)
+    {
+        OptimizerCheck.Run(StandIn.For(NetList.Named(net).Type, Fault.None));
+        AssertFails(() => OptimizerCheck.Run(StandIn.For(NetList.Named(net).Type, Fault.UpdateTooSmall)));
+    }
 
     [Fact]
     public void ChecksRefuseANetWithoutEmittedMembers() => AssertFails(() => EmittedNet.Of(typeof(string)));

@@ -20,4 +20,5 @@ public enum Fault
     MaskRepeats,
     MaskOfOtherRate,
     DropoutUnscaled,
+    UpdateTooSmall,
 }

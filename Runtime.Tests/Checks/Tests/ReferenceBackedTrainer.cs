@@ -2,13 +2,15 @@ using System;
 using System.Linq;
 using StaticNets.Tests.Reference;
 using StaticNets.Tests.Reference.Layers;
+using StaticNets.Tests.Reference.Optimizers;
 
 namespace StaticNets.Tests.Checks.Tests;
 
-/// <summary>A trainer over the reference, with plain gradient descent.</summary>
+/// <summary>A trainer over the reference, with Keras' update rules, on weights rounded to float.</summary>
 internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOptions options) : ITrainer
 {
     private readonly ReferenceNet _plain = ReferenceNet.Of(net.Type);
+    private readonly ReferenceOptimizer _optimizer = ReferenceOptimizer.Of(net.Type, net.Info.ParameterCount);
     private float[] _gradients = [];
     private float[] _outputs = [];
 
@@ -22,7 +24,11 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
 
     public float Penalty { get; private set; }
 
-    public float LearningRate { get; set; } = 0.01f;
+    public float LearningRate
+    {
+        get => (float)_optimizer.LearningRate;
+        set => _optimizer.LearningRate = value;
+    }
 
     public long Iteration { get; set; }
 
@@ -78,11 +84,19 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
     public void ApplyGradients()
     {
         Updates++;
-        float rate = Fault == Fault.WeightsDependOnMaxBatchSize && options.MaxBatchSize > 13 ? 1.0001f * LearningRate : LearningRate;
-        for (int i = 0; i < _gradients.Length; i++)
+        double[] w = ReferenceBatch.Widen(net.Parameters);
+        _optimizer.Update(w, ReferenceBatch.Widen(_gradients));
+        if (Fault == Fault.WeightsDependOnMaxBatchSize && options.MaxBatchSize > 13)
         {
-            net.Parameters[i] -= rate * _gradients[i];
+            w[0] *= 1.0001;
         }
+
+        if (Fault == Fault.UpdateTooSmall)
+        {
+            w[0] = ReferenceBatch.Widen(net.Parameters)[0];
+        }
+
+        ReferenceBackedNet.Narrow(w).CopyTo(net.Parameters);
     }
 
     public float ComputeLoss(Batch batch, Span<float> outputs) => net.ComputeLoss(batch, outputs);

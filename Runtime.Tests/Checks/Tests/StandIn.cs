@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace StaticNets.Tests.Checks.Tests;
 
@@ -7,11 +8,11 @@ internal static class StandIn
 {
     public static NetCase For(Type type, Fault fault)
     {
-        NetCase listed = NetList.Named(type.Name);
+        NetCase? listed = NetList.All.FirstOrDefault(net => net.Type == type);
         return new NetCase(type)
         {
-            WholeNumbers = listed.WholeNumbers,
-            InputScale = listed.InputScale,
+            WholeNumbers = listed?.WholeNumbers ?? false,
+            InputScale = listed?.InputScale ?? new NetCase(type).InputScale,
             Create = () => new ReferenceBackedNet(type, fault),
         };
     }

@@ -1,0 +1,48 @@
+using System;
+
+namespace StaticNets.Tests.Checks;
+
+/// <summary>Training against PyTorch: the losses of every step, and the weights after the last.</summary>
+internal static class TrainingCheck
+{
+    public const double LossTolerance = 1e-5;
+
+    /// <summary>What nearly all weights keep to.</summary>
+    public const double WeightTolerance = 1e-5;
+
+    public const double ShareWithinTolerance = 0.999;
+
+    /// <param name="steps">Fewer than all compares the losses only.</param>
+    public static void Run(NetCase net, TrainingReference reference, int steps = TrainingReference.Steps)
+    {
+        NetUnderTest tested = net.Create();
+        tested.SetParameters(TrainingReference.InitialWeights(net.Reference));
+        using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { MaxBatchSize = TrainingReference.BatchSize });
+        for (int step = 0; step < steps; step++)
+        {
+            float loss = trainer.Step(reference.Batch(step).Narrow);
+            Expect.Close(reference.Losses[step], loss, LossTolerance, FormattableString.Invariant($"{net}: loss of step {step}"));
+            Expect.Close(reference.Penalties[step], trainer.Penalty, LossTolerance, FormattableString.Invariant($"{net}: penalty of step {step}"));
+        }
+
+        if (steps == TrainingReference.Steps)
+        {
+            CompareWeights(net, reference.FinalWeights, tested.Parameters, 2 * trainer.LearningRate * steps);
+        }
+    }
+
+    /// <summary>The sign of a tiny weight may flip, and the L1 gradient with it: a few weights may be off by what the steps can sum up to.</summary>
+    private static void CompareWeights(NetCase net, float[] expected, Span<float> actual, double limit)
+    {
+        int within = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double error = Math.Abs((double)actual[i] - expected[i]);
+            within += error <= WeightTolerance ? 1 : 0;
+            Expect.True(error <= limit, $"{net}: weight {i} is {actual[i]:R} instead of {expected[i]:R}: off by {error:E2}, allowed {limit:E2}.");
+        }
+
+        double share = (double)within / expected.Length;
+        Expect.True(share >= ShareWithinTolerance, $"{net}: only {share:P3} of the weights are within {WeightTolerance:E0}.");
+    }
+}
