@@ -12,21 +12,20 @@ internal static class NetFile
         var writer = new SourceWriter();
         writer.Line("#pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users");
         writer.Line();
-        foreach (string name in usings)
+        if (spec.Namespace.Length > 0)
         {
-            writer.Line($"using {name};");
-        }
-
-        if (usings.Count > 0)
-        {
+            writer.Line($"namespace {spec.Namespace};");
             writer.Line();
         }
 
-        var scopes = new Stack<SourceWriter.BlockScope>();
-        if (spec.Namespace.Length > 0)
+        // Inside the namespace they come before the project's global usings.
+        foreach (string name in usings)
         {
-            scopes.Push(writer.Block("namespace " + spec.Namespace));
+            writer.Line($"using global::{name};");
         }
+
+        writer.Line();
+        var scopes = new Stack<SourceWriter.BlockScope>();
 
         foreach (string type in spec.ContainingTypes)
         {

@@ -43,6 +43,9 @@ internal sealed class SourceWriter
         return new BlockScope(this, "}");
     }
 
+    /// <summary>A block, or nothing where no name needs one.</summary>
+    public BlockScope BlockIf(bool isNeeded, string header = "") => isNeeded ? Block(header) : default;
+
     /// <summary>Writes an opening brace; disposing the result writes the closing one and what ends the expression.</summary>
     public BlockScope Initializer(string end = ";")
     {
@@ -73,6 +76,11 @@ internal sealed class SourceWriter
     {
         public void Dispose()
         {
+            if (writer is null)
+            {
+                return;
+            }
+
             writer._depth--;
             writer.Line(end);
         }

@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Graph;
 /// <summary>Builds the graph of a declaration: reads every layer, connects it, and infers its shape. All that can be wrong is found here.</summary>
 internal sealed class GraphBuilder
 {
-    private const int DefaultUnrollBudget = 256;
+    private const int DefaultUnrollBudget = 96;
 
     private readonly NetSpec _spec;
     private readonly Problems _problems = new();

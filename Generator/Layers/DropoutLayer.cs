@@ -53,7 +53,7 @@ internal sealed class DropoutLayer(double rate) : Layer
         string threshold = Literal.Int((long)Math.Round(rate * (1 << 24))) + "u";
         string scale = Literal.Float(rate < 1 ? 1 / (1 - rate) : 0);
         string method = emission.Kernel(
-            accumulates ? "MaskAdd" : "Mask",
+            accumulates ? "DropAdd" : "Drop",
             $"y {(accumulates ? "+" : "")}= x times the mask, whose values are 0 or {scale}: {shape.WithBatch}. The gradient goes through the same mask.",
             "ref float x, ref float y, ulong key, int n0, int n1",
             writer => SampleLoop.Write(

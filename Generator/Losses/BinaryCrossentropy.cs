@@ -12,29 +12,29 @@ internal sealed class BinaryCrossentropy : ElementwiseLoss
 
     public override string FusedActivation => "Sigmoid";
 
-    protected override string Output(Flavour flavour, bool isFused) => isFused ? "VectorMath.Sigmoid(z)" : "z";
+    protected override string Output(Flavour flavour, bool isFused) => isFused ? "VectorMath.Sigmoid(zv)" : "zv";
 
     protected override string Value(Flavour flavour, bool isFused)
     {
         if (isFused)
         {
-            return $"{flavour.Max(flavour.Zero, "z")} - (z * t) + VectorMath.Log1P(VectorMath.Exp(-{flavour.Class}.Abs(z)))";
+            return $"{flavour.Max(flavour.Zero, "zv")} - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-{flavour.Class}.Abs(zv)))";
         }
 
-        return $"-((t * VectorMath.Log({Clipped(flavour)})) + (({flavour.Broadcast(1)} - t) * VectorMath.Log({flavour.Broadcast(1)} - {Clipped(flavour)})))";
+        return $"-((tv * VectorMath.Log({Clipped(flavour)})) + (({flavour.Broadcast(1)} - tv) * VectorMath.Log({flavour.Broadcast(1)} - {Clipped(flavour)})))";
     }
 
     protected override string Gradient(Flavour flavour, bool isFused)
     {
         if (isFused)
         {
-            return "y - t";
+            return "yv - tv";
         }
 
-        string inside = flavour.Equal(Clipped(flavour), "y");
-        return flavour.Select(inside, $"(y - t) / (y * ({flavour.Broadcast(1)} - y))", flavour.Zero);
+        string inside = flavour.Equal(Clipped(flavour), "yv");
+        return flavour.Select(inside, $"(yv - tv) / (yv * ({flavour.Broadcast(1)} - yv))", flavour.Zero);
     }
 
     private static string Clipped(Flavour flavour) =>
-        $"{flavour.Class}.MinNative({flavour.Broadcast(1 - Probabilities.Epsilon)}, {flavour.Max(flavour.Broadcast(Probabilities.Epsilon), "y")})";
+        $"{flavour.Class}.MinNative({flavour.Broadcast(1 - Probabilities.Epsilon)}, {flavour.Max(flavour.Broadcast(Probabilities.Epsilon), "yv")})";
 }

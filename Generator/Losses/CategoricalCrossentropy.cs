@@ -23,21 +23,21 @@ internal sealed class CategoricalCrossentropy : LossFunction
         writer.Line($"{flavour.Type} masses = {flavour.Zero};");
         SoftmaxRows.WriteExponentials(writer, flavour, row.Classes, "zr", "yr", (difference, offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} t = {RowLoop.Masked(flavour, flavour.Load("tr", offset), lanes, flavour.Zero)};");
-            writer.Line($"masses += t;");
-            writer.Line($"dots += {RowLoop.Masked(flavour, $"(t * {difference})", lanes, flavour.Zero)};");
+            writer.Line($"{flavour.Type} tv = {RowLoop.Masked(flavour, flavour.Load("tr", offset), lanes, flavour.Zero)};");
+            writer.Line($"masses += tv;");
+            writer.Line($"dots += {RowLoop.Masked(flavour, $"(tv * {difference})", lanes, flavour.Zero)};");
         });
         writer.Line($"float mass = {flavour.Class}.Sum(masses);");
         writer.Line($"loss += (mass * MathF.Log(sum)) - {flavour.Class}.Sum(dots);");
         writer.Line("float norm = 1f / sum;");
         RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} y = {flavour.Load("yr", offset)} * {flavour.Broadcast("norm")};");
-            VectorStore.WriteAt(writer, flavour, "y", "yr", offset, lanes);
+            writer.Line($"{flavour.Type} yv = {flavour.Load("yr", offset)} * {flavour.Broadcast("norm")};");
+            VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
             if (row.WithGradient)
             {
-                writer.Line($"{flavour.Type} dz = ((y * {flavour.Broadcast("mass")}) - {flavour.Load("tr", offset)}) * {flavour.Broadcast("scale")};");
-                VectorStore.WriteAt(writer, flavour, "dz", "dzr", offset, lanes);
+                writer.Line($"{flavour.Type} dzv = ((yv * {flavour.Broadcast("mass")}) - {flavour.Load("tr", offset)}) * {flavour.Broadcast("scale")};");
+                VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
             }
         });
     }

@@ -12,32 +12,32 @@ internal abstract class ElementwiseLoss : LossFunction
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
         if (row.WithGradient)
         {
-            writer.Line($"{flavour.Type} scales = {flavour.Broadcast($"scale * {mean}")};");
+            writer.Line($"{flavour.Type} factors = {flavour.Broadcast($"scale * {mean}")};");
         }
 
         RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} z = {flavour.Load("zr", offset)};");
-            writer.Line($"{flavour.Type} t = {flavour.Load("tr", offset)};");
-            writer.Line($"{flavour.Type} y = {Output(flavour, row.IsFused)};");
+            writer.Line($"{flavour.Type} zv = {flavour.Load("zr", offset)};");
+            writer.Line($"{flavour.Type} tv = {flavour.Load("tr", offset)};");
+            writer.Line($"{flavour.Type} yv = {Output(flavour, row.IsFused)};");
             writer.Line($"{flavour.Type} value = {Value(flavour, row.IsFused)};");
             writer.Line($"sums += {RowLoop.Masked(flavour, "value", lanes, flavour.Zero)};");
-            VectorStore.WriteAt(writer, flavour, "y", "yr", offset, lanes);
+            VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
             if (row.WithGradient)
             {
-                writer.Line($"{flavour.Type} dz = ({Gradient(flavour, row.IsFused)}) * scales;");
-                VectorStore.WriteAt(writer, flavour, "dz", "dzr", offset, lanes);
+                writer.Line($"{flavour.Type} dzv = ({Gradient(flavour, row.IsFused)}) * factors;");
+                VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
             }
         });
         writer.Line($"loss += {flavour.Class}.Sum(sums) * {mean};");
     }
 
-    /// <summary>The output from <c>z</c>.</summary>
-    protected virtual string Output(Flavour flavour, bool isFused) => "z";
+    /// <summary>The output from <c>zv</c>.</summary>
+    protected virtual string Output(Flavour flavour, bool isFused) => "zv";
 
-    /// <summary>The loss from <c>z</c>, <c>y</c> and <c>t</c>.</summary>
+    /// <summary>The loss from <c>zv</c>, <c>yv</c> and <c>tv</c>.</summary>
     protected abstract string Value(Flavour flavour, bool isFused);
 
-    /// <summary>Its derivative by z from <c>z</c>, <c>y</c> and <c>t</c>.</summary>
+    /// <summary>Its derivative by z from <c>zv</c>, <c>yv</c> and <c>tv</c>.</summary>
     protected abstract string Gradient(Flavour flavour, bool isFused);
 }

@@ -7,8 +7,8 @@ internal sealed class MeanAbsoluteError : ElementwiseLoss
 {
     public override string Name => "MeanAbsoluteError";
 
-    protected override string Value(Flavour flavour, bool isFused) => $"{flavour.Class}.Abs(y - t)";
+    protected override string Value(Flavour flavour, bool isFused) => $"{flavour.Class}.Abs(yv - tv)";
 
     protected override string Gradient(Flavour flavour, bool isFused) =>
-        flavour.Select(flavour.Equal("y", "t"), flavour.Zero, $"{flavour.Class}.CopySign({flavour.Broadcast(1)}, y - t)");
+        flavour.Select(flavour.Equal("yv", "tv"), flavour.Zero, $"{flavour.Class}.CopySign({flavour.Broadcast(1)}, yv - tv)");
 }

@@ -7,7 +7,7 @@ internal sealed class MeanSquaredError : ElementwiseLoss
 {
     public override string Name => "MeanSquaredError";
 
-    protected override string Value(Flavour flavour, bool isFused) => "(y - t) * (y - t)";
+    protected override string Value(Flavour flavour, bool isFused) => "(yv - tv) * (yv - tv)";
 
-    protected override string Gradient(Flavour flavour, bool isFused) => $"(y - t) * {flavour.Broadcast(2)}";
+    protected override string Gradient(Flavour flavour, bool isFused) => $"(yv - tv) * {flavour.Broadcast(2)}";
 }

@@ -22,9 +22,9 @@ internal static class Probabilities
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
         RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} y = {flavour.Load("zr", offset)};");
-            writer.Line($"sums += {RowLoop.Masked(flavour, "y", lanes, flavour.Zero)};");
-            VectorStore.WriteAt(writer, flavour, "y", "yr", offset, lanes);
+            writer.Line($"{flavour.Type} yv = {flavour.Load("zr", offset)};");
+            writer.Line($"sums += {RowLoop.Masked(flavour, "yv", lanes, flavour.Zero)};");
+            VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
         });
         writer.Line($"float sum = {flavour.Class}.Sum(sums);");
         if (row.WithGradient)

@@ -27,12 +27,12 @@ internal sealed class SparseCategoricalCrossentropy : LossFunction
         writer.Line("float norm = 1f / sum;");
         RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} y = {flavour.Load("yr", offset)} * {flavour.Broadcast("norm")};");
-            VectorStore.WriteAt(writer, flavour, "y", "yr", offset, lanes);
+            writer.Line($"{flavour.Type} yv = {flavour.Load("yr", offset)} * {flavour.Broadcast("norm")};");
+            VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
             if (row.WithGradient)
             {
-                writer.Line($"{flavour.Type} dz = y * {flavour.Broadcast("scale")};");
-                VectorStore.WriteAt(writer, flavour, "dz", "dzr", offset, lanes);
+                writer.Line($"{flavour.Type} dzv = yv * {flavour.Broadcast("scale")};");
+                VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
             }
         });
         if (row.WithGradient)

@@ -7,8 +7,8 @@ namespace StaticNets;
 public sealed class StaticNetAttribute : Attribute
 {
     /// <summary>
-    /// How many vector multiply-adds of one emitted tile may be laid out as straight-line code before a loop is kept around them. Default 256.
+    /// How many vector multiply-adds of one emitted tile may be laid out as straight-line code before a loop is kept around them. Default 96.
     /// A larger value unrolls more and costs code size and compile time.
     /// </summary>
-    public int UnrollBudget { get; set; } = 256;
+    public int UnrollBudget { get; set; } = 96;
 }

@@ -34,7 +34,7 @@ public abstract class InferenceEngine
 
     internal InferenceLayout Layout { get; }
 
-    internal WeightStore Weights => _weights;
+    internal WeightStore Store => _weights;
 
     /// <summary>Replaces all weights at once.</summary>
     /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>

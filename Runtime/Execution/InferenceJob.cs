@@ -98,14 +98,14 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
 
     private void Run(ThreadTeam team)
     {
-        _weights = engine.Weights.Rent();
+        _weights = engine.Store.Rent();
         try
         {
             team.Run(this);
         }
         finally
         {
-            engine.Weights.Return(_weights);
+            engine.Store.Return(_weights);
             _weights = null;
         }
     }

@@ -37,7 +37,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _rule = rule;
         _seed = options.Seed;
         BlockSize = layout.BlockSize;
-        Memory = new TrainingMemory(engine.Info, layout, engine.Weights, options);
+        Memory = new TrainingMemory(engine.Info, layout, engine.Store, options);
         rule.Allocate(engine.Info.ParameterCount);
         if (options.LearningRate is float learningRate)
         {
@@ -145,14 +145,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         ObjectDisposedException.ThrowIf(_disposed, this);
         Updates++;
         _rule.Begin(Updates);
-        _engine.Weights.BeginUpdate();
+        _engine.Store.BeginUpdate();
         try
         {
             Run(TrainingPhase.Update);
         }
         finally
         {
-            _engine.Weights.EndUpdate();
+            _engine.Store.EndUpdate();
         }
     }
 
@@ -176,7 +176,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         switch (_phase)
         {
             case TrainingPhase.DeriveWeights:
-                _penalty.Compute(_engine.Weights.Span, worker, workers);
+                _penalty.Compute(_engine.Store.Span, worker, workers);
                 DeriveWeights(worker, workers);
                 break;
             case TrainingPhase.ForwardBackward:
@@ -244,7 +244,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         int last = Math.Min(_engine.Info.ParameterCount, (int)((long)lines * (worker + 1) / workers) * Line);
         if (first < last)
         {
-            _rule.Update(_engine.Weights.Span[first..last], Memory.GradientSpan[first..last], first);
+            _rule.Update(_engine.Store.Span[first..last], Memory.GradientSpan[first..last], first);
         }
     }
 }

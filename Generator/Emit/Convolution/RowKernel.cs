@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
 
@@ -46,11 +47,12 @@ internal sealed class RowKernel
     public void Write()
     {
         TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple);
-        foreach (ColumnRun columns in ColumnTiles.Of(Flavour, Columns, shape.Vectors))
+        IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
+        foreach (ColumnRun columns in runs)
         {
             if (columns.Count == 1)
             {
-                using (Writer.Block())
+                using (Writer.BlockIf(runs.Count > 1))
                 {
                     WriteRow(columns.Tile, shape.Rows, Literal.Int(columns.Start));
                 }
@@ -68,12 +70,13 @@ internal sealed class RowKernel
 
     private void WriteRow(ColumnTile columns, int mostRows, string column)
     {
-        foreach (RowTileRun run in Tiling.Tiles(mostRows, RowMultiple))
+        IReadOnlyList<RowTileRun> runs = Tiling.Tiles(mostRows, RowMultiple);
+        foreach (RowTileRun run in runs)
         {
             if (run.Count == 1)
             {
                 Writer.Line($"// positions {Literal.Int(run.Start)} to {Literal.Int(run.End - 1)}");
-                using (Writer.Block())
+                using (Writer.BlockIf(runs.Count > 1))
                 {
                     WriteTile(run, columns, column, Literal.Int(run.Start));
                 }

@@ -41,28 +41,29 @@ internal sealed class MatrixProduct
             {
                 writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Depth))};");
                 writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", Columns))};");
-                foreach (ColumnRun run in ColumnTiles.Of(flavour, Columns, vectors))
+                IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(flavour, Columns, vectors);
+                foreach (ColumnRun run in runs)
                 {
-                    WriteColumns(writer, rows, run);
+                    WriteColumns(writer, rows, run, runs.Count == 1);
                 }
             }
         }
     }
 
-    /// <summary>The tile, then halves of it down to one row: what is left of a batch takes few steps, each exact.</summary>
+    /// <summary>The tile, then a third of it, then one row: what is left of a batch takes few steps, each exact.</summary>
     private static IEnumerable<int> RowLadder(int largest)
     {
-        for (int rows = largest; rows >= 1; rows /= 2)
+        for (int rows = largest; rows >= 1; rows = rows == 1 ? 0 : Math.Max(1, rows / 3))
         {
             yield return rows;
         }
     }
 
-    private void WriteColumns(SourceWriter writer, int rows, ColumnRun run)
+    private void WriteColumns(SourceWriter writer, int rows, ColumnRun run, bool isOnly)
     {
         if (run.Count == 1)
         {
-            using (writer.Block())
+            using (writer.BlockIf(!isOnly))
             {
                 WriteTile(writer, rows, run.Tile, Literal.Int(run.Start));
             }

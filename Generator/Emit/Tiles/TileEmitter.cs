@@ -46,7 +46,10 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         {
             for (int i = 0; i < segment.Steps; i++)
             {
-                Step(segment.Rows, scalar, i * stride.ScalarStep, vector, segment.VectorOffset + (i * stride.VectorStep));
+                using (writer.Block())
+                {
+                    Step(segment.Rows, scalar, i * stride.ScalarStep, vector, segment.VectorOffset + (i * stride.VectorStep));
+                }
             }
 
             return;
@@ -131,27 +134,24 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
 
     private void Step(IReadOnlyList<ActiveRow> active, string scalar, int scalarOffset, string vector, int vectorOffset)
     {
-        using (writer.Block())
+        for (int v = 0; v < columns.Vectors; v++)
         {
-            for (int v = 0; v < columns.Vectors; v++)
+            writer.Line($"{Flavour.Type} {names.Vector}{Literal.Int(v)} = {Flavour.Load(vector, vectorOffset + (v * Flavour.Lanes))};");
+        }
+
+        foreach (ActiveRow row in active)
+        {
+            string broadcast = Flavour.Broadcast(At.Value(scalar, scalarOffset + row.Offset));
+            if (columns.Vectors > 1)
             {
-                writer.Line($"{Flavour.Type} {names.Vector}{Literal.Int(v)} = {Flavour.Load(vector, vectorOffset + (v * Flavour.Lanes))};");
+                string value = names.Scalar + Literal.Int(row.Row);
+                writer.Line($"{Flavour.Type} {value} = {broadcast};");
+                broadcast = value;
             }
 
-            foreach (ActiveRow row in active)
+            for (int v = 0; v < columns.Vectors; v++)
             {
-                string broadcast = Flavour.Broadcast(At.Value(scalar, scalarOffset + row.Offset));
-                if (columns.Vectors > 1)
-                {
-                    string value = names.Scalar + Literal.Int(row.Row);
-                    writer.Line($"{Flavour.Type} {value} = {broadcast};");
-                    broadcast = value;
-                }
-
-                for (int v = 0; v < columns.Vectors; v++)
-                {
-                    writer.Line($"{Result(row.Row, v)} = {Flavour.MultiplyAdd(broadcast, names.Vector + Literal.Int(v), Result(row.Row, v))};");
-                }
+                writer.Line($"{Result(row.Row, v)} = {Flavour.MultiplyAdd(broadcast, names.Vector + Literal.Int(v), Result(row.Row, v))};");
             }
         }
     }

@@ -12,6 +12,9 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     private const double PortsPerCycle = 2;
     private const int Chains = 8;
 
+    // From here on more rows save next to no loads, and only make the code longer.
+    private const int MostRows = 8;
+
     /// <summary>Chooses the tile with the least estimated time for rows x columns of results.</summary>
     /// <param name="flavour">The vectors, already fit to the columns.</param>
     /// <param name="rows">Rows of results; <see cref="int.MaxValue"/> where the number is known at run time only.</param>
@@ -36,10 +39,10 @@ internal readonly record struct TileShape(int Rows, int Vectors)
 
     private static IEnumerable<TileShape> Candidates(Flavour flavour, int vectors, int rowMultiple)
     {
-        for (int v = 1; v <= Math.Min(vectors, flavour.Registers / 2); v++)
+        for (int v = 1; v <= Math.Min(vectors, flavour.Registers / 4); v++)
         {
             // The loads of a step and one broadcast stay in registers beside the results.
-            int mostRows = Math.Max(rowMultiple, Math.Min(flavour.Registers / 2, (flavour.Registers - v - 1) / v));
+            int mostRows = Math.Max(rowMultiple, Math.Min(MostRows, (flavour.Registers - v - 1) / v));
             for (int r = rowMultiple; r <= mostRows; r += rowMultiple)
             {
                 yield return new TileShape(r, v);
