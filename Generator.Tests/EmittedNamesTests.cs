@@ -1,4 +1,3 @@
-#if EMIT
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -28,7 +27,7 @@ public sealed class EmittedNamesTests
         GeneratorRun run = await GeneratorRun.Of("using StaticNets;\n" + declaration.Replace("[Net]", Net));
 
         run.AssertReported();
-        Assert.Empty(run.After.GetDiagnostics());
+        Assert.DoesNotContain(run.After.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
         Assert.All(run.Sources.Values, source => Assert.DoesNotContain("InvalidNet", source));
     }
 
@@ -77,4 +76,3 @@ public sealed class EmittedNamesTests
             _ => true,
         };
 }
-#endif

@@ -23,10 +23,10 @@ public sealed class OtherGeneratorTests
 
     [Theory]
     [InlineData("Input(2, Sizes.Units)", "2, Sizes.Units")]
-    [InlineData("Input(2), Conv2D(4, new[] { 3, Sizes.Units })", "new[] { 3, Sizes.Units }")]
-    [InlineData("Input(2), Conv2D(Sizes.Units, new[] { 3, 3 })", "Sizes.Units")]
-    [InlineData("Input(2), Conv2D(4, kernelSize: Sizes.Units)", "kernelSize: Sizes.Units")]
-    [InlineData("Input(2), Conv2D(4, 3, StridesPerAxis = new[] { Sizes.Units, 1 })", "StridesPerAxis = new[] { Sizes.Units, 1 }")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, new[] { 3, Sizes.Units })", "new[] { 3, Sizes.Units }")]
+    [InlineData("Input(8, 8, 1), Conv2D(Sizes.Units, new[] { 3, 3 })", "Sizes.Units")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, kernelSize: Sizes.Units)", "kernelSize: Sizes.Units")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, StridesPerAxis = new[] { Sizes.Units, 1 })", "StridesPerAxis = new[] { Sizes.Units, 1 }")]
     [InlineData("Input(2), Dense(3, Activation = Sizes.Function)", "Activation = Sizes.Function")]
     public async Task A_constant_anywhere(string layers, string expected)
     {

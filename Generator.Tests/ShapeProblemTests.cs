@@ -1,4 +1,3 @@
-#if GRAPH
 using System.Threading.Tasks;
 using Xunit;
 
@@ -95,4 +94,3 @@ public sealed class ShapeProblemTests
         run.AssertAddsNoErrors();
     }
 }
-#endif

@@ -38,7 +38,7 @@ internal static class VectorStore
     {
         if (lanes == flavour.Lanes)
         {
-            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (nuint)({offset}));");
+            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (uint)({offset}));");
         }
         else
         {
@@ -51,7 +51,7 @@ internal static class VectorStore
     {
         if (lanes == flavour.Lanes)
         {
-            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (nuint)({offset}));");
+            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (uint)({offset}));");
             return;
         }
 

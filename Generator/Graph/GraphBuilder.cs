@@ -74,11 +74,11 @@ internal sealed class GraphBuilder
         }
 
         int number = index + 1 - _spec.Layers.Take(index).Count(other => other.Kind == "Input");
-        var problems = new LayerProblems(sink, number, inputs.Select(input => input.Layer.Kind).ToArray());
+        var problems = new LayerProblems(sink, number, inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
         if (shape is not null && !shape.Fits)
         {
-            problems.Add("SN3010", null, layer, "output");
+            problems.Add("SN3010", null, layer, Literal.Product(shape.Dimensions), Literal.Int(Shape.LargestSize));
             shape = null;
         }
 
@@ -132,7 +132,14 @@ internal sealed class GraphBuilder
 
         if (inputs.Count < 2)
         {
-            sink.Add("SN3009", "Inputs", merge.Kind);
+            var arguments = new ArgumentReader(_spec.Layers[index], sink);
+            if (arguments.Has("Inputs") && !arguments.IsArray("Inputs"))
+            {
+                // The parser or the compiler has reported what stands there instead of names.
+                return null;
+            }
+
+            sink.Add("SN3009", "Inputs", merge.Kind, Literal.Int(inputs.Count));
             return null;
         }
 
@@ -161,7 +168,7 @@ internal sealed class GraphBuilder
     {
         foreach (Node node in _nodes.Take(_nodes.Count - 1).Where(node => !_read.Contains(node)))
         {
-            _problems.For(node.Attribute).Add(node.Layer is InputLayer ? "SN3011" : "SN3008", null, node.Name);
+            _problems.For(node.Attribute).Add(node.Layer is InputLayer ? "SN3011" : "SN3008", null, node.Layer is InputLayer ? node.Name : node.Layer.Description);
         }
     }
 
@@ -172,7 +179,7 @@ internal sealed class GraphBuilder
         long values = _nodes.Sum(node => (long)node.Shape.Size);
         if (parameters > Shape.LargestSize || values > Shape.LargestSize)
         {
-            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, parameters > Shape.LargestSize ? "weights together" : "outputs together");
+            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, Literal.Int(System.Math.Max(parameters, values)), Literal.Int(Shape.LargestSize));
         }
     }
 

@@ -21,9 +21,9 @@ internal sealed class LayerNames
             ProblemSink sink = problems.For(i);
             string? given = new ArgumentReader(attribute, sink).Text("Name");
             string name = given ?? Numbered(attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind), counts);
-            if (!IsUsable(name) || !used.Add(name))
+            if (Fault(name, used) is string fault)
             {
-                sink.Add("SN2009", given is null ? null : "Name", attribute.Kind, name);
+                sink.Add("SN2009", given is null ? null : "Name", attribute.Kind, name, fault);
             }
 
             _names.Add(name);
@@ -38,8 +38,21 @@ internal sealed class LayerNames
     /// <summary>Whether the layer itself or one below has the name.</summary>
     public bool AtOrAfter(int index, string name) => _names.Skip(index).Contains(name);
 
-    // Names are keys of weight files; a slash divides layer and weight there.
-    private static bool IsUsable(string name) => name.Trim().Length > 0 && !name.Contains('/') && !name.Any(char.IsControl);
+    private static string? Fault(string name, HashSet<string> used)
+    {
+        if (name.Trim().Length == 0)
+        {
+            return "is empty";
+        }
+
+        // Names are keys of weight files, and a slash divides layer and weight there.
+        if (name.Contains('/') || name.Any(char.IsControl))
+        {
+            return "has a slash or a control character";
+        }
+
+        return used.Add(name) ? null : "is taken";
+    }
 
     private static string Numbered(string stem, Dictionary<string, int> counts)
     {

@@ -64,7 +64,7 @@ internal static class TrainingReader
     {
         if (loss.IsSparse && output.Shape.Last < 2)
         {
-            sink.Add("SN4002", "Loss", loss.Name, Literal.Int(output.Shape.Last));
+            sink.Add("SN4002", "Loss", output.Layer.Description, Literal.Int(output.Shape.Last));
         }
 
         string? unfit = metrics.FirstOrDefault(metric => metric != "Accuracy" && (metric == "SparseCategoricalAccuracy") != loss.IsSparse);

@@ -18,7 +18,7 @@ internal sealed class AddLayer(IReadOnlyList<string?> inputNames) : MergeLayer(i
         {
             if (!inputs[i].Equals(inputs[0]))
             {
-                problems.Add("SN3004", "Inputs", this, problems.InputKind(), inputs[0].ToString(), problems.InputKind(i), inputs[i].ToString());
+                problems.Add("SN3004", "Inputs", this, problems.InputName(0), inputs[0].ToString(), problems.InputName(i), inputs[i].ToString());
                 return null;
             }
         }

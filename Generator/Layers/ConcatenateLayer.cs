@@ -17,7 +17,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         int at = Axis(inputs[0]);
         if (at < 0 || at >= inputs[0].Rank)
         {
-            problems.Add("SN3005", "Axis", this, problems.InputKind(), inputs[0].ToString(), "axis " + Literal.Int(axis));
+            Report(problems, "Axis", inputs, 1);
             return null;
         }
 
@@ -26,7 +26,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
             Shape other = inputs[i];
             if (other.Rank != inputs[0].Rank || Enumerable.Range(0, other.Rank).Any(d => d != at && other[d] != inputs[0][d]))
             {
-                problems.Add("SN3005", "Inputs", this, problems.InputKind(), inputs[0].ToString(), $"{problems.InputKind(i)} {other}");
+                Report(problems, "Inputs", inputs, i);
                 return null;
             }
         }
@@ -35,13 +35,16 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         long total = inputs.Sum(input => (long)input[at]);
         if (total > Shape.LargestSize)
         {
-            problems.Add("SN3010", null, this, "output");
+            problems.Add("SN3010", null, this, Literal.Int(total), Literal.Int(Shape.LargestSize));
             return null;
         }
 
         dimensions[at] = (int)total;
         return new Shape(dimensions);
     }
+
+    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other) => problems.Add(
+        "SN3005", argument, this, problems.InputName(0), inputs[0].ToString(), problems.InputName(other), inputs[other].ToString(), Literal.Int(axis));
 
     public override void EmitForward(LayerEmission emission) =>
         ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from));

@@ -49,7 +49,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, _channels, options.Filters];
         if (!Graph.Shape.ProductFits(kernel))
         {
-            problems.Add("SN3010", "Filters", this, "kernel");
+            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
             return null;
         }
 

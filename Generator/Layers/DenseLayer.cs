@@ -35,7 +35,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         _rows = input.Rows;
         if (!Shape.ProductFits([_inputs, units]))
         {
-            problems.Add("SN3010", "Units", this, "kernel");
+            problems.Add("SN3010", "Units", this, Literal.Product([_inputs, units]), Literal.Int(Shape.LargestSize));
             return null;
         }
 

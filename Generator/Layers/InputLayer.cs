@@ -30,15 +30,30 @@ internal sealed class InputLayer : Layer
             }
         }
 
-        if (dimensions.Count == 0)
+        if (dimensions.Count == 0 && arguments.IsArray("Shape"))
         {
-            arguments.Problems.Add("SN2001", "Shape", "Input", "Rank", "0");
+            arguments.Problems.Add("SN2001", "Shape", "Input", "the number of axes", "0");
         }
 
         return new InputLayer(dimensions);
     }
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new([.. _dimensions]);
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        if (_dimensions.Count == 0)
+        {
+            // Reported with the argument, or by the compiler.
+            return null;
+        }
+
+        if (!Shape.ProductFits(_dimensions))
+        {
+            problems.Add("SN3010", "Shape", this, Literal.Product(_dimensions), Literal.Int(Shape.LargestSize));
+            return null;
+        }
+
+        return new Shape([.. _dimensions]);
+    }
 
     public override void EmitForward(LayerEmission emission)
     {

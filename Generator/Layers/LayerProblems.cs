@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
 /// <summary>Where a layer reports what is wrong with its shapes; knows how to speak of the layer and of those that feed it.</summary>
-internal sealed class LayerProblems(ProblemSink sink, int number, System.Collections.Generic.IReadOnlyList<string> inputKinds)
+internal sealed class LayerProblems(ProblemSink sink, int number, IReadOnlyList<Node> inputs)
 {
     /// <param name="id">The diagnostic's id.</param>
     /// <param name="argument">The argument concerned, or null for the attribute.</param>
@@ -19,7 +20,10 @@ internal sealed class LayerProblems(ProblemSink sink, int number, System.Collect
     }
 
     /// <summary>The kind of the layer that feeds input i: <c>MaxPooling2D</c>.</summary>
-    public string InputKind(int i = 0) => inputKinds[i];
+    public string InputKind(int i = 0) => inputs[i].Layer.Kind;
+
+    /// <summary>The name of the layer that feeds input i: <c>max_pooling2d</c>.</summary>
+    public string InputName(int i) => inputs[i].Name;
 
     /// <summary>Whether the input is an image; reports if it is not.</summary>
     public bool IsImage(Layer layer, Shape input)
@@ -29,7 +33,8 @@ internal sealed class LayerProblems(ProblemSink sink, int number, System.Collect
             return true;
         }
 
-        Add("SN3001", null, layer, "(H, W, C)", InputKind(), input.ToString());
+        string wayOut = input.Rank == 2 ? "add a channel axis with [Reshape(H, W, 1)]" : "give [Input] three axes, or bring them back with [Reshape(H, W, C)]";
+        Add("SN3001", null, layer, "(H, W, C)", InputKind(), input.ToString(), wayOut);
         return false;
     }
 }

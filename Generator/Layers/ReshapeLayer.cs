@@ -30,7 +30,7 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
             }
         }
 
-        problems.Add("SN3003", "TargetShape", this, problems.InputKind(), inputs[0].ToString(), Literal.Int(size));
+        problems.Add("SN3003", "TargetShape", this, Literal.Product(known), problems.InputKind(), Literal.Int(size));
         return null;
     }
 

@@ -16,7 +16,7 @@ internal static class OptimizerCatalogue
         ["Sgd"] = (["Momentum", "Nesterov", "WeightDecay"], s => $"SgdRule({s.LearningRate(0.01)}, {s.Share("Momentum", 0)}, {s.Flag("Nesterov")}, {s.Positive("WeightDecay", 0)})"),
         ["RmsProp"] = (
             ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
-            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Share("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})"),
+            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})"),
         ["Adam"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0)),
         ["AdamW"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0.004)),
     };
@@ -33,14 +33,14 @@ internal static class OptimizerCatalogue
 
         foreach (string setting in s_settings.Where(setting => setting != "LearningRate" && arguments.Has(setting) && !rule.Settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4003", setting, name, setting);
+            arguments.Problems.Add("SN4003", setting, setting, name);
         }
 
         return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), name);
     }
 
     private static string Adam(SettingReader s, double weightDecay) =>
-        $"AdamRule({s.LearningRate(0.001)}, {s.Share("Beta1", 0.9)}, {s.Share("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)})";
+        $"AdamRule({s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)})";
 
     /// <summary>Reads settings as literals, and checks their ranges.</summary>
     private sealed class SettingReader(ArgumentReader arguments)
@@ -50,17 +50,20 @@ internal static class OptimizerCatalogue
         public string Flag(string name) => arguments.Boolean(name, false) ? "true" : "false";
 
         /// <summary>A number from 0 up.</summary>
-        public string Positive(string name, double defaultValue) => Number(name, defaultValue, double.MaxValue);
+        public string Positive(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value <= float.MaxValue, "finite and not negative");
 
         /// <summary>A number from 0 to 1.</summary>
-        public string Share(string name, double defaultValue) => Number(name, defaultValue, 1);
+        public string Share(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value <= 1, "between 0 and 1");
 
-        private string Number(string name, double defaultValue, double largest)
+        /// <summary>A number from 0 to 1, but not 1: nothing new would ever count.</summary>
+        public string Decay(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value < 1, "at least 0 and below 1");
+
+        private string Number(string name, double defaultValue, Func<double, bool> isInRange, string range)
         {
             double value = arguments.Number(name, defaultValue);
-            if (!(value >= 0 && value <= largest))
+            if (!isInRange(value))
             {
-                arguments.Problems.Add("SN2007", name, "Compile", name, Literal.Double(value).TrimEnd('d'));
+                arguments.Problems.Add("SN2007", name, "Compile", name, range, Literal.Double(value).TrimEnd('d'));
             }
 
             return Literal.Double(value);

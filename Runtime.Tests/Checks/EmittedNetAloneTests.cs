@@ -1,4 +1,3 @@
-#if EMISSION
 using System.Linq;
 using StaticNets.Tests.Checks.Tests;
 using Xunit;
@@ -35,4 +34,3 @@ public class EmittedNetAloneTests(ITestOutputHelper output)
         Assert.StartsWith($"flavour {name}: {NetList.All.Count} nets, {checks} checks, 0 failures; {flavour.Bits} bits", result.LastLine);
     }
 }
-#endif

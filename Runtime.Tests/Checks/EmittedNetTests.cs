@@ -1,4 +1,3 @@
-#if EMISSION
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -51,4 +50,3 @@ public class EmittedNetTests
 
     private static TheoryData<string> Names(IEnumerable<NetCase> nets) => [.. nets.Select(net => net.Name)];
 }
-#endif
