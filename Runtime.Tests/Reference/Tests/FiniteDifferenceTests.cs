@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using StaticNets.Tests.Checks;
 using StaticNets.Tests.Reference.Layers;
 using Xunit;
@@ -50,6 +51,7 @@ public class FiniteDifferenceTests
         HashSet<Activation> activations = [.. nodes.Select(node => node.Layer).OfType<ActivationLayer>().Select(layer => layer.Activation)];
         Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Layer", layers));
         Assert.Equal(Enum.GetValues<Activation>(), activations.Order());
+        Assert.Equal(Enum.GetValues<Optimizer>(), NetList.Trainable.Select(net => net.Type.GetCustomAttribute<CompileAttribute>()!.Optimizer).Distinct().Order());
         Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Distinct().Order());
     }
 }
