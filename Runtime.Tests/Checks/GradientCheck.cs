@@ -13,7 +13,9 @@ internal static class GradientCheck
     /// <summary>Of the largest gradient in the tensor.</summary>
     public const double Tolerance = 5e-5;
 
-    /// <summary>Where a whole tensor's gradient is smaller than this share of the net's largest, its sums cancel and this share is the scale.</summary>
+    /// <summary>
+    /// Where a whole tensor's gradient is smaller than this share of the net's largest, its sums cancel and this share is the scale.
+    /// </summary>
     public const double SmallestScale = 1e-3;
 
     public const double LossTolerance = 1e-5;
@@ -50,7 +52,8 @@ internal static class GradientCheck
             ? ReferenceNet.Of(net.Type, ObservedMask.Read(net.Reference, trainer.Outputs.ToArray()))
             : net.Reference;
         double[] w = ReferenceBatch.Widen(parameters);
-        Expect.Close(reference.TrainingOutputs(w, ReferenceBatch.Widen(batch.Inputs)), trainer.Outputs, net.Slack * ForwardCheck.Tolerance, what + "outputs");
+        double[] outputs = reference.TrainingOutputs(w, ReferenceBatch.Widen(batch.Inputs));
+        Expect.Close(outputs, trainer.Outputs, net.Slack * ForwardCheck.Tolerance, what + "outputs");
         Expect.Close(reference.MeanLoss(w, batch.Wide), loss, net.Slack * LossTolerance, what + "loss");
         Expect.Close(reference.Penalty(w), trainer.Penalty, LossTolerance, what + "penalty");
         Expect.SameBits(parameters, tested.Parameters, what + "parameters after ComputeGradients");

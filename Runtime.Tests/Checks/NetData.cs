@@ -43,7 +43,7 @@ internal static class NetData
         {
             Count = count,
             Inputs = Inputs(net, count, variant),
-            Labels = sparse ? [.. Enumerable.Range(0, outputs / net.Reference.Classes).Select(i => HashedValues.Label(TargetSeed + variant, (uint)i, net.Reference.Classes))] : [],
+            Labels = sparse ? Labels(TargetSeed + variant, outputs / net.Reference.Classes, net.Reference.Classes) : [],
             Targets = sparse || net.Reference.Loss is null ? [] : Targets(net, outputs, TargetSeed + variant),
             SampleWeights = weighted ? [.. HashedValues.Array(SampleWeightSeed + variant, count, 1.5f).Select(value => value + 1)] : [],
         };
@@ -72,6 +72,9 @@ internal static class NetData
             ? [.. Enumerable.Range(0, length).Select(i => Whole(InputSeed + variant, i, 2))]
             : HashedValues.Array(InputSeed + variant, length, net.InputScale);
     }
+
+    private static int[] Labels(uint seed, int count, int classes) =>
+        [.. Enumerable.Range(0, count).Select(i => HashedValues.Label(seed, (uint)i, classes))];
 
     private static float[] Targets(NetCase net, int length, uint seed)
     {

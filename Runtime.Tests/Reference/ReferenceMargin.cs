@@ -5,7 +5,8 @@ using StaticNets.Tests.Reference.Layers;
 namespace StaticNets.Tests.Reference;
 
 /// <summary>
-/// How clearly a batch decides every ReLU, every maximum and every absolute error, relative to the values there. Within rounding of a tie the gradient
+/// How clearly a batch decides every ReLU, every maximum and every absolute error, relative to the values there. Within rounding of a tie
+/// the gradient
 /// may rightly go elsewhere in float, so batches for comparisons keep away from ties.
 /// </summary>
 internal static class ReferenceMargin

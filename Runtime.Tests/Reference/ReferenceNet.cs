@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection;
 using StaticNets.Tests.Reference.Layers;
 using StaticNets.Tests.Reference.Losses;
 
@@ -24,10 +23,9 @@ internal sealed class ReferenceNet
         Tensors = [.. Nodes.SelectMany(Place)];
         InputSize = Nodes.Where(node => node.Layer is InputLayer).Sum(node => node.Layer.OutputSize);
         ParameterCount = Tensors.Sum(tensor => tensor.Length);
-        CustomAttributeData? compile = netClass.GetCustomAttributesData().SingleOrDefault(data => data.AttributeType == typeof(CompileAttribute));
-        if (compile is not null)
+        if (AttributeArguments.Of<CompileAttribute>(netClass) is AttributeArguments compile)
         {
-            Loss = new AttributeArguments(compile).Value("loss", default(Loss));
+            Loss = compile.Value("loss", default(Loss));
             _loss = new OutputLoss(Loss.Value, Nodes);
         }
     }
@@ -50,7 +48,9 @@ internal sealed class ReferenceNet
 
     public Loss? Loss { get; }
 
-    /// <summary>Reads a class. Instances with a mask, which all but <see cref="Predict"/> apply, are for one thread; others have no state.</summary>
+    /// <summary>
+    /// Reads a class. Instances with a mask, which all but <see cref="Predict"/> apply, are for one thread; others have no state.
+    /// </summary>
     public static ReferenceNet Of(Type netClass, DropoutMask? mask = null) => new(netClass, mask);
 
     /// <summary>The inference forward pass of any number of samples.</summary>
@@ -97,7 +97,8 @@ internal sealed class ReferenceNet
     private OutputLoss OutputLoss => _loss ?? throw new InvalidOperationException($"{Name} has no [Compile].");
 
     private double[] Outputs(double[] parameters, double[] inputs, DropoutMask? mask) =>
-        [.. Enumerable.Range(0, inputs.Length / InputSize).SelectMany(sample => ReferencePass.Forward(this, parameters, inputs, sample, mask)[^1])];
+        [.. Enumerable.Range(0, inputs.Length / InputSize)
+            .SelectMany(sample => ReferencePass.Forward(this, parameters, inputs, sample, mask)[^1])];
 
     private static IEnumerable<ReferenceTensor> Place(ReferenceNode node)
     {

@@ -38,8 +38,9 @@ internal static class ReferencePass
         for (int i = values.Length - 1; i >= 0; i--)
         {
             ReferenceNode node = net.Nodes[i];
+            Span<double> weightGradient = dw.AsSpan(node.WeightOffset, node.WeightCount);
             double[][] dx = node.Layer.Backward(
-                ValuesOf(node, values), values[i], gradients[i], WeightsOf(node, parameters), dw.AsSpan(node.WeightOffset, node.WeightCount));
+                ValuesOf(node, values), values[i], gradients[i], WeightsOf(node, parameters), weightGradient);
             for (int j = 0; j < dx.Length; j++)
             {
                 AddTo(gradients[node.Inputs[j]], dx[j]);

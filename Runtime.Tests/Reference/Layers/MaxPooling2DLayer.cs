@@ -12,9 +12,14 @@ internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int
         return new MaxPooling2DLayer(rows, columns, inputShapes[0][2]);
     }
 
-    /// <summary>The smallest lead of a maximum over the next value of its window. Exact ties don't count: they are ties in float too.</summary>
+    /// <summary>
+    /// The smallest lead of a maximum over the next value of its window. Exact ties don't count: they are ties in float too.
+    /// </summary>
     public double SmallestLead(double[] x) =>
-        Enumerable.Range(0, OutputSize).Select(Window).SelectMany(window => window.Select(i => x[First(x, window)] - x[i])).Where(lead => lead > 0)
+        Enumerable.Range(0, OutputSize)
+            .Select(Window)
+            .SelectMany(window => window.Select(i => x[First(x, window)] - x[i]))
+            .Where(lead => lead > 0)
             .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     protected override double Pool(double[] x, List<int> window) => x[First(x, window)];
