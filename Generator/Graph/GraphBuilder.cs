@@ -1,10 +1,190 @@
 using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Graph;
 
-/// <summary>Builds the graph of a declaration and infers every shape.</summary>
-internal static class GraphBuilder
+/// <summary>Builds the graph of a declaration: reads every layer, connects it, and infers its shape. All that can be wrong is found here.</summary>
+internal sealed class GraphBuilder
 {
-    public static NetCompilation Build(NetSpec spec) => new(spec.Problems.Count == 0 ? new NetGraph() : null, new List<Problem>(spec.Problems));
+    private const int DefaultUnrollBudget = 256;
+
+    private readonly NetSpec _spec;
+    private readonly Problems _problems = new();
+    private readonly LayerNames _names;
+    private readonly List<Node> _nodes = new();
+    private readonly Dictionary<string, Node> _byName = new();
+    private readonly HashSet<string> _identifiers = new();
+    private readonly HashSet<Node> _read = new();
+
+    // A layer without a shape: those that read it are not checked, so that one mistake is one diagnostic.
+    private bool _incomplete;
+
+    private GraphBuilder(NetSpec spec)
+    {
+        _spec = spec;
+        _names = new LayerNames(spec, _problems);
+    }
+
+    public static NetCompilation Build(NetSpec spec) => new GraphBuilder(spec).Build();
+
+    private NetCompilation Build()
+    {
+        foreach (Problem problem in _spec.Problems)
+        {
+            _problems.Add(problem);
+        }
+
+        for (int i = 0; i < _spec.Layers.Count; i++)
+        {
+            AddLayer(i);
+        }
+
+        Training? training = TrainingReader.Read(_spec.Compile, _incomplete || _nodes.Count == 0 ? null : _nodes[_nodes.Count - 1], _problems);
+        int budget = new ArgumentReader(_spec.Options, _problems.For(Problem.Options)).Integer("UnrollBudget", DefaultUnrollBudget);
+        if (!_incomplete && _problems.Count == 0)
+        {
+            ReportUnread();
+            ReportSize();
+        }
+
+        if (_incomplete || _problems.Count > 0 || _nodes.Count == 0)
+        {
+            return new NetCompilation(null, _problems.All);
+        }
+
+        var graph = new NetGraph(_nodes, training, budget);
+        PlaceInputs(graph);
+        return new NetCompilation(graph, _problems.All);
+    }
+
+    private void AddLayer(int index)
+    {
+        AttributeSpec attribute = _spec.Layers[index];
+        ProblemSink sink = _problems.For(index);
+        int before = _problems.Count;
+        Layer? layer = LayerCatalogue.Read(attribute, sink);
+        IReadOnlyList<Node>? inputs = layer is null ? null : Inputs(index, layer, sink);
+        if (layer is null || inputs is null || _problems.Count > before || (_incomplete && layer is not InputLayer))
+        {
+            _incomplete = true;
+            return;
+        }
+
+        int number = index + 1 - _spec.Layers.Take(index).Count(other => other.Kind == "Input");
+        var problems = new LayerProblems(sink, number, inputs.Select(input => input.Layer.Kind).ToArray());
+        Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
+        if (shape is not null && !shape.Fits)
+        {
+            problems.Add("SN3010", null, layer, "output");
+            shape = null;
+        }
+
+        if (shape is null)
+        {
+            _incomplete = true;
+            return;
+        }
+
+        string name = _names[index];
+        var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
+        _nodes.Add(node);
+        _byName[name] = node;
+        _read.UnionWith(inputs);
+    }
+
+    private IReadOnlyList<Node>? Inputs(int index, Layer layer, ProblemSink sink)
+    {
+        if (layer is InputLayer)
+        {
+            return [];
+        }
+
+        if (layer is MergeLayer merge)
+        {
+            return MergeInputs(index, merge, sink);
+        }
+
+        string? from = new ArgumentReader(_spec.Layers[index], sink).Text("From");
+        Node? input = from is null ? Above() : Find(index, from, "From", sink);
+        return input is null ? null : [input];
+    }
+
+    private IReadOnlyList<Node>? MergeInputs(int index, MergeLayer merge, ProblemSink sink)
+    {
+        var inputs = new List<Node>();
+        if (merge.InputNames.Count == 1 && Above() is Node above)
+        {
+            inputs.Add(above);
+        }
+
+        foreach (string? name in merge.InputNames)
+        {
+            if (Find(index, name ?? "", "Inputs", sink) is not Node input)
+            {
+                return null;
+            }
+
+            inputs.Add(input);
+        }
+
+        if (inputs.Count < 2)
+        {
+            sink.Add("SN3009", "Inputs", merge.Kind);
+            return null;
+        }
+
+        return inputs;
+    }
+
+    private Node? Above() => _nodes.Count > 0 ? _nodes[_nodes.Count - 1] : null;
+
+    private Node? Find(int index, string name, string argument, ProblemSink sink)
+    {
+        if (_byName.TryGetValue(name, out Node? node))
+        {
+            return node;
+        }
+
+        // A layer without a shape was reported already.
+        if (!_names.Before(index, name) || !_incomplete)
+        {
+            sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, _spec.Layers[index].Kind, name);
+        }
+
+        return null;
+    }
+
+    private void ReportUnread()
+    {
+        foreach (Node node in _nodes.Take(_nodes.Count - 1).Where(node => !_read.Contains(node)))
+        {
+            _problems.For(node.Attribute).Add(node.Layer is InputLayer ? "SN3011" : "SN3008", null, node.Name);
+        }
+    }
+
+    /// <summary>Sizes that add up to more than 32-bit offsets can reach.</summary>
+    private void ReportSize()
+    {
+        long parameters = _nodes.Sum(node => (long)node.Layer.ParameterCount);
+        long values = _nodes.Sum(node => (long)node.Shape.Size);
+        if (parameters > Shape.LargestSize || values > Shape.LargestSize)
+        {
+            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, parameters > Shape.LargestSize ? "weights together" : "outputs together");
+        }
+    }
+
+    private static void PlaceInputs(NetGraph graph)
+    {
+        int offset = 0;
+        foreach (Node node in graph.Inputs)
+        {
+            var input = (InputLayer)node.Layer;
+            input.OffsetInSample = offset;
+            input.SampleSize = graph.InputSize;
+            offset += node.Shape.Size;
+        }
+    }
 }

@@ -15,6 +15,15 @@ internal sealed record NetSpec
     /// <summary>The class' name, with <c>@</c> where it is a keyword.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The class' name as metadata has it, with those of the types around it: <c>Shop.Outer+DigitNet</c>.</summary>
+    public required string MetadataName { get; init; }
+
+    /// <summary>The class' type parameters, <c>&lt;T&gt;</c>, or an empty string. A net must have none, but its stub repeats them.</summary>
+    public string TypeParameters { get; init; } = "";
+
+    /// <summary>Whether a partial part of the class can stand in another file. If not, nothing at all is emitted.</summary>
+    public bool CanHaveParts { get; init; } = true;
+
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }
 
@@ -23,6 +32,9 @@ internal sealed record NetSpec
 
     /// <summary>The arguments of <c>[Compile]</c>, or null without one.</summary>
     public AttributeSpec? Compile { get; init; }
+
+    /// <summary>The names of emitted members that the user's own declaration already uses (<c>.ctor</c> for the constructor); the stub leaves them out.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
 
     /// <summary>What is wrong with the declaration itself: not partial, generic, a member of an emitted name, …</summary>
     public EquatableArray<Problem> Problems { get; init; }

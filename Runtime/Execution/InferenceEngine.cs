@@ -110,18 +110,28 @@ public abstract class InferenceEngine
     {
         CopyIn(workspace, batch.Inputs, n0, n1);
         float[] losses = workspace.Losses ??= new float[Layout.BlockSize];
+
+        // Vector loads may read past the last target, which is the caller's memory; they read a copy with slack instead.
+        AlignedBuffer targets = workspace.Targets ??= new AlignedBuffer(batch.Targets.IsEmpty ? 0 : Layout.BlockSize * Info.OutputSize);
+        int rows = Info.OutputSize / Info.Classes;
+        if (!batch.Targets.IsEmpty)
+        {
+            batch.Targets[(n0 * Info.OutputSize)..(n1 * Info.OutputSize)].CopyTo(targets.Span);
+        }
+
         ForwardLoss(
             ref weights.Reference,
             ref workspace.Reference,
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Labels), batch.Labels.IsEmpty ? 0 : n0),
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Targets), batch.Targets.IsEmpty ? 0 : n0 * Info.OutputSize),
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Labels), batch.Labels.IsEmpty ? 0 : n0 * rows),
+            ref targets.Reference,
             ref MemoryMarshal.GetArrayDataReference(losses),
             n1 - n0);
         CopyOut(workspace, outputs, n0, n1);
     }
 
-    /// <summary>Fills the weights that the forward pass reads from the parameters: copies, and whatever is derived from them.</summary>
-    protected abstract void PrepareWeights(ref float parameters, ref float weights);
+    /// <summary>Fills the weights that the forward pass reads from the parameters: a copy, unless the net derives more from them.</summary>
+    protected virtual void PrepareWeights(ref float parameters, ref float weights) =>
+        MemoryMarshal.CreateReadOnlySpan(ref parameters, Info.ParameterCount).CopyTo(MemoryMarshal.CreateSpan(ref weights, Info.ParameterCount));
 
     /// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>
     protected abstract void Forward(ref float weights, ref float workspace, int n);

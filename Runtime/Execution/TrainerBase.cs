@@ -51,6 +51,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     }
 
     /// <inheritdoc/>
+    public NetInfo Info => _engine.Info;
+
+    /// <inheritdoc/>
     public int MaxBatchSize { get; }
 
     /// <summary>The number of threads, the caller's included.</summary>
@@ -210,7 +213,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     {
         Memory.Count = batch.Count;
         batch.Labels.CopyTo(Memory.LabelArray);
-        batch.Targets.CopyTo(Memory.TargetArray);
+        batch.Targets.CopyTo(Memory.TargetSpan);
         Span<float> scales = Memory.ScaleArray.AsSpan(0, batch.Count);
         float mean = 1f / batch.Count;
         for (int i = 0; i < scales.Length; i++)

@@ -16,6 +16,7 @@ public sealed class TrainingMemory
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _gradients;
     private readonly AlignedBuffer _arena;
+    private readonly AlignedBuffer _targets;
     private readonly long[] _perSample;
     private readonly long[] _derived;
 
@@ -31,7 +32,7 @@ public sealed class TrainingMemory
         _arena = new AlignedBuffer(length);
         bool sparse = info.Loss == StaticNets.Loss.SparseCategoricalCrossentropy;
         LabelArray = new int[sparse ? (long)capacity * (info.OutputSize / info.Classes) : 1];
-        TargetArray = new float[sparse ? 1 : (long)capacity * info.OutputSize];
+        _targets = new AlignedBuffer(sparse ? 0 : (long)capacity * info.OutputSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
         LossArray = new float[capacity];
         ScaleArray = new float[capacity];
@@ -45,7 +46,7 @@ public sealed class TrainingMemory
     public ref int Labels => ref MemoryMarshal.GetArrayDataReference(LabelArray);
 
     /// <summary>The targets of the batch: (N, OutputSize).</summary>
-    public ref float Targets => ref MemoryMarshal.GetArrayDataReference(TargetArray);
+    public ref float Targets => ref _targets.Reference;
 
     /// <summary>What each sample's loss is multiplied by before it is differentiated: its weight over the batch's count.</summary>
     public ref float Scales => ref MemoryMarshal.GetArrayDataReference(ScaleArray);
@@ -72,7 +73,7 @@ public sealed class TrainingMemory
 
     internal int[] LabelArray { get; }
 
-    internal float[] TargetArray { get; }
+    internal Span<float> TargetSpan => _targets.Span;
 
     internal float[] LossArray { get; }
 

@@ -14,6 +14,9 @@ internal sealed class Workspace(int length)
 
     /// <summary>The loss of each sample of the block; made when first needed.</summary>
     public float[]? Losses { get; set; }
+
+    /// <summary>The targets of the block; made when first needed.</summary>
+    public AlignedBuffer? Targets { get; set; }
 }
 
 /// <summary>Workspaces that are not in use. It grows to as many as were ever used at once.</summary>

@@ -35,4 +35,12 @@ public abstract class UpdateRule
 
     /// <summary>Updates some weights. Elements do not depend on each other, so any split gives the same bits.</summary>
     internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset);
+
+    /// <summary>Runs a formula over some weights, with the slots that belong to them.</summary>
+    private protected void Apply<TFormula>(TFormula formula, Span<float> w, ReadOnlySpan<float> g, int offset)
+        where TFormula : struct, IUpdateFormula =>
+        UpdatePass.Run(formula, w, g, SlotOf(0, offset, w.Length), SlotOf(1, offset, w.Length), SlotOf(2, offset, w.Length));
+
+    private Span<float> SlotOf(int slot, int offset, int length) =>
+        slot < _slots.Length ? _slots[slot].Span.Slice(offset, length) : default;
 }

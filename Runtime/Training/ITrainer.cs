@@ -5,6 +5,9 @@ namespace StaticNets;
 /// <summary>Trains one net. It owns the optimizer's state and its threads; the weights stay the net's. Use it from one thread at a time.</summary>
 public interface ITrainer : IDisposable
 {
+    /// <summary>What is known about the net that it trains.</summary>
+    NetInfo Info { get; }
+
     /// <summary>The largest batch that <see cref="Step"/> takes.</summary>
     int MaxBatchSize { get; }
 

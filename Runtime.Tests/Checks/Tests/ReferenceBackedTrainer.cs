@@ -14,6 +14,8 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
     private float[] _gradients = [];
     private float[] _outputs = [];
 
+    public NetInfo Info => net.Info;
+
     public int MaxBatchSize => options.MaxBatchSize;
 
     public Span<float> Gradients => _gradients;

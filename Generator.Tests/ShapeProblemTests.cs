@@ -1,0 +1,98 @@
+#if GRAPH
+using System.Threading.Tasks;
+using Xunit;
+
+namespace StaticNets.Generator.Tests;
+
+/// <summary>Nets whose arguments, shapes or connections are wrong: each has its own id under the argument concerned, else under the attribute.</summary>
+public sealed class ShapeProblemTests
+{
+    [Theory]
+    [InlineData("Input(0), Dense(1)", "SN2001 0")]
+    [InlineData("Input(28, -1, 1), Flatten, Dense(1)", "SN2001 28, -1, 1")]
+    [InlineData("Input(4), Dense(0)", "SN2001 0")]
+    [InlineData("Input(4), Dense(units: -3)", "SN2001 units: -3")]
+    [InlineData("Input(8, 8, 1), Conv2D(0, 3)", "SN2001 0")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 0)", "SN2001 0")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, new[] { 3, 0 })", "SN2001 new[] { 3, 0 }")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Strides = 0)", "SN2001 Strides = 0")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, DilationRate = -1)", "SN2001 DilationRate = -1")]
+    [InlineData("Input(8, 8, 1), MaxPooling2D(0)", "SN2001 0")]
+    [InlineData("Input(8, 8, 1), AveragePooling2D(2, StridesPerAxis = new[] { 1, 0 })", "SN2001 StridesPerAxis = new[] { 1, 0 }")]
+    [InlineData("Input(4), Dropout(1.5), Dense(1)", "SN2002 1.5")]
+    [InlineData("Input(4), Dropout(-0.1), Dense(1)", "SN2002 -0.1")]
+    [InlineData("Input(4), Dropout(double.NaN), Dense(1)", "SN2002 double.NaN")]
+    [InlineData("Input(4), Dense(1, L1 = -1)", "SN2003 L1 = -1")]
+    [InlineData("Input(4), Dense(1, BiasL2 = double.PositiveInfinity)", "SN2003 BiasL2 = double.PositiveInfinity")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, new[] { 3, 3, 3 })", "SN2004 new[] { 3, 3, 3 }")]
+    [InlineData("Input(8, 8, 1), MaxPooling2D(new[] { 2 })", "SN2004 new[] { 2 }")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, StridesPerAxis = new int[0])", "SN2004 StridesPerAxis = new int[0]")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Strides = 2, DilationRate = 2)", "SN2005 DilationRate = 2")]
+    [InlineData("Input(4), Dense(1, Activation = (Activation)99)", "SN2006 Activation = (Activation)99")]
+    [InlineData("Input(4), Activation((Activation)(-1)), Dense(1)", "SN2006 (Activation)(-1)")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = (Padding)7)", "SN2006 Padding = (Padding)7")]
+    [InlineData("Input(4), Dense(1, KernelInitializer = (Initializer)99)", "SN2006 KernelInitializer = (Initializer)99")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Strides = 1, StridesPerAxis = new[] { 1, 2 })", "SN2008 StridesPerAxis = new[] { 1, 2 }")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, DilationRate = 1, DilationRatePerAxis = new[] { 1, 2 })", "SN2008 DilationRatePerAxis = new[] { 1, 2 }")]
+    [InlineData("Input(4), Dense(2, Name = \"\"), Dense(1)", "SN2009 Name = \"\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(1, Name = \"a\")", "SN2009 Name = \"a\"")]
+    public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
+
+    [Theory]
+    [InlineData("Input(4), Conv2D(4, 3)", "SN3001 Conv2D(4, 3)")]
+    [InlineData("Input(4), MaxPooling2D, Dense(1)", "SN3001 MaxPooling2D")]
+    [InlineData("Input(8, 8), GlobalAveragePooling2D", "SN3001 GlobalAveragePooling2D")]
+    [InlineData("Input(2, 2, 1), Conv2D(4, 3)", "SN3002 3")]
+    [InlineData("Input(5, 5, 1), Conv2D(4, 3, DilationRate = 3)", "SN3002 3")]
+    [InlineData("Input(2, 2, 1), MaxPooling2D(3)", "SN3002 3")]
+    [InlineData("Input(1, 1, 1), MaxPooling2D, Flatten", "SN3002 MaxPooling2D")]
+    [InlineData("Input(4, 3), Reshape(5, 2), Flatten", "SN3003 5, 2")]
+    [InlineData("Input(4, 3), Reshape(5, -1), Flatten", "SN3003 5, -1")]
+    [InlineData("Input(4, 3), Reshape(-1, -1), Flatten", "SN3003 -1, -1")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(3), Add(\"a\")", "SN3004 \"a\"")]
+    [InlineData("Input(4, 2), Dense(2, Name = \"a\"), Reshape(2, 4), Concatenate(\"a\")", "SN3005 \"a\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Concatenate(\"a\", Axis = 2)", "SN3005 Axis = 2")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Concatenate(\"a\", Axis = 0)", "SN3005 Axis = 0")]
+    [InlineData("Input(4), Dense(2, From = \"nobody\")", "SN3006 From = \"nobody\"")]
+    [InlineData("Input(4), Dense(2), Add(\"nobody\")", "SN3006 \"nobody\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\", From = \"a\")", "SN3007 From = \"a\"")]
+    [InlineData("Input(4), Dense(4, From = \"b\"), Dense(4, Name = \"b\")", "SN3007 From = \"b\"")]
+    [InlineData("Input(4, Name = \"x\"), Dense(3), Dense(2, From = \"x\")", "SN3008 Dense(3)")]
+    [InlineData("Input(4), Add", "SN3009 Add")]
+    [InlineData("Input(65536, 65536, 65536), Flatten, Dense(1)", "SN3010 65536, 65536, 65536")]
+    [InlineData("Input(60000), Dense(60000), Dense(1)", "SN3010 60000")]
+    [InlineData("Input(4, Name = \"x\"), Input(4, Name = \"y\"), Dense(1)", "SN3011 Input(4, Name = \"x\")")]
+    public Task Graph(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
+
+    [Theory]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = -1", "SN2007 LearningRate = -1")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 2", "SN2007 Momentum = 2")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Adam, Beta1 = 1", "SN2007 Beta1 = 1")]
+    [InlineData("(Loss)42, Optimizer.Adam", "SN2006 (Loss)42")]
+    [InlineData("Loss.MeanSquaredError, (Optimizer)42", "SN2006 (Optimizer)42")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { (Metric)42 }", "SN2006 Metrics = new[] { (Metric)42 }")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.SparseCategoricalAccuracy }", "SN4001 Metrics = new[] { Metric.SparseCategoricalAccuracy }")]
+    [InlineData("Loss.SparseCategoricalCrossentropy, Optimizer.Sgd", "SN4002 Loss.SparseCategoricalCrossentropy")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, Beta1 = 0.5", "SN4003 Beta1 = 0.5")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5", "SN4003 Momentum = 0.5")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.AdamW, Nesterov = true", "SN4003 Nesterov = true")]
+    public Task Training(string arguments, string expected) => AssertProblem($"[StaticNet, Input(4), Dense(1), Compile({arguments})]", expected);
+
+    [Fact]
+    public async Task The_message_names_layer_window_and_the_way_out()
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            "using StaticNets; [StaticNet, Input(6, 6, 1), Conv2D(8, 3), MaxPooling2D(2), Activation(Activation.Relu), MaxPooling2D(1), Conv2D(64, 3)] partial class XorNet;");
+
+        Assert.Equal("Layer 5 Conv2D(64, 3) needs a 3x3 window but MaxPooling2D left 2x2; use Padding.Same or remove a pooling layer", Assert.Single(run.Reported).GetMessage());
+    }
+
+    private static async Task AssertProblem(string attributes, string expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of($"using StaticNets; {attributes} partial class XorNet;");
+
+        run.AssertReported(expected);
+        run.AssertAddsNoErrors();
+    }
+}
+#endif

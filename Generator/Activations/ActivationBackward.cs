@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Activations;
+
+/// <summary>Emits the gradient through an activation: dz from dy and the activation's output or input.</summary>
+internal static class ActivationBackward
+{
+    public static void Emit(LayerEmission emission, ActivationFunction function, string value, string dy, string dz, bool accumulates)
+    {
+        Shape shape = emission.Node.Shape;
+        string known = function.DerivativeReadsInput ? "z" : "y";
+        bool inPlace = dy == dz;
+        var inputs = new List<Operand> { new(known, shape.Size), new("dy", shape.Size) };
+        if (accumulates)
+        {
+            inputs.Add(new Operand("dz", shape.Size));
+        }
+
+        string method = emission.Kernel(
+            function.Name + "Backward",
+            $"dz {(accumulates ? "+" : "")}= dy {function.Name}'(z){(inPlace ? ", in place" : "")}: {shape.WithBatch}.",
+            $"ref float {known}, ref float dy{(inPlace ? "" : ", ref float dz")}, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer, emission.Flavour, shape.Size, inputs, new(inPlace ? "dy" : "dz", shape.Size),
+                (flavour, v) => accumulates ? $"v2 + ({function.Backward(flavour, v[1], v[0])})" : function.Backward(flavour, v[1], v[0])));
+        emission.Call(method, value, dy, inPlace ? "" : dz, emission.Range);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What can be wrong with a single attribute's arguments.</summary>
+internal static class ArgumentDiagnostics
+{
+    /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
+    public static readonly DiagnosticDescriptor SizeNotPositive = new(
+        "SN2001",
+        "A size must be positive",
+        "{0}: {1} must be at least 1, but is {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2001");
+
+    /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
+    public static readonly DiagnosticDescriptor RateOutOfRange = new(
+        "SN2002",
+        "A rate must be between 0 and 1",
+        "{0}: {1} must be between 0 and 1, but is {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2002");
+
+    /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
+    public static readonly DiagnosticDescriptor PenaltyOutOfRange = new(
+        "SN2003",
+        "A penalty factor must be finite and not negative",
+        "{0}: {1} must be finite and not negative, but is {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2003");
+
+    /// <summary>{0} the layer, {1} the argument, {2} its number of entries.</summary>
+    public static readonly DiagnosticDescriptor NotTwoEntries = new(
+        "SN2004",
+        "A size for each axis must have two entries",
+        "{0}: {1} must have 2 entries (vertical, horizontal), but has {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2004");
+
+    /// <summary>{0} the layer.</summary>
+    public static readonly DiagnosticDescriptor StridesAndDilation = new(
+        "SN2005",
+        "Strides and dilation exclude each other",
+        "{0}: strides and dilation cannot both be above 1",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2005");
+
+    /// <summary>{0} the layer or Compile, {1} the argument, {2} its value.</summary>
+    public static readonly DiagnosticDescriptor UnknownEnumValue = new(
+        "SN2006",
+        "The value is no member of its enum",
+        "{0}: {1} has no member for the value {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2006");
+
+    /// <summary>{0} the attribute, {1} the argument, {2} its range, {3} its value.</summary>
+    public static readonly DiagnosticDescriptor SettingOutOfRange = new(
+        "SN2007",
+        "A setting is out of range",
+        "{0}: {1} must be {2}, but is {3}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2007");
+
+    /// <summary>{0} the layer, {1} and {2} the arguments.</summary>
+    public static readonly DiagnosticDescriptor GivenTwice = new(
+        "SN2008",
+        "A setting is given twice",
+        "{0}: give {1} or {2}, not both",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2008");
+
+    /// <summary>{0} the layer, {1} the name, {2} what is wrong with it: is empty, is also that of layer 2.</summary>
+    public static readonly DiagnosticDescriptor BadName = new(
+        "SN2009",
+        "A name is empty or taken",
+        "{0}: the name '{1}' {2}; give each layer a name of its own",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2009");
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        SizeNotPositive,
+        RateOutOfRange,
+        PenaltyOutOfRange,
+        NotTwoEntries,
+        StridesAndDilation,
+        UnknownEnumValue,
+        SettingOutOfRange,
+        GivenTwice,
+        BadName,
+    ];
+}

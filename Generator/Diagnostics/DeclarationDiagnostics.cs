@@ -1,0 +1,264 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What can be wrong with the class and the attributes on it as a whole.</summary>
+internal static class DeclarationDiagnostics
+{
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "SN1001",
+        "The net is not partial",
+        "'{0}' must be partial, because the generator writes the rest of it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1001");
+
+    /// <summary>{0} the type around, {1} the net.</summary>
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
+        "SN1002",
+        "A type around the net is not partial",
+        "'{0}' must be partial, because the generator adds to '{1}' inside it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1002");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor Generic = new(
+        "SN1003",
+        "The net is generic",
+        "'{0}' must not be generic or stand in a generic type, because every size of a net is a constant",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1003");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor Static = new(
+        "SN1004",
+        "The net is static",
+        "'{0}' must not be static, because each instance of a net holds its own weights",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1004");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor Abstract = new(
+        "SN1005",
+        "The net is abstract",
+        "'{0}' must not be abstract, because the generator writes all of it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1005");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        "SN1006",
+        "The net is local to its file",
+        "'{0}' must not be file-local or stand in a file-local type, because the generator adds to it from another file",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1006");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor Record = new(
+        "SN1007",
+        "The net is a record",
+        "'{0}' must be a class and not a record, because a net has no value equality",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1007");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor NotAClass = new(
+        "SN1008",
+        "The net is not a class",
+        "'{0}' must be a class",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1008");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor PrimaryConstructor = new(
+        "SN1009",
+        "The net has a primary constructor",
+        "'{0}' must not have a primary constructor, because the generator writes the constructor {0}(int seed = 0)",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1009");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor ConstructorTaken = new(
+        "SN1010",
+        "The net's constructor is taken",
+        "'{0}' must not declare the constructor {0}(int), because the generator writes {0}(int seed = 0)",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1010");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor ConstructorNotChained = new(
+        "SN1011",
+        "A constructor leaves the weights uninitialized",
+        "This constructor of '{0}' must call the generated one with ': this(seed)', or the net would have no weights",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1011");
+
+    /// <summary>{0} the member, {1} the net.</summary>
+    public static readonly DiagnosticDescriptor MemberNameTaken = new(
+        "SN1012",
+        "A member has the name of a generated one",
+        "'{0}' is the name of a member that the generator adds to '{1}'; choose another name",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1012");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor NetNameTaken = new(
+        "SN1013",
+        "The net has the name of one of its generated members",
+        "A net cannot be called '{0}', because the generator adds a member of this name; choose another name",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1013");
+
+    /// <summary>{0} the hiding declaration, {1} what it hides, {2} the net.</summary>
+    public static readonly DiagnosticDescriptor HidesUsedName = new(
+        "SN1014",
+        "A declaration hides a type that the generated code uses",
+        "'{0}' hides {1}, which the generated code of '{2}' uses; rename it or move the net to another namespace",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1014");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor LayersSplit = new(
+        "SN1015",
+        "The layers are split over several declarations",
+        "The layers of '{0}' must all stand on one of its partial declarations, because the order of several is undefined",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1015");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor NoInput = new(
+        "SN1016",
+        "The net has no input",
+        "'{0}' needs an [Input] above its first layer",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1016");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor InputAfterLayer = new(
+        "SN1017",
+        "An input stands below a layer",
+        "Every [Input] of '{0}' must stand above its first layer",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1017");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "SN1018",
+        "The net has no layers",
+        "'{0}' needs at least one layer below its [Input]",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1018");
+
+    /// <summary>{0} the attribute's class.</summary>
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "SN1019",
+        "The layer is not one of StaticNets'",
+        "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1019");
+
+    /// <summary>{0} the argument, or the attribute where it is unreadable as a whole.</summary>
+    public static readonly DiagnosticDescriptor ValueNotSeen = new(
+        "SN1020",
+        "The generator cannot see a value",
+        "The generator cannot see the value of {0}; use a literal or a const of this project",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1020");
+
+    /// <summary>{0} the net, {1} its base class.</summary>
+    public static readonly DiagnosticDescriptor BaseWithoutConstructor = new(
+        "SN1021",
+        "The net's base class has no parameterless constructor",
+        "The base class '{1}' of '{0}' needs an accessible constructor without parameters, because the generated constructor calls it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1021");
+
+    /// <summary>{0} the net.</summary>
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "SN1022",
+        "The project's C# is too old",
+        "The generated code of '{0}' needs C# 12 or later; raise the project's LangVersion",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1022");
+
+    /// <summary>{0} the net, {1} the generator's own text.</summary>
+    public static readonly DiagnosticDescriptor StubOfValidNet = new(
+        "SN1099",
+        "The generator saw an invalid net where the analyzer sees a valid one",
+        "The generator took '{0}' for invalid and wrote a stub that throws: {1}; what it needs may come from another generator, which it cannot see",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1099");
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        NotPartial,
+        ContainingTypeNotPartial,
+        Generic,
+        Static,
+        Abstract,
+        FileLocal,
+        Record,
+        NotAClass,
+        PrimaryConstructor,
+        ConstructorTaken,
+        ConstructorNotChained,
+        MemberNameTaken,
+        NetNameTaken,
+        HidesUsedName,
+        LayersSplit,
+        NoInput,
+        InputAfterLayer,
+        NoLayers,
+        UnknownLayer,
+        ValueNotSeen,
+        BaseWithoutConstructor,
+        LanguageTooOld,
+        StubOfValidNet,
+    ];
+}

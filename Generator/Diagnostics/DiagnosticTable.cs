@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>All diagnostics. An id is never used again for something else.</summary>
+internal static class DiagnosticTable
+{
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create<DiagnosticDescriptor>(
+    [
+        .. DeclarationDiagnostics.All,
+        .. ArgumentDiagnostics.All,
+        .. GraphDiagnostics.All,
+        .. TrainingDiagnostics.All,
+    ]);
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Find(string id) => s_byId[id];
+
+    /// <summary>Whether a net with this problem is invalid; the others are advice.</summary>
+    public static bool IsError(string id) => Find(id).DefaultSeverity == DiagnosticSeverity.Error;
+}

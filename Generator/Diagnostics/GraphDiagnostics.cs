@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What can be wrong with the shapes and with who reads whom.</summary>
+internal static class GraphDiagnostics
+{
+    /// <summary>{0} the layer, {1} the shape it needs, {2} the layer it reads, {3} its shape, {4} the way out.</summary>
+    public static readonly DiagnosticDescriptor RankMismatch = new(
+        "SN3001",
+        "The input has the wrong number of axes",
+        "{0} needs an input of shape {1} but {2} left {3}; {4}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3001");
+
+    /// <summary>{0} the layer, {1} its window, {2} the layer it reads, {3} its height and width.</summary>
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        "SN3002",
+        "The window is larger than the input",
+        "{0} needs a {1} window but {2} left {3}; use Padding.Same or remove a pooling layer",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3002");
+
+    /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} how many it has.</summary>
+    public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
+        "SN3003",
+        "The new shape does not fit",
+        "{0} has room for {1} values but {2} left {3}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3003");
+
+    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
+    public static readonly DiagnosticDescriptor AddShapesDiffer = new(
+        "SN3004",
+        "Layers to add have different shapes",
+        "{0} adds layers of one shape, but '{1}' has {2} and '{3}' has {4}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3004");
+
+    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis.</summary>
+    public static readonly DiagnosticDescriptor ConcatenateShapesDiffer = new(
+        "SN3005",
+        "Layers to concatenate do not fit together",
+        "{0}: '{1}' of shape {2} and '{3}' of shape {4} do not fit together along axis {5}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3005");
+
+    /// <summary>{0} the layer, {1} the name.</summary>
+    public static readonly DiagnosticDescriptor UnknownName = new(
+        "SN3006",
+        "No layer has this name",
+        "{0} reads '{1}', but no layer and no input has this name",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3006");
+
+    /// <summary>{0} the layer, {1} the name.</summary>
+    public static readonly DiagnosticDescriptor ReadsLaterLayer = new(
+        "SN3007",
+        "A layer reads itself or a later one",
+        "{0} reads '{1}', which does not come before it",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3007");
+
+    /// <summary>{0} the layer.</summary>
+    public static readonly DiagnosticDescriptor LayerNotRead = new(
+        "SN3008",
+        "Nobody reads a layer",
+        "Nothing reads {0}; remove it, or read it with From or a merge",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3008");
+
+    /// <summary>{0} the layer, {1} how many it reads.</summary>
+    public static readonly DiagnosticDescriptor TooFewInputs = new(
+        "SN3009",
+        "A merge needs two inputs",
+        "{0} needs at least two layers to read, but has {1}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3009");
+
+    /// <summary>{0} the layer, {1} how many, {2} how many fit.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        "SN3010",
+        "A layer is too large",
+        "{0} would hold {1} values, but at most {2} fit",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3010");
+
+    /// <summary>{0} the input.</summary>
+    public static readonly DiagnosticDescriptor InputNotRead = new(
+        "SN3011",
+        "Nobody reads an input",
+        "Nothing reads the input '{0}'; remove it, or read it with From or a merge",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3011");
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        RankMismatch,
+        WindowTooLarge,
+        ReshapeDoesNotFit,
+        AddShapesDiffer,
+        ConcatenateShapesDiffer,
+        UnknownName,
+        ReadsLaterLayer,
+        LayerNotRead,
+        TooFewInputs,
+        TooLarge,
+        InputNotRead,
+    ];
+}

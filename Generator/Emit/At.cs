@@ -1,0 +1,33 @@
+namespace StaticNets.Generator.Emit;
+
+/// <summary>References at a distance, written as shortly as C# allows.</summary>
+internal static class At
+{
+    /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, 32)</c>.</summary>
+    public static string Ref(string reference, int offset) =>
+        offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
+
+    /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, expression)</c>.</summary>
+    public static string Ref(string reference, string offset) =>
+        offset == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+
+    /// <summary>The value at a distance.</summary>
+    public static string Value(string reference, int offset) =>
+        offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
+
+    /// <summary>The value at a distance.</summary>
+    public static string Value(string reference, string offset) => $"Unsafe.Add(ref {reference}, {offset})";
+
+    /// <summary><c>n * 32</c>, without the factor where it is 1 and <c>0</c> where it is 0.</summary>
+    public static string Times(string variable, int factor) => factor switch
+    {
+        0 => "0",
+        1 => variable,
+        _ => $"{variable} * {Literal.Int(factor)}",
+    };
+
+    /// <summary><c>a + b</c>, without what is 0.</summary>
+    public static string Sum(string a, string b) => a == "0" ? b : b == "0" ? a : b.StartsWith("-", System.StringComparison.Ordinal) ? $"{a} - {b.Substring(1)}" : $"{a} + {b}";
+
+    public static string Sum(string a, int b) => Sum(a, Literal.Int(b));
+}

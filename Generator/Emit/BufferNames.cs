@@ -1,0 +1,35 @@
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Where values live in an orchestrating method, as expressions of its parameters.</summary>
+internal abstract class BufferNames
+{
+    public abstract bool Training { get; }
+
+    /// <summary>The variable of a node's output.</summary>
+    public abstract string Output(Orchestrator orchestrator, Node node);
+
+    /// <summary>The variable of the gradient of a node's output.</summary>
+    public abstract string Gradient(Orchestrator orchestrator, Node node);
+
+    /// <summary>The variable of an extra buffer of training.</summary>
+    public abstract string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer);
+
+    /// <summary>The variable of derived weights.</summary>
+    public abstract string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer);
+
+    /// <summary>The first time a value's gradient is asked for, its reader stores; later ones add. True the first time.</summary>
+    public abstract bool BeginGradient(Node node);
+
+    /// <summary>The samples as they came, all inputs of each one after the other.</summary>
+    public abstract string RawInputs { get; }
+
+    public string Weight(Node node, int index) => $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})";
+
+    public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {WeightConstant(node, index)})";
+
+    /// <summary>The constant with a weight's place in the parameter block.</summary>
+    public static string WeightConstant(Node node, int index) => "Weights." + node.Constant + Identifier.Pascal(node.Layer.Weights[index].Name);
+}

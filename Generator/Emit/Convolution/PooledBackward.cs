@@ -1,0 +1,49 @@
+namespace StaticNets.Generator.Emit.Convolution;
+
+/// <summary>
+/// Emits the gradient through a fused pooling and activation: each window's gradient goes to its winner, and 0 to the others.
+/// </summary>
+internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
+{
+    public bool ReadsOutput => shape.Activation.Name != "Linear";
+
+    public string Parameters => $"{(ReadsOutput ? "ref float y, " : "")}ref float winners, ref float dy, ref float dz, int n0, int n1";
+
+    public void Write(SourceWriter writer)
+    {
+        (int height, int width) = shape.Pool!.Value;
+        Flavour flavour = widest.Fit(shape.Filters);
+        int rows = shape.Output[0];
+        int columns = shape.Output[1];
+        int filters = shape.Filters;
+        using (writer.Block($"for (int row = n0 * {Literal.Int(rows)}; row < n1 * {Literal.Int(rows)}; row++)"))
+        {
+            using (writer.Block($"for (int ow = 0; ow < {Literal.Int(columns)}; ow++)"))
+            {
+                writer.Line($"int at = (row * {Literal.Int(columns)} + ow) * {Literal.Int(filters)};");
+                writer.Line($"ref float dzw = ref Unsafe.Add(ref dz, (row * {Literal.Int(height * columns)} + ow) * {Literal.Int(width * filters)}); // the window");
+                RowLoop.Write(writer, flavour, filters, (offset, lanes) =>
+                {
+                    string place = At.Sum("at", offset);
+                    writer.Line($"{flavour.Type} g = {flavour.Load("dy", place)};");
+                    if (ReadsOutput)
+                    {
+                        writer.Line($"{flavour.Type} value = {flavour.Load("y", place)};");
+                        writer.Line($"g = {shape.Activation.Backward(flavour, "g", "value")};");
+                    }
+
+                    writer.Line($"{flavour.Type} winner = {flavour.Load("winners", place)};");
+                    for (int i = 0; i < height * width; i++)
+                    {
+                        int windowOffset = ((i / width * columns * width) + (i % width)) * filters;
+                        using (writer.Block())
+                        {
+                            writer.Line($"{flavour.Type} share = {flavour.Select(flavour.Equal("winner", flavour.Broadcast(i)), "g", flavour.Zero)};");
+                            VectorStore.WriteComputed(writer, flavour, "share", "dzw", At.Sum(offset, windowOffset), lanes);
+                        }
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Linq;
+using StaticNets.Generator.Emit.Tiles;
+
+namespace StaticNets.Generator.Emit.Convolution;
+
+/// <summary>Emits the tiles of one row of results: the part that forward pass and backward data have in common.</summary>
+internal sealed class RowKernel
+{
+    public required SourceWriter Writer { get; init; }
+
+    /// <summary>The vectors, already fit to the columns.</summary>
+    public required Flavour Flavour { get; init; }
+
+    public required int UnrollBudget { get; init; }
+
+    public required RowTiling Tiling { get; init; }
+
+    public required TileNames Names { get; init; }
+
+    /// <summary>Result channels.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>Rows of a tile are a multiple of this: the width of a fused pooling.</summary>
+    public int RowMultiple { get; init; } = 1;
+
+    /// <summary>Taps of the other axis, each a row of the scalar operand.</summary>
+    public required int OuterTaps { get; init; }
+
+    /// <summary>Floats of the vector operand from an outer tap to the next.</summary>
+    public required int OuterVectorStep { get; init; }
+
+    /// <summary>Statements inside the loop over outer taps <c>k</c> that declare <c>…Row</c>, the scalar operand's row, or skip the tap.</summary>
+    public required Action<SourceWriter> OpenOuterTap { get; init; }
+
+    /// <summary>Whether every outer tap counts for every row, so that the loop may be unrolled.</summary>
+    public required Func<int, string>? UnrolledOuterRow { get; init; }
+
+    /// <summary>Declares the results.</summary>
+    public required Action<TileEmitter, string> Begin { get; init; }
+
+    /// <summary>Finishes and stores the results of a tile that begins at the given position's reference.</summary>
+    public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
+
+    /// <summary>Writes all tiles of the row. Column tiles come first, so that their weights serve the whole row from the cache.</summary>
+    public void Write()
+    {
+        TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple);
+        foreach (ColumnRun columns in ColumnTiles.Of(Flavour, Columns, shape.Vectors))
+        {
+            if (columns.Count == 1)
+            {
+                using (Writer.Block())
+                {
+                    WriteRow(columns.Tile, shape.Rows, Literal.Int(columns.Start));
+                }
+
+                continue;
+            }
+
+            int end = columns.Start + (columns.Count * columns.Tile.Columns);
+            using (Writer.Block($"for (int c = {Literal.Int(columns.Start)}; c < {Literal.Int(end)}; c += {Literal.Int(columns.Tile.Columns)})"))
+            {
+                WriteRow(columns.Tile, shape.Rows, "c");
+            }
+        }
+    }
+
+    private void WriteRow(ColumnTile columns, int mostRows, string column)
+    {
+        foreach (RowTileRun run in Tiling.Tiles(mostRows, RowMultiple))
+        {
+            if (run.Count == 1)
+            {
+                Writer.Line($"// positions {Literal.Int(run.Start)} to {Literal.Int(run.End - 1)}");
+                using (Writer.Block())
+                {
+                    WriteTile(run, columns, column, Literal.Int(run.Start));
+                }
+
+                continue;
+            }
+
+            using (Writer.Block($"for (int p = {Literal.Int(run.Start)}; p < {Literal.Int(run.End)}; p += {Literal.Int(run.Tile.Rows)})"))
+            {
+                WriteTile(run, columns, column, "p");
+            }
+        }
+    }
+
+    private void WriteTile(RowTileRun run, ColumnTile columns, string column, string position)
+    {
+        var tile = new TileEmitter(Writer, columns, run.Tile.Rows, Names, UnrollBudget);
+        Begin(tile, column);
+        string origin = position == "p"
+            ? At.Times(Tiling.Period == 1 ? "p" : $"p / {Literal.Int(Tiling.Period)}", Tiling.PeriodOffset)
+            : Literal.Int(Tiling.Origin(run.Start));
+        int products = run.Tile.Segments.Sum(segment => segment.Steps * segment.Rows.Count) * columns.Vectors * OuterTaps;
+        if (UnrolledOuterRow is not null && products <= UnrollBudget)
+        {
+            for (int k = 0; k < OuterTaps; k++)
+            {
+                using (Writer.Block())
+                {
+                    Writer.Line($"ref float {Names.Scalar}Row = ref {UnrolledOuterRow(k)};");
+                    WriteSum(tile, run, column, origin, Literal.Int(k * OuterVectorStep));
+                }
+            }
+        }
+        else
+        {
+            using (Writer.Block($"for (int k = 0; k < {Literal.Int(OuterTaps)}; k++)"))
+            {
+                OpenOuterTap(Writer);
+                WriteSum(tile, run, column, origin, At.Times("k", OuterVectorStep));
+            }
+        }
+
+        Finish(tile, run, columns, position, column);
+    }
+
+    private void WriteSum(TileEmitter tile, RowTileRun run, string column, string origin, string outerVector)
+    {
+        string scalar = Names.Scalar + "t";
+        string vector = Names.Vector + "t";
+        Writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar + "Row", origin)};");
+        Writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(outerVector, column))};");
+        foreach (Segment segment in run.Tile.Segments)
+        {
+            tile.Sum(segment, new Stride(1, Tiling.VectorStep), scalar, vector);
+        }
+    }
+}

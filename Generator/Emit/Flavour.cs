@@ -1,0 +1,57 @@
+namespace StaticNets.Generator.Emit;
+
+/// <summary>A vector width with its register file. Every kernel is emitted once for each.</summary>
+/// <param name="Bits">The width of a vector in bits.</param>
+/// <param name="Registers">How many vector registers the flavour's tiles may count on.</param>
+internal sealed record Flavour(int Bits, int Registers)
+{
+    public static readonly Flavour[] All = [new(512, 32), new(256, 16), new(128, 16)];
+
+    /// <summary>Floats a vector.</summary>
+    public int Lanes => Bits / 32;
+
+    /// <summary>The static class: <c>Vector512</c>.</summary>
+    public string Class { get; } = "Vector" + Literal.Int(Bits);
+
+    /// <summary>The type of a vector of floats.</summary>
+    public string Type { get; } = "Vector" + Literal.Int(Bits) + "<float>";
+
+    /// <summary>The vector of zeros.</summary>
+    public string Zero { get; } = "Vector" + Literal.Int(Bits) + "<float>.Zero";
+
+    /// <summary>The same flavour with the narrowest vectors that take the columns at once: 8 channels need no 512 bits.</summary>
+    public Flavour Fit(int columns)
+    {
+        Flavour fit = this;
+        while (fit.Bits > 128 && columns <= fit.Lanes / 2)
+        {
+            fit = new Flavour(fit.Bits / 2, Registers);
+        }
+
+        return fit;
+    }
+
+    public int Vectors(int columns) => (columns + Lanes - 1) / Lanes;
+
+    /// <summary>A vector whose lanes all have the value.</summary>
+    public string Broadcast(string value) => $"{Class}.Create({value})";
+
+    public string Broadcast(double value) => value == 0 ? Zero : Broadcast(Literal.Float(value));
+
+    /// <summary>A load at a constant distance from a reference.</summary>
+    public string Load(string reference, int offset = 0) => $"{Class}.LoadUnsafe({At.Ref(reference, offset)})";
+
+    /// <summary>A load at a computed distance from a reference.</summary>
+    public string Load(string reference, string offset) => $"{Class}.LoadUnsafe(ref {reference}, (nuint)({offset}))";
+
+    public string MultiplyAdd(string a, string b, string c) => $"{Class}.MultiplyAddEstimate({a}, {b}, {c})";
+
+    /// <summary>The larger of the two in each lane; a NaN in <paramref name="b"/> stays.</summary>
+    public string Max(string a, string b) => $"{Class}.MaxNative({a}, {b})";
+
+    public string Select(string condition, string whenTrue, string whenFalse) => $"{Class}.ConditionalSelect({condition}, {whenTrue}, {whenFalse})";
+
+    public string GreaterThan(string a, string b) => $"{Class}.GreaterThan({a}, {b})";
+
+    public string Equal(string a, string b) => $"{Class}.Equals({a}, {b})";
+}

@@ -1,0 +1,32 @@
+using System;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Inference keeps a value only as long as somebody still reads it: buffers are places in one small workspace.</summary>
+internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
+{
+    public override bool Training => false;
+
+    public override string Output(Orchestrator orchestrator, Node node)
+    {
+        Node owner = node.BufferOwner(training: false);
+        string place = At.Ref("workspace", plan.Offset(owner)).Substring("ref ".Length);
+        orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
+        return owner.Variable;
+    }
+
+    public override string Gradient(Orchestrator orchestrator, Node node) => throw Unused();
+
+    public override string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
+
+    public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
+
+    public override string RawInputs => "ref workspace";
+
+    public override bool BeginGradient(Node node) => throw Unused();
+
+    private static InvalidOperationException Unused() => new("Inference has no gradients.");
+}

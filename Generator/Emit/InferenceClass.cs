@@ -1,0 +1,75 @@
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Emits the nested class that connects the net with the runtime's inference engine.</summary>
+internal static class InferenceClass
+{
+    public static void Write(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan)
+    {
+        writer.Line("/// <summary>The net's weights and its forward pass, as the runtime drives them.</summary>");
+        using (writer.Block("private sealed class Inference : InferenceEngine"))
+        {
+            WriteDescription(writer, spec, graph);
+            writer.Line();
+            int output = plan.Offset(graph.Output.BufferOwner(training: false));
+            writer.Line($$"""
+                public Inference()
+                    : base(Description, new InferenceLayout({{Literal.Int(graph.ParameterCount)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
+                {
+                }
+
+                """);
+            using (writer.Block("protected override void Forward(ref float weights, ref float workspace, int n)"))
+            {
+                FlavourSwitch.Write(writer, "Predict(ref weights, ref workspace, n)");
+            }
+
+            if (graph.Training is { } training)
+            {
+                string known = training.Loss.IsSparse ? "ref labels" : "ref targets";
+                writer.Line();
+                using (writer.Block("protected override void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n)"))
+                {
+                    FlavourSwitch.Write(writer, $"Loss(ref weights, ref workspace, {known}, ref losses, n)");
+                }
+            }
+        }
+    }
+
+    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph)
+    {
+        writer.Line("public static readonly global::StaticNets.NetInfo Description = new global::StaticNets.NetInfo");
+        using (writer.Initializer())
+        {
+            writer.Line($"Name = {Literal.Text(spec.Name.TrimStart('@'))},");
+            writer.Line($"InputSize = {spec.Name}.InputSize,");
+            writer.Line($"OutputSize = {spec.Name}.OutputSize,");
+            writer.Line($"ParameterCount = {spec.Name}.ParameterCount,");
+            writer.Line($"Classes = {Literal.Int(graph.Output.Shape.Last)},");
+            if (graph.Training is { } training)
+            {
+                writer.Line($"Loss = global::StaticNets.Loss.{training.Loss.Name},");
+                string metrics = string.Join(", ", training.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
+                writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+            }
+
+            writer.Line("Tensors = new global::StaticNets.TensorInfo[]");
+            using (writer.Initializer(","))
+            {
+                foreach ((Node node, int index) in NetClass.Weights(graph))
+                {
+                    WeightTensor weight = node.Layer.Weights[index];
+                    string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
+                    string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
+                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.Name + "/" + weight.Name)}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}),");
+                }
+            }
+        }
+
+        
+    }
+}

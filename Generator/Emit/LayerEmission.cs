@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>What a layer emits into: kernel methods of one flavour, and an orchestrating method that calls them.</summary>
+internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestrator, BufferNames buffers, Node node, int unrollBudget)
+{
+    public Flavour Flavour => kernels.Flavour;
+
+    /// <summary>Whether the pass is one of training: the backward pass may then need more than the output.</summary>
+    public bool Training => buffers.Training;
+
+    public Node Node { get; } = node;
+
+    public int UnrollBudget { get; } = unrollBudget;
+
+    public Shape InputShape(int i = 0) => Node.Inputs[i].Shape;
+
+    /// <summary>Whether the input's gradient is wanted.</summary>
+    public bool NeedsInputGradient(int i = 0) => Node.Inputs[i].NeedsGradient;
+
+    /// <summary>Whether another reader of the input has already stored its share of the gradient, so that this one adds.</summary>
+    public bool Accumulates(int i = 0) => !buffers.BeginGradient(Node.Inputs[i]);
+
+    /// <summary>The samples that a call works on: two arguments.</summary>
+    public string Range => Training ? "n0, n1" : "0, n";
+
+    public string X(int i = 0) => Argument(buffers.Output(orchestrator, Node.Inputs[i]));
+
+    public string Y => Argument(buffers.Output(orchestrator, Node));
+
+    public string DX(int i = 0) => Argument(buffers.Gradient(orchestrator, Node.Inputs[i]));
+
+    public string DY => Argument(buffers.Gradient(orchestrator, Node));
+
+    /// <summary>The samples as they came, all inputs of each one after the other.</summary>
+    public string RawInputs => buffers.RawInputs;
+
+    public string Weight(int index) => buffers.Weight(Node, index);
+
+    public string WeightGradient(int index) => buffers.WeightGradient(Node, index);
+
+    public string Extra(ExtraBuffer buffer) => Argument(buffers.Extra(orchestrator, Node, buffer));
+
+    public string Derived(ExtraBuffer buffer) => Argument(buffers.Derived(orchestrator, Node, buffer));
+
+    /// <summary>Adds a kernel method and returns its name.</summary>
+    /// <param name="pass">The pass: <c>Forward</c>, <c>BackwardData</c>, …</param>
+    /// <param name="summary">What it does, with shapes.</param>
+    /// <param name="parameters">The parameter list.</param>
+    /// <param name="body">Writes the body.</param>
+    public string Kernel(string pass, string summary, string parameters, Action<SourceWriter> body) =>
+        kernels.Add(Training, Node.Constant + pass, summary, parameters, body);
+
+    /// <summary>Adds a call to the orchestrating method.</summary>
+    public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});");
+
+    /// <summary>One worker's share of a number of tiles: two arguments.</summary>
+    public static string Share(int tiles) => tiles == 1
+        ? "worker == 0 ? 0 : 1, 1"
+        : $"{Literal.Int(tiles)} * worker / workers, {Literal.Int(tiles)} * (worker + 1) / workers";
+
+    private static string Argument(string variable) => "ref " + variable;
+}

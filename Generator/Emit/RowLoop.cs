@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Emits passes over a row of values, a vector at a time, with an exact tail.</summary>
+internal static class RowLoop
+{
+    private const int MostUnrolledVectors = 8;
+
+    /// <summary>Writes one pass over a row.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="flavour">The vectors, already fit to the row.</param>
+    /// <param name="size">Values in the row.</param>
+    /// <param name="body">Writes what happens to one vector, from its offset and the number of lanes that count.</param>
+    public static void Write(SourceWriter writer, Flavour flavour, int size, Action<string, int> body)
+    {
+        int whole = size / flavour.Lanes * flavour.Lanes;
+        if (whole / flavour.Lanes > MostUnrolledVectors)
+        {
+            using (writer.Block($"for (int i = 0; i < {Literal.Int(whole)}; i += {Literal.Int(flavour.Lanes)})"))
+            {
+                body("i", flavour.Lanes);
+            }
+        }
+        else
+        {
+            for (int offset = 0; offset < whole; offset += flavour.Lanes)
+            {
+                using (writer.Block())
+                {
+                    body(Literal.Int(offset), flavour.Lanes);
+                }
+            }
+        }
+
+        if (whole < size)
+        {
+            using (writer.Block())
+            {
+                body(Literal.Int(whole), size - whole);
+            }
+        }
+    }
+
+    /// <summary>A vector expression whose dead lanes are replaced by a value that does not disturb.</summary>
+    public static string Masked(Flavour flavour, string vector, int lanes, string neutral) =>
+        lanes == flavour.Lanes ? vector : flavour.Select(Mask(flavour, lanes), vector, neutral);
+
+    private static string Mask(Flavour flavour, int lanes) =>
+        $"{flavour.Class}.Create({string.Join(", ", Enumerable.Range(0, flavour.Lanes).Select(lane => lane < lanes ? "-1" : "0"))}).AsSingle()";
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Text;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Collects lines of C# at the right indentation. Line ends are LF and blank lines are empty, whatever the machine.</summary>
+internal sealed class SourceWriter
+{
+    private const string Indentation = "    ";
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public int Length => _text.Length;
+
+    /// <summary>Writes one line, or several where the text has line ends: each gets the current indentation.</summary>
+    public void Line(string text = "")
+    {
+        int start = 0;
+        while (true)
+        {
+            int end = text.IndexOf('\n', start);
+            WriteLine(text.Substring(start, (end < 0 ? text.Length : end) - start).TrimEnd('\r'));
+            if (end < 0)
+            {
+                return;
+            }
+
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Writes a line and an opening brace; disposing the result writes the closing one.</summary>
+    public BlockScope Block(string header = "")
+    {
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
+        Line("{");
+        _depth++;
+        return new BlockScope(this, "}");
+    }
+
+    /// <summary>Writes an opening brace; disposing the result writes the closing one and what ends the expression.</summary>
+    public BlockScope Initializer(string end = ";")
+    {
+        Line("{");
+        _depth++;
+        return new BlockScope(this, "}" + end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void WriteLine(string line)
+    {
+        if (line.Length > 0)
+        {
+            for (int i = 0; i < _depth; i++)
+            {
+                _text.Append(Indentation);
+            }
+
+            _text.Append(line);
+        }
+
+        _text.Append('\n');
+    }
+
+    /// <summary>An open block.</summary>
+    internal readonly struct BlockScope(SourceWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line(end);
+        }
+    }
+}

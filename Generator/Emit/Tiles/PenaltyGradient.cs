@@ -1,0 +1,42 @@
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Emit.Tiles;
+
+/// <summary>Emits <c>l1 sign(w) + 2 l2 w</c>, added to a gradient before its tile leaves the registers. The sign of 0 is 0.</summary>
+internal static class PenaltyGradient
+{
+    /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
+    public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
+
+    /// <summary>Declares the factors, so that they stay in registers.</summary>
+    public static void Declare(SourceWriter writer, Penalty penalty)
+    {
+        if (penalty.L1 != 0)
+        {
+            writer.Line($"float l1 = {Literal.Float(penalty.L1)} * penaltyScale;");
+        }
+
+        if (penalty.L2 != 0)
+        {
+            writer.Line($"float l2 = {Literal.Float(2 * penalty.L2)} * penaltyScale; // twice the factor: the derivative of w^2");
+        }
+    }
+
+    /// <summary>The gradient with the penalty's added.</summary>
+    public static string Add(Flavour flavour, Penalty penalty, string gradient, string w)
+    {
+        string sum = gradient;
+        if (penalty.L1 != 0)
+        {
+            string sign = flavour.Select(flavour.Equal(w, flavour.Zero), flavour.Zero, $"{flavour.Class}.CopySign({flavour.Broadcast("l1")}, {w})");
+            sum = $"{sum} + {sign}";
+        }
+
+        if (penalty.L2 != 0)
+        {
+            sum = $"{sum} + ({flavour.Broadcast("l2")} * {w})";
+        }
+
+        return sum;
+    }
+}

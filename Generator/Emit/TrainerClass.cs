@@ -1,0 +1,117 @@
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Emits the net's trainer: its public overloads, its buffers, and the phases that call the kernels.</summary>
+internal static class TrainerClass
+{
+    public static EmittedFile Emit(NetSpec spec, NetGraph graph, TrainingPlan plan) => NetFile.Write(
+        spec, "Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, graph, plan));
+
+    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, TrainingPlan plan)
+    {
+        writer.Line($"""
+            /// <summary>Creates a trainer of this net's weights.</summary>
+            public Trainer CreateTrainer(global::StaticNets.TrainerOptions? options = null) => new Trainer(_inference, options);
+
+            /// <inheritdoc/>
+            global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{spec.Name}>.CreateTrainer(global::StaticNets.TrainerOptions? options) => CreateTrainer(options);
+
+            """);
+        WriteBuffers(writer, plan);
+        writer.Line();
+        writer.Line($"/// <summary>Trains the net with {graph.Training!.Optimizer.Outline}. Use it from one thread at a time.</summary>");
+        using (writer.Block("public sealed class Trainer : TrainerBase"))
+        {
+            writer.Line($$"""
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
+
+                internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
+                    : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})
+                {
+                }
+
+                """);
+            WriteSteps(writer, graph);
+            WritePhases(writer, plan);
+        }
+    }
+
+    private static void WriteBuffers(SourceWriter writer, TrainingPlan plan)
+    {
+        writer.Line("/// <summary>The buffers of training, by index.</summary>");
+        using (writer.Block("private static class Buffers"))
+        {
+            writer.Line($"public static readonly int[] PerSample = {{ {string.Join(", ", plan.PerSample.Select(buffer => Literal.Int(buffer.Size)))} }};");
+            writer.Line($"public static readonly int[] Derived = {{ {string.Join(", ", plan.Derived.Select(buffer => Literal.Int(buffer.Size)))} }};");
+            WriteIndexes(writer, plan.PerSample);
+            WriteIndexes(writer, plan.Derived);
+        }
+    }
+
+    private static void WriteIndexes(SourceWriter writer, System.Collections.Generic.IReadOnlyList<PlannedBuffer> buffers)
+    {
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            writer.Line($"public const int {buffers[i].Name} = {Literal.Int(i)};");
+        }
+    }
+
+    private static void WriteSteps(SourceWriter writer, NetGraph graph)
+    {
+        bool sparse = graph.Training!.Loss.IsSparse;
+        Shape output = graph.Output.Shape;
+        string parameters = sparse ? "ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels" : "ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets";
+        string samples = sparse ? "labels" : "targets";
+        string batch = sparse
+            ? $"new global::StaticNets.Batch {{ Count = {Divided("labels.Length", output.Rows)}, Inputs = inputs, Labels = labels }}"
+            : $"new global::StaticNets.Batch {{ Count = {Divided("targets.Length", output.Size)}, Inputs = inputs, Targets = targets }}";
+        string meaning = sparse
+            ? $"The class of each {(output.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(output.Last - 1)}."
+            : $"{Literal.Int(output.Size)} floats for each sample.";
+        writer.Line($"""
+            /// <summary>One training step: gradients, then the update.</summary>
+            /// <param name="inputs">{Literal.Int(graph.InputSize)} floats for each sample.</param>
+            /// <param name="{samples}">{meaning}</param>
+            /// <returns>The mean data loss at the weights before the update, without the penalty.</returns>
+            /// <exception cref="ArgumentException">A length does not fit, or a value is out of range.</exception>
+            public float Step({parameters}) => Step({batch});
+
+            /// <summary>Forward and backward pass without an update; the parameters are those of Step.</summary>
+            /// <returns>The mean data loss, without the penalty.</returns>
+            public float ComputeGradients({parameters}) => ComputeGradients({batch});
+
+            """);
+    }
+
+    private static string Divided(string length, int by) => by == 1 ? length : $"{length} / {Literal.Int(by)}";
+
+    private static void WritePhases(SourceWriter writer, TrainingPlan plan)
+    {
+        bool derives = plan.Derived.Count > 0;
+        writer.Line($"protected override bool NeedsDerivedWeights => {(derives ? "true" : "false")};");
+        writer.Line();
+        using (writer.Block("protected override void DeriveWeights(int worker, int workers)"))
+        {
+            if (derives)
+            {
+                FlavourSwitch.Write(writer, "DeriveWeights(Memory, worker, workers)");
+            }
+        }
+
+        writer.Line();
+        using (writer.Block("protected override void ForwardBackward(int n0, int n1)"))
+        {
+            FlavourSwitch.Write(writer, "ForwardBackward(Memory, n0, n1)");
+        }
+
+        writer.Line();
+        using (writer.Block("protected override void WeightGradients(int worker, int workers)"))
+        {
+            FlavourSwitch.Write(writer, "WeightGradients(Memory, worker, workers)");
+        }
+    }
+}

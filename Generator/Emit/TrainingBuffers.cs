@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Training keeps what its backward pass reads: buffers for the whole batch, by index in <c>TrainingMemory</c>.</summary>
+internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
+{
+    private readonly HashSet<Node> _begun = new();
+
+    public override bool Training => true;
+
+    public override string Output(Orchestrator orchestrator, Node node)
+    {
+        Node owner = node.BufferOwner(training: true);
+        string place = plan.IsWholeInput(owner) ? "memory.Inputs" : Place(TrainingPlan.OutputName(owner));
+        orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
+        return owner.Variable;
+    }
+
+    public override string Gradient(Orchestrator orchestrator, Node node)
+    {
+        Node owner = node.BufferOwner(training: true);
+        string variable = "d" + owner.Constant;
+        orchestrator.Declare(variable, Place(TrainingPlan.GradientName(owner)), owner.Shape.WithBatch);
+        return variable;
+    }
+
+    public override string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
+    {
+        string variable = node.Variable + buffer.Name;
+        orchestrator.Declare(variable, Place(TrainingPlan.ExtraName(node, buffer)), $"(N, {Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
+    {
+        string variable = node.Variable + buffer.Name;
+        orchestrator.Declare(variable, $"memory.Derived(Buffers.{TrainingPlan.DerivedName(node, buffer)})", $"({Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string RawInputs => "ref memory.Inputs";
+
+    public override bool BeginGradient(Node node) => _begun.Add(node.BufferOwner(training: true));
+
+    private static string Place(string name) => $"memory.Buffer(Buffers.{name})";
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary>The layers' names: the user's, else Keras' snake_case of the kind, numbered from the second of a kind on.</summary>
+internal sealed class LayerNames
+{
+    private readonly List<string> _names = new();
+
+    public LayerNames(NetSpec spec, Problems problems)
+    {
+        var used = new HashSet<string>();
+        var counts = new Dictionary<string, int>();
+        for (int i = 0; i < spec.Layers.Count; i++)
+        {
+            AttributeSpec attribute = spec.Layers[i];
+            ProblemSink sink = problems.For(i);
+            string? given = new ArgumentReader(attribute, sink).Text("Name");
+            string name = given ?? Numbered(attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind), counts);
+            if (!IsUsable(name) || !used.Add(name))
+            {
+                sink.Add("SN2009", given is null ? null : "Name", attribute.Kind, name);
+            }
+
+            _names.Add(name);
+        }
+    }
+
+    public string this[int index] => _names[index];
+
+    /// <summary>Whether a layer above has the name.</summary>
+    public bool Before(int index, string name) => _names.Take(index).Contains(name);
+
+    /// <summary>Whether the layer itself or one below has the name.</summary>
+    public bool AtOrAfter(int index, string name) => _names.Skip(index).Contains(name);
+
+    // Names are keys of weight files; a slash divides layer and weight there.
+    private static bool IsUsable(string name) => name.Trim().Length > 0 && !name.Contains('/') && !name.Any(char.IsControl);
+
+    private static string Numbered(string stem, Dictionary<string, int> counts)
+    {
+        counts.TryGetValue(stem, out int count);
+        counts[stem] = count + 1;
+        return count == 0 ? stem : stem + "_" + Literal.Int(count);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary>A layer in its place in the net.</summary>
+internal sealed class Node(Layer layer, string name, string identifier, int attribute, IReadOnlyList<Node> inputs, Shape shape)
+{
+    public Layer Layer { get; } = layer;
+
+    /// <summary>Keras' name, or the user's: <c>conv2d_1</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The name as a variable of the emitted code, and in PascalCase for constants and methods.</summary>
+    public string Variable { get; } = identifier;
+
+    public string Constant { get; } = Identifier.Pascal(identifier);
+
+    /// <summary>The index of the attribute in the declaration.</summary>
+    public int Attribute { get; } = attribute;
+
+    public List<Node> Inputs { get; } = [.. inputs];
+
+    /// <summary>The output's shape. A fused pooling changes it.</summary>
+    public Shape Shape { get; set; } = shape;
+
+    /// <summary>Where the node's first weight stands in the parameter block.</summary>
+    public int ParameterOffset { get; set; }
+
+    /// <summary>Whether a weight of it or of a layer before it is trained, so that gradients must come through.</summary>
+    public bool NeedsGradient { get; set; }
+
+    /// <summary>The node whose buffer holds this node's output: itself, unless it shares its input's.</summary>
+    public Node BufferOwner(bool training)
+    {
+        Node node = this;
+        while (training ? node.SharesInputBufferInTraining : node.SharesInputBufferInInference)
+        {
+            node = node.Inputs[0];
+        }
+
+        return node;
+    }
+
+    public bool SharesInputBufferInTraining { get; set; }
+
+    public bool SharesInputBufferInInference { get; set; }
+}

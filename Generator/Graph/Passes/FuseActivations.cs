@@ -1,0 +1,24 @@
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Graph.Passes;
+
+/// <summary>Puts an activation that fits in registers into the layer whose results it is applied to.</summary>
+internal static class FuseActivations
+{
+    public static void Run(NetGraph graph)
+    {
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is ActivationLayer && node != graph.FusedActivation).ToArray())
+        {
+            string function = ((ActivationLayer)node.Layer).Function;
+            if (ActivationCatalogue.Find(function) is { FitsInRegisters: true }
+                && node.Inputs[0].Layer is WeightedLayer { Activation: "Linear" } layer
+                && graph.HasOneReader(node.Inputs[0]))
+            {
+                layer.Activation = function;
+                graph.MergeIntoInput(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Linq;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Graph.Passes;
+
+/// <summary>
+/// Puts a max-pooling into the convolution before it. The activation has been fused by then, and those that fit in registers never fall: their largest
+/// value is the value of the largest.
+/// </summary>
+internal static class FusePooling
+{
+    // Each row of the window is a copy of the convolution's code.
+    private const int LargestWindow = 3;
+
+    public static void Run(NetGraph graph)
+    {
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is MaxPooling2DLayer { IsFusable: true }).ToArray())
+        {
+            var pooling = (MaxPooling2DLayer)node.Layer;
+            if (node.Inputs[0].Layer is Conv2DLayer { Pool: null } convolution
+                && pooling.Options.Size.Vertical <= LargestWindow
+                && pooling.Options.Size.Horizontal <= LargestWindow
+                && graph.HasOneReader(node.Inputs[0]))
+            {
+                convolution.Pool = pooling.Options.Size;
+                node.Inputs[0].Shape = node.Shape;
+                graph.MergeIntoInput(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNets.Generator.Graph.Passes;
+
+/// <summary>
+/// Where each value stands in inference's workspace: values that are never alive together share places. Inputs stand at the begin.
+/// </summary>
+internal sealed class InferencePlan
+{
+    private const int Line = 16;
+
+    // A block's values should stay in the second-level cache, and a block should still fill the tiles of dense layers.
+    private const int FloatsPerBlock = 1 << 17;
+    private const int LargestBlock = 32;
+
+    private readonly Dictionary<Node, int> _offsets = new();
+
+    private InferencePlan(int blockSize) => BlockSize = blockSize;
+
+    /// <summary>Samples that go through the net together.</summary>
+    public int BlockSize { get; }
+
+    /// <summary>Floats of the workspace.</summary>
+    public int Length { get; private set; }
+
+    public int Offset(Node owner) => _offsets[owner];
+
+    public static InferencePlan Of(NetGraph graph)
+    {
+        Node[] owners = graph.Nodes.Where(node => node.BufferOwner(training: false) == node).ToArray();
+        int largest = owners.Max(node => node.Shape.Size) + graph.InputSize;
+        var plan = new InferencePlan(System.Math.Max(1, System.Math.Min(LargestBlock, FloatsPerBlock / largest)));
+        int inputs = plan.Extent(graph.InputSize);
+        plan.Length = inputs;
+        var alive = new List<(int Start, int End, int LastUse)>();
+        bool inputsAlias = graph.Inputs.Count == 1;
+        if (inputsAlias)
+        {
+            plan._offsets[graph.Inputs[0]] = 0;
+        }
+
+        alive.Add((0, inputs, inputsAlias ? LastUse(graph, graph.Inputs[0]) : LastInputCopy(graph)));
+        foreach (Node node in owners.Where(node => !plan._offsets.ContainsKey(node)))
+        {
+            int now = graph.Nodes.IndexOf(node);
+            alive.RemoveAll(range => range.LastUse < now);
+            int start = 0;
+            foreach ((int from, int to, _) in alive.OrderBy(range => range.Start))
+            {
+                if (start + plan.Extent(node.Shape.Size) <= from)
+                {
+                    break;
+                }
+
+                start = System.Math.Max(start, to);
+            }
+
+            int end = start + plan.Extent(node.Shape.Size);
+            plan._offsets[node] = start;
+            plan.Length = System.Math.Max(plan.Length, end);
+            alive.Add((start, end, LastUse(graph, node)));
+        }
+
+        return plan;
+    }
+
+    /// <summary>Floats of a value of one block, with the slack that vector loads may read.</summary>
+    private int Extent(int size) => ((size * BlockSize) + Line + Line - 1) / Line * Line;
+
+    private static int LastUse(NetGraph graph, Node owner)
+    {
+        int last = graph.Nodes.IndexOf(owner);
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            Node node = graph.Nodes[i];
+            if (node.Inputs.Any(input => input.BufferOwner(training: false) == owner))
+            {
+                last = i;
+            }
+        }
+
+        return graph.Output.BufferOwner(training: false) == owner ? int.MaxValue : last;
+    }
+
+    private static int LastInputCopy(NetGraph graph) => graph.Inputs.Max(input => graph.Nodes.IndexOf(input));
+}

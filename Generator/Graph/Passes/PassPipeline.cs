@@ -1,0 +1,29 @@
+namespace StaticNets.Generator.Graph.Passes;
+
+/// <summary>All passes in their order. Each leaves a graph that could be emitted.</summary>
+internal static class PassPipeline
+{
+    public static void Run(NetGraph graph)
+    {
+        // Every activation becomes a node, so that those behind a layer and those declared apart are treated alike.
+        SeparateActivations.Run(graph);
+
+        // The last one goes with the loss where their gradient is simpler together.
+        FuseLoss.Run(graph);
+
+        // Cheap ones go back into the layer that feeds them, and are applied to results in registers.
+        FuseActivations.Run(graph);
+
+        // A convolution stores only what the pooling behind it keeps, and computes only what that reads.
+        FusePooling.Run(graph);
+
+        // Where weights stand in the parameter block: Keras' order, which is the declaration's.
+        LayOutParameters.Run(graph);
+
+        // Which values need a gradient at all.
+        MarkGradients.Run(graph);
+
+        // Which outputs take the place of their input.
+        ShareBuffers.Run(graph);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Linq;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Graph.Passes;
+
+/// <summary>Makes a node of the activation that a layer carries.</summary>
+internal static class SeparateActivations
+{
+    public static void Run(NetGraph graph)
+    {
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is WeightedLayer { Activation: not "Linear" }).ToArray())
+        {
+            var layer = (WeightedLayer)node.Layer;
+            string name = node.Name + "_" + Identifier.Snake(layer.Activation);
+            var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
+            var activation = new Node(new ActivationLayer(layer.Activation), name, Identifier.Variable(name, used), node.Attribute, [node], node.Shape);
+            layer.Activation = "Linear";
+            graph.Redirect(node, activation);
+            graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, activation);
+        }
+    }
+}

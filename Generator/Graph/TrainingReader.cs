@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Losses;
+using StaticNets.Generator.Model;
+using StaticNets.Generator.Optimizers;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary>Reads <c>[Compile]</c> and checks it against the net's output.</summary>
+internal static class TrainingReader
+{
+    private static readonly string[] s_metrics =
+        ["Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError"];
+
+    public static Training? Read(AttributeSpec? attribute, Node? output, Problems problems)
+    {
+        if (attribute is null)
+        {
+            return null;
+        }
+
+        ProblemSink sink = problems.For(Problem.Compile);
+        var arguments = new ArgumentReader(attribute, sink);
+        LossFunction? loss = LossCatalogue.Find(arguments.Enum("Loss", "", LossCatalogue.Names));
+        OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.Enum("Optimizer", "", OptimizerCatalogue.Names), arguments);
+        if (loss is null || optimizer is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> metrics = Metrics(attribute, sink);
+        if (output is not null)
+        {
+            CheckOutput(loss, metrics, output, sink);
+        }
+
+        return new Training(loss, optimizer, metrics);
+    }
+
+    private static IReadOnlyList<string> Metrics(AttributeSpec attribute, ProblemSink sink)
+    {
+        var metrics = new List<string>();
+        if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Metrics")?.Value is ArrayValue array)
+        {
+            foreach (EnumValue metric in array.Items.OfType<EnumValue>())
+            {
+                if (s_metrics.Contains(metric.Member))
+                {
+                    metrics.Add(metric.Member);
+                }
+                else
+                {
+                    sink.Add("SN2006", "Metrics", "Compile", "Metrics", metric.Member);
+                }
+            }
+        }
+
+        return metrics;
+    }
+
+    private static void CheckOutput(LossFunction loss, IReadOnlyList<string> metrics, Node output, ProblemSink sink)
+    {
+        if (loss.IsSparse && output.Shape.Last < 2)
+        {
+            sink.Add("SN4002", "Loss", loss.Name, Literal.Int(output.Shape.Last));
+        }
+
+        string? unfit = metrics.FirstOrDefault(metric => metric != "Accuracy" && (metric == "SparseCategoricalAccuracy") != loss.IsSparse);
+        if (unfit is not null)
+        {
+            sink.Add("SN4001", "Metrics", unfit, loss.Name);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace StaticNets.Generator.Graph;
+
+/// <summary>A weight of a layer.</summary>
+internal sealed record WeightTensor
+{
+    /// <summary>Keras' name within the layer: <c>kernel</c>, <c>bias</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Keras' shape: (kernel height, kernel width, in, out), (in, out), (out).</summary>
+    public required Shape Shape { get; init; }
+
+    /// <summary>How it starts.</summary>
+    public required WeightStart Start { get; init; }
+
+    /// <summary>Its penalty.</summary>
+    public required Penalty Penalty { get; init; }
+}
+
+/// <summary>How a weight starts.</summary>
+/// <param name="Initializer">The member of <c>StaticNets.Initializer</c>.</param>
+/// <param name="Constant">The value under <c>Constant</c>.</param>
+/// <param name="FanIn">Inputs of one output.</param>
+/// <param name="FanOut">Outputs that one input reaches.</param>
+internal sealed record WeightStart(string Initializer, double Constant, int FanIn, int FanOut);
+
+/// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>.</summary>
+internal readonly record struct Penalty(double L1, double L2)
+{
+    public bool IsNone => L1 == 0 && L2 == 0;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Reads an attribute's arguments, with defaults and range checks. Whether one was given is what stands in the source.</summary>
+internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink problems)
+{
+    public string Kind => attribute.Kind;
+
+    public ProblemSink Problems { get; } = problems;
+
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>An integer of at least 1.</summary>
+    public int Size(string name, int defaultValue = 1)
+    {
+        if (Find(name) is not IntegerValue value)
+        {
+            return defaultValue;
+        }
+
+        return CheckSize(name, value.Value);
+    }
+
+    /// <summary>An integer without a range.</summary>
+    public int Integer(string name, int defaultValue) => Find(name) is IntegerValue value ? (int)value.Value : defaultValue;
+
+    /// <summary>Integers without a range.</summary>
+    public IReadOnlyList<int> Integers(string name) =>
+        Find(name) is ArrayValue array ? array.Items.OfType<IntegerValue>().Select(item => (int)item.Value).ToArray() : [];
+
+    /// <summary>Two sizes (vertical, horizontal): one number for both under <paramref name="name"/>, or an array under <paramref name="perAxis"/>.</summary>
+    public (int Vertical, int Horizontal) Pair(string name, string perAxis, (int Vertical, int Horizontal) defaultValue)
+    {
+        if (name != perAxis && Has(name) && Has(perAxis))
+        {
+            Problems.Add("SN2008", perAxis, Kind, name, perAxis);
+        }
+
+        switch (Find(perAxis) ?? Find(name))
+        {
+            case IntegerValue value:
+                int size = CheckSize(name, value.Value);
+                return (size, size);
+            case ArrayValue array when array.Items.Count != 2:
+                Problems.Add("SN2004", perAxis, Kind, perAxis, Literal.Int(array.Items.Count));
+                return defaultValue;
+            case ArrayValue { Items: var items } when items[0] is IntegerValue vertical && items[1] is IntegerValue horizontal:
+                return (CheckSize(perAxis, vertical.Value), CheckSize(perAxis, horizontal.Value));
+            default:
+                return defaultValue;
+        }
+    }
+
+    public bool Boolean(string name, bool defaultValue) => Find(name) is BooleanValue value ? value.Value : defaultValue;
+
+    public string? Text(string name) => Find(name) is TextValue value ? value.Value : null;
+
+    public IReadOnlyList<string?> Texts(string name) =>
+        Find(name) is ArrayValue array ? array.Items.OfType<TextValue>().Select(item => item.Value).ToArray() : [];
+
+    /// <summary>A number without a range.</summary>
+    public double Number(string name, double defaultValue) => Find(name) switch
+    {
+        NumberValue value => value.Value,
+        IntegerValue value => value.Value,
+        _ => defaultValue,
+    };
+
+    /// <summary>A penalty's factor: finite and not negative.</summary>
+    public double Factor(string name)
+    {
+        double value = Number(name, 0);
+        if (value >= 0 && !double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        Problems.Add("SN2003", name, Kind, name, Literal.Double(value).TrimEnd('d'));
+        return 0;
+    }
+
+    /// <summary>A member of an enum; an unknown one is reported.</summary>
+    public string Enum(string name, string defaultValue, IEnumerable<string> members)
+    {
+        if (Find(name) is not EnumValue value)
+        {
+            return defaultValue;
+        }
+
+        if (members.Contains(value.Member))
+        {
+            return value.Member;
+        }
+
+        Problems.Add("SN2006", name, Kind, name, value.Member);
+        return defaultValue;
+    }
+
+    private int CheckSize(string name, long value)
+    {
+        if (value >= 1)
+        {
+            return (int)value;
+        }
+
+        Problems.Add("SN2001", name, Kind, name, Literal.Int(value));
+        return 1;
+    }
+
+    private ArgumentValue? Find(string name) => attribute.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+}

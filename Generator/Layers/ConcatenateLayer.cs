@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Layers side by side along one axis.</summary>
+internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int axis) : MergeLayer(inputNames)
+{
+    public override string Kind => "Concatenate";
+
+    public static Layer Read(ArgumentReader arguments) => new ConcatenateLayer(arguments.Texts("Inputs"), arguments.Integer("Axis", -1));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        int at = Axis(inputs[0]);
+        if (at < 0 || at >= inputs[0].Rank)
+        {
+            problems.Add("SN3005", "Axis", this, problems.InputKind(), inputs[0].ToString(), "axis " + Literal.Int(axis));
+            return null;
+        }
+
+        for (int i = 1; i < inputs.Count; i++)
+        {
+            Shape other = inputs[i];
+            if (other.Rank != inputs[0].Rank || Enumerable.Range(0, other.Rank).Any(d => d != at && other[d] != inputs[0][d]))
+            {
+                problems.Add("SN3005", "Inputs", this, problems.InputKind(), inputs[0].ToString(), $"{problems.InputKind(i)} {other}");
+                return null;
+            }
+        }
+
+        int[] dimensions = [.. inputs[0].Dimensions];
+        long total = inputs.Sum(input => (long)input[at]);
+        if (total > Shape.LargestSize)
+        {
+            problems.Add("SN3010", null, this, "output");
+            return null;
+        }
+
+        dimensions[at] = (int)total;
+        return new Shape(dimensions);
+    }
+
+    public override void EmitForward(LayerEmission emission) =>
+        ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from));
+
+    public override void EmitBackward(LayerEmission emission) =>
+        ForEachInput(emission, (i, outer, chunk, from) =>
+        {
+            if (emission.NeedsInputGradient(i))
+            {
+                SliceCopy.EmitBackward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from);
+            }
+        });
+
+    /// <summary>Batch is axis 0; negative axes count from the end.</summary>
+    private int Axis(Shape shape) => axis < 0 ? shape.Rank + axis : axis - 1;
+
+    private void ForEachInput(LayerEmission emission, System.Action<int, int, int, int> body)
+    {
+        Shape output = emission.Node.Shape;
+        int at = Axis(output);
+        int outer = output.Dimensions.Take(at).Aggregate(1, (a, b) => a * b);
+        int from = 0;
+        for (int i = 0; i < emission.Node.Inputs.Count; i++)
+        {
+            int chunk = emission.InputShape(i).Size / outer;
+            body(i, outer, chunk, from);
+            from += chunk;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using StaticNets.Generator.Emit;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The properties of <c>Conv2DAttribute</c> that its base doesn't have.</summary>
+internal sealed record Conv2DOptions(
+    int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, bool IsSame)
+{
+    private static readonly string[] s_paddings = ["Valid", "Same"];
+
+    public string KernelText => Kernel.Vertical == Kernel.Horizontal
+        ? Literal.Int(Kernel.Vertical)
+        : $"{Literal.Int(Kernel.Vertical)}x{Literal.Int(Kernel.Horizontal)}";
+
+    public static Conv2DOptions Read(ArgumentReader arguments)
+    {
+        var options = new Conv2DOptions(
+            arguments.Size("Filters"),
+            arguments.Pair("KernelSize", "KernelSize", (1, 1)),
+            arguments.Pair("Strides", "StridesPerAxis", (1, 1)),
+            arguments.Pair("DilationRate", "DilationRatePerAxis", (1, 1)),
+            arguments.Enum("Padding", "Valid", s_paddings) == "Same");
+        bool strided = options.Strides.Vertical > 1 || options.Strides.Horizontal > 1;
+        bool dilated = options.Dilation.Vertical > 1 || options.Dilation.Horizontal > 1;
+        if (strided && dilated)
+        {
+            arguments.Problems.Add("SN2005", arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate", "Conv2D");
+        }
+
+        return options;
+    }
+}

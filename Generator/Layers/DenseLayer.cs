@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary><c>y = activation(x w + b)</c> over the last axis.</summary>
+internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedLayer(options)
+{
+    private static readonly TileNames s_forward = new("y", "x", "w");
+    private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
+    private static readonly TileNames s_backwardWeights = new("dw", "x", "dy");
+
+    private IReadOnlyList<WeightTensor> _weights = [];
+    private int _inputs;
+    private int _rows;
+
+    public override string Kind => "Dense";
+
+    public override string Description => $"Dense({Literal.Int(units)})";
+
+    public override IReadOnlyList<WeightTensor> Weights => _weights;
+
+    public override long MultiplyAdds => (long)_rows * _inputs * units;
+
+    public static Layer Read(ArgumentReader arguments) => new DenseLayer(arguments.Size("Units"), WeightedOptions.Read(arguments));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        Shape input = inputs[0];
+        _inputs = input.Last;
+        _rows = input.Rows;
+        if (!Shape.ProductFits([_inputs, units]))
+        {
+            problems.Add("SN3010", "Units", this, "kernel");
+            return null;
+        }
+
+        _weights = Options.Weights(new Shape(_inputs, units), _inputs, units);
+        return new Shape([.. input.Dimensions.Take(input.Rank - 1), units]);
+    }
+
+    public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => inputNeedsGradient ? [Transposed] : [];
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        var product = new MatrixProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Depth = _inputs,
+            Columns = units,
+            Names = s_forward,
+            Bias = Options.UseBias ? "b" : null,
+            Finish = Function.Forward,
+        };
+        string method = emission.Kernel(
+            "Forward",
+            $"y = {(Activation == "Linear" ? "" : Activation + " of ")}x w{(Options.UseBias ? " + b" : "")}: "
+                + $"{emission.InputShape().WithBatch} x {_weights[0].Shape} -> {emission.Node.Shape.WithBatch}.",
+            $"ref float x, ref float w, {(Options.UseBias ? "ref float b, " : "")}ref float y, int m0, int m1",
+            product.Write);
+        emission.Call(
+            method, emission.X(), emission.Weight(0), Options.UseBias ? emission.Weight(1) : "", emission.Y, Rows(emission.Range));
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (Activation != "Linear")
+        {
+            ActivationBackward.Emit(emission, Function, emission.Y, emission.DY, emission.DY, accumulates: false);
+        }
+
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        bool accumulates = emission.Accumulates();
+        var product = new MatrixProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Depth = units,
+            Columns = _inputs,
+            Names = s_backwardData,
+            Accumulates = accumulates,
+        };
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            "ref float dy, ref float wt, ref float dx, int m0, int m1",
+            product.Write);
+        emission.Call(method, emission.DY, emission.Derived(Transposed), emission.DX(), Rows(emission.Range));
+    }
+
+    public override void EmitDerivedWeights(LayerEmission emission)
+    {
+        if (emission.NeedsInputGradient())
+        {
+            emission.Call(
+                "Transpose.Rows", emission.Weight(0), emission.Derived(Transposed), Literal.Int(_inputs), Literal.Int(units), LayerEmission.Share(_inputs));
+        }
+    }
+
+    public override void EmitWeightGradients(LayerEmission emission)
+    {
+        WeightTensor kernel = _weights[0];
+        Flavour flavour = emission.Flavour.Fit(units);
+        TileShape shape = TileShape.Choose(flavour, _inputs, units);
+        var grid = new TileGrid(1, Split.Balanced(_inputs, shape.Rows), ColumnTiles.Of(flavour, units, shape.Vectors));
+        string method = emission.Kernel(
+            "BackwardWeights",
+            $"dw = x^T dy{(kernel.Penalty.IsNone ? "" : " + the penalty's gradient")}: {emission.InputShape().WithBatch}, {emission.Node.Shape.WithBatch} -> {kernel.Shape}.",
+            $"ref float x, ref float dy, {PenaltyGradient.Parameters(kernel.Penalty)}ref float dw, int rows, int tile0, int tile1",
+            writer =>
+            {
+                PenaltyGradient.Declare(writer, kernel.Penalty);
+                grid.Write(writer, (rows, columns) => WriteWeightTile(writer, rows.Size, columns.Tile, kernel.Penalty));
+            });
+        emission.Call(
+            method,
+            emission.X(),
+            emission.DY,
+            kernel.Penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
+            emission.WeightGradient(0),
+            At.Times("memory.Count", _rows),
+            LayerEmission.Share(grid.Count));
+        if (Options.UseBias)
+        {
+            BiasGradient.Emit(emission, 1, emission.DY, _rows);
+        }
+    }
+
+    private ExtraBuffer Transposed => new("Transposed", _inputs * units);
+
+    private string Rows(string range) => _rows == 1 ? range : string.Join(", ", range.Split(',').Select(n => At.Times(n.Trim(), _rows)));
+
+    private void WriteWeightTile(SourceWriter writer, int rows, ColumnTile columns, Penalty penalty)
+    {
+        var tile = new TileEmitter(writer, columns, rows, s_backwardWeights, 0);
+        writer.Line("ref float xi = ref Unsafe.Add(ref x, row);");
+        writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
+        tile.DeclareZero();
+        tile.SumWhile("for (int i = 0; i < rows; i++)", tile.AllRows(1), new Stride(_inputs, units), "xi", "dyi");
+        writer.Line($"int at = row * {Literal.Int(units)} + column;");
+        if (!penalty.IsNone)
+        {
+            writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+            tile.ApplyAt(r => r * units, (result, offset) => PenaltyGradient.Add(columns.Flavour, penalty, result, columns.Flavour.Load("wt", offset)));
+        }
+
+        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        tile.Store("dwt", r => r * units);
+    }
+}

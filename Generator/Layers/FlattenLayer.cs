@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>All axes in one: a view, since values stand in row-major order anyway.</summary>
+internal sealed class FlattenLayer : Layer
+{
+    public override string Kind => "Flatten";
+
+    public override bool IsView => true;
+
+    public static Layer Read(ArgumentReader arguments) => new FlattenLayer();
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0].Size);
+
+    public override void EmitForward(LayerEmission emission)
+    {
+    }
+}

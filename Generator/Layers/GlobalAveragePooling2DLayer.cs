@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The mean over height and width.</summary>
+internal sealed class GlobalAveragePooling2DLayer(bool keepDims) : Layer
+{
+    public override string Kind => "GlobalAveragePooling2D";
+
+    public static Layer Read(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(arguments.Boolean("KeepDims", false));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        if (!problems.IsImage(this, inputs[0]))
+        {
+            return null;
+        }
+
+        return keepDims ? new Shape(1, 1, inputs[0].Last) : new Shape(inputs[0].Last);
+    }
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        Shape input = emission.InputShape();
+        Flavour flavour = emission.Flavour.Fit(input.Last);
+        string method = emission.Kernel(
+            "Forward",
+            $"y = mean of x over height and width: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            "ref float x, ref float y, int n0, int n1",
+            writer =>
+            {
+                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                {
+                    Declare(writer, "x", input.Size);
+                    Declare(writer, "y", input.Last);
+                    RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                    {
+                        writer.Line($"{flavour.Type} sum = {flavour.Zero};");
+                        using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
+                        {
+                            writer.Line($"sum += {flavour.Load("xn", At.Sum(At.Times("p", input.Last), offset))};");
+                        }
+
+                        writer.Line($"{flavour.Type} mean = sum * {flavour.Broadcast(1.0 / input.Rows)};");
+                        VectorStore.WriteAt(writer, flavour, "mean", "yn", offset, lanes);
+                    });
+                }
+            });
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        Shape input = emission.InputShape();
+        Flavour flavour = emission.Flavour.Fit(input.Last);
+        bool accumulates = emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            "ref float dy, ref float dx, int n0, int n1",
+            writer =>
+            {
+                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                {
+                    Declare(writer, "dy", input.Last);
+                    using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
+                    {
+                        writer.Line($"ref float dxp = {At.Ref("dx", $"n * {Literal.Int(input.Size)} + {At.Times("p", input.Last)}")};");
+                        RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                        {
+                            string share = $"{flavour.Load("dyn", offset)} * {flavour.Broadcast(1.0 / input.Rows)}";
+                            writer.Line($"{flavour.Type} g = {share}{(accumulates ? " + " + flavour.Load("dxp", offset) : "")};");
+                            VectorStore.WriteAt(writer, flavour, "g", "dxp", offset, lanes);
+                        });
+                    }
+                }
+            });
+        emission.Call(method, emission.DY, emission.DX(), emission.Range);
+    }
+
+    private static void Declare(SourceWriter writer, string name, int size) =>
+        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>An input of the net. Several stand one after the other in each sample, and are then copied apart.</summary>
+internal sealed class InputLayer : Layer
+{
+    private readonly IReadOnlyList<int> _dimensions;
+
+    private InputLayer(IReadOnlyList<int> dimensions) => _dimensions = dimensions;
+
+    public override string Kind => "Input";
+
+    /// <summary>Where this input begins in a sample.</summary>
+    public int OffsetInSample { get; set; }
+
+    /// <summary>Floats a sample of all inputs together.</summary>
+    public int SampleSize { get; set; }
+
+    public static Layer Read(ArgumentReader arguments)
+    {
+        IReadOnlyList<int> dimensions = arguments.Integers("Shape");
+        foreach (int size in dimensions)
+        {
+            if (size < 1)
+            {
+                arguments.Problems.Add("SN2001", "Shape", "Input", "Shape", Literal.Int(size));
+            }
+        }
+
+        if (dimensions.Count == 0)
+        {
+            arguments.Problems.Add("SN2001", "Shape", "Input", "Rank", "0");
+        }
+
+        return new InputLayer(dimensions);
+    }
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new([.. _dimensions]);
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        int size = emission.Node.Shape.Size;
+        if (size == SampleSize)
+        {
+            return;
+        }
+
+        string method = emission.Kernel(
+            "Forward",
+            $"Copies one input out of the samples: (N, {Literal.Int(SampleSize)}) -> (N, {Literal.Int(size)}).",
+            "ref float inputs, ref float y, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer, emission.Flavour, size, [new("inputs", SampleSize, OffsetInSample)], new("y", size), (flavour, values) => values[0]));
+        emission.Call(method, emission.RawInputs, emission.Y, emission.Range);
+    }
+}

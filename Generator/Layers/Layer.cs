@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// A layer of a net: it has read its attribute, infers its shape, and emits its passes. Everything that is particular to a kind of layer is in its
+/// one file; validation happens in <see cref="InferShape"/>, never in emission.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>The attribute's name: <c>Conv2D</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The kind with its sizes, for messages and outlines: <c>Conv2D(32, 3)</c>.</summary>
+    public virtual string Description => Kind;
+
+    /// <summary>The shape of the output, or null after reporting why there is none.</summary>
+    public abstract Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems);
+
+    /// <summary>The weights, in Keras' order; known once the shape is.</summary>
+    public virtual IReadOnlyList<WeightTensor> Weights => [];
+
+    /// <summary>Multiply-adds a sample.</summary>
+    public virtual long MultiplyAdds => 0;
+
+    /// <summary>Whether the output is the input under another shape: it then has no buffer of its own.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether the layer does nothing while the net predicts.</summary>
+    public virtual bool IsAbsentFromInference => IsView;
+
+    /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
+    public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
+
+    /// <summary>Buffers that training needs beside output and gradient, in floats a sample.</summary>
+    public virtual IReadOnlyList<ExtraBuffer> ExtraBuffers => [];
+
+    /// <summary>Weights in another layout that the backward pass reads.</summary>
+    public virtual IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => [];
+
+    /// <summary>Emits the forward pass and the call to it.</summary>
+    public abstract void EmitForward(LayerEmission emission);
+
+    /// <summary>Emits the backward pass as far as it runs over samples: the input's gradient.</summary>
+    public virtual void EmitBackward(LayerEmission emission)
+    {
+    }
+
+    /// <summary>Emits the gradients of the weights, summed over the batch.</summary>
+    public virtual void EmitWeightGradients(LayerEmission emission)
+    {
+    }
+
+    /// <summary>Emits what fills <see cref="DerivedWeights"/>.</summary>
+    public virtual void EmitDerivedWeights(LayerEmission emission)
+    {
+    }
+
+    public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
+}
+
+/// <summary>What a backward pass reads.</summary>
+[System.Flags]
+internal enum BackwardNeeds
+{
+    None = 0,
+    Input = 1,
+    Output = 2,
+}
+
+/// <summary>A buffer by name.</summary>
+internal sealed record ExtraBuffer(string Name, int Size);

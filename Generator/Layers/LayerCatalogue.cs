@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>All kinds of layers, one line each. No other file names a layer.</summary>
+internal static class LayerCatalogue
+{
+    private static readonly LayerKind[] s_kinds =
+    [
+        new("Input", InputLayer.Read),
+        new("Conv2D", Conv2DLayer.Read),
+        new("MaxPooling2D", MaxPooling2DLayer.Read),
+        new("AveragePooling2D", AveragePooling2DLayer.Read),
+        new("GlobalAveragePooling2D", GlobalAveragePooling2DLayer.Read),
+        new("Flatten", FlattenLayer.Read),
+        new("Reshape", ReshapeLayer.Read),
+        new("Dense", DenseLayer.Read),
+        new("Dropout", DropoutLayer.Read),
+        new("Activation", ActivationLayer.Read),
+        new("Add", AddLayer.Read),
+        new("Concatenate", ConcatenateLayer.Read),
+    ];
+
+    /// <summary>Reads an attribute, or returns null for a kind that the generator doesn't know.</summary>
+    public static Layer? Read(AttributeSpec attribute, ProblemSink problems) =>
+        s_kinds.FirstOrDefault(kind => kind.Name == attribute.Kind)?.Read(new ArgumentReader(attribute, problems));
+
+    public static IEnumerable<string> Names => s_kinds.Select(kind => kind.Name);
+}
+
+/// <summary>A kind of layer.</summary>
+/// <param name="Name">The attribute's class name without its suffix.</param>
+/// <param name="Read">Reads the attribute's arguments.</param>
+internal sealed record LayerKind(string Name, Func<ArgumentReader, Layer> Read);

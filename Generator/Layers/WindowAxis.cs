@@ -1,0 +1,58 @@
+using System;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>How a window moves along one axis, with Keras' rules for padding.</summary>
+internal sealed record WindowAxis
+{
+    public WindowAxis(int input, int window, int stride, int dilation, bool same)
+    {
+        Input = input;
+        Window = window;
+        Stride = stride;
+        Dilation = dilation;
+        long reach = ((long)(window - 1) * dilation) + 1;
+        Reach = (int)Math.Min(reach, int.MaxValue);
+        if (same)
+        {
+            Output = (int)(((long)input + stride - 1) / stride);
+            long total = Math.Max(((long)(Output - 1) * stride) + reach - input, 0);
+            Before = (int)Math.Min(total / 2, int.MaxValue);
+            IsPadded = total > 0;
+        }
+        else
+        {
+            Output = reach > input ? 0 : (int)((input - reach) / stride) + 1;
+        }
+    }
+
+    public int Input { get; }
+
+    public int Window { get; }
+
+    public int Stride { get; }
+
+    public int Dilation { get; }
+
+    /// <summary>Positions from the window's first tap to its last, both included.</summary>
+    public int Reach { get; }
+
+    /// <summary>Positions of the output; 0 where the window doesn't fit.</summary>
+    public int Output { get; init; }
+
+    /// <summary>Padding before the first position; an odd one goes behind the last.</summary>
+    public int Before { get; }
+
+    /// <summary>Whether any window reaches into padding.</summary>
+    public bool IsPadded { get; }
+
+    /// <summary>The input position under a tap of an output position; it may lie in the padding.</summary>
+    public int Position(int output, int tap) => (output * Stride) + (tap * Dilation) - Before;
+
+    /// <summary>Whether a tap of an output position lies on the input.</summary>
+    public bool Covers(int output, int tap)
+    {
+        int position = Position(output, tap);
+        return position >= 0 && position < Input;
+    }
+}

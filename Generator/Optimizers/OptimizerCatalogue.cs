@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Optimizers;
+
+/// <summary>All optimizers, with the settings that each has and Keras' defaults.</summary>
+internal static class OptimizerCatalogue
+{
+    private static readonly string[] s_settings = ["LearningRate", "Momentum", "Nesterov", "Rho", "Centered", "Beta1", "Beta2", "Epsilon", "WeightDecay"];
+
+    private static readonly Dictionary<string, (string[] Settings, Func<SettingReader, string> Create)> s_rules = new()
+    {
+        ["Sgd"] = (["Momentum", "Nesterov", "WeightDecay"], s => $"SgdRule({s.LearningRate(0.01)}, {s.Share("Momentum", 0)}, {s.Flag("Nesterov")}, {s.Positive("WeightDecay", 0)})"),
+        ["RmsProp"] = (
+            ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
+            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Share("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})"),
+        ["Adam"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0)),
+        ["AdamW"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0.004)),
+    };
+
+    /// <summary>The members of <c>StaticNets.Optimizer</c>.</summary>
+    public static IEnumerable<string> Names => s_rules.Keys;
+
+    public static OptimizerRule? Read(string name, ArgumentReader arguments)
+    {
+        if (!s_rules.TryGetValue(name, out (string[] Settings, Func<SettingReader, string> Create) rule))
+        {
+            return null;
+        }
+
+        foreach (string setting in s_settings.Where(setting => setting != "LearningRate" && arguments.Has(setting) && !rule.Settings.Contains(setting)))
+        {
+            arguments.Problems.Add("SN4003", setting, name, setting);
+        }
+
+        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), name);
+    }
+
+    private static string Adam(SettingReader s, double weightDecay) =>
+        $"AdamRule({s.LearningRate(0.001)}, {s.Share("Beta1", 0.9)}, {s.Share("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)})";
+
+    /// <summary>Reads settings as literals, and checks their ranges.</summary>
+    private sealed class SettingReader(ArgumentReader arguments)
+    {
+        public string LearningRate(double defaultValue) => Positive("LearningRate", defaultValue);
+
+        public string Flag(string name) => arguments.Boolean(name, false) ? "true" : "false";
+
+        /// <summary>A number from 0 up.</summary>
+        public string Positive(string name, double defaultValue) => Number(name, defaultValue, double.MaxValue);
+
+        /// <summary>A number from 0 to 1.</summary>
+        public string Share(string name, double defaultValue) => Number(name, defaultValue, 1);
+
+        private string Number(string name, double defaultValue, double largest)
+        {
+            double value = arguments.Number(name, defaultValue);
+            if (!(value >= 0 && value <= largest))
+            {
+                arguments.Problems.Add("SN2007", name, "Compile", name, Literal.Double(value).TrimEnd('d'));
+            }
+
+            return Literal.Double(value);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Parsing;
+
+/// <summary>Reads an attribute into the model.</summary>
+internal static class AttributeReader
+{
+    private const string Suffix = "Attribute";
+
+    public static AttributeSpec Read(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, cancellation)
+            .Where(argument => !IsNullArray(argument))
+            .Select(argument => new ArgumentSpec(argument.Name, ReadValue(argument, compilation, cancellation)));
+        return new AttributeSpec(Kind(attribute), new EquatableArray<ArgumentSpec>(arguments));
+    }
+
+    /// <summary>The values that the generator can't see: those of other generators, and what the compiler rejects anyway.</summary>
+    public static IEnumerable<Problem> FindUnknownValues(AttributeData attribute, AttributeSpec spec, int index)
+    {
+        List<string> unknown = [.. spec.Arguments.Where(argument => ConstantReader.IsUnknown(argument.Value)).Select(argument => argument.Name)];
+        if (unknown.Count == 0 && attribute.AttributeConstructor is null)
+        {
+            return [NotSeen(index, null, spec.Kind)];
+        }
+
+        return unknown.Select(name => NotSeen(index, name, name));
+    }
+
+    private static ArgumentValue ReadValue(WrittenArgument argument, Compilation compilation, CancellationToken cancellation)
+    {
+        if (argument.Constant is { } constant)
+        {
+            return ConstantReader.Read(constant);
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(argument.Syntax[0].SyntaxTree);
+        return argument.Syntax.Count == 1
+            ? ConstantReader.Read(argument.Syntax[0].Expression, model, cancellation)
+            : ConstantReader.Read(argument.Syntax.Select(item => item.Expression), model, cancellation);
+    }
+
+    private static Problem NotSeen(int index, string? argument, string name) =>
+        new(DeclarationDiagnostics.ValueNotSeen.Id, index, argument, new EquatableArray<string>([name]));
+
+    private static string Kind(AttributeData attribute)
+    {
+        string name = attribute.AttributeClass?.Name ?? "";
+        return name.EndsWith(Suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
+    // StridesPerAxis = null says the same as nothing.
+    private static bool IsNullArray(WrittenArgument argument) => argument.Constant is { Kind: TypedConstantKind.Array, IsNull: true };
+}

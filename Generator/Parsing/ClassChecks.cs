@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Parsing;
+
+/// <summary>What a net's class must not be, though a stub can still be added to it.</summary>
+internal static class ClassChecks
+{
+    public static IEnumerable<LocatedProblem> Find(DeclaredNet net) => FindAbstract(net).Concat(FindGeneric(net)).Concat(FindBase(net));
+
+    /// <summary>Whether the emitted constructor can call the base class' without arguments.</summary>
+    public static bool BaseCanBeConstructed(DeclaredNet net) =>
+        net.Symbol.BaseType is not { TypeKind: TypeKind.Class } baseType
+        || baseType.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
+            && net.Compilation.IsSymbolAccessibleWithin(constructor, net.Symbol));
+
+    private static IEnumerable<LocatedProblem> FindAbstract(DeclaredNet net)
+    {
+        if (net.Symbol is { IsAbstract: true, IsStatic: false, TypeKind: TypeKind.Class })
+        {
+            yield return net.Problem(DeclarationDiagnostics.Abstract, PartChecks.Modifier(net.Parts, SyntaxKind.AbstractKeyword) ?? net.NameLocation, net.Name);
+        }
+    }
+
+    private static IEnumerable<LocatedProblem> FindGeneric(DeclaredNet net) =>
+        ContainingTypes.Of(net.Symbol)
+            .SelectMany(type => UserParts.Of(type, net.Cancellation))
+            .Concat(net.Parts)
+            .Select(part => part.TypeParameterList)
+            .OfType<TypeParameterListSyntax>()
+            .Take(1)
+            .Select(list => net.Problem(DeclarationDiagnostics.Generic, list.GetLocation(), net.Name));
+
+    private static IEnumerable<LocatedProblem> FindBase(DeclaredNet net)
+    {
+        if (!BaseCanBeConstructed(net))
+        {
+            Location location = net.Parts.Select(part => part.BaseList).OfType<BaseListSyntax>().FirstOrDefault()?.Types[0].GetLocation() ?? net.NameLocation;
+            yield return net.Problem(DeclarationDiagnostics.BaseWithoutConstructor, location, net.Name, net.Symbol.BaseType!.Name);
+        }
+    }
+}

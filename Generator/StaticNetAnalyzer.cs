@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Model;
+using StaticNets.Generator.Parsing;
+
+namespace StaticNets.Generator;
+
+/// <summary>Reports what is wrong with a net, while it is typed, on the argument that is wrong. It shares parser and graph with the generator.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticTable.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (!type.GetAttributes().Any(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass))
+            || NetParser.Parse(type, context.Compilation, context.CancellationToken) is not { } net)
+        {
+            return;
+        }
+
+        NetCompilation compilation = GraphBuilder.Build(net.Spec);
+        foreach (LocatedProblem problem in FindAll(net, compilation, type, context.CancellationToken))
+        {
+            context.ReportDiagnostic(ProblemReport.Create(problem));
+        }
+    }
+
+    private static IEnumerable<LocatedProblem> FindAll(ParsedNet net, NetCompilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        // What the analyzer can't see either is an error of the compiler's at the same place.
+        IEnumerable<LocatedProblem> declaration = net.Problems.Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeen.Id);
+        IEnumerable<LocatedProblem> graph = compilation.Problems
+            .Where(problem => !net.Spec.Problems.Contains(problem))
+            .Select(problem => net.Locate(problem, cancellation));
+        IEnumerable<LocatedProblem> stub = compilation.Graph is null ? [] : StubChecks.Find(net, type, cancellation);
+        return declaration.Concat(graph).Concat(stub);
+    }
+}

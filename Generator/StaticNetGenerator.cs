@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Model;
+using StaticNets.Generator.Parsing;
+
+namespace StaticNets.Generator;
+
+/// <summary>Writes the code of every class with <c>[StaticNet]</c>: the net, or a stub where the declaration is invalid. It reports nothing itself.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class StaticNetGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<NetSpec> specs = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownTypes.StaticNetAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(TrackingNames.Spec);
+
+        IncrementalValueProvider<EquatableArray<string>> caseTwins = specs
+            .Select(static (spec, _) => spec.MetadataName)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindCaseTwins(names))
+            .WithTrackingName(TrackingNames.CaseTwins);
+
+        context.RegisterSourceOutput(specs.Combine(caseTwins), static (output, net) => Write(output, net.Left, net.Right));
+    }
+
+    private static NetSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        INamedTypeSymbol net = (INamedTypeSymbol)context.TargetSymbol;
+
+        // A second [StaticNet] on another part is the compiler's to report; the net is still one.
+        AttributeData? first = NetAttributes.Of(net, cancellation).Options;
+        return first?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == context.TargetNode
+            ? NetParser.Parse(net, context.SemanticModel.Compilation, cancellation)?.Spec
+            : null;
+    }
+
+    private static void Write(SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins)
+    {
+        NetCompilation compilation = GraphBuilder.Build(spec);
+        foreach ((string part, string source) in compilation.Graph is { } graph ? EmitNet(spec, graph) : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]))
+        {
+            output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, Encoding.UTF8));
+        }
+    }
+
+    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, NetGraph graph) =>
+        [.. NetEmitter.Emit(spec, graph).Select(file => (file.Part, file.Source))];
+
+    private static IReadOnlyList<(string Part, string Source)> EmitStub(NetSpec spec, IReadOnlyList<Problem> problems) =>
+        StubEmitter.Emit(spec, problems) is string source ? [("", source)] : [];
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using StaticNets.Optimizers;
+using Xunit;
+
+namespace StaticNets.Tests.Optimizers;
+
+/// <summary>A weight of 1 after the gradients 0.1, -0.2, 0.3: the values that Keras' formulas give in double precision.</summary>
+public sealed class KerasCheckValueTests
+{
+    // One unit in the last place of a float near 1 a step.
+    private const double Tolerance = 1.8e-7;
+
+    [Fact]
+    public void Sgd() => AssertEndsAt(0.998, new SgdRule(0.01, 0, false, 0));
+
+    [Fact]
+    public void Momentum() => AssertEndsAt(0.99809, new SgdRule(0.01, 0.9, false, 0));
+
+    [Fact]
+    public void Nesterov() => AssertEndsAt(0.996281, new SgdRule(0.01, 0.9, true, 0));
+
+    [Fact]
+    public void RmsProp() => AssertEndsAt(0.9971043650, new RmsPropRule(0.001, 0.9, 0, 1e-7, false, 0));
+
+    [Fact]
+    public void Adam() => AssertEndsAt(0.9990228918, new AdamRule(0.001, 0.9, 0.999, 1e-7, 0));
+
+    private static void AssertEndsAt(double expected, UpdateRule rule)
+    {
+        rule.Allocate(20);
+        float[] w = [.. Enumerable.Repeat(1f, 20)];
+        float[] gradients = [0.1f, -0.2f, 0.3f];
+        for (int t = 1; t <= gradients.Length; t++)
+        {
+            rule.Begin(t);
+            rule.Update(w, [.. Enumerable.Repeat(gradients[t - 1], 20)], 0);
+        }
+
+        Assert.All(w, value => Assert.Equal(expected, value, Tolerance));
+    }
+}

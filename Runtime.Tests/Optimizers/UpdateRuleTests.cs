@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Optimizers;
+using Xunit;
+
+namespace StaticNets.Tests.Optimizers;
+
+public sealed class UpdateRuleTests
+{
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    private static Dictionary<string, (Func<UpdateRule> Rule, ReferenceOptimizer Reference, int Slots)> Cases { get; } = new()
+    {
+        ["sgd"] = (() => new SgdRule(0.01, 0, false, 0), new ReferenceSgd(0.01, 0, false, 0), 0),
+        ["sgd with decay"] = (() => new SgdRule(0.01, 0, false, 0.1), new ReferenceSgd(0.01, 0, false, 0.1), 0),
+        ["momentum"] = (() => new SgdRule(0.01, 0.9, false, 0.02), new ReferenceSgd(0.01, 0.9, false, 0.02), 1),
+        ["nesterov"] = (() => new SgdRule(0.01, 0.8, true, 0.02), new ReferenceSgd(0.01, 0.8, true, 0.02), 1),
+        ["rmsprop"] = (() => Rms(0, false), ReferenceRms(0, false), 1),
+        ["rmsprop with momentum"] = (() => Rms(0.7, false), ReferenceRms(0.7, false), 2),
+        ["centered rmsprop"] = (() => Rms(0, true), ReferenceRms(0, true), 2),
+        ["centered rmsprop with momentum"] = (() => Rms(0.7, true), ReferenceRms(0.7, true), 3),
+        ["adam"] = (() => new AdamRule(0.001, 0.9, 0.999, 1e-7, 0), new ReferenceAdam(0.001, 0.9, 0.999, 1e-7, 0), 2),
+        ["adamw"] = (() => new AdamRule(0.01, 0.8, 0.99, 1e-3, 0.04), new ReferenceAdam(0.01, 0.8, 0.99, 1e-3, 0.04), 2),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AgreesWithTheDoubleReferenceAtEveryLength(string name)
+    {
+        (Func<UpdateRule> create, ReferenceOptimizer reference, int slots) = Cases[name];
+        for (int length = 1; length <= 70; length++)
+        {
+            UpdateRule rule = create();
+            Assert.Equal(slots, rule.SlotCount);
+            rule.Allocate(length);
+            Random random = new(length);
+            float[] w = Normal(random, length);
+            double[] expected = [.. w.Select(value => (double)value)];
+            double[][] expectedSlots = [.. w.Select(_ => new double[3])];
+            for (int t = 1; t <= 5; t++)
+            {
+                float[] g = Normal(random, length);
+                rule.Begin(t);
+                rule.Update(w, g, 0);
+                for (int i = 0; i < length; i++)
+                {
+                    expected[i] = reference.Step(expected[i], g[i], expectedSlots[i], t);
+                    Assert.Equal(expected[i], w[i], 2e-6 * Math.Max(1, Math.Abs(expected[i])));
+                }
+            }
+
+            for (int slot = 0; slot < slots; slot++)
+            {
+                for (int i = 0; i < length; i++)
+                {
+                    Assert.Equal(expectedSlots[i][slot], rule.GetSlot(slot)[i], 2e-6 * Math.Max(1, Math.Abs(expectedSlots[i][slot])));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AnySplitGivesTheSameBits(string name)
+    {
+        const int Length = 70;
+        for (int split = 1; split < Length; split++)
+        {
+            UpdateRule whole = Cases[name].Rule();
+            UpdateRule parts = Cases[name].Rule();
+            whole.Allocate(Length);
+            parts.Allocate(Length);
+            Random random = new(split);
+            float[] w = Normal(random, Length);
+            float[] wInParts = [.. w];
+            for (int t = 1; t <= 3; t++)
+            {
+                float[] g = Normal(random, Length);
+                whole.Begin(t);
+                whole.Update(w, g, 0);
+                parts.Begin(t);
+                parts.Update(wInParts.AsSpan(split), g.AsSpan(split), split);
+                parts.Update(wInParts.AsSpan(0, split), g.AsSpan(0, split), 0);
+                Assert.Equal(w, wInParts);
+            }
+
+            for (int slot = 0; slot < whole.SlotCount; slot++)
+            {
+                Assert.Equal(whole.GetSlot(slot).ToArray(), parts.GetSlot(slot).ToArray());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SlotsThatDecayEndAtZeroNotAmongTheSubnormals(string name)
+    {
+        const int Length = 20;
+        UpdateRule rule = Cases[name].Rule();
+        rule.Allocate(Length);
+        for (int slot = 0; slot < rule.SlotCount; slot++)
+        {
+            rule.GetSlot(slot).Fill(1.5e-30f);
+            rule.GetSlot(slot)[0] = 2e-29f;
+        }
+
+        float[] w = new float[Length];
+        for (int t = 1; t <= 700; t++)
+        {
+            rule.Begin(t);
+            rule.Update(w, new float[Length], 0);
+            for (int slot = 0; slot < rule.SlotCount; slot++)
+            {
+                Assert.DoesNotContain(rule.GetSlot(slot).ToArray(), value => value != 0 && Math.Abs(value) < 1e-30f);
+                Assert.False(t == 1 && rule.GetSlot(slot)[0] == 0, "A slot above the limit is kept.");
+            }
+        }
+
+        for (int slot = 0; slot < rule.SlotCount; slot++)
+        {
+            Assert.Equal(0, rule.GetSlot(slot)[^1]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AnUpdateAllocatesNothing(string name)
+    {
+        UpdateRule rule = Cases[name].Rule();
+        rule.Allocate(67);
+        float[] w = new float[67];
+        float[] g = new float[67];
+        rule.Begin(1);
+        rule.Update(w, g, 0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        rule.Begin(2);
+        rule.Update(w, g, 0);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void ACenteredVarianceThatRoundingMakesNegativeGivesNoNaN()
+    {
+        // Gradients that fall and then stay let both averages stop a little above their limits; the square of the one doubles its excess.
+        UpdateRule rule = new RmsPropRule(0.001, 0.9, 0, 1e-7, true, 0);
+        rule.Allocate(64);
+        float[] w = new float[64];
+        for (int t = 1; t <= 500; t++)
+        {
+            float[] g = [.. Enumerable.Range(1, 64).Select(i => i * (t < 50 ? 24.6f : 12.3f))];
+            rule.Begin(t);
+            rule.Update(w, g, 0);
+        }
+
+        Assert.All(w, value => Assert.True(float.IsFinite(value)));
+    }
+
+    private static RmsPropRule Rms(double momentum, bool centered) => new(0.001, 0.9, momentum, 1e-7, centered, 0.03);
+
+    private static ReferenceRmsProp ReferenceRms(double momentum, bool centered) => new(0.001, 0.9, momentum, 1e-7, centered, 0.03);
+
+    private static float[] Normal(Random random, int length) =>
+        [.. Enumerable.Range(0, length).Select(_ => (float)(Radius(random) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+
+    private static double Radius(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
+}

@@ -1,0 +1,187 @@
+using System;
+using StaticNets.Data;
+using static System.FormattableString;
+
+namespace StaticNets;
+
+/// <summary>
+/// Samples in memory, with their labels or targets. The arrays are kept, not copied; don't change them while they are read. Bytes are scaled when a
+/// batch is read, so images stay at a byte a pixel.
+/// </summary>
+public sealed class Dataset : IBatchSource
+{
+    private const float ByteScale = 1f / 255;
+
+    /// <summary>Samples with class labels, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="labels">The labels, sample after sample.</param>
+    /// <param name="inputSize">Floats a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    public Dataset(float[] inputs, int[] labels, int? inputSize = null)
+        : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
+    {
+        Inputs = new ArrayColumn<float>(inputs!, InputSize);
+        Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
+    }
+
+    /// <summary>Samples with the wished-for outputs, for the losses that are not sparse.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="targets">The wished-for outputs, sample after sample.</param>
+    /// <param name="inputSize">Floats a sample.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    public Dataset(float[] inputs, float[] targets, int inputSize)
+        : this(inputs?.Length, targets?.Length, nameof(targets), inputSize)
+    {
+        Inputs = new ArrayColumn<float>(inputs!, InputSize);
+        Targets = new ArrayColumn<float>(targets!, targets!.Length / Count);
+    }
+
+    /// <summary>Samples to predict, without labels or targets.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="inputSize">Floats a sample.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the input size.</exception>
+    public Dataset(float[] inputs, int inputSize)
+        : this(inputs?.Length, null, null, inputSize) => Inputs = new ArrayColumn<float>(inputs!, InputSize);
+
+    /// <summary>Samples of bytes with class labels, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="labels">The labels, sample after sample.</param>
+    /// <param name="inputSize">Bytes a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
+    /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
+    public Dataset(byte[] inputs, int[] labels, int? inputSize = null, float scale = ByteScale)
+        : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
+    {
+        Inputs = Bytes(inputs!, InputSize, scale);
+        Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
+    }
+
+    /// <inheritdoc cref="Dataset(byte[], int[], int?, float)"/>
+    public Dataset(byte[] inputs, byte[] labels, int? inputSize = null, float scale = ByteScale)
+        : this(inputs, labels is null ? null! : Array.ConvertAll(labels, label => (int)label), inputSize, scale)
+    {
+    }
+
+    /// <summary>Samples of bytes with the wished-for outputs, for the losses that are not sparse.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="targets">The wished-for outputs, sample after sample.</param>
+    /// <param name="inputSize">Bytes a sample.</param>
+    /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
+    public Dataset(byte[] inputs, float[] targets, int inputSize, float scale = ByteScale)
+        : this(inputs?.Length, targets?.Length, nameof(targets), inputSize)
+    {
+        Inputs = Bytes(inputs!, InputSize, scale);
+        Targets = new ArrayColumn<float>(targets!, targets!.Length / Count);
+    }
+
+    /// <summary>Samples of bytes to predict, without labels or targets.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="inputSize">Bytes a sample.</param>
+    /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the input size, or the scale is not finite.</exception>
+    public Dataset(byte[] inputs, int inputSize, float scale = ByteScale)
+        : this(inputs?.Length, null, null, inputSize) => Inputs = Bytes(inputs!, InputSize, scale);
+
+    private Dataset(int? inputs, int? others, string? otherName, int? inputSize)
+    {
+        DatasetSizes sizes = DatasetSizes.Check(inputs, others, otherName, inputSize);
+        InputSize = sizes.InputSize;
+        Count = sizes.Count;
+        Inputs = null!;
+    }
+
+    private Dataset(Dataset original, int first, int count, SampleColumn<float>? sampleWeights)
+    {
+        InputSize = original.InputSize;
+        Inputs = original.Inputs;
+        Labels = original.Labels;
+        Targets = original.Targets;
+        SampleWeights = sampleWeights;
+        First = first;
+        Count = count;
+    }
+
+    /// <inheritdoc/>
+    public int Count { get; }
+
+    /// <inheritdoc/>
+    public int InputSize { get; }
+
+    internal SampleColumn<float> Inputs { get; }
+
+    internal SampleColumn<int>? Labels { get; }
+
+    internal SampleColumn<float>? Targets { get; }
+
+    internal SampleColumn<float>? SampleWeights { get; }
+
+    /// <summary>Where this view begins in the columns, in samples.</summary>
+    internal int First { get; }
+
+    /// <summary>Images and labels from two IDX files, plain or gzipped, as MNIST and Fashion-MNIST come.</summary>
+    /// <param name="imagesPath">Unsigned bytes; the first axis counts the samples.</param>
+    /// <param name="labelsPath">Unsigned bytes, one a sample.</param>
+    /// <param name="scale">What each byte of an image is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
+    /// <exception cref="System.IO.InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
+    public static Dataset FromIdx(string imagesPath, string labelsPath, float scale = ByteScale) =>
+        IdxDataset.Read(imagesPath, labelsPath, scale);
+
+    /// <summary>The same samples with a weight for the loss of each. The mean still divides by the number of samples, as in Keras.</summary>
+    /// <param name="sampleWeights">One weight a sample, finite. Kept, not copied.</param>
+    /// <exception cref="ArgumentException">The length is not <see cref="Count"/>, or a weight is not finite.</exception>
+    public Dataset WithSampleWeights(float[] sampleWeights)
+    {
+        ArgumentNullException.ThrowIfNull(sampleWeights);
+        Execution.Check.Length(sampleWeights.Length, Count, nameof(sampleWeights), "one for each sample");
+        int wrong = Array.FindIndex(sampleWeights, weight => !float.IsFinite(weight));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(Invariant($"sampleWeights[{wrong}] must be finite, but is {sampleWeights[wrong]}."), nameof(sampleWeights));
+        }
+
+        return new Dataset(this, First, Count, new ArrayColumn<float>(sampleWeights, 1, First));
+    }
+
+    /// <summary>A view of the first samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Dataset Take(int count) => Slice(0, count);
+
+    /// <summary>A view of all but the first samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Dataset Skip(int count)
+    {
+        RequireWithin(count, Count, nameof(count));
+        return Slice(count, Count - count);
+    }
+
+    /// <summary>A view of consecutive samples; nothing is copied.</summary>
+    /// <param name="start">The first sample.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all there.</exception>
+    public Dataset Slice(int start, int count)
+    {
+        RequireWithin(start, Count, nameof(start));
+        RequireWithin(count, Count - start, nameof(count));
+        return new Dataset(this, First + start, count, SampleWeights);
+    }
+
+    /// <inheritdoc/>
+    public IBatchReader CreateReader(int batchSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        return new DatasetReader(this, batchSize);
+    }
+
+    private static ByteColumn Bytes(byte[] values, int perSample, float scale) => float.IsFinite(scale)
+        ? new ByteColumn(values, perSample, scale)
+        : throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be finite.");
+
+    private static void RequireWithin(int value, int last, string argument)
+    {
+        if ((uint)value > (uint)last)
+        {
+            throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} must be from 0 to {last}, but is {value}."));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.Intrinsics;
+
+namespace StaticNets.Optimizers;
+
+/// <summary>16 floats.</summary>
+internal readonly struct FloatVector512(Vector512<float> value) : IFloatVector<FloatVector512>
+{
+    private readonly Vector512<float> _value = value;
+
+    public static int Count => Vector512<float>.Count;
+
+    public static FloatVector512 operator +(FloatVector512 left, FloatVector512 right) => new(left._value + right._value);
+
+    public static FloatVector512 operator -(FloatVector512 left, FloatVector512 right) => new(left._value - right._value);
+
+    public static FloatVector512 operator *(FloatVector512 left, FloatVector512 right) => new(left._value * right._value);
+
+    public static FloatVector512 operator /(FloatVector512 left, FloatVector512 right) => new(left._value / right._value);
+
+    public static FloatVector512 Create(float value) => new(Vector512.Create(value));
+
+    public static FloatVector512 Load(ref float source, nuint offset) => new(Vector512.LoadUnsafe(ref source, offset));
+
+    public void Store(ref float destination, nuint offset) => _value.StoreUnsafe(ref destination, offset);
+
+    public static FloatVector512 MultiplyAdd(FloatVector512 a, FloatVector512 b, FloatVector512 c) =>
+        new(Vector512.MultiplyAddEstimate(a._value, b._value, c._value));
+
+    public static FloatVector512 Sqrt(FloatVector512 value) => new(Vector512.Sqrt(value._value));
+
+    public static FloatVector512 Max(FloatVector512 a, FloatVector512 b) => new(Vector512.Max(a._value, b._value));
+
+    public static FloatVector512 ZeroBelow(FloatVector512 value, FloatVector512 limit) =>
+        new(Vector512.AndNot(value._value, Vector512.LessThan(Vector512.Abs(value._value), limit._value)));
+}

@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+
+namespace StaticNets.Serialization;
+
+/// <summary>Writes files that are there whole or not at all.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes to a new file beside, flushes it to the disk, then renames it over the old one.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string temporary = $"{Path.GetFullPath(path)}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
+            throw;
+        }
+    }
+}

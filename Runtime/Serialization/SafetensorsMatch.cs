@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using static System.FormattableString;
+
+namespace StaticNets.Serialization;
+
+/// <summary>Compares a header with a net, entry by entry, so that no more of it is kept than the net has tensors.</summary>
+internal sealed class SafetensorsMatch
+{
+    private readonly NetInfo _info;
+    private readonly string _source;
+    private readonly Dictionary<string, TensorInfo> _missing;
+    private readonly HashSet<string> _seen = [];
+    private readonly List<(TensorInfo Tensor, SafetensorsEntry Entry)> _places = [];
+
+    public SafetensorsMatch(NetInfo info, string source)
+    {
+        _info = info;
+        _source = source;
+        _missing = info.Tensors.ToDictionary(tensor => tensor.Name);
+    }
+
+    /// <exception cref="InvalidDataException">The net has no such tensor, or has it in another shape.</exception>
+    public void Accept(SafetensorsEntry entry)
+    {
+        if (_seen.Contains(entry.Name))
+        {
+            throw Refused($"'{entry.Name}' stands in the header twice");
+        }
+
+        string shape = string.Join(", ", entry.Shape);
+        if (!_missing.Remove(entry.Name, out TensorInfo? tensor))
+        {
+            throw Refused($"it holds '{Shortened.Name(entry.Name)}' of shape ({shape}), which {_info.Name} does not have");
+        }
+
+        _seen.Add(entry.Name);
+        if (entry.DataType != "F32")
+        {
+            throw Refused($"'{entry.Name}' is of type {Shortened.Name(entry.DataType)} there; only F32 is read");
+        }
+
+        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+        {
+            throw Refused($"'{entry.Name}' has the shape ({shape}) there, but ({string.Join(", ", tensor.Shape)}) in {_info.Name}");
+        }
+
+        if (entry.Begin > entry.End || entry.End - entry.Begin != (long)tensor.Length * sizeof(float))
+        {
+            throw Refused(Invariant(
+                $"'{entry.Name}' needs {(long)tensor.Length * sizeof(float)} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));
+        }
+
+        _places.Add((tensor, entry));
+    }
+
+    /// <summary>The net's tensors in the order in which they stand in the file.</summary>
+    /// <exception cref="InvalidDataException">A tensor is missing, or the tensors overlap or leave holes.</exception>
+    public IReadOnlyList<TensorInfo> Complete()
+    {
+        if (_missing.Count > 0)
+        {
+            TensorInfo first = _missing.Values.MinBy(tensor => tensor.Offset)!;
+            throw Refused($"it lacks '{first.Name}' of shape ({string.Join(", ", first.Shape)}), which {_info.Name} has");
+        }
+
+        _places.Sort((left, right) => left.Entry.Begin.CompareTo(right.Entry.Begin));
+        long end = 0;
+        foreach ((_, SafetensorsEntry entry) in _places)
+        {
+            if (entry.Begin != end)
+            {
+                throw Refused(Invariant(
+                    $"'{entry.Name}' begins at {entry.Begin}, but the data before it ends at {end}: tensors must neither overlap nor leave holes"));
+            }
+
+            end = entry.End;
+        }
+
+        return [.. _places.Select(place => place.Tensor)];
+    }
+
+    private InvalidDataException Refused(string reason) => new($"{_source} does not fit: {reason}.");
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace StaticNets;
+
+/// <summary>
+/// What <c>Fit</c> reports: one list for each column, with one value for each finished epoch. <c>loss</c> is the data loss and <c>penalty</c> the L1/L2 sum beside it, both means
+/// over the epoch while the weights changed; the metrics; the same with <c>val_</c> from the validation data at the end of the epoch; and
+/// <c>learning_rate</c>.
+/// </summary>
+public sealed class History
+{
+    private readonly List<int> _epochs = [];
+    private readonly Dictionary<string, IReadOnlyList<double>> _columns = [];
+
+    internal History()
+    {
+    }
+
+    /// <summary>The numbers of the finished epochs, from 0.</summary>
+    public IReadOnlyList<int> Epochs => _epochs;
+
+    /// <summary>The columns by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> Columns => new ReadOnlyDictionary<string, IReadOnlyList<double>>(_columns);
+
+    /// <summary>Whether training was cut short by its cancellation token. An epoch that was under way then is not listed.</summary>
+    public bool Canceled { get; internal set; }
+
+    /// <summary>One column.</summary>
+    /// <param name="name">For example <c>loss</c>, <c>accuracy</c> or <c>val_loss</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such column; the message lists those that are there.</exception>
+    public IReadOnlyList<double> this[string name] => _columns.TryGetValue(name, out IReadOnlyList<double>? values)
+        ? values
+        : throw new KeyNotFoundException($"The history has no column '{name}'; it has: {string.Join(", ", _columns.Keys)}.");
+
+    internal void Add(int epoch, ReadOnlySpan<LogEntry> entries)
+    {
+        foreach (LogEntry entry in entries)
+        {
+            if (!_columns.TryGetValue(entry.Name, out IReadOnlyList<double>? values))
+            {
+                values = new List<double>();
+                _columns.Add(entry.Name, values);
+            }
+
+            PadTo((List<double>)values, _epochs.Count);
+            ((List<double>)values).Add(entry.Value);
+        }
+
+        _epochs.Add(epoch);
+        foreach (IReadOnlyList<double> values in _columns.Values)
+        {
+            PadTo((List<double>)values, _epochs.Count);
+        }
+    }
+
+    // A value that an epoch did not report is NaN, so that all columns stay equally long.
+    private static void PadTo(List<double> values, int count)
+    {
+        while (values.Count < count)
+        {
+            values.Add(double.NaN);
+        }
+    }
+}

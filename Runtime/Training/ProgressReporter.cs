@@ -1,0 +1,109 @@
+using System;
+using System.IO;
+using static System.FormattableString;
+
+namespace StaticNets;
+
+/// <summary>Prints the progress of a fit as Keras does.</summary>
+internal sealed class ProgressReporter : TrainingObserver
+{
+    private static readonly TimeSpan Redraw = TimeSpan.FromSeconds(0.05);
+
+    private readonly TextWriter _output;
+    private readonly TimeProvider _clock;
+    private readonly ProgressLine _line;
+    private readonly bool _live;
+    private long _begin;
+    private long _firstStep;
+    private long _lastStep;
+    private long _drawn;
+    private int _steps;
+    private int _width;
+
+    /// <param name="options">Where to print what.</param>
+    /// <param name="info">The net; its penalty is shown where it has one.</param>
+    /// <param name="terminal">Whether a line can be drawn over the one before.</param>
+    public ProgressReporter(FitOptions options, NetInfo info, bool terminal)
+    {
+        bool bar = options.Verbose == Verbose.ProgressBar;
+        _output = options.Output;
+        _clock = options.TimeProvider;
+        _live = bar && terminal;
+        _line = new ProgressLine(bar, colors: _live, ProgressLine.Hidden(info));
+    }
+
+    /// <summary>Whether the options' output is a terminal.</summary>
+    public static bool IsTerminal(FitOptions options) => ReferenceEquals(options.Output, Console.Out) && !Console.IsOutputRedirected;
+
+    public override void OnEpochBegin(TrainingRun run, int epoch)
+    {
+        if (run.Epochs > 1)
+        {
+            _output.WriteLine(Invariant($"Epoch {epoch + 1}/{run.Epochs}"));
+        }
+
+        _begin = _clock.GetTimestamp();
+        _drawn = 0;
+        _steps = 0;
+        _width = 0;
+    }
+
+    public override void OnTrainBatchEnd(TrainingRun run, int batch)
+    {
+        _lastStep = _clock.GetTimestamp();
+        _steps = batch + 1;
+        if (batch == 0)
+        {
+            _firstStep = _lastStep;
+        }
+
+        if (_live && _steps < run.Steps && (_drawn == 0 || _clock.GetElapsedTime(_drawn, _lastStep) >= Redraw))
+        {
+            TimeSpan step = StepTime();
+            Draw(run, step, step * (run.Steps - _steps), finished: false);
+            _drawn = _lastStep;
+        }
+    }
+
+    public override void OnEpochEnd(TrainingRun run, int epoch)
+    {
+        Draw(run, StepTime(), _clock.GetElapsedTime(_begin), finished: true);
+        _output.WriteLine();
+        _width = 0;
+    }
+
+    public override void OnTrainEnd(TrainingRun run)
+    {
+        // Only the line of an epoch that was cancelled is still open.
+        if (_width > 0)
+        {
+            _output.WriteLine();
+        }
+    }
+
+    // The first step is left out: it pays for what is compiled and loaded then.
+    private TimeSpan StepTime() => _steps switch
+    {
+        0 => TimeSpan.Zero,
+        1 => _clock.GetElapsedTime(_begin, _lastStep),
+        _ => _clock.GetElapsedTime(_firstStep, _lastStep) / (_steps - 1),
+    };
+
+    private void Draw(TrainingRun run, TimeSpan step, TimeSpan time, bool finished)
+    {
+        int width = _line.Build(_steps, run.Steps, step, time, finished, run.Logs.Entries);
+        if (_live)
+        {
+            _output.Write('\r');
+        }
+
+        _output.Write(_line.Text);
+        for (int column = width; _live && column < _width; column++)
+        {
+            _output.Write(' ');
+        }
+
+        _output.Flush();
+        _width = width;
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Threading;
+
+namespace StaticNets;
+
+/// <summary>Validates at the end of an epoch and reports it with <c>val_</c> before each name.</summary>
+internal sealed class ValidationLogs : IDisposable
+{
+    private readonly Evaluator _evaluator;
+    private readonly TrainingLogs _logs;
+    private readonly string[] _metricNames;
+
+    public ValidationLogs(Evaluator evaluator, TrainingLogs logs)
+    {
+        _evaluator = evaluator;
+        _logs = logs;
+        _metricNames = new string[evaluator.Metrics.Items.Length];
+        for (int i = 0; i < _metricNames.Length; i++)
+        {
+            _metricNames[i] = "val_" + evaluator.Metrics.Items[i].Name;
+        }
+    }
+
+    /// <returns>False when it was cancelled before its end.</returns>
+    public bool Run(CancellationToken cancellationToken)
+    {
+        if (!_evaluator.Run(cancellationToken))
+        {
+            return false;
+        }
+
+        _logs.Set("val_loss", _evaluator.Loss);
+        for (int i = 0; i < _metricNames.Length; i++)
+        {
+            _logs.Set(_metricNames[i], _evaluator.Metrics.Items[i].Result);
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _evaluator.Dispose();
+}
