@@ -15,7 +15,10 @@ internal static class Expect
         }
     }
 
-    /// <summary>That values differ by at most <paramref name="tolerance"/> times the largest expected magnitude, or times <paramref name="floor"/> where that is larger.</summary>
+    /// <summary>
+    /// That values differ by at most <paramref name="tolerance"/> times the largest expected magnitude, or times <paramref name="floor"/>
+    /// where that is larger.
+    /// </summary>
     public static void Close(ReadOnlySpan<double> expected, ReadOnlySpan<float> actual, double tolerance, string what, double floor = 0)
     {
         True(expected.Length == actual.Length, $"{what}: {actual.Length} values instead of {expected.Length}.");

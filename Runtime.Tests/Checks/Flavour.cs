@@ -11,7 +11,11 @@ namespace StaticNets.Tests.Checks;
 /// <param name="Environment">The runtime's switches, which only the parent can set.</param>
 internal sealed record Flavour(string Name, int Bits, IReadOnlyDictionary<string, string> Environment)
 {
-    private static readonly Dictionary<string, string> s_withoutAvx512 = new() { ["DOTNET_EnableAVX512"] = "0", ["DOTNET_EnableAVX512F"] = "0" };
+    private static readonly Dictionary<string, string> s_withoutAvx512 = new()
+    {
+        ["DOTNET_EnableAVX512"] = "0",
+        ["DOTNET_EnableAVX512F"] = "0",
+    };
 
     private static readonly Dictionary<string, string> s_withoutAvx = new()
     {

@@ -9,7 +9,8 @@ using StaticNets.Tests.Checks.Tests;
 namespace StaticNets.Tests.Checks;
 
 /// <summary>
-/// A child process: all forward and gradient checks in one vector width, without xunit. One line a failure, and a last line that says what ran.
+/// A child process: all forward and gradient checks in one vector width, without xunit. One line a failure, and a last line that says what
+/// ran.
 /// <c>--flavour NAME [--nets A,B] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without emitted nets.
 /// </summary>
 internal static class FlavourProcess
@@ -48,7 +49,8 @@ internal static class FlavourProcess
 
     /// <summary>The last line of a process that passed.</summary>
     public static string Summary(Flavour flavour, int nets, int checks, int failures) => string.Create(
-        CultureInfo.InvariantCulture, $"flavour {flavour.Name}: {nets} nets, {checks} checks, {failures} failures; {SimdWidth.Bits} bits, FMA {Fma.IsSupported}");
+        CultureInfo.InvariantCulture,
+        $"flavour {flavour.Name}: {nets} nets, {checks} checks, {failures} failures; {SimdWidth.Bits} bits, FMA {Fma.IsSupported}");
 
     private static int RunChecks(Flavour flavour, List<NetCase> nets)
     {

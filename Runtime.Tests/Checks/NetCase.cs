@@ -22,6 +22,9 @@ internal sealed class NetCase(Type type)
     /// <summary>The width of the range of the inputs around 0.</summary>
     public float InputScale { get; init; } = 2;
 
+    /// <summary>Multiplies the tolerances: more than 1 where values are so large that float itself rounds them coarsely.</summary>
+    public double Slack { get; init; } = 1;
+
     public bool Trains => Reference.Loss is not null;
 
     public bool HasDropout => Reference.Nodes.Any(node => node.Layer is DropoutLayer);

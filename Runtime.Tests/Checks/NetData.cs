@@ -12,6 +12,11 @@ internal static class NetData
     private const uint TargetSeed = 3000;
     private const uint SampleWeightSeed = 4000;
 
+    /// <summary>Relative to the largest value of the layer: some ten times what float rounds.</summary>
+    private const double Margin = 3e-6;
+
+    private const int Tries = 100;
+
     /// <summary>Kernels of variance 1 / fan-in; biases that are not 0, so that a lost one is seen.</summary>
     public static float[] Parameters(NetCase net)
     {
@@ -38,10 +43,26 @@ internal static class NetData
         {
             Count = count,
             Inputs = Inputs(net, count, variant),
-            Labels = sparse ? [.. Enumerable.Range(0, outputs / net.Reference.Classes).Select(i => HashedValues.Label(TargetSeed + variant, (uint)i, net.Reference.Classes))] : [],
+            Labels = sparse ? Labels(TargetSeed + variant, outputs / net.Reference.Classes, net.Reference.Classes) : [],
             Targets = sparse || net.Reference.Loss is null ? [] : Targets(net, outputs, TargetSeed + variant),
             SampleWeights = weighted ? [.. HashedValues.Array(SampleWeightSeed + variant, count, 1.5f).Select(value => value + 1)] : [],
         };
+    }
+
+    /// <summary>A batch that decides every ReLU and maximum clearly, so that rounding may not send gradients elsewhere.</summary>
+    public static CheckBatch ClearBatch(NetCase net, int count, bool weighted)
+    {
+        double[] parameters = ReferenceBatch.Widen(Parameters(net));
+        for (uint variant = (uint)count; variant < count + Tries; variant++)
+        {
+            CheckBatch batch = Batch(net, count, variant, weighted);
+            if (net.WholeNumbers || ReferenceMargin.Of(net.Reference, parameters, batch.Wide) >= Margin)
+            {
+                return batch;
+            }
+        }
+
+        throw new CheckFailure($"{net}: no batch of {count} is clear.");
     }
 
     private static float[] Inputs(NetCase net, int count, uint variant)
@@ -51,6 +72,9 @@ internal static class NetData
             ? [.. Enumerable.Range(0, length).Select(i => Whole(InputSeed + variant, i, 2))]
             : HashedValues.Array(InputSeed + variant, length, net.InputScale);
     }
+
+    private static int[] Labels(uint seed, int count, int classes) =>
+        [.. Enumerable.Range(0, count).Select(i => HashedValues.Label(seed, (uint)i, classes))];
 
     private static float[] Targets(NetCase net, int length, uint seed)
     {

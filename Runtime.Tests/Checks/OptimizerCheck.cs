@@ -5,7 +5,9 @@ using StaticNets.Tests.Reference.Optimizers;
 
 namespace StaticNets.Tests.Checks;
 
-/// <summary>Weights after some steps against Keras' formulas in double on the reference's gradients; a changed learning rate counts at once.</summary>
+/// <summary>
+/// Weights after some steps against Keras' formulas in double on the reference's gradients; a changed learning rate counts at once.
+/// </summary>
 internal static class OptimizerCheck
 {
     /// <summary>Of the learning rate: the size of a step of the adaptive rules.</summary>
@@ -38,7 +40,9 @@ internal static class OptimizerCheck
             Compare(net, w, tested.Parameters, learningRate, step);
         }
 
-        Expect.True(trainer.Updates == Steps && trainer.Iteration == Steps, $"{net}: counted {trainer.Updates} updates, {trainer.Iteration} iterations.");
+        Expect.True(
+            trainer.Updates == Steps && trainer.Iteration == Steps,
+            $"{net}: counted {trainer.Updates} updates, {trainer.Iteration} iterations.");
     }
 
     private static void Compare(NetCase net, double[] expected, Span<float> actual, double learningRate, int step)
@@ -47,7 +51,9 @@ internal static class OptimizerCheck
         for (int i = 0; i < expected.Length; i++)
         {
             double error = Math.Abs(actual[i] - expected[i]);
-            Expect.True(error <= allowed, $"{net}: weight {i} after step {step} is {actual[i]:R} instead of {expected[i]:R}: off by {error:E2}, allowed {allowed:E2}.");
+            Expect.True(
+                error <= allowed,
+                $"{net}: weight {i} after step {step} is {actual[i]:R} instead of {expected[i]:R}: {error:E2} off, {allowed:E2} allowed.");
         }
     }
 }

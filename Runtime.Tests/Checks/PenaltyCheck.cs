@@ -5,11 +5,14 @@ using StaticNets.Tests.Reference;
 namespace StaticNets.Tests.Checks;
 
 /// <summary>
-/// Gradients with and without the penalty differ by exactly <c>l1 sign(w) + 2 l2 w</c>, up to rounding; the data loss and inference don't know it.
+/// Gradients with and without the penalty differ by exactly <c>l1 sign(w) + 2 l2 w</c>, up to rounding; the data loss and inference don't
+/// know it.
 /// </summary>
 internal static class PenaltyCheck
 {
-    /// <summary>Half units in the last place: one for the product, one for the sum of both terms, one for the sum with the gradient.</summary>
+    /// <summary>
+    /// Half units in the last place: one for the product, one for the sum of both terms, one for the sum with the gradient.
+    /// </summary>
     public const double Roundings = 3;
 
     private const int Count = 7;

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace StaticNets.Tests.Checks;
 
-/// <summary>The same bits from 1, 2 and 3 threads and from different MaxBatchSize: losses, gradients, weights, over several steps.</summary>
+/// <summary>
+/// The same bits from 1, 2 and 3 threads and from different MaxBatchSize: losses, gradients, weights, over several steps.
+/// </summary>
 internal static class ThreadCheck
 {
     private const int Steps = 5;
@@ -20,8 +22,8 @@ internal static class ThreadCheck
             expected ??= trace;
             for (int i = 0; i < trace.Count; i++)
             {
-                Expect.SameBits(
-                    expected[i], trace[i], FormattableString.Invariant($"{net}, {threads} threads, MaxBatchSize {maxBatchSize}: {Describe(i)}"));
+                string what = FormattableString.Invariant($"{net}, {threads} threads, MaxBatchSize {maxBatchSize}: {Describe(i)}");
+                Expect.SameBits(expected[i], trace[i], what);
             }
         }
     }

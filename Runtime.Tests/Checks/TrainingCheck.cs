@@ -21,8 +21,9 @@ internal static class TrainingCheck
         for (int step = 0; step < steps; step++)
         {
             float loss = trainer.Step(reference.Batch(step).Narrow);
-            Expect.Close(reference.Losses[step], loss, LossTolerance, FormattableString.Invariant($"{net}: loss of step {step}"));
-            Expect.Close(reference.Penalties[step], trainer.Penalty, LossTolerance, FormattableString.Invariant($"{net}: penalty of step {step}"));
+            string what = FormattableString.Invariant($"{net}, step {step}: ");
+            Expect.Close(reference.Losses[step], loss, LossTolerance, what + "loss");
+            Expect.Close(reference.Penalties[step], trainer.Penalty, LossTolerance, what + "penalty");
         }
 
         if (steps == TrainingReference.Steps)
@@ -31,7 +32,9 @@ internal static class TrainingCheck
         }
     }
 
-    /// <summary>The sign of a tiny weight may flip, and the L1 gradient with it: a few weights may be off by what the steps can sum up to.</summary>
+    /// <summary>
+    /// The sign of a tiny weight may flip, and the L1 gradient with it: a few weights may be off by what the steps can sum up to.
+    /// </summary>
     private static void CompareWeights(NetCase net, float[] expected, Span<float> actual, double limit)
     {
         int within = 0;
@@ -39,7 +42,9 @@ internal static class TrainingCheck
         {
             double error = Math.Abs((double)actual[i] - expected[i]);
             within += error <= WeightTolerance ? 1 : 0;
-            Expect.True(error <= limit, $"{net}: weight {i} is {actual[i]:R} instead of {expected[i]:R}: off by {error:E2}, allowed {limit:E2}.");
+            Expect.True(
+                error <= limit,
+                $"{net}: weight {i} is {actual[i]:R} instead of {expected[i]:R}: off by {error:E2}, allowed {limit:E2}.");
         }
 
         double share = (double)within / expected.Length;

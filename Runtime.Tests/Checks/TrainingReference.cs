@@ -7,7 +7,10 @@ using StaticNets.Tests.Reference;
 
 namespace StaticNets.Tests.Checks;
 
-/// <summary>Ten steps that PyTorch computed in float64 (tools/reference/train_reference.py): the same weights and pictures, made again, and its results.</summary>
+/// <summary>
+/// Ten steps that PyTorch computed in float64 (tools/reference/train_reference.py): the same weights and pictures, made again, and its
+/// results.
+/// </summary>
 internal sealed class TrainingReference
 {
     public const int Steps = 10;
@@ -55,7 +58,8 @@ internal sealed class TrainingReference
     }
 
     /// <summary>A picture with values in [0, 1).</summary>
-    public static float[] Picture(int index) => [.. HashedValues.Array(InputSeed + (uint)index, PictureSize, 1).Select(value => value + 0.5f)];
+    public static float[] Picture(int index) =>
+        [.. HashedValues.Array(InputSeed + (uint)index, PictureSize, 1).Select(value => value + 0.5f)];
 
     public CheckBatch Batch(int step)
     {

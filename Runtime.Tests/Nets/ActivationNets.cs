@@ -85,6 +85,6 @@ public sealed partial class ActPixels;
 [Dense(17, Activation = Activation.Silu, From = "input_layer", Name = "e")]
 [Dense(17, Activation = Activation.Softmax, From = "input_layer", Name = "f")]
 [Concatenate("a", "b", "c", "d", "e", "f")]
-[Dense(5, Activation = Activation.Softmax)]
-[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)]
+[Dense(5)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class ActExtreme;

@@ -1,6 +1,7 @@
 namespace StaticNets.Tests.Nets;
 
-// The masks are seen, not known: in these nets the dropped values are also the last values of the output, where a check reads which ones are 0.
+// The masks are seen, not known: in these nets the dropped values are also the last values of the output, where a check reads which ones
+// are 0.
 
 // Dropout as the last layer.
 [StaticNet]

@@ -64,3 +64,16 @@ public sealed partial class LossSquared;
 [Dense(3)]
 [Compile(Loss.MeanAbsoluteError, Optimizer.Sgd)]
 public sealed partial class LossAbsolute;
+
+// Run on logits of hundreds: the fused losses neither overflow nor clip.
+[StaticNet]
+[Input(5)]
+[Dense(10, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class LossExtreme;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
+public sealed partial class LossExtremeBinary;

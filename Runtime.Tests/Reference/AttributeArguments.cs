@@ -7,7 +7,8 @@ using System.Reflection;
 namespace StaticNets.Tests.Reference;
 
 /// <summary>
-/// The arguments of an attribute as they stand in the source. Reading the metadata instead of an instance tells 'given' from 'default', and it never
+/// The arguments of an attribute as they stand in the source. Reading the metadata instead of an instance tells 'given' from 'default', and
+/// it never
 /// runs the attribute's own code.
 /// </summary>
 internal sealed class AttributeArguments
@@ -33,6 +34,12 @@ internal sealed class AttributeArguments
     /// <summary>The attribute's class name without its suffix.</summary>
     public string Kind { get; }
 
+    /// <summary>The class' only attribute of a kind, or null without one.</summary>
+    public static AttributeArguments? Of<TAttribute>(Type type) =>
+        type.GetCustomAttributesData().SingleOrDefault(data => data.AttributeType == typeof(TAttribute)) is CustomAttributeData data
+            ? new AttributeArguments(data)
+            : null;
+
     public bool Given(string name) => _arguments.ContainsKey(name);
 
     /// <summary>A number, text or enum member; the default where the source does not say.</summary>
@@ -50,7 +57,9 @@ internal sealed class AttributeArguments
 
     public string[] Texts(string name) => [.. Items(name).Select(item => (string)item.Value!)];
 
-    /// <summary>Two values for height and width: the array <paramref name="name"/> + <c>PerAxis</c>, or one number for both, or the default.</summary>
+    /// <summary>
+    /// Two values for height and width: the array <paramref name="name"/> + <c>PerAxis</c>, or one number for both, or the default.
+    /// </summary>
     public int[] PerAxis(string name, int[] otherwise)
     {
         if (Given(name + "PerAxis"))

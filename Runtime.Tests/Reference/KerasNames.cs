@@ -17,7 +17,9 @@ internal sealed class KerasNames
         return count == 0 ? name : name + "_" + count.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A word begins at a capital that a small letter follows or precedes; so <c>Conv2D</c> is one word and <c>PReLU</c> three.</summary>
+    /// <summary>
+    /// A word begins at a capital that a small letter follows or precedes; so <c>Conv2D</c> is one word and <c>PReLU</c> three.
+    /// </summary>
     public static string SnakeCase(string name)
     {
         StringBuilder text = new();

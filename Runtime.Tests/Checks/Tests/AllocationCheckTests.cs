@@ -12,10 +12,12 @@ public class AllocationCheckTests
     public void PassesWhereNothingAllocates() => AllocationCheck.Run(Case(new IdleNet()));
 
     [Fact]
-    public void FailsWherePredictAllocates() => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(new IdleNet { PredictAllocates = true })));
+    public void FailsWherePredictAllocates() => AssertFails(new IdleNet { PredictAllocates = true });
 
     [Fact]
-    public void FailsWhereAStepAllocates() => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(new IdleNet { StepAllocates = true })));
+    public void FailsWhereAStepAllocates() => AssertFails(new IdleNet { StepAllocates = true });
+
+    private static void AssertFails(IdleNet net) => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(net)));
 
     private static NetCase Case(IdleNet net) => new(typeof(DenseTiny)) { Create = () => net };
 

@@ -10,12 +10,14 @@ public class FlavourProcessTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Flavours => [.. Flavour.All.Select(flavour => flavour.Name)];
 
+    private const string Nets = "DenseTiny,PredictOnly";
+
     [Theory]
     [MemberData(nameof(Flavours))]
     public void ChildRunsTheWidthItWasAskedFor(string name)
     {
         Flavour flavour = Flavour.Named(name);
-        FlavourResult result = FlavourRunner.Run(flavour, "--nets", "DenseTiny,PredictOnly", "--stand-in", nameof(Fault.None));
+        FlavourResult result = FlavourRunner.Run(flavour, "--nets", Nets, "--stand-in", nameof(Fault.None));
         output.WriteLine(result.Text);
         if (result.ExitCode == FlavourProcess.Impossible)
         {
@@ -30,7 +32,7 @@ public class FlavourProcessTests(ITestOutputHelper output)
     [Fact]
     public void FailuresComeOut()
     {
-        FlavourResult result = FlavourRunner.Run(Flavour.Named("128"), "--nets", "DenseTiny,PredictOnly", "--stand-in", nameof(Fault.WrongOutput));
+        FlavourResult result = FlavourRunner.Run(Flavour.Named("128"), "--nets", Nets, "--stand-in", nameof(Fault.WrongOutput));
         Assert.Equal(FlavourProcess.Failed, result.ExitCode);
         Assert.Contains("2 nets, 3 checks, 2 failures", result.LastLine);
         Assert.Contains(result.Lines, line => line.StartsWith("PredictOnly: outputs", System.StringComparison.Ordinal));

@@ -4,7 +4,9 @@ using StaticNets.Tests.Reference;
 
 namespace StaticNets.Tests.Checks.Tests;
 
-/// <summary>The reference in the place of an emitted net, optionally with a fault: so the checks themselves are tested without the generator.</summary>
+/// <summary>
+/// The reference in the place of an emitted net, optionally with a fault: so the checks themselves are tested without the generator.
+/// </summary>
 internal sealed class ReferenceBackedNet(Type type, Fault fault) : NetUnderTest
 {
     private readonly ReferenceNet _reference = ReferenceNet.Of(type);
@@ -17,8 +19,8 @@ internal sealed class ReferenceBackedNet(Type type, Fault fault) : NetUnderTest
         OutputSize = _reference.OutputSize,
         ParameterCount = _reference.ParameterCount,
         Classes = _reference.Classes,
-        Tensors = [.. _reference.Tensors.Select(tensor =>
-            new TensorInfo(fault == Fault.WrongName ? "x" : tensor.Name, tensor.Shape, tensor.Offset, tensor.Length))],
+        Tensors = [.. _reference.Tensors.Select(Describe)],
+        Loss = _reference.Loss,
     };
 
     public override Span<float> Parameters => _parameters;
@@ -71,6 +73,12 @@ internal sealed class ReferenceBackedNet(Type type, Fault fault) : NetUnderTest
     };
 
     public static float[] Narrow(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private TensorInfo Describe(ReferenceTensor tensor)
+    {
+        string name = fault == Fault.WrongName ? "x" : tensor.Name;
+        return new TensorInfo(name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2);
+    }
 
     private sealed class Nothing : IDisposable
     {

@@ -13,6 +13,7 @@ internal static class StandIn
         {
             WholeNumbers = listed?.WholeNumbers ?? false,
             InputScale = listed?.InputScale ?? new NetCase(type).InputScale,
+            Slack = listed?.Slack ?? 1,
             Create = () => new ReferenceBackedNet(type, fault),
         };
     }

@@ -16,7 +16,9 @@ public class TrainingReferenceTests
 
     [Fact]
     public void PicturesAreThoseOfPython() => Assert.Equal(
-        TrainingReference.Results.GetProperty("firstPictureSum").GetDouble(), TrainingReference.Picture(0).Sum(value => (double)value), 1e-9);
+        TrainingReference.Results.GetProperty("firstPictureSum").GetDouble(),
+        TrainingReference.Picture(0).Sum(value => (double)value),
+        1e-9);
 
     /// <summary>Two steps: the second sees the first update.</summary>
     [Fact]

@@ -22,5 +22,6 @@ internal sealed class DropoutLayer(int[] shape, double rate) : SingleInputLayer(
 
     protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw) => Apply(dy);
 
-    private double[] Apply(double[] values) => [.. values.Select((value, i) => Keeps is null ? value : rate < 1 && Keeps(i) ? value / (1 - rate) : 0)];
+    private double[] Apply(double[] values) =>
+        Keeps is null ? [.. values] : [.. values.Select((value, i) => rate < 1 && Keeps(i) ? value / (1 - rate) : 0)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
@@ -10,6 +11,16 @@ internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int
         (WindowAxis rows, WindowAxis columns) = ReadWindow(attribute, inputShapes[0], defaultSize: 2);
         return new MaxPooling2DLayer(rows, columns, inputShapes[0][2]);
     }
+
+    /// <summary>
+    /// The smallest lead of a maximum over the next value of its window. Exact ties don't count: they are ties in float too.
+    /// </summary>
+    public double SmallestLead(double[] x) =>
+        Enumerable.Range(0, OutputSize)
+            .Select(Window)
+            .SelectMany(window => window.Select(i => x[First(x, window)] - x[i]))
+            .Where(lead => lead > 0)
+            .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     protected override double Pool(double[] x, List<int> window) => x[First(x, window)];
 

@@ -42,7 +42,7 @@ internal abstract class Pooling2DLayer(WindowAxis rows, WindowAxis columns, int 
     protected abstract void Spread(double[] x, List<int> window, double dy, double[] dx);
 
     /// <summary>The inputs of one output in row order, without padding.</summary>
-    private List<int> Window(int output)
+    protected List<int> Window(int output)
     {
         int c = output % channels;
         int ox = output / channels % columns.Output;

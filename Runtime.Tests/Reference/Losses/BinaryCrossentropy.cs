@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets.Tests.Reference.Losses;
 
-/// <summary><c>mean -(t log p + (1 - t) log(1 - p))</c> of probabilities clipped away from 0 and 1; where it clips the gradient is 0.</summary>
+/// <summary>
+/// <c>mean -(t log p + (1 - t) log(1 - p))</c> of probabilities clipped away from 0 and 1; where it clips the gradient is 0.
+/// </summary>
 internal sealed class BinaryCrossentropy : ReferenceLoss
 {
     public override double Value(ReadOnlySpan<double> y, ReadOnlySpan<double> t)

@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets.Tests.Reference.Losses;
 
-/// <summary><c>-sum t log q</c> of probabilities, <c>q = y / sum y</c> clipped away from 0 and 1; where it clips the gradient is 0.</summary>
+/// <summary>
+/// <c>-sum t log q</c> of probabilities, <c>q = y / sum y</c> clipped away from 0 and 1; where it clips the gradient is 0.
+/// </summary>
 internal sealed class CategoricalCrossentropy : ReferenceLoss
 {
     public override double Value(ReadOnlySpan<double> y, ReadOnlySpan<double> t)
@@ -17,7 +19,9 @@ internal sealed class CategoricalCrossentropy : ReferenceLoss
         return loss;
     }
 
-    /// <summary><c>d(-t log q)/dq = -t/q</c>, and <c>q = y / sum</c> hands <c>dq / sum</c> to its y and takes <c>dq q / sum</c> from all.</summary>
+    /// <summary>
+    /// <c>d(-t log q)/dq = -t/q</c>, and <c>q = y / sum</c> hands <c>dq / sum</c> to its y and takes <c>dq q / sum</c> from all.
+    /// </summary>
     public override void Derive(ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> dy)
     {
         double sum = Sum(y);

@@ -1,6 +1,4 @@
 using System;
-using System.Linq;
-using System.Reflection;
 
 namespace StaticNets.Tests.Reference.Optimizers;
 
@@ -14,8 +12,7 @@ internal abstract class ReferenceOptimizer(double learningRate, double weightDec
 
     public static ReferenceOptimizer Of(Type netClass, int parameterCount)
     {
-        CustomAttributeData compile = netClass.GetCustomAttributesData().Single(data => data.AttributeType == typeof(CompileAttribute));
-        AttributeArguments settings = new(compile);
+        AttributeArguments settings = AttributeArguments.Of<CompileAttribute>(netClass)!;
         Optimizer optimizer = settings.Value("optimizer", default(Optimizer));
         return optimizer switch
         {

@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using StaticNets.Tests.Checks;
 using StaticNets.Tests.Reference.Layers;
 using Xunit;
 
 namespace StaticNets.Tests.Reference.Tests;
 
-/// <summary>The reference's gradients against central differences of its loss: each net of the catalogue, and between them each layer, activation and loss.</summary>
+/// <summary>
+/// The reference's gradients against central differences of its loss: each net of the catalogue, and between them each layer, activation
+/// and loss.
+/// </summary>
 public class FiniteDifferenceTests
 {
     private const double Step = 1e-5;
@@ -50,6 +54,8 @@ public class FiniteDifferenceTests
         HashSet<Activation> activations = [.. nodes.Select(node => node.Layer).OfType<ActivationLayer>().Select(layer => layer.Activation)];
         Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Layer", layers));
         Assert.Equal(Enum.GetValues<Activation>(), activations.Order());
+        IEnumerable<Optimizer> optimizers = NetList.Trainable.Select(net => net.Type.GetCustomAttribute<CompileAttribute>()!.Optimizer);
+        Assert.Equal(Enum.GetValues<Optimizer>(), optimizers.Distinct().Order());
         Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Distinct().Order());
     }
 }

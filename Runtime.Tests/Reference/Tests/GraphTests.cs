@@ -32,7 +32,8 @@ public class GraphTests
             "conv2d/kernel 3x3x1x32 at 0", "conv2d/bias 32 at 288", "conv2d_1/kernel 3x3x32x64 at 320", "conv2d_1/bias 64 at 18752",
             "dense/kernel 1600x128 at 18816", "dense/bias 128 at 223616", "dense_1/kernel 128x10 at 223744", "dense_1/bias 10 at 225024",
         ];
-        Assert.Equal(expected, net.Tensors.Select(tensor => FormattableString.Invariant($"{tensor.Name} {string.Join('x', tensor.Shape)} at {tensor.Offset}")));
+        Assert.Equal(expected, net.Tensors.Select(tensor =>
+            FormattableString.Invariant($"{tensor.Name} {string.Join('x', tensor.Shape)} at {tensor.Offset}")));
         Assert.Equal([0.001, 0, 0, 0, 0.001, 0, 0, 0], net.Tensors.Select(tensor => tensor.L1));
         Assert.Equal([0, 0, 0.001, 0, 0.001, 0, 0, 0], net.Tensors.Select(tensor => tensor.L2));
     }
