@@ -5,7 +5,7 @@ namespace StaticNets.Tests;
 /// <summary>Damages a file in one of the ways in which files are damaged: bits, bytes, numbers, cuts, holes, repetitions.</summary>
 internal static class Mutation
 {
-    private static readonly byte[] Interesting = [0, 1, 0x7F, 0x80, 0xFF, (byte)'"', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)'-', (byte)'9', (byte)'\\'];
+    private static readonly byte[] Interesting = [0, 1, 0x7F, 0x80, 0xFF, .. "\"{}[],-9\\"u8];
 
     public static byte[] Of(byte[] valid, Random random)
     {

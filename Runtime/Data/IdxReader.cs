@@ -82,7 +82,8 @@ internal static class IdxReader
             size *= axis;
             if (size > Array.MaxLength)
             {
-                throw new InvalidDataException(Invariant($"{name} announces ({string.Join(", ", shape)}) elements; at most {Array.MaxLength} bytes are possible."));
+                throw new InvalidDataException(
+                    Invariant($"{name} announces ({string.Join(", ", shape)}) elements; at most {Array.MaxLength} bytes are possible."));
             }
         }
 

@@ -47,7 +47,8 @@ internal sealed class SafetensorsMatch
             throw Refused($"'{entry.Name}' has the shape ({shape}) there, but ({string.Join(", ", tensor.Shape)}) in {_info.Name}");
         }
 
-        if (entry.Begin > entry.End || entry.End - entry.Begin != (long)tensor.Length * sizeof(float))
+        // Neither is negative, so the difference can't overflow.
+        if (entry.End - entry.Begin != (long)tensor.Length * sizeof(float))
         {
             throw Refused(Invariant(
                 $"'{entry.Name}' needs {(long)tensor.Length * sizeof(float)} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
@@ -34,7 +35,8 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
     public override string ToString()
     {
         StringBuilder text = new();
-        foreach ((string name, double value) in Metrics.Append(new KeyValuePair<string, double>("loss", Loss)).OrderBy(pair => pair.Key, System.StringComparer.Ordinal))
+        IEnumerable<KeyValuePair<string, double>> all = Metrics.Append(new KeyValuePair<string, double>("loss", Loss));
+        foreach ((string name, double value) in all.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(text.Length == 0 ? "" : " - ").Append(name).Append(": ").AppendMetric(value);
         }

@@ -50,7 +50,9 @@ public static class FitExtensions
         return plan.BatchSize <= trainer.MaxBatchSize
             ? Run(trainer, plan)
             : throw new ArgumentOutOfRangeException(
-                "options.BatchSize", options.BatchSize, FormattableString.Invariant($"The trainer takes batches of 1 to {trainer.MaxBatchSize} samples (MaxBatchSize)."));
+                "options.BatchSize",
+                options.BatchSize,
+                FormattableString.Invariant($"The trainer takes batches of 1 to {trainer.MaxBatchSize} samples (MaxBatchSize)."));
     }
 
     private static History Run(ITrainer trainer, FitPlan plan)

@@ -45,7 +45,9 @@ public sealed record FitOptions
     /// <summary>The clock of the times that are printed. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The threads of the trainer that <c>net.Fit</c> creates; 0 (default) takes as many as the net's work deserves. The result does not depend on it.</summary>
+    /// <summary>
+    /// The threads of the trainer that <c>net.Fit</c> creates; 0 (default) takes as many as the net's work deserves. The result does not depend on it.
+    /// </summary>
     public int Threads { get; init; }
 
     /// <summary>The learning rate of the trainer that <c>net.Fit</c> creates. Default: the net's own.</summary>

@@ -48,6 +48,7 @@ internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, 
         return first > 0 && first < dataset.Count
             ? new FitPlan(dataset.Take(first), dataset.Skip(first), options)
             : throw new ArgumentException(
-                Invariant($"A validation split of {share} leaves {first} of {dataset.Count} samples to train and {dataset.Count - first} to validate with; both need at least 1."), "options.ValidationSplit");
+                Invariant($"A validation split of {share} leaves {first} of {dataset.Count} samples to train with; training and validation need 1 each."),
+                "options.ValidationSplit");
     }
 }
