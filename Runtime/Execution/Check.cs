@@ -2,14 +2,29 @@ using System;
 
 namespace StaticNets.Execution;
 
-/// <summary>The checks of every public entry. Emitted code reads through unchecked references, so nothing gets past these unseen.</summary>
+/// <summary>
+/// The checks of every public entry. Emitted code reads through unchecked references, so nothing gets past these unseen. Messages are made only when
+/// something is wrong.
+/// </summary>
 internal static class Check
 {
-    public static void Length(int actual, long expected, string argument, string meaning)
+    /// <param name="actual">The length.</param>
+    /// <param name="expected">What it must be.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="meaning">What the values are; a constant, so that nothing is allocated where all is well.</param>
+    public static void Length(int actual, int expected, string argument, string meaning)
     {
         if (actual != expected)
         {
-            throw new ArgumentException($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);
+            throw WrongLength(argument, actual, expected, meaning);
+        }
+    }
+
+    public static void Parameters(int length, NetInfo info)
+    {
+        if (length != info.ParameterCount)
+        {
+            throw WrongLength("parameters", length, info.ParameterCount, "one float for each parameter");
         }
     }
 
@@ -23,44 +38,88 @@ internal static class Check
         }
 
         int count = inputs / info.InputSize;
-        Length(outputs, (long)count * info.OutputSize, nameof(outputs), $"{info.OutputSize} for each of the {count} samples");
+        Outputs(outputs, count, info);
         return count;
+    }
+
+    public static void Outputs(int outputs, int count, NetInfo info)
+    {
+        if (outputs != (long)count * info.OutputSize)
+        {
+            throw WrongLength("outputs", outputs, (long)count * info.OutputSize, $"{info.OutputSize} for each of the {count} samples");
+        }
     }
 
     /// <summary>That a batch fits the net: its lengths, the largest count, and the range of the labels.</summary>
     public static void Batch(Batch batch, NetInfo info, int maxCount)
     {
-        if (batch.Count < 1 || batch.Count > maxCount)
+        int count = batch.Count;
+        if (count < 1 || count > maxCount)
         {
-            throw new ArgumentException(
-                maxCount == int.MaxValue
-                    ? $"The batch must hold at least 1 sample, but holds {batch.Count}."
-                    : $"The batch must hold 1 to {maxCount} samples (MaxBatchSize), but holds {batch.Count}.", nameof(batch));
+            throw WrongCount(count, maxCount);
         }
 
-        Length(batch.Inputs.Length, (long)batch.Count * info.InputSize, "inputs", $"{info.InputSize} for each of the {batch.Count} samples");
-        if (!batch.SampleWeights.IsEmpty)
+        if (batch.Inputs.Length != (long)count * info.InputSize)
         {
-            Length(batch.SampleWeights.Length, batch.Count, "sampleWeights", "one for each sample");
+            throw WrongLength("inputs", batch.Inputs.Length, (long)count * info.InputSize, $"{info.InputSize} for each of the {count} samples");
         }
 
-        bool sparse = info.Loss == Loss.SparseCategoricalCrossentropy;
-        Length(batch.Labels.Length, sparse ? (long)batch.Count * (info.OutputSize / info.Classes) : 0, "labels", sparse ? "one for each row of outputs" : $"none with {info.Loss}");
-        Length(batch.Targets.Length, sparse ? 0 : (long)batch.Count * info.OutputSize, "targets", sparse ? $"none with {info.Loss}" : $"{info.OutputSize} for each of the {batch.Count} samples");
-        if (sparse)
+        if (!batch.SampleWeights.IsEmpty && batch.SampleWeights.Length != count)
         {
-            Labels(batch.Labels, info.Classes);
+            throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
+        }
+
+        if (info.Loss == Loss.SparseCategoricalCrossentropy)
+        {
+            Labels(batch, info);
+        }
+        else
+        {
+            Targets(batch, info);
         }
     }
 
-    private static void Labels(ReadOnlySpan<int> labels, int classes)
+    private static void Labels(Batch batch, NetInfo info)
     {
-        for (int i = 0; i < labels.Length; i++)
+        int rows = info.OutputSize / info.Classes;
+        if (batch.Labels.Length != (long)batch.Count * rows)
         {
-            if ((uint)labels[i] >= (uint)classes)
+            throw WrongLength("labels", batch.Labels.Length, (long)batch.Count * rows, $"{rows} for each of the {batch.Count} samples");
+        }
+
+        if (!batch.Targets.IsEmpty)
+        {
+            throw WrongLength("targets", batch.Targets.Length, 0, $"{info.Loss} takes labels");
+        }
+
+        for (int i = 0; i < batch.Labels.Length; i++)
+        {
+            if ((uint)batch.Labels[i] >= (uint)info.Classes)
             {
-                throw new ArgumentException($"labels[{i}] is {labels[i]}; the net has the classes 0 to {classes - 1}.", "labels");
+                throw new ArgumentException($"labels[{i}] is {batch.Labels[i]}; the net has the classes 0 to {info.Classes - 1}.", "labels");
             }
         }
     }
+
+    private static void Targets(Batch batch, NetInfo info)
+    {
+        if (batch.Targets.Length != (long)batch.Count * info.OutputSize)
+        {
+            throw WrongLength("targets", batch.Targets.Length, (long)batch.Count * info.OutputSize, $"{info.OutputSize} for each of the {batch.Count} samples");
+        }
+
+        if (!batch.Labels.IsEmpty)
+        {
+            throw WrongLength("labels", batch.Labels.Length, 0, $"{info.Loss} takes targets");
+        }
+    }
+
+    private static ArgumentException WrongLength(string argument, int actual, long expected, string meaning) =>
+        new($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);
+
+    private static ArgumentException WrongCount(int count, int maxCount) => new(
+        maxCount == int.MaxValue
+            ? $"The batch must hold at least 1 sample, but holds {count}."
+            : $"The batch must hold 1 to {maxCount} samples (MaxBatchSize), but holds {count}.",
+        "batch");
 }

@@ -40,7 +40,7 @@ public abstract class InferenceEngine
     /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>
     public void SetParameters(ReadOnlySpan<float> parameters)
     {
-        Check.Length(parameters.Length, Info.ParameterCount, nameof(parameters), "one float for each parameter");
+        Check.Parameters(parameters.Length, Info);
         _weights.Set(parameters);
     }
 
@@ -67,7 +67,7 @@ public abstract class InferenceEngine
     public float ComputeLoss(Batch batch, Span<float> outputs)
     {
         Check.Batch(batch, Info, int.MaxValue);
-        Check.Length(outputs.Length, (long)batch.Count * Info.OutputSize, nameof(outputs), "OutputSize floats for each sample");
+        Check.Outputs(outputs.Length, batch.Count, Info);
         WeightSnapshot weights = _weights.Rent();
         Workspace workspace = _workspaces.Rent();
         try

@@ -32,7 +32,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
     public unsafe float ComputeLoss(ThreadTeam team, Batch batch, Span<float> outputs)
     {
         Check.Batch(batch, engine.Info, int.MaxValue);
-        Check.Length(outputs.Length, (long)batch.Count * engine.Info.OutputSize, nameof(outputs), "OutputSize floats for each sample");
+        Check.Outputs(outputs.Length, batch.Count, engine.Info);
         _count = batch.Count;
         _withLoss = true;
         if (_losses.Length < _count)
