@@ -86,8 +86,6 @@ public sealed class OtherGeneratorTests
     [InlineData("Input(2), Dense(1), Compile(Loss.Missing, Optimizer.Sgd)")]
     [InlineData("Input(2), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.Missing })")]
     [InlineData("Input(2), Layer(1), Dense(1)")]
-    [InlineData("Input(null), Dense(1)")]
-    [InlineData("Input(2), Add(null)")]
     [InlineData("Input(2), Dense(1, Name = \"\\uD800\")")]
     public async Task What_the_compiler_rejects_is_left_to_it(string layers)
     {

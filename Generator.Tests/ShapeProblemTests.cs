@@ -8,6 +8,7 @@ public sealed class ShapeProblemTests
 {
     [Theory]
     [InlineData("Input(0), Dense(1)", "SN2001 0")]
+    [InlineData("Input(null), Dense(1)", "SN2001 null")]
     [InlineData("Input(28, -1, 1), Flatten, Dense(1)", "SN2001 28, -1, 1")]
     [InlineData("Input(4), Dense(0)", "SN2001 0")]
     [InlineData("Input(4), Dense(units: -3)", "SN2001 units: -3")]
@@ -58,6 +59,7 @@ public sealed class ShapeProblemTests
     [InlineData("Input(4), Dense(4, From = \"b\"), Dense(4, Name = \"b\")", "SN3007 From = \"b\"")]
     [InlineData("Input(4, Name = \"x\"), Dense(3), Dense(2, From = \"x\")", "SN3008 Dense(3)")]
     [InlineData("Input(4), Add", "SN3009 Add")]
+    [InlineData("Input(4), Add(null)", "SN3009 null")]
     [InlineData("Input(65536, 65536, 65536), Flatten, Dense(1)", "SN3010 65536, 65536, 65536")]
     [InlineData("Input(60000), Dense(60000), Dense(1)", "SN3010 60000")]
     [InlineData("Input(4, Name = \"x\"), Input(4, Name = \"y\"), Dense(1)", "SN3011 Input(4, Name = \"x\")")]

@@ -132,13 +132,6 @@ internal sealed class GraphBuilder
 
         if (inputs.Count < 2)
         {
-            var arguments = new ArgumentReader(_spec.Layers[index], sink);
-            if (arguments.Has("Inputs") && !arguments.IsArray("Inputs"))
-            {
-                // The parser or the compiler has reported what stands there instead of names.
-                return null;
-            }
-
             sink.Add("SN3009", "Inputs", merge.Kind, Literal.Int(inputs.Count));
             return null;
         }

@@ -29,9 +29,6 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     /// <summary>An integer without a range.</summary>
     public int Integer(string name, int defaultValue) => Find(name) is IntegerValue value ? (int)value.Value : defaultValue;
 
-    /// <summary>Whether an array was given, as far as the generator can see.</summary>
-    public bool IsArray(string name) => Find(name) is ArrayValue;
-
     /// <summary>Integers without a range.</summary>
     public IReadOnlyList<int> Integers(string name) =>
         Find(name) is ArrayValue array ? array.Items.OfType<IntegerValue>().Select(item => (int)item.Value).ToArray() : [];

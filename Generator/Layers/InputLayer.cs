@@ -30,7 +30,7 @@ internal sealed class InputLayer : Layer
             }
         }
 
-        if (dimensions.Count == 0 && arguments.IsArray("Shape"))
+        if (dimensions.Count == 0)
         {
             arguments.Problems.Add("SN2001", "Shape", "Input", "the number of axes", "0");
         }
@@ -42,7 +42,7 @@ internal sealed class InputLayer : Layer
     {
         if (_dimensions.Count == 0)
         {
-            // Reported with the argument, or by the compiler.
+            // Reported with the argument.
             return null;
         }
 
