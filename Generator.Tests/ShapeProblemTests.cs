@@ -88,6 +88,37 @@ public sealed class ShapeProblemTests
         Assert.Equal("Layer 5 Conv2D(64, 3) needs a 3x3 window but MaxPooling2D left 2x2; use Padding.Same or remove a pooling layer", Assert.Single(run.Reported).GetMessage());
     }
 
+    [Theory]
+    [InlineData("Flatten")]
+    [InlineData("Dropout(0.5)")]
+    [InlineData("Activation(Activation.Softmax)")]
+    public Task Nothing_to_train(string layer) =>
+        AssertProblem($"[StaticNet, Input(4), {layer}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", "SN4004 Compile(Loss.MeanSquaredError, Optimizer.Sgd)");
+
+    [Theory]
+    [InlineData("_1")]
+    [InlineData("#1")]
+    [InlineData("derived")]
+    [InlineData("per_sample")]
+    [InlineData("buffers")]
+    [InlineData("weights")]
+    [InlineData("class")]
+    [InlineData("w")]
+    [InlineData("memory")]
+    [InlineData("d_dense")]
+    [InlineData("dense_gradient")]
+    [InlineData("dense_kernel")]
+    [InlineData("größe")]
+    [InlineData("a b")]
+    public async Task A_layer_may_be_called_anything(string name)
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            $"using StaticNets; [StaticNet, Input(4), Dense(3, Activation = Activation.Relu, Name = \"{name}\"), Dense(2), Compile(Loss.MeanSquaredError, Optimizer.Sgd)] partial class XorNet;");
+
+        run.AssertReported();
+        run.AssertAddsNoErrors();
+    }
+
     private static async Task AssertProblem(string attributes, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; {attributes} partial class XorNet;");

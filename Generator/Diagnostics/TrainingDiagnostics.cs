@@ -35,10 +35,21 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4003");
 
+    /// <summary>{0} the last layer.</summary>
+    public static readonly DiagnosticDescriptor NothingToTrain = new(
+        "SN4004",
+        "There is nothing to train",
+        "No weight stands before {0}, so there is nothing to train; add a layer with weights or remove [Compile]",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4004");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         MetricDoesNotFit,
         OneClass,
         SettingOfAnotherOptimizer,
+        NothingToTrain,
     ];
 }

@@ -61,7 +61,7 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
     /// <summary>One worker's share of a number of tiles: two arguments.</summary>
     public static string Share(int tiles) => tiles == 1
         ? "worker == 0 ? 0 : 1, 1"
-        : $"{Literal.Int(tiles)} * worker / workers, {Literal.Int(tiles)} * (worker + 1) / workers";
+        : $"(int)({Literal.Int(tiles)}L * worker / workers), (int)({Literal.Int(tiles)}L * (worker + 1) / workers)";
 
     private static string Argument(string variable) => "ref " + variable;
 }

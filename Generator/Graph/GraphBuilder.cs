@@ -90,6 +90,7 @@ internal sealed class GraphBuilder
 
         string name = _names[index];
         var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
+        node.NeedsGradient = layer.Weights.Count > 0 || inputs.Any(input => input.NeedsGradient);
         _nodes.Add(node);
         _byName[name] = node;
         _read.UnionWith(inputs);

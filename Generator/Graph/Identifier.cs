@@ -12,6 +12,9 @@ internal static class Identifier
     // What the orchestrating methods call their own variables.
     private static readonly HashSet<string> s_taken = ["w", "n", "n0", "n1", "dw", "memory", "workspace", "labels", "targets", "losses", "worker", "workers", "outputs", "scales"];
 
+    // What the class with the buffers' indexes declares besides.
+    private static readonly HashSet<string> s_takenConstants = ["Buffers", "PerSample", "Derived"];
+
     // What is put behind a layer's name in constants and variables.
     private static readonly string[] s_suffixes = ["Gradient", "Winner", "Transposed", "Kernel", "Bias", "Convolution"];
 
@@ -25,14 +28,15 @@ internal static class Identifier
             text.Append(lower is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? lower : '_');
         }
 
-        if (text.Length == 0 || char.IsDigit(text[0]))
+        string stem = text.ToString().Trim('_');
+        if (stem.Length == 0 || char.IsDigit(stem[0]))
         {
-            text.Insert(0, "layer_");
+            stem = "layer_" + stem;
         }
 
-        string stem = text.ToString();
         bool isKeyword = SyntaxFacts.GetKeywordKind(stem) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(stem) != SyntaxKind.None;
-        if (isKeyword || s_taken.Contains(stem) || s_suffixes.Any(suffix => Pascal(stem).EndsWith(suffix, StringComparison.Ordinal)) || Pascal(stem).Length == 0)
+        if (isKeyword || s_taken.Contains(stem) || s_takenConstants.Contains(Pascal(stem))
+            || s_suffixes.Any(suffix => Pascal(stem).EndsWith(suffix, StringComparison.Ordinal)))
         {
             stem += "_layer";
         }

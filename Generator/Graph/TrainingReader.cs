@@ -62,6 +62,11 @@ internal static class TrainingReader
 
     private static void CheckOutput(LossFunction loss, IReadOnlyList<string> metrics, Node output, ProblemSink sink)
     {
+        if (!output.NeedsGradient)
+        {
+            sink.Add("SN4004", null, output.Layer.Description);
+        }
+
         if (loss.IsSparse && output.Shape.Last < 2)
         {
             sink.Add("SN4002", "Loss", output.Layer.Description, Literal.Int(output.Shape.Last));

@@ -23,6 +23,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     public override long MultiplyAdds => (long)Shape.ComputedRows * Shape.ComputedColumns * Shape.KernelSize;
 
+    /// <summary>Into how many pieces a row's sum falls: its taps, where padding or dilation keeps them apart, else one.</summary>
+    public int PiecesOfARow => _horizontal.IsPadded || _horizontal.Dilation > 1 ? _horizontal.Window : 1;
+
     /// <summary>The window of the max-pooling that a pass fused in, or null.</summary>
     public (int Vertical, int Horizontal)? Pool { get; set; }
 

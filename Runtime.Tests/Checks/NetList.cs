@@ -34,6 +34,8 @@ internal static class NetList
         new(typeof(ConvRow)),
         new(typeof(ConvColumn)),
         new(typeof(ConvNoBias)),
+        new(typeof(ConvLargeKernel)),
+        new(typeof(ConvManyTaps)),
         new(typeof(PoolFused)),
         new(typeof(PoolFusedLayers)),
         new(typeof(PoolCurved)),

@@ -106,7 +106,7 @@ public sealed class DatasetTests
     [InlineData(true)]
     public void Bytes_are_scaled_on_the_way_in(bool shuffle)
     {
-        byte[] bytes = [.. Enumerable.Range(0, 8 * 37).Select(i => (byte)(i * 7))];
+        byte[] bytes = [.. Enumerable.Range(0, 8 * 37).Select(i => unchecked((byte)(i * 7)))];
         Dataset data = new(bytes, [.. Enumerable.Range(0, 8).Select(n => (byte)n)]);
         Assert.Equal(37, data.InputSize);
         using IBatchReader reader = data.CreateReader(3);

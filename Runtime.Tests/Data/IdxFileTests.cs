@@ -19,7 +19,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(true)]
     public void Images_and_labels_become_a_dataset(bool zipped)
     {
-        byte[] pixels = [.. Enumerable.Range(0, 3 * 2 * 2).Select(i => (byte)(i * 20))];
+        byte[] pixels = [.. Enumerable.Range(0, 3 * 2 * 2).Select(i => unchecked((byte)(i * 20)))];
         Dataset data = Dataset.FromIdx(
             Write("images", Idx(0x08, [3, 2, 2], pixels), zipped), Write("labels", Idx(0x08, [3], [7, 8, 9]), zipped));
         Assert.Equal((3, 4), (data.Count, data.InputSize));
@@ -70,7 +70,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void A_truncated_gzip_file_never_gives_wrong_data()
     {
-        byte[] data = [.. Enumerable.Range(0, 300).Select(i => (byte)(i * i))];
+        byte[] data = [.. Enumerable.Range(0, 300).Select(i => unchecked((byte)(i * i)))];
         byte[] whole = File.ReadAllBytes(Write("whole", Idx(0x08, [300], data), zipped: true));
         int refused = 0;
         for (int length = 0; length < whole.Length; length++)
@@ -112,7 +112,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void Mutated_files_are_read_or_refused_in_bounded_time()
     {
-        byte[] plain = Idx(0x08, [20, 4, 4], [.. Enumerable.Range(0, 320).Select(i => (byte)(i * 31))]);
+        byte[] plain = Idx(0x08, [20, 4, 4], [.. Enumerable.Range(0, 320).Select(i => unchecked((byte)(i * 31)))]);
         byte[] zipped = File.ReadAllBytes(Write("valid", plain, zipped: true));
         Random random = new(5);
         int refused = 0;
@@ -158,7 +158,7 @@ public sealed class IdxFileTests : IDisposable
         List<byte> bytes = [0, 0, type, (byte)shape.Length];
         foreach (int size in shape)
         {
-            bytes.AddRange([(byte)(size >> 24), (byte)(size >> 16), (byte)(size >> 8), (byte)size]);
+            bytes.AddRange(unchecked([(byte)(size >> 24), (byte)(size >> 16), (byte)(size >> 8), (byte)size]));
         }
 
         return [.. bytes, .. data];

@@ -79,6 +79,19 @@ internal static class Check
         }
     }
 
+    /// <summary>The range of labels.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, NetInfo info)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            int label = labels[i];
+            if ((uint)label >= (uint)info.Classes)
+            {
+                throw new ArgumentException($"labels[{i}] is {label}; the net has the classes 0 to {info.Classes - 1}.", nameof(labels));
+            }
+        }
+    }
+
     private static void Labels(Batch batch, NetInfo info)
     {
         int rows = info.OutputSize / info.Classes;
@@ -92,13 +105,7 @@ internal static class Check
             throw WrongLength("targets", batch.Targets.Length, 0, $"{info.Loss} takes labels");
         }
 
-        for (int i = 0; i < batch.Labels.Length; i++)
-        {
-            if ((uint)batch.Labels[i] >= (uint)info.Classes)
-            {
-                throw new ArgumentException($"labels[{i}] is {batch.Labels[i]}; the net has the classes 0 to {info.Classes - 1}.", "labels");
-            }
-        }
+        Labels(batch.Labels, info);
     }
 
     private static void Targets(Batch batch, NetInfo info)

@@ -119,10 +119,19 @@ public abstract class InferenceEngine
             batch.Targets[(n0 * Info.OutputSize)..(n1 * Info.OutputSize)].CopyTo(targets.Span);
         }
 
+        int[] labels = workspace.Labels ??= new int[Math.Max(1, batch.Labels.IsEmpty ? 0 : Layout.BlockSize * rows)];
+        if (!batch.Labels.IsEmpty)
+        {
+            // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
+            Span<int> copy = labels.AsSpan(0, (n1 - n0) * rows);
+            batch.Labels[(n0 * rows)..(n1 * rows)].CopyTo(copy);
+            Check.Labels(copy, Info);
+        }
+
         ForwardLoss(
             ref weights.Reference,
             ref workspace.Reference,
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Labels), batch.Labels.IsEmpty ? 0 : n0 * rows),
+            ref MemoryMarshal.GetArrayDataReference(labels),
             ref targets.Reference,
             ref MemoryMarshal.GetArrayDataReference(losses),
             n1 - n0);

@@ -19,6 +19,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly int _seed;
     private TrainingPhase _phase;
     private unsafe float* _batchInputs;
+    private readonly SingleUse _use = new("trainer");
+    private long _iteration;
+    private long _updates;
     private bool _disposed;
 
     /// <summary>Allocates everything that a step needs and starts the threads.</summary>
@@ -84,10 +87,18 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     }
 
     /// <inheritdoc/>
-    public long Iteration { get; set; }
+    public long Iteration
+    {
+        get => _iteration;
+        set => _iteration = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+    }
 
     /// <inheritdoc/>
-    public long Updates { get; set; }
+    public long Updates
+    {
+        get => _updates;
+        set => _updates = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+    }
 
     /// <inheritdoc/>
     public int SlotCount => _rule.SlotCount;
@@ -115,9 +126,22 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     }
 
     /// <inheritdoc/>
-    public unsafe float ComputeGradients(Batch batch)
+    public float ComputeGradients(Batch batch)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.Enter();
+        try
+        {
+            return ComputeGradientsAlone(batch);
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
+
+    private unsafe float ComputeGradientsAlone(Batch batch)
+    {
         Check.Batch(batch, _engine.Info, MaxBatchSize);
         TakeBatch(batch);
         Memory.DropoutSeed = CounterRandom.Iteration(_seed, Iteration);
@@ -143,16 +167,18 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public void ApplyGradients()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        Updates++;
-        _rule.Begin(Updates);
+        _use.Enter();
         _engine.Store.BeginUpdate();
         try
         {
+            Updates++;
+            _rule.Begin(Updates);
             Run(TrainingPhase.Update);
         }
         finally
         {
             _engine.Store.EndUpdate();
+            _use.Exit();
         }
     }
 
@@ -160,7 +186,15 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public float ComputeLoss(Batch batch, Span<float> outputs)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _inference.ComputeLoss(_team, batch, outputs);
+        _use.Enter();
+        try
+        {
+            return _inference.ComputeLoss(_team, batch, outputs);
+        }
+        finally
+        {
+            _use.Exit();
+        }
     }
 
     /// <summary>Stops the threads.</summary>
@@ -211,8 +245,10 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
     private void TakeBatch(Batch batch)
     {
-        Memory.Count = batch.Count;
+        // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
         batch.Labels.CopyTo(Memory.LabelArray);
+        Check.Labels(Memory.LabelArray.AsSpan(0, batch.Labels.Length), _engine.Info);
+        Memory.Count = batch.Count;
         batch.Targets.CopyTo(Memory.TargetSpan);
         Span<float> scales = Memory.ScaleArray.AsSpan(0, batch.Count);
         float mean = 1f / batch.Count;

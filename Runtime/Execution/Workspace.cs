@@ -15,6 +15,9 @@ internal sealed class Workspace(int length)
     /// <summary>The loss of each sample of the block; made when first needed.</summary>
     public float[]? Losses { get; set; }
 
+    /// <summary>The labels of the block; made when first needed.</summary>
+    public int[]? Labels { get; set; }
+
     /// <summary>The targets of the block; made when first needed.</summary>
     public AlignedBuffer? Targets { get; set; }
 }

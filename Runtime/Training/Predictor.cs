@@ -8,6 +8,7 @@ public sealed class Predictor : IDisposable
 {
     private readonly InferenceJob _job;
     private readonly ThreadTeam _team;
+    private readonly SingleUse _use = new("predictor");
     private bool _disposed;
 
     /// <summary>Starts the threads. Nets create their predictors with <c>CreatePredictor</c>.</summary>
@@ -29,10 +30,19 @@ public sealed class Predictor : IDisposable
     /// <param name="outputs">Receives the outputs of each.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another call is under way.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _job.Predict(_team, inputs, outputs);
+        _use.Enter();
+        try
+        {
+            _job.Predict(_team, inputs, outputs);
+        }
+        finally
+        {
+            _use.Exit();
+        }
     }
 
     /// <summary>Stops the threads.</summary>

@@ -53,6 +53,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
             OuterTaps = shape.Vertical.Window,
             OuterVectorStep = taps * shape.Filters * shape.Channels,
             OpenOuterTap = OpenOuterTap,
+            OpenInnerTap = OpenInnerTap,
             UnrolledOuterRow = null,
             Begin = (tile, _) => tile.DeclareZero(),
             Finish = (tile, _, columns, position, column) =>
@@ -81,6 +82,18 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
         return scaled / shape.Horizontal.Stride;
     }
 
+    private void OpenInnerTap(SourceWriter writer)
+    {
+        // Taps stand in reverse order.
+        string back = At.Times($"({Literal.Int(shape.Horizontal.Window - 1)} - t)", shape.Horizontal.Dilation);
+        writer.Line($"int scaledColumn = {At.Sum(At.Sum("p", shape.Horizontal.Before), "-" + back)};");
+        int stride = shape.Horizontal.Stride;
+        string misses = stride == 1 ? "" : $" || scaledColumn % {Literal.Int(stride)} != 0";
+        writer.Line($"if (scaledColumn < 0{misses} || scaledColumn >= {Literal.Int(stride * shape.ComputedColumns)}) continue;");
+        string column = stride == 1 ? "scaledColumn" : $"(scaledColumn / {Literal.Int(stride)})";
+        writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times(column, shape.Filters))};");
+    }
+
     private void OpenOuterTap(SourceWriter writer)
     {
         string scaled = At.Sum(At.Sum("h", shape.Vertical.Before), "-" + At.Times("k", shape.Vertical.Dilation));
@@ -88,7 +101,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
         if (stride == 1)
         {
             writer.Line($"int oh = {scaled};");
-            writer.Line($"if ((uint)oh >= {Literal.Int(shape.ComputedRows)}) continue;");
+            writer.Line($"if (oh < 0 || oh >= {Literal.Int(shape.ComputedRows)}) continue;");
         }
         else
         {

@@ -82,11 +82,19 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
                 inner.Line($"int h = {InputRow(row, "k")};");
                 if (shape.Vertical.IsPadded)
                 {
-                    inner.Line($"if ((uint)h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
+                    inner.Line($"if (h < 0 || h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
                 }
 
                 inner.Line($"ref float xRow = {At.Ref("xn", At.Times("h", rowFloats))};");
             },
+            OpenInnerTap = inner =>
+            {
+                string column = At.Sum(At.Sum(At.Times("p", shape.Horizontal.Stride), At.Times("t", shape.Horizontal.Dilation)), -shape.Horizontal.Before);
+                inner.Line($"int column = {column};");
+                inner.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
+                inner.Line($"ref float xt = {At.Ref("xRow", At.Times("column", shape.Channels))};");
+            },
+            Copies = shape.Pool?.Vertical ?? 1,
             UnrolledOuterRow = shape.Vertical.IsPadded
                 ? null
                 : k => At.Value("xn", $"({InputRow(row, Literal.Int(k))}) * {Literal.Int(rowFloats)}"),

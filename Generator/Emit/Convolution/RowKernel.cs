@@ -34,6 +34,9 @@ internal sealed class RowKernel
     /// <summary>Statements inside the loop over outer taps <c>k</c> that declare <c>…Row</c>, the scalar operand's row, or skip the tap.</summary>
     public required Action<SourceWriter> OpenOuterTap { get; init; }
 
+    /// <summary>Statements inside the loop over taps <c>t</c> along the row, at position <c>p</c>, that declare <c>…t</c>, the scalar operand, or skip the tap.</summary>
+    public required Action<SourceWriter> OpenInnerTap { get; init; }
+
     /// <summary>Whether every outer tap counts for every row, so that the loop may be unrolled.</summary>
     public required Func<int, string>? UnrolledOuterRow { get; init; }
 
@@ -43,18 +46,26 @@ internal sealed class RowKernel
     /// <summary>Finishes and stores the results of a tile that begins at the given position's reference.</summary>
     public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
 
+    // A multiply-add is some 25 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy of the row for each
+    // of its lines.
+    private const int MostProducts = 1200;
+
+    /// <summary>Copies of the row's code in the method.</summary>
+    public int Copies { get; init; } = 1;
+
     /// <summary>Writes all tiles of the row. Column tiles come first, so that their weights serve the whole row from the cache.</summary>
     public void Write()
     {
         TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple);
         IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
+        int mostProducts = MostProducts / (Copies * runs.Sum(run => run.Tile.Vectors));
         foreach (ColumnRun columns in runs)
         {
             if (columns.Count == 1)
             {
                 using (Writer.BlockIf(runs.Count > 1))
                 {
-                    WriteRow(columns.Tile, shape.Rows, Literal.Int(columns.Start));
+                    WriteRow(columns.Tile, shape.Rows, mostProducts, Literal.Int(columns.Start));
                 }
 
                 continue;
@@ -63,16 +74,26 @@ internal sealed class RowKernel
             int end = columns.Start + (columns.Count * columns.Tile.Columns);
             using (Writer.Block($"for (int c = {Literal.Int(columns.Start)}; c < {Literal.Int(end)}; c += {Literal.Int(columns.Tile.Columns)})"))
             {
-                WriteRow(columns.Tile, shape.Rows, "c");
+                WriteRow(columns.Tile, shape.Rows, mostProducts, "c");
             }
         }
     }
 
-    private void WriteRow(ColumnTile columns, int mostRows, string column)
+    private void WriteRow(ColumnTile columns, int mostRows, int mostProducts, string column)
     {
-        IReadOnlyList<RowTileRun> runs = Tiling.Tiles(mostRows, RowMultiple);
+        IReadOnlyList<RowTileRun> runs = Tiling.Tiles(mostRows, RowMultiple, mostProducts);
         foreach (RowTileRun run in runs)
         {
+            if (run.IsStepwise)
+            {
+                using (Writer.Block($"for (int p = {Literal.Int(run.Start)}; p < {Literal.Int(run.End)}; p++)"))
+                {
+                    WriteStepwise(run, columns, column);
+                }
+
+                continue;
+            }
+
             if (run.Count == 1)
             {
                 Writer.Line($"// positions {Literal.Int(run.Start)} to {Literal.Int(run.End - 1)}");
@@ -93,13 +114,14 @@ internal sealed class RowKernel
 
     private void WriteTile(RowTileRun run, ColumnTile columns, string column, string position)
     {
-        var tile = new TileEmitter(Writer, columns, run.Tile.Rows, Names, UnrollBudget);
+        // Steps are laid out where those of all pieces of the row's sum are few.
+        int rowProducts = run.Tile.Segments.Sum(segment => segment.Steps * segment.Rows.Count) * columns.Vectors;
+        var tile = new TileEmitter(Writer, columns, run.Tile.Rows, Names, rowProducts <= UnrollBudget ? UnrollBudget : 0);
         Begin(tile, column);
         string origin = position == "p"
             ? At.Times(Tiling.Period == 1 ? "p" : $"p / {Literal.Int(Tiling.Period)}", Tiling.PeriodOffset)
             : Literal.Int(Tiling.Origin(run.Start));
-        int products = run.Tile.Segments.Sum(segment => segment.Steps * segment.Rows.Count) * columns.Vectors * OuterTaps;
-        if (UnrolledOuterRow is not null && products <= UnrollBudget)
+        if (UnrolledOuterRow is not null && rowProducts * OuterTaps <= UnrollBudget)
         {
             for (int k = 0; k < OuterTaps; k++)
             {
@@ -120,6 +142,26 @@ internal sealed class RowKernel
         }
 
         Finish(tile, run, columns, position, column);
+    }
+
+    /// <summary>One position, its taps looked at one by one in the same order as in an exact tile.</summary>
+    private void WriteStepwise(RowTileRun run, ColumnTile columns, string column)
+    {
+        var tile = new TileEmitter(Writer, columns, 1, Names, 0);
+        Begin(tile, column);
+        using (Writer.Block($"for (int k = 0; k < {Literal.Int(OuterTaps)}; k++)"))
+        {
+            OpenOuterTap(Writer);
+            using (Writer.Block($"for (int t = 0; t < {Literal.Int(Tiling.Taps)}; t++)"))
+            {
+                OpenInnerTap(Writer);
+                string tap = At.Times("t", Tiling.StepsPerTap * Tiling.VectorStep);
+                Writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector, At.Sum(At.Sum(At.Times("k", OuterVectorStep), tap), column))};");
+                tile.Sum(new Segment([new ActiveRow(0, 0)], 0, Tiling.StepsPerTap), new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
+            }
+        }
+
+        Finish(tile, run, columns, "p", column);
     }
 
     private void WriteSum(TileEmitter tile, RowTileRun run, string column, string origin, string outerVector)

@@ -32,8 +32,43 @@ internal sealed class RowTiling
     /// <summary>Floats that the scalar operand moves in a period.</summary>
     public required int PeriodOffset { get; init; }
 
-    /// <summary>The loops over tiles of at most so many rows.</summary>
-    public IReadOnlyList<RowTileRun> Tiles(int mostRows, int rowMultiple)
+    /// <summary>
+    /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is one run
+    /// become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
+    /// </summary>
+    /// <param name="mostRows">Rows of the largest tile.</param>
+    /// <param name="rowMultiple">Rows of each tile are a multiple of this.</param>
+    /// <param name="mostProducts">Rows times taps that may be laid out.</param>
+    public IReadOnlyList<RowTileRun> Tiles(int mostRows, int rowMultiple, int mostProducts)
+    {
+        IReadOnlyList<RowTileRun> exact = ExactTiles(mostRows, rowMultiple);
+        if (exact.Sum(run => run.Tile.Products) <= mostProducts || rowMultiple > Period)
+        {
+            return exact;
+        }
+
+        var runs = new List<RowTileRun>();
+        foreach (RowTileRun run in exact)
+        {
+            RowTileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
+            if (run.Tile.Segments.Count <= 1)
+            {
+                runs.Add(run);
+            }
+            else if (last is { IsStepwise: true })
+            {
+                runs[runs.Count - 1] = last with { Count = run.End - last.Start };
+            }
+            else
+            {
+                runs.Add(new RowTileRun(run.Start, run.End - run.Start, new RowTile(1, [])) { IsStepwise = true });
+            }
+        }
+
+        return runs;
+    }
+
+    private IReadOnlyList<RowTileRun> ExactTiles(int mostRows, int rowMultiple)
     {
         var runs = new List<RowTileRun>();
         foreach (PieceRun pieces in Split.Balanced(Positions, mostRows, rowMultiple))
@@ -100,6 +135,9 @@ internal sealed class RowTiling
 /// <summary>A tile of some positions of a row.</summary>
 internal sealed record RowTile(int Rows, IReadOnlyList<Segment> Segments)
 {
+    /// <summary>Multiply-adds a vector that are laid out where every piece of the sum is a loop.</summary>
+    public int Products => Segments.Sum(segment => segment.Rows.Count);
+
     public bool SameAs(RowTile other) =>
         Rows == other.Rows && Segments.Count == other.Segments.Count && Segments.Zip(other.Segments, (a, b) => a.SameAs(b)).All(same => same);
 }
@@ -107,5 +145,8 @@ internal sealed record RowTile(int Rows, IReadOnlyList<Segment> Segments)
 /// <summary>Equal tiles that follow each other.</summary>
 internal sealed record RowTileRun(int Start, int Count, RowTile Tile)
 {
+    /// <summary>Whether each position is a tile of one row whose taps are looked at one by one.</summary>
+    public bool IsStepwise { get; init; }
+
     public int End => Start + (Count * Tile.Rows);
 }

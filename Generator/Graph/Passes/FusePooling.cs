@@ -9,8 +9,9 @@ namespace StaticNets.Generator.Graph.Passes;
 /// </summary>
 internal static class FusePooling
 {
-    // Each row of the window is a copy of the convolution's code.
+    // Each row of the window is a copy of the convolution's code, and so is each edge of a padded or dilated one.
     private const int LargestWindow = 3;
+    private const int MostPieces = 5;
 
     public static void Run(NetGraph graph)
     {
@@ -20,6 +21,7 @@ internal static class FusePooling
             if (node.Inputs[0].Layer is Conv2DLayer { Pool: null } convolution
                 && pooling.Options.Size.Vertical <= LargestWindow
                 && pooling.Options.Size.Horizontal <= LargestWindow
+                && convolution.PiecesOfARow <= MostPieces
                 && graph.HasOneReader(node.Inputs[0]))
             {
                 convolution.Pool = pooling.Options.Size;
