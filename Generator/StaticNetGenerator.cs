@@ -17,6 +17,8 @@ namespace StaticNets.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class StaticNetGenerator : IIncrementalGenerator
 {
+    private static readonly Encoding s_utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -51,7 +53,7 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
         NetCompilation compilation = GraphBuilder.Build(spec);
         foreach ((string part, string source) in compilation.Graph is { } graph ? EmitNet(spec, graph) : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]))
         {
-            output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, Encoding.UTF8));
+            output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, s_utf8));
         }
     }
 

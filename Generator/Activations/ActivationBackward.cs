@@ -7,7 +7,8 @@ namespace StaticNets.Generator.Activations;
 /// <summary>Emits the gradient through an activation: dz from dy and the activation's output or input.</summary>
 internal static class ActivationBackward
 {
-    public static void Emit(LayerEmission emission, ActivationFunction function, string value, string dy, string dz, bool accumulates)
+    public static void Emit(
+        LayerEmission emission, string pass, ActivationFunction function, string value, string dy, string dz, bool accumulates)
     {
         Shape shape = emission.Node.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";
@@ -19,7 +20,7 @@ internal static class ActivationBackward
         }
 
         string method = emission.Kernel(
-            function.Name + "Backward",
+            pass,
             $"dz {(accumulates ? "+" : "")}= dy {function.Name}'(z){(inPlace ? ", in place" : "")}: {shape.WithBatch}.",
             $"ref float {known}, ref float dy{(inPlace ? "" : ", ref float dz")}, int n0, int n1",
             writer => SampleLoop.Write(

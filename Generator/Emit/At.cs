@@ -26,6 +26,10 @@ internal static class At
         _ => $"{variable} * {Literal.Int(factor)}",
     };
 
+    /// <summary>An expression times a factor, with parentheses where it needs them.</summary>
+    public static string Product(string expression, int factor) =>
+        expression.IndexOf(' ') < 0 || factor == 1 ? (expression == "0" ? "0" : Times(expression, factor)) : Times($"({expression})", factor);
+
     /// <summary><c>a + b</c>, without what is 0.</summary>
     public static string Sum(string a, string b) => a == "0" ? b : b == "0" ? a : b.StartsWith("-", System.StringComparison.Ordinal) ? $"{a} - {b.Substring(1)}" : $"{a} + {b}";
 

@@ -53,8 +53,12 @@ internal static class InferenceClass
             if (graph.Training is { } training)
             {
                 writer.Line($"Loss = global::StaticNets.Loss.{training.Loss.Name},");
-                string metrics = string.Join(", ", training.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
-                writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+                if (training.Metrics.Count > 0)
+                {
+                    string metrics = string.Join(", ", training.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
+                    writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+                }
+
             }
 
             writer.Line("Tensors = new global::StaticNets.TensorInfo[]");

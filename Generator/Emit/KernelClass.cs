@@ -155,7 +155,7 @@ internal sealed class KernelClass
         foreach (KernelMethod method in methods)
         {
             writer.Line();
-            writer.Line($"/// <summary>{System.Security.SecurityElement.Escape(method.Summary)}</summary>");
+            writer.Line($"/// <summary>{XmlText.Escape(method.Summary)}</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"private static void {method.Name}({method.Parameters})"))
             {

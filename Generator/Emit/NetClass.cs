@@ -22,7 +22,7 @@ internal static class NetClass
     }
 
     private static string Outline(NetGraph graph) =>
-        "<summary>\n<code>\n" + System.Security.SecurityElement.Escape(SummaryTable.Plain(graph)) + "\n</code>\n</summary>";
+        "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph)) + "\n</code>\n</summary>";
 
     private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan)
     {
@@ -51,7 +51,8 @@ internal static class NetClass
         writer.Line();
         writer.Line($"""
             /// <summary>The layers with their output shapes and parameters.</summary>
-            public static string Summary => {Literal.Text(SummaryTable.Keras(spec, graph))};
+            public static string Summary =>
+                {string.Join("\n    + ", SummaryTable.Keras(spec, graph).TrimEnd('\n').Split('\n').Select(line => Literal.Text(line + "\n")))};
 
             /// <inheritdoc/>
             static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{className}>.Info => Inference.Description;

@@ -28,7 +28,7 @@ internal sealed class ActivationLayer(string function) : Layer
         if (ActivationCatalogue.Find(Function) is { } function)
         {
             string method = emission.Kernel(
-                Function, $"y = {Function}(z): {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
+                "Forward", $"y = {Function}(z): {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
                 writer => SampleLoop.Write(
                     writer, emission.Flavour, shape.Size, [new("z", shape.Size)], new("y", shape.Size), (flavour, values) => function.Forward(flavour, values[0])));
             emission.Call(method, emission.X(), emission.Y, emission.Range);
@@ -36,7 +36,7 @@ internal sealed class ActivationLayer(string function) : Layer
         }
 
         string softmax = emission.Kernel(
-            "Softmax", $"y = softmax(z) over the last axis: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
+            "Forward", $"y = softmax(z) over the last axis: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
             writer => ForEachRow(writer, shape, ["z", "y"], () => SoftmaxRows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn")));
         emission.Call(softmax, emission.X(), emission.Y, emission.Range);
     }
@@ -53,12 +53,12 @@ internal sealed class ActivationLayer(string function) : Layer
         bool accumulates = !inPlace && emission.Accumulates();
         if (ActivationCatalogue.Find(Function) is { } function)
         {
-            ActivationBackward.Emit(emission, function, function.DerivativeReadsInput ? emission.X() : emission.Y, emission.DY, emission.DX(), accumulates);
+            ActivationBackward.Emit(emission, "Backward", function, function.DerivativeReadsInput ? emission.X() : emission.Y, emission.DY, emission.DX(), accumulates);
             return;
         }
 
         string method = emission.Kernel(
-            "SoftmaxBackward", $"dz = y (dy - sum(y dy)) over the last axis: {shape.WithBatch}.", "ref float y, ref float dy, ref float dz, int n0, int n1",
+            "Backward", $"dz = y (dy - sum(y dy)) over the last axis: {shape.WithBatch}.", "ref float y, ref float dy, ref float dz, int n0, int n1",
             writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () => SoftmaxRows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
         emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);
     }

@@ -95,7 +95,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
         else if (Activation != "Linear")
         {
-            ActivationBackward.Emit(emission, Function, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
         }
 
         if (emission.NeedsInputGradient())

@@ -71,7 +71,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
     {
         if (Activation != "Linear")
         {
-            ActivationBackward.Emit(emission, Function, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
         }
 
         if (!emission.NeedsInputGradient())

@@ -48,8 +48,8 @@ internal sealed class ConvolutionBackwardWeights
     {
         int filters = _shape.Filters;
         string group = _grouping.Groups > 1 ? "group" : "0";
-        string firstRow = At.Sum(At.Times(group, _grouping.Rows), "row");
-        writer.Line($"int at = ({firstRow}) * {Literal.Int(filters)} + column;");
+        string firstRow = At.Sum(At.Product(group, _grouping.Rows), "row");
+        writer.Line($"int at = {At.Product(firstRow, filters)} + column;");
         writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
         tile.DeclareZero();
@@ -76,11 +76,13 @@ internal sealed class ConvolutionBackwardWeights
         (string rowStart, string rowEnd, string columnStart, string columnEnd) = Ranges(writer);
         int rowFloats = _shape.Horizontal.Input * _shape.Channels;
         string h = At.Sum(At.Sum(At.Times("oh", _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation)), -_shape.Vertical.Before);
-        string w = At.Sum(At.Sum(At.Times(columnStart, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation)), -_shape.Horizontal.Before);
+        string w = At.Sum(At.Sum(At.Product(columnStart, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation)), -_shape.Horizontal.Before);
         using (writer.Block($"for (int oh = {rowStart}; oh < {rowEnd}; oh++)"))
         {
-            writer.Line($"ref float xi = ref Unsafe.Add(ref xn, ({h}) * {Literal.Int(rowFloats)} + ({w}) * {Literal.Int(_shape.Channels)}{(_grouping.IsWhole ? "" : " + row")});");
-            writer.Line($"ref float dzi = ref Unsafe.Add(ref dzn, (oh * {Literal.Int(_shape.ComputedColumns)} + {columnStart}) * {Literal.Int(_shape.Filters)} + column);");
+            string place = At.Sum(At.Product(h, rowFloats), At.Product(w, _shape.Channels));
+            string result = At.Sum(At.Times("oh", _shape.ComputedColumns), columnStart);
+            writer.Line($"ref float xi = {At.Ref("xn", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
+            writer.Line($"ref float dzi = {At.Ref("dzn", At.Sum(At.Product(result, _shape.Filters), "column"))};");
             IReadOnlyList<ActiveRow> rows = _grouping.IsWhole
                 ? Enumerable.Range(0, tile.Rows).Select(r => new ActiveRow(r, _grouping.WholeOffset(r))).ToArray()
                 : tile.AllRows(1);

@@ -21,7 +21,7 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
             foreach (ColumnRun columns in columnRuns)
             {
                 int count = groups * rows.Count * columns.Count;
-                writer.Line($"// {Literal.Int(count)} tiles of {Literal.Int(rows.Size)} rows x {Literal.Int(columns.Tile.Columns)} columns");
+                writer.Line($"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows.Size)} rows x {Literal.Int(columns.Tile.Columns)} columns");
                 using (writer.Block($"for (int tile = Math.Max(tile0, {Literal.Int(first)}); tile < Math.Min(tile1, {Literal.Int(first + count)}); tile++)"))
                 {
                     string number = first == 0 ? "tile" : $"(tile - {Literal.Int(first)})";
@@ -45,5 +45,5 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
     private static string Modulo(string number, int by) => by == 0 ? number : $"{number} % {Literal.Int(by)}";
 
     private static string Place(string piece, int size, int start, int count) =>
-        count == 1 ? Literal.Int(start) : At.Sum($"({piece}) * {Literal.Int(size)}", start);
+        count == 1 ? Literal.Int(start) : At.Sum($"{piece} * {Literal.Int(size)}", start);
 }
