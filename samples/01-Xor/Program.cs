@@ -7,7 +7,7 @@ float[] targets = [0, 1, 1, 0];
 XorNet net = new(seed: 1);
 Console.WriteLine(XorNet.Summary);
 
-using (XorNet.Trainer trainer = net.CreateTrainer(new TrainerOptions { MaxBatchSize = targets.Length }))
+using (XorNet.Trainer trainer = net.CreateTrainer())
 {
     for (int step = 0; step < 500; step++)
     {
