@@ -42,7 +42,8 @@ internal sealed class GraphBuilder
             AddLayer(i);
         }
 
-        Training? training = TrainingReader.Read(_spec.Compile, _incomplete || _nodes.Count == 0 ? null : _nodes[_nodes.Count - 1], _problems);
+        bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
+        Training? training = TrainingReader.Read(_spec.Compile, isWhole ? _nodes[_nodes.Count - 1] : null, _problems);
         int budget = new ArgumentReader(_spec.Options, _problems.For(Problem.Options)).Integer("UnrollBudget", DefaultUnrollBudget);
         if (!_incomplete && _problems.Count == 0)
         {

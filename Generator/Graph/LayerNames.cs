@@ -46,9 +46,9 @@ internal sealed class LayerNames
         }
 
         // Names are keys of weight files, and a slash divides layer and weight there.
-        if (name.Contains('/') || name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029'))
+        if (name.Contains('/') || name.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029'))
         {
-            return "has a slash, a line break or a character that C# cannot show";
+            return "has a slash or a line break";
         }
 
         return used.Add(name) ? null : "is taken";

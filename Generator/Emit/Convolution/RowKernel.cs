@@ -48,7 +48,7 @@ internal sealed class RowKernel
 
     // A multiply-add is some 25 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy of the row for each
     // of its lines.
-    private const int MostProducts = 1200;
+    private const int MostProducts = 900;
 
     /// <summary>Copies of the row's code in the method.</summary>
     public int Copies { get; init; } = 1;

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace StaticNets.Generator.Tests;
+
+/// <summary>
+/// Every layer with every option in one compilation: warnings as errors, overflow checks on, no unsafe code, under a culture with another minus sign and
+/// decimal comma.
+/// </summary>
+public sealed class EveryOptionTests
+{
+    private static readonly string[] s_activations = ["Linear", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Gelu", "Silu", "Softmax"];
+    private static readonly string[] s_initializers = ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "Zeros", "Ones", "Constant"];
+
+    private static readonly string[] s_losses =
+        ["CategoricalCrossentropy", "SparseCategoricalCrossentropy", "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError"];
+
+    private static readonly string[] s_optimizers =
+    [
+        "Optimizer.Sgd, Momentum = 0.9, Nesterov = true, WeightDecay = 0.1",
+        "Optimizer.RmsProp, Rho = 0.8, Momentum = 0.5, Epsilon = 1e-5, Centered = true",
+        "Optimizer.Adam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.5",
+        "Optimizer.AdamW, WeightDecay = 0.01",
+    ];
+
+    [Fact]
+    public async Task Compiles_anywhere_and_is_the_same_everywhere()
+    {
+        string[] nets = [.. Nets().Select((layers, i) => $"using StaticNets; [StaticNet, {layers}] public sealed partial class Net{i.ToString(CultureInfo.InvariantCulture)};")];
+        GeneratorRun here = await GeneratorRun.Of(nets);
+        GeneratorRun there = await Task.Run(async () =>
+        {
+            CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NegativeSign = "\u2212";
+            culture.NumberFormat.NumberDecimalSeparator = ",";
+            culture.NumberFormat.NumberGroupSeparator = ".";
+            CultureInfo.CurrentCulture = culture;
+            return await GeneratorRun.Of(nets);
+        });
+
+        there.AssertReported();
+        there.AssertAddsNoErrors();
+        Assert.Equal(here.Sources, there.Sources);
+        Assert.All(there.Sources.Values, source => Assert.DoesNotContain("unsafe", source.Replace("Unsafe", "").Replace("unsafe code", "")));
+    }
+
+    private static IEnumerable<string> Nets()
+    {
+        foreach (string activation in s_activations)
+        {
+            yield return $"Input(5, 5, 2), Conv2D(3, 2, Activation = Activation.{activation}), MaxPooling2D, Activation(Activation.{activation}), Flatten, "
+                + $"Dense(3, Activation = Activation.{activation}), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        }
+
+        foreach (string initializer in s_initializers)
+        {
+            yield return $"Input(3), Dense(2, KernelInitializer = Initializer.{initializer}, BiasInitializer = Initializer.{initializer}, KernelConstant = -0.25, BiasConstant = 1.5)";
+        }
+
+        foreach (string loss in s_losses)
+        {
+            yield return $"Input(3), Dense(2), Compile(Loss.{loss}, Optimizer.Sgd)";
+            yield return $"Input(3), Dense(2, Activation = Activation.Softmax), Compile(Loss.{loss}, Optimizer.Sgd, Metrics = new[] {{ Metric.Accuracy }})";
+            yield return $"Input(3), Dense(2, Activation = Activation.Sigmoid), Compile(Loss.{loss}, Optimizer.Sgd)";
+        }
+
+        foreach (string optimizer in s_optimizers)
+        {
+            yield return $"Input(3), Dense(2), Compile(Loss.MeanSquaredError, {optimizer})";
+        }
+
+        foreach (string padding in new[] { "Valid", "Same" })
+        {
+            yield return $"Input(9, 8, 2), Conv2D(3, new[] {{ 2, 3 }}, StridesPerAxis = new[] {{ 2, 1 }}, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
+                + $"Conv2D(2, 2, DilationRate = 2, Padding = Padding.{padding}, BiasL1 = 0.1, BiasL2 = 0.01), "
+                + $"MaxPooling2D(2, Strides = 1, Padding = Padding.{padding}), AveragePooling2D(new[] {{ 1, 2 }}, Padding = Padding.{padding}), "
+                + "GlobalAveragePooling2D(KeepDims = true), Reshape(-1), Dense(1), Compile(Loss.MeanAbsoluteError, Optimizer.Adam)";
+        }
+
+        yield return "Input(4, Name = \"a\"), Input(2, Name = \"b\"), Dense(4, From = \"a\", Name = \"c\"), Dense(4, From = \"b\"), Add(\"c\"), Concatenate(\"a\", Axis = 1), "
+            + "Dropout(0), Dropout(0.5), Dropout(1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
+    }
+}
