@@ -46,9 +46,9 @@ internal sealed class RowKernel
     /// <summary>Finishes and stores the results of a tile that begins at the given position's reference.</summary>
     public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
 
-    // A multiply-add is some 25 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy of the row for each
+    // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy of the row for each
     // of its lines.
-    private const int MostProducts = 900;
+    private const int MostProducts = 600;
 
     /// <summary>Copies of the row's code in the method.</summary>
     public int Copies { get; init; } = 1;
