@@ -115,7 +115,7 @@ internal sealed class RowKernel
     private void WriteTile(RowTileRun run, ColumnTile columns, string column, string position)
     {
         // Steps are laid out where those of all pieces of the row's sum are few.
-        int rowProducts = run.Tile.Segments.Sum(segment => segment.Steps * segment.Rows.Count) * columns.Vectors;
+        long rowProducts = run.Tile.Segments.Sum(segment => (long)segment.Steps * segment.Rows.Count) * columns.Vectors;
         var tile = new TileEmitter(Writer, columns, run.Tile.Rows, Names, rowProducts <= UnrollBudget ? UnrollBudget : 0);
         Begin(tile, column);
         string origin = position == "p"

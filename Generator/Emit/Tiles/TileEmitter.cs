@@ -42,7 +42,7 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
     /// <summary>Adds one segment of the sum: straight-line code within the budget, else a loop around one step.</summary>
     public void Sum(Segment segment, Stride stride, string scalar, string vector)
     {
-        if (segment.Steps * segment.Rows.Count * columns.Vectors <= unrollBudget)
+        if ((long)segment.Steps * segment.Rows.Count * columns.Vectors <= unrollBudget)
         {
             for (int i = 0; i < segment.Steps; i++)
             {
