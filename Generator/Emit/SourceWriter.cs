@@ -11,8 +11,6 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    public int Length => _text.Length;
-
     /// <summary>Writes one line, or several where the text has line ends: each gets the current indentation.</summary>
     public void Line(string text = "")
     {

@@ -23,7 +23,7 @@ internal static class TrainerClass
             """);
         WriteBuffers(writer, plan);
         writer.Line();
-        writer.Line($"/// <summary>Trains the net with {graph.Training!.Optimizer.Outline}. Use it from one thread at a time.</summary>");
+        writer.Line($"/// <summary>Trains the net with {graph.Training!.Optimizer.Name}. Use it from one thread at a time.</summary>");
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""

@@ -41,6 +41,4 @@ internal sealed record ConvolutionShape
 
     /// <summary>Rows of results that are computed.</summary>
     public int ComputedRows => Pool is (int vertical, _) ? Vertical.Output / vertical * vertical : Vertical.Output;
-
-    public Shape Kernel => new(Vertical.Window, Horizontal.Window, Channels, Filters);
 }

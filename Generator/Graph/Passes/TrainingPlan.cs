@@ -12,6 +12,8 @@ internal sealed class TrainingPlan
     private const int LargestBlock = 64;
     private const int SmallestBlock = 8;
 
+    private readonly Node? _wholeInput;
+
     private TrainingPlan(IReadOnlyList<PlannedBuffer> perSample, IReadOnlyList<PlannedBuffer> derived, int blockSize, Node? wholeInput)
     {
         PerSample = perSample;
@@ -19,8 +21,6 @@ internal sealed class TrainingPlan
         BlockSize = blockSize;
         _wholeInput = wholeInput;
     }
-
-    private readonly Node? _wholeInput;
 
     /// <summary>Buffers for every sample of a batch.</summary>
     public IReadOnlyList<PlannedBuffer> PerSample { get; }
@@ -53,19 +53,19 @@ internal sealed class TrainingPlan
             {
                 if (node != wholeInput)
                 {
-                    perSample.Add(new PlannedBuffer(OutputName(node), node.Shape.Size, "output of " + node.Name));
+                    perSample.Add(new PlannedBuffer(OutputName(node), node.Shape.Size));
                 }
 
                 if (node.NeedsGradient)
                 {
-                    perSample.Add(new PlannedBuffer(GradientName(node), node.Shape.Size, "its gradient"));
+                    perSample.Add(new PlannedBuffer(GradientName(node), node.Shape.Size));
                 }
             }
 
-            perSample.AddRange(node.Layer.ExtraBuffers.Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size, buffer.Name)));
+            perSample.AddRange(node.Layer.ExtraBuffers.Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)));
             bool inputNeedsGradient = node.Inputs.Any(input => input.NeedsGradient);
             derived.AddRange(node.Layer.DerivedWeights(inputNeedsGradient)
-                .Select(buffer => new PlannedBuffer(DerivedName(node, buffer), buffer.Size, buffer.Name)));
+                .Select(buffer => new PlannedBuffer(DerivedName(node, buffer), buffer.Size)));
         }
 
         int floats = System.Math.Max(1, perSample.Sum(buffer => buffer.Size));
@@ -77,5 +77,4 @@ internal sealed class TrainingPlan
 /// <summary>A buffer of training.</summary>
 /// <param name="Name">The constant with its index.</param>
 /// <param name="Size">Floats a sample, or floats in all for derived weights.</param>
-/// <param name="Comment">What it holds.</param>
-internal sealed record PlannedBuffer(string Name, int Size, string Comment);
+internal sealed record PlannedBuffer(string Name, int Size);
