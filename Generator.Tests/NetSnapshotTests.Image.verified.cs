@@ -20,11 +20,13 @@ partial class ImageNet
         {
             ref float input_layer = ref workspace; // (N, 10, 10, 3)
             ref float conv2d = ref Unsafe.Add(ref workspace, 9616); // (N, 4, 4, 16)
+            ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
             ref float conv2d_1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
+            ref float scratch = ref Unsafe.Add(ref workspace, 30128); // what a layer needs for itself
             ref float dense = ref workspace; // (N, 5)
 
             Conv2dForward(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, 0, n);
-            Conv2d1Forward(ref conv2d, ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, 0, n);
+            Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, 0, n);
             DenseForward(ref conv2d_1, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
             SparseCategoricalCrossentropy(ref dense, ref labels, ref losses, ref dense, 0, n);
         }
@@ -34,39 +36,46 @@ partial class ImageNet
         {
             ref float w = ref memory.Parameters;
             ref float denseTransposed = ref memory.Derived(Buffers.DenseTransposed); // (1920)
+            ref float conv2d_1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
             ref float conv2d_1Transposed = ref memory.Derived(Buffers.Conv2d1Transposed); // (3456)
+            ref float conv2d_1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
 
-            Transpose.Rows(ref Unsafe.Add(ref w, Weights.DenseKernel), ref denseTransposed, 384, 5, (int)(384L * worker / workers), (int)(384L * (worker + 1) / workers));
-            Transpose.Kernel(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transposed, 3, 16, 24, (int)(9L * worker / workers), (int)(9L * (worker + 1) / workers));
+            Transpose.Columns(ref Unsafe.Add(ref w, Weights.DenseKernel), ref denseTransposed, 384, 5, (int)(5L * worker / workers), (int)(5L * (worker + 1) / workers));
+            Conv2d1KernelTransform(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transformed, (int)(16L * worker / workers), (int)(16L * (worker + 1) / workers));
+            Transpose.Taps(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transposed, 9, 16, 24, (int)(24L * worker / workers), (int)(24L * (worker + 1) / workers));
+            Conv2d1TransposedKernelTransform(ref conv2d_1Transposed, ref conv2d_1TransposedTransformed, (int)(24L * worker / workers), (int)(24L * (worker + 1) / workers));
         }
 
         /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
-        public static void ForwardBackward(TrainingMemory memory, int n0, int n1)
+        public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
         {
             ref float w = ref memory.Parameters;
             ref float input_layer = ref memory.Inputs; // (N, 10, 10, 3)
             ref float conv2d = ref memory.Buffer(Buffers.Conv2d); // (N, 4, 4, 16)
             ref float conv2dWinner = ref memory.Buffer(Buffers.Conv2dWinner); // (N, 256)
+            ref float conv2d_1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
             ref float conv2d_1 = ref memory.Buffer(Buffers.Conv2d1); // (N, 4, 4, 24)
+            ref float scratch = ref memory.Scratch(worker); // this worker's
             ref float dropout = ref memory.Buffer(Buffers.Dropout); // (N, 384)
             ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 5)
             ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
             ref float denseTransposed = ref memory.Derived(Buffers.DenseTransposed); // (1920)
             ref float dDropout = ref memory.Buffer(Buffers.DropoutGradient); // (N, 384)
             ref float dConv2d1 = ref memory.Buffer(Buffers.Conv2d1Gradient); // (N, 4, 4, 24)
-            ref float conv2d_1Transposed = ref memory.Derived(Buffers.Conv2d1Transposed); // (3456)
+            ref float conv2d_1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
             ref float dConv2d = ref memory.Buffer(Buffers.Conv2dGradient); // (N, 4, 4, 16)
             ref float conv2dConvolution = ref memory.Buffer(Buffers.Conv2dConvolution); // (N, 1024)
 
             Conv2dForwardTraining(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, ref conv2dWinner, n0, n1);
-            Conv2d1Forward(ref conv2d, ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, n0, n1);
+            Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, n0, n1);
             DropoutDrop(ref conv2d_1, ref dropout, memory.DropoutKey(5), n0, n1);
             DenseForward(ref dropout, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, n0, n1);
             SparseCategoricalCrossentropyWithGradient(ref dense, ref memory.Labels, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense, n0, n1);
             DenseBackwardData(ref dDense, ref denseTransposed, ref dDropout, n0, n1);
             DropoutDrop(ref dDropout, ref dConv2d1, memory.DropoutKey(5), n0, n1);
-            Conv2d1BackwardData(ref dConv2d1, ref conv2d_1Transposed, ref dConv2d, n0, n1);
-            Conv2dBackwardPooling(ref conv2d, ref conv2dWinner, ref dConv2d, ref conv2dConvolution, n0, n1);
+            Conv2d1BackwardData(ref dConv2d1, ref conv2d_1TransposedTransformed, ref dConv2d, ref scratch, n0, n1);
+            Conv2dBackwardActivation(ref conv2d, ref dConv2d, n0, n1);
+            Conv2dBackwardPooling(ref conv2dWinner, ref dConv2d, ref conv2dConvolution, n0, n1);
         }
 
         /// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>
@@ -78,15 +87,18 @@ partial class ImageNet
             ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
             ref float conv2d = ref memory.Buffer(Buffers.Conv2d); // (N, 4, 4, 16)
             ref float dConv2d1 = ref memory.Buffer(Buffers.Conv2d1Gradient); // (N, 4, 4, 24)
+            ref float conv2d_1TransformedGradient = ref memory.Derived(Buffers.Conv2d1TransformedGradient); // (19008)
+            ref float scratch = ref memory.Scratch(worker); // this worker's
             ref float input_layer = ref memory.Inputs; // (N, 10, 10, 3)
             ref float conv2dConvolution = ref memory.Buffer(Buffers.Conv2dConvolution); // (N, 1024)
+            ref float dConv2d = ref memory.Buffer(Buffers.Conv2dGradient); // (N, 4, 4, 16)
 
             DenseBackwardWeights(ref dropout, ref dDense, ref Unsafe.Add(ref w, Weights.DenseKernel), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.DenseKernel), memory.Count, (int)(48L * worker / workers), (int)(48L * (worker + 1) / workers));
             DenseBackwardBias(ref dDense, ref Unsafe.Add(ref dw, Weights.DenseBias), memory.Count, worker == 0 ? 0 : 1, 1);
-            Conv2d1BackwardWeights(ref conv2d, ref dConv2d1, ref Unsafe.Add(ref dw, Weights.Conv2d1Kernel), memory.Count, (int)(36L * worker / workers), (int)(36L * (worker + 1) / workers));
+            Conv2d1BackwardWeights(ref conv2d, ref dConv2d1, ref Unsafe.Add(ref dw, Weights.Conv2d1Kernel), ref conv2d_1TransformedGradient, ref scratch, memory.Count, (int)(4L * worker / workers), (int)(4L * (worker + 1) / workers));
             Conv2d1BackwardBias(ref dConv2d1, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.Conv2d1Bias), memory.Count * 16, (int)(2L * worker / workers), (int)(2L * (worker + 1) / workers));
             Conv2dBackwardWeights(ref input_layer, ref conv2dConvolution, ref Unsafe.Add(ref w, Weights.Conv2dKernel), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.Conv2dKernel), memory.Count, (int)(6L * worker / workers), (int)(6L * (worker + 1) / workers));
-            Conv2dBackwardBias(ref conv2dConvolution, ref Unsafe.Add(ref dw, Weights.Conv2dBias), memory.Count * 64, worker == 0 ? 0 : 1, 1);
+            Conv2dBackwardBias(ref dConv2d, ref Unsafe.Add(ref dw, Weights.Conv2dBias), memory.Count * 16, worker == 0 ? 0 : 1, 1);
         }
 
         /// <summary>Softmax and SparseCategoricalCrossentropy of each sample: (N, 5).</summary>
@@ -929,202 +941,733 @@ partial class ImageNet
             }
         }
 
+        /// <summary>d = A dz A^T in tiles of 4x4, of one image: (4, 4, 24).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1GradientTransform(ref float dy, ref float d, int image)
+        {
+            for (int k = 0; k < 24; k += 8)
+            {
+                {
+                    {
+                        ref float d0 = ref Unsafe.Add(ref d, image * 32 + k);
+                        ref float dyt = ref Unsafe.Add(ref dy, ((0 * 4) * 4 + 0 * 4) * 24 + k);
+                        Vector256<float> dy00 = Vector256.LoadUnsafe(ref dyt);
+                        Vector256<float> dy01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 24));
+                        Vector256<float> dy02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 48));
+                        Vector256<float> dy03 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 72));
+                        Vector256<float> t00 = dy00;
+                        Vector256<float> t01Even = dy00 + dy02;
+                        Vector256<float> t01Odd = dy01 + dy03;
+                        Vector256<float> t01 = t01Even + t01Odd;
+                        Vector256<float> t02 = t01Even - t01Odd;
+                        Vector256<float> t03Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), dy02, dy00);
+                        Vector256<float> t03Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), dy03, Vector256.Create(2f) * dy01);
+                        Vector256<float> t03 = t03Even + t03Odd;
+                        Vector256<float> t04 = t03Even - t03Odd;
+                        Vector256<float> t05 = dy03;
+                        Vector256<float> dy10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 96));
+                        Vector256<float> dy11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 120));
+                        Vector256<float> dy12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 144));
+                        Vector256<float> dy13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 168));
+                        Vector256<float> t10 = dy10;
+                        Vector256<float> t11Even = dy10 + dy12;
+                        Vector256<float> t11Odd = dy11 + dy13;
+                        Vector256<float> t11 = t11Even + t11Odd;
+                        Vector256<float> t12 = t11Even - t11Odd;
+                        Vector256<float> t13Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), dy12, dy10);
+                        Vector256<float> t13Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), dy13, Vector256.Create(2f) * dy11);
+                        Vector256<float> t13 = t13Even + t13Odd;
+                        Vector256<float> t14 = t13Even - t13Odd;
+                        Vector256<float> t15 = dy13;
+                        Vector256<float> dy20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 192));
+                        Vector256<float> dy21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 216));
+                        Vector256<float> dy22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 240));
+                        Vector256<float> dy23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 264));
+                        Vector256<float> t20 = dy20;
+                        Vector256<float> t21Even = dy20 + dy22;
+                        Vector256<float> t21Odd = dy21 + dy23;
+                        Vector256<float> t21 = t21Even + t21Odd;
+                        Vector256<float> t22 = t21Even - t21Odd;
+                        Vector256<float> t23Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), dy22, dy20);
+                        Vector256<float> t23Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), dy23, Vector256.Create(2f) * dy21);
+                        Vector256<float> t23 = t23Even + t23Odd;
+                        Vector256<float> t24 = t23Even - t23Odd;
+                        Vector256<float> t25 = dy23;
+                        Vector256<float> dy30 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 288));
+                        Vector256<float> dy31 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 312));
+                        Vector256<float> dy32 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 336));
+                        Vector256<float> dy33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 360));
+                        Vector256<float> t30 = dy30;
+                        Vector256<float> t31Even = dy30 + dy32;
+                        Vector256<float> t31Odd = dy31 + dy33;
+                        Vector256<float> t31 = t31Even + t31Odd;
+                        Vector256<float> t32 = t31Even - t31Odd;
+                        Vector256<float> t33Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), dy32, dy30);
+                        Vector256<float> t33Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), dy33, Vector256.Create(2f) * dy31);
+                        Vector256<float> t33 = t33Even + t33Odd;
+                        Vector256<float> t34 = t33Even - t33Odd;
+                        Vector256<float> t35 = dy33;
+                        Vector256<float> d00 = t00;
+                        Vector256<float> d10Even = t00 + t20;
+                        Vector256<float> d10Odd = t10 + t30;
+                        Vector256<float> d10 = d10Even + d10Odd;
+                        Vector256<float> d20 = d10Even - d10Odd;
+                        Vector256<float> d30Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t20, t00);
+                        Vector256<float> d30Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t30, Vector256.Create(2f) * t10);
+                        Vector256<float> d30 = d30Even + d30Odd;
+                        Vector256<float> d40 = d30Even - d30Odd;
+                        Vector256<float> d50 = t30;
+                        d00.StoreUnsafe(ref d0);
+                        d10.StoreUnsafe(ref Unsafe.Add(ref d0, 1632));
+                        d20.StoreUnsafe(ref Unsafe.Add(ref d0, 3264));
+                        d30.StoreUnsafe(ref Unsafe.Add(ref d0, 4896));
+                        d40.StoreUnsafe(ref Unsafe.Add(ref d0, 6528));
+                        d50.StoreUnsafe(ref Unsafe.Add(ref d0, 8160));
+                        Vector256<float> d01 = t01;
+                        Vector256<float> d11Even = t01 + t21;
+                        Vector256<float> d11Odd = t11 + t31;
+                        Vector256<float> d11 = d11Even + d11Odd;
+                        Vector256<float> d21 = d11Even - d11Odd;
+                        Vector256<float> d31Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t21, t01);
+                        Vector256<float> d31Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t31, Vector256.Create(2f) * t11);
+                        Vector256<float> d31 = d31Even + d31Odd;
+                        Vector256<float> d41 = d31Even - d31Odd;
+                        Vector256<float> d51 = t31;
+                        d01.StoreUnsafe(ref Unsafe.Add(ref d0, 272));
+                        d11.StoreUnsafe(ref Unsafe.Add(ref d0, 1904));
+                        d21.StoreUnsafe(ref Unsafe.Add(ref d0, 3536));
+                        d31.StoreUnsafe(ref Unsafe.Add(ref d0, 5168));
+                        d41.StoreUnsafe(ref Unsafe.Add(ref d0, 6800));
+                        d51.StoreUnsafe(ref Unsafe.Add(ref d0, 8432));
+                        Vector256<float> d02 = t02;
+                        Vector256<float> d12Even = t02 + t22;
+                        Vector256<float> d12Odd = t12 + t32;
+                        Vector256<float> d12 = d12Even + d12Odd;
+                        Vector256<float> d22 = d12Even - d12Odd;
+                        Vector256<float> d32Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t22, t02);
+                        Vector256<float> d32Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t32, Vector256.Create(2f) * t12);
+                        Vector256<float> d32 = d32Even + d32Odd;
+                        Vector256<float> d42 = d32Even - d32Odd;
+                        Vector256<float> d52 = t32;
+                        d02.StoreUnsafe(ref Unsafe.Add(ref d0, 544));
+                        d12.StoreUnsafe(ref Unsafe.Add(ref d0, 2176));
+                        d22.StoreUnsafe(ref Unsafe.Add(ref d0, 3808));
+                        d32.StoreUnsafe(ref Unsafe.Add(ref d0, 5440));
+                        d42.StoreUnsafe(ref Unsafe.Add(ref d0, 7072));
+                        d52.StoreUnsafe(ref Unsafe.Add(ref d0, 8704));
+                        Vector256<float> d03 = t03;
+                        Vector256<float> d13Even = t03 + t23;
+                        Vector256<float> d13Odd = t13 + t33;
+                        Vector256<float> d13 = d13Even + d13Odd;
+                        Vector256<float> d23 = d13Even - d13Odd;
+                        Vector256<float> d33Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t23, t03);
+                        Vector256<float> d33Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t33, Vector256.Create(2f) * t13);
+                        Vector256<float> d33 = d33Even + d33Odd;
+                        Vector256<float> d43 = d33Even - d33Odd;
+                        Vector256<float> d53 = t33;
+                        d03.StoreUnsafe(ref Unsafe.Add(ref d0, 816));
+                        d13.StoreUnsafe(ref Unsafe.Add(ref d0, 2448));
+                        d23.StoreUnsafe(ref Unsafe.Add(ref d0, 4080));
+                        d33.StoreUnsafe(ref Unsafe.Add(ref d0, 5712));
+                        d43.StoreUnsafe(ref Unsafe.Add(ref d0, 7344));
+                        d53.StoreUnsafe(ref Unsafe.Add(ref d0, 8976));
+                        Vector256<float> d04 = t04;
+                        Vector256<float> d14Even = t04 + t24;
+                        Vector256<float> d14Odd = t14 + t34;
+                        Vector256<float> d14 = d14Even + d14Odd;
+                        Vector256<float> d24 = d14Even - d14Odd;
+                        Vector256<float> d34Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t24, t04);
+                        Vector256<float> d34Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t34, Vector256.Create(2f) * t14);
+                        Vector256<float> d34 = d34Even + d34Odd;
+                        Vector256<float> d44 = d34Even - d34Odd;
+                        Vector256<float> d54 = t34;
+                        d04.StoreUnsafe(ref Unsafe.Add(ref d0, 1088));
+                        d14.StoreUnsafe(ref Unsafe.Add(ref d0, 2720));
+                        d24.StoreUnsafe(ref Unsafe.Add(ref d0, 4352));
+                        d34.StoreUnsafe(ref Unsafe.Add(ref d0, 5984));
+                        d44.StoreUnsafe(ref Unsafe.Add(ref d0, 7616));
+                        d54.StoreUnsafe(ref Unsafe.Add(ref d0, 9248));
+                        Vector256<float> d05 = t05;
+                        Vector256<float> d15Even = t05 + t25;
+                        Vector256<float> d15Odd = t15 + t35;
+                        Vector256<float> d15 = d15Even + d15Odd;
+                        Vector256<float> d25 = d15Even - d15Odd;
+                        Vector256<float> d35Even = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t25, t05);
+                        Vector256<float> d35Odd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t35, Vector256.Create(2f) * t15);
+                        Vector256<float> d35 = d35Even + d35Odd;
+                        Vector256<float> d45 = d35Even - d35Odd;
+                        Vector256<float> d55 = t35;
+                        d05.StoreUnsafe(ref Unsafe.Add(ref d0, 1360));
+                        d15.StoreUnsafe(ref Unsafe.Add(ref d0, 2992));
+                        d25.StoreUnsafe(ref Unsafe.Add(ref d0, 4624));
+                        d35.StoreUnsafe(ref Unsafe.Add(ref d0, 6256));
+                        d45.StoreUnsafe(ref Unsafe.Add(ref d0, 7888));
+                        d55.StoreUnsafe(ref Unsafe.Add(ref d0, 9520));
+                    }
+                }
+            }
+        }
+
+        /// <summary>dx = B z B^T, summed over the tiles of one image: (4, 4, 16).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1DataGradientTransform(ref float z, ref float dx, ref float rows, int image)
+        {
+            for (int c = 0; c < 16; c += 8)
+            {
+                {
+                    for (int i = 0; i < 6; i++)
+                    {
+                        ref float rowsI = ref Unsafe.Add(ref rows, (i) * 32);
+                        Vector256<float> carry0 = Vector256<float>.Zero;
+                        Vector256<float> carry1 = Vector256<float>.Zero;
+                        {
+                            ref float z0 = ref Unsafe.Add(ref z, image * 16 + c);
+                            z0 = ref Unsafe.Add(ref z0, i * 768);
+                            Vector256<float> f0 = Vector256.LoadUnsafe(ref z0);
+                            Vector256<float> f1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z0, 128));
+                            Vector256<float> f2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z0, 256));
+                            Vector256<float> f3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z0, 384));
+                            Vector256<float> f4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z0, 512));
+                            Vector256<float> f5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z0, 640));
+                            Vector256<float> x0Sum1 = f1 + f2;
+                            Vector256<float> x0Difference1 = f1 - f2;
+                            Vector256<float> x0Sum3 = f3 + f4;
+                            Vector256<float> x0Difference3 = f3 - f4;
+                            Vector256<float> x0 = Vector256.Create(4f) * f0;
+                            Vector256<float> x1 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
+                            Vector256<float> x2 = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x0Sum1, Vector256.Create(-5f) * f0) - x0Sum3;
+                            Vector256<float> x3 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
+                            Vector256<float> x4 = f0 + x0Sum1 + x0Sum3;
+                            Vector256<float> x5 = f5;
+                            ref float rowsT = ref Unsafe.Add(ref rowsI, (0 * 4) * 8);
+                            (x1 + carry1).StoreUnsafe(ref rowsT);
+                            x2.StoreUnsafe(ref Unsafe.Add(ref rowsT, 8));
+                            x3.StoreUnsafe(ref Unsafe.Add(ref rowsT, 16));
+                            carry0 = x4;
+                            carry1 = x5;
+                        }
+                        carry0.StoreUnsafe(ref Unsafe.Add(ref rowsI, 24));
+                    }
+                    for (int w = 0; w < 4; w++)
+                    {
+                        ref float dxw = ref Unsafe.Add(ref dx, ((0 * 4) * 4 + w) * 16 + c);
+                        ref float rowsW = ref Unsafe.Add(ref rows, w * 8);
+                        Vector256<float> f0 = Vector256.LoadUnsafe(ref rowsW);
+                        Vector256<float> f1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 32));
+                        Vector256<float> f2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 64));
+                        Vector256<float> f3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 96));
+                        Vector256<float> f4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 128));
+                        Vector256<float> f5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 160));
+                        Vector256<float> x0Sum1 = f1 + f2;
+                        Vector256<float> x0Difference1 = f1 - f2;
+                        Vector256<float> x0Sum3 = f3 + f4;
+                        Vector256<float> x0Difference3 = f3 - f4;
+                        Vector256<float> x0 = Vector256.Create(4f) * f0;
+                        Vector256<float> x1 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
+                        Vector256<float> x2 = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x0Sum1, Vector256.Create(-5f) * f0) - x0Sum3;
+                        Vector256<float> x3 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
+                        Vector256<float> x4 = f0 + x0Sum1 + x0Sum3;
+                        Vector256<float> x5 = f5;
+                        x1.StoreUnsafe(ref dxw);
+                        x2.StoreUnsafe(ref Unsafe.Add(ref dxw, 64));
+                        x3.StoreUnsafe(ref Unsafe.Add(ref dxw, 128));
+                        x4.StoreUnsafe(ref Unsafe.Add(ref dxw, 192));
+                    }
+                }
+            }
+        }
+
+        /// <summary>z = d u for every frequency, over the tiles of 8 images.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1GradientProduct8(ref float d, ref float u, ref float z)
+        {
+            // 36 frequencies: (8, 24) x (24, 16)
+            for (int f = 0; f < 36; f++)
+            {
+                ref float df = ref Unsafe.Add(ref d, f * 272);
+                ref float uf = ref Unsafe.Add(ref u, f * 384);
+                ref float zf = ref Unsafe.Add(ref z, f * 128);
+                {
+                    for (int row = 0; row < 8; row += 4)
+                    {
+                        ref float dt = ref Unsafe.Add(ref df, row * 32);
+                        ref float ut = ref uf;
+                        ref float zt = ref Unsafe.Add(ref zf, row * 16);
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = Vector256<float>.Zero;
+                        Vector256<float> z2_0 = Vector256<float>.Zero;
+                        Vector256<float> z2_1 = Vector256<float>.Zero;
+                        Vector256<float> z3_0 = Vector256<float>.Zero;
+                        Vector256<float> z3_1 = Vector256<float>.Zero;
+                        {
+                            ref float di = ref dt;
+                            ref float ui = ref ut;
+                            for (int i = 0; i < 24; i++)
+                            {
+                                Vector256<float> u0 = Vector256.LoadUnsafe(ref ui);
+                                Vector256<float> u1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 8));
+                                Vector256<float> d0 = Vector256.Create(di);
+                                z0_0 = Vector256.MultiplyAddEstimate(d0, u0, z0_0);
+                                z0_1 = Vector256.MultiplyAddEstimate(d0, u1, z0_1);
+                                Vector256<float> d1 = Vector256.Create(Unsafe.Add(ref di, 32));
+                                z1_0 = Vector256.MultiplyAddEstimate(d1, u0, z1_0);
+                                z1_1 = Vector256.MultiplyAddEstimate(d1, u1, z1_1);
+                                Vector256<float> d2 = Vector256.Create(Unsafe.Add(ref di, 64));
+                                z2_0 = Vector256.MultiplyAddEstimate(d2, u0, z2_0);
+                                z2_1 = Vector256.MultiplyAddEstimate(d2, u1, z2_1);
+                                Vector256<float> d3 = Vector256.Create(Unsafe.Add(ref di, 96));
+                                z3_0 = Vector256.MultiplyAddEstimate(d3, u0, z3_0);
+                                z3_1 = Vector256.MultiplyAddEstimate(d3, u1, z3_1);
+                                di = ref Unsafe.Add(ref di, 1);
+                                ui = ref Unsafe.Add(ref ui, 16);
+                            }
+                        }
+                        z0_0.StoreUnsafe(ref zt);
+                        z0_1.StoreUnsafe(ref Unsafe.Add(ref zt, 8));
+                        z1_0.StoreUnsafe(ref Unsafe.Add(ref zt, 16));
+                        z1_1.StoreUnsafe(ref Unsafe.Add(ref zt, 24));
+                        z2_0.StoreUnsafe(ref Unsafe.Add(ref zt, 32));
+                        z2_1.StoreUnsafe(ref Unsafe.Add(ref zt, 40));
+                        z3_0.StoreUnsafe(ref Unsafe.Add(ref zt, 48));
+                        z3_1.StoreUnsafe(ref Unsafe.Add(ref zt, 56));
+                    }
+                }
+            }
+        }
+
+        /// <summary>z = d u for every frequency, over the tiles of 1 image.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1GradientProduct1(ref float d, ref float u, ref float z)
+        {
+            // 36 frequencies: (1, 24) x (24, 16)
+            for (int f = 0; f < 36; f++)
+            {
+                ref float df = ref Unsafe.Add(ref d, f * 272);
+                ref float uf = ref Unsafe.Add(ref u, f * 384);
+                ref float zf = ref Unsafe.Add(ref z, f * 128);
+                {
+                    {
+                        ref float dt = ref df;
+                        ref float ut = ref uf;
+                        ref float zt = ref zf;
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        {
+                            ref float di = ref dt;
+                            ref float ui = ref ut;
+                            for (int i = 0; i < 24; i++)
+                            {
+                                Vector256<float> u0 = Vector256.LoadUnsafe(ref ui);
+                                Vector256<float> u1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 8));
+                                Vector256<float> d0 = Vector256.Create(di);
+                                z0_0 = Vector256.MultiplyAddEstimate(d0, u0, z0_0);
+                                z0_1 = Vector256.MultiplyAddEstimate(d0, u1, z0_1);
+                                di = ref Unsafe.Add(ref di, 1);
+                                ui = ref Unsafe.Add(ref ui, 16);
+                            }
+                        }
+                        z0_0.StoreUnsafe(ref zt);
+                        z0_1.StoreUnsafe(ref Unsafe.Add(ref zt, 8));
+                    }
+                }
+            }
+        }
+
         /// <summary>dx = dz convolved with the turned kernel: (N, 4, 4, 24) -&gt; (N, 4, 4, 16).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d1BackwardData(ref float dz, ref float wt, ref float dx, int n0, int n1)
+        private static void Conv2d1BackwardData(ref float dy, ref float u, ref float dx, ref float scratch, int n0, int n1)
         {
-            for (int n = n0; n < n1; n++)
+            ref float z = ref Unsafe.Add(ref scratch, 384);
+            ref float d = ref Unsafe.Add(ref scratch, 4992);
+            int n = n0;
+            for (; n + 8 <= n1; n += 8)
             {
-                ref float dzn = ref Unsafe.Add(ref dz, n * 384); // (4, 4, 24)
-                ref float dxn = ref Unsafe.Add(ref dx, n * 256); // (4, 4, 16)
-                for (int h = 0; h < 4; h++)
+                for (int image = 0; image < 8; image++)
                 {
-                    ref float dxRow = ref Unsafe.Add(ref dxn, h * 64);
-                    // positions 0 to 3
-                    Vector256<float> dx0_0 = Vector256<float>.Zero;
-                    Vector256<float> dx0_1 = Vector256<float>.Zero;
-                    Vector256<float> dx1_0 = Vector256<float>.Zero;
-                    Vector256<float> dx1_1 = Vector256<float>.Zero;
-                    Vector256<float> dx2_0 = Vector256<float>.Zero;
-                    Vector256<float> dx2_1 = Vector256<float>.Zero;
-                    Vector256<float> dx3_0 = Vector256<float>.Zero;
-                    Vector256<float> dx3_1 = Vector256<float>.Zero;
-                    for (int k = 0; k < 3; k++)
+                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image);
+                }
+                Conv2d1GradientProduct8(ref d, ref u, ref z);
+                for (int image = 0; image < 8; image++)
+                {
+                    Conv2d1DataGradientTransform(ref z, ref Unsafe.Add(ref dx, (n + image) * 256), ref scratch, image);
+                }
+            }
+
+            for (; n < n1; n++)
+            {
+                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, n * 384), ref d, 0);
+                Conv2d1GradientProduct1(ref d, ref u, ref z);
+                Conv2d1DataGradientTransform(ref z, ref Unsafe.Add(ref dx, n * 256), ref scratch, 0);
+            }
+        }
+
+        /// <summary>u = G w G^T for some rows of the kernel: (3, 3, 24, …) to 36 matrices.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1TransposedKernelTransform(ref float w, ref float u, int row0, int row1)
+        {
+            for (int row = row0; row < row1; row++)
+            {
+                for (int k = 0; k < 16; k += 8)
+                {
+                    ref float wt = ref Unsafe.Add(ref w, row * 16 + k);
+                    ref float ut = ref Unsafe.Add(ref u, row * 16 + k);
+                    Vector256<float> w00 = Vector256.LoadUnsafe(ref wt);
+                    Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
+                    Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
+                    Vector256<float> t00 = Vector256.Create(0.25f) * w00;
+                    Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
+                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
+                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
+                    Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
+                    Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
+                    Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
+                    Vector256<float> t50 = w20;
+                    Vector256<float> w01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 384));
+                    Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
+                    Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
+                    Vector256<float> t01 = Vector256.Create(0.25f) * w01;
+                    Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
+                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
+                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
+                    Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
+                    Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
+                    Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
+                    Vector256<float> t51 = w21;
+                    Vector256<float> w02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 768));
+                    Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
+                    Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
+                    Vector256<float> t02 = Vector256.Create(0.25f) * w02;
+                    Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
+                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
+                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
+                    Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
+                    Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
+                    Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
+                    Vector256<float> t52 = w22;
+                    Vector256<float> u00 = Vector256.Create(0.25f) * t00;
+                    Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
+                    Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
+                    Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
+                    Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
+                    Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
+                    Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
+                    Vector256<float> u05 = t02;
+                    u00.StoreUnsafe(ref ut);
+                    u01.StoreUnsafe(ref Unsafe.Add(ref ut, 384));
+                    u02.StoreUnsafe(ref Unsafe.Add(ref ut, 768));
+                    u03.StoreUnsafe(ref Unsafe.Add(ref ut, 1152));
+                    u04.StoreUnsafe(ref Unsafe.Add(ref ut, 1536));
+                    u05.StoreUnsafe(ref Unsafe.Add(ref ut, 1920));
+                    Vector256<float> u10 = Vector256.Create(0.25f) * t10;
+                    Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
+                    Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
+                    Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
+                    Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
+                    Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
+                    Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
+                    Vector256<float> u15 = t12;
+                    u10.StoreUnsafe(ref Unsafe.Add(ref ut, 2304));
+                    u11.StoreUnsafe(ref Unsafe.Add(ref ut, 2688));
+                    u12.StoreUnsafe(ref Unsafe.Add(ref ut, 3072));
+                    u13.StoreUnsafe(ref Unsafe.Add(ref ut, 3456));
+                    u14.StoreUnsafe(ref Unsafe.Add(ref ut, 3840));
+                    u15.StoreUnsafe(ref Unsafe.Add(ref ut, 4224));
+                    Vector256<float> u20 = Vector256.Create(0.25f) * t20;
+                    Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
+                    Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
+                    Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
+                    Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
+                    Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
+                    Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
+                    Vector256<float> u25 = t22;
+                    u20.StoreUnsafe(ref Unsafe.Add(ref ut, 4608));
+                    u21.StoreUnsafe(ref Unsafe.Add(ref ut, 4992));
+                    u22.StoreUnsafe(ref Unsafe.Add(ref ut, 5376));
+                    u23.StoreUnsafe(ref Unsafe.Add(ref ut, 5760));
+                    u24.StoreUnsafe(ref Unsafe.Add(ref ut, 6144));
+                    u25.StoreUnsafe(ref Unsafe.Add(ref ut, 6528));
+                    Vector256<float> u30 = Vector256.Create(0.25f) * t30;
+                    Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
+                    Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
+                    Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
+                    Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
+                    Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
+                    Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
+                    Vector256<float> u35 = t32;
+                    u30.StoreUnsafe(ref Unsafe.Add(ref ut, 6912));
+                    u31.StoreUnsafe(ref Unsafe.Add(ref ut, 7296));
+                    u32.StoreUnsafe(ref Unsafe.Add(ref ut, 7680));
+                    u33.StoreUnsafe(ref Unsafe.Add(ref ut, 8064));
+                    u34.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
+                    u35.StoreUnsafe(ref Unsafe.Add(ref ut, 8832));
+                    Vector256<float> u40 = Vector256.Create(0.25f) * t40;
+                    Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
+                    Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
+                    Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
+                    Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
+                    Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
+                    Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
+                    Vector256<float> u45 = t42;
+                    u40.StoreUnsafe(ref Unsafe.Add(ref ut, 9216));
+                    u41.StoreUnsafe(ref Unsafe.Add(ref ut, 9600));
+                    u42.StoreUnsafe(ref Unsafe.Add(ref ut, 9984));
+                    u43.StoreUnsafe(ref Unsafe.Add(ref ut, 10368));
+                    u44.StoreUnsafe(ref Unsafe.Add(ref ut, 10752));
+                    u45.StoreUnsafe(ref Unsafe.Add(ref ut, 11136));
+                    Vector256<float> u50 = Vector256.Create(0.25f) * t50;
+                    Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
+                    Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
+                    Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
+                    Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
+                    Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
+                    Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
+                    Vector256<float> u55 = t52;
+                    u50.StoreUnsafe(ref Unsafe.Add(ref ut, 11520));
+                    u51.StoreUnsafe(ref Unsafe.Add(ref ut, 11904));
+                    u52.StoreUnsafe(ref Unsafe.Add(ref ut, 12288));
+                    u53.StoreUnsafe(ref Unsafe.Add(ref ut, 12672));
+                    u54.StoreUnsafe(ref Unsafe.Add(ref ut, 13056));
+                    u55.StoreUnsafe(ref Unsafe.Add(ref ut, 13440));
+                }
+            }
+        }
+
+        /// <summary>du += v^T d for every frequency, over the tiles of some images.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1KernelGradientProduct(ref float v, ref float d, ref float du, int images, bool isFirst, int tile0, int tile1)
+        {
+            // 36 frequencies, 1 tile an image
+            for (int f = 0; f < 36; f++)
+            {
+                ref float vf = ref Unsafe.Add(ref v, f * 128);
+                ref float df = ref Unsafe.Add(ref d, f * 272);
+                ref float duf = ref Unsafe.Add(ref du, f * 528);
+                for (int tile = tile0; tile < tile1; tile++)
+                {
+                    int c = tile * 4;
+                    int k = 0;
+                    ref float dut = ref Unsafe.Add(ref duf, c * 32 + k);
+                    Vector256<float> du0_0 = Vector256<float>.Zero;
+                    Vector256<float> du0_1 = Vector256<float>.Zero;
+                    Vector256<float> du0_2 = Vector256<float>.Zero;
+                    Vector256<float> du1_0 = Vector256<float>.Zero;
+                    Vector256<float> du1_1 = Vector256<float>.Zero;
+                    Vector256<float> du1_2 = Vector256<float>.Zero;
+                    Vector256<float> du2_0 = Vector256<float>.Zero;
+                    Vector256<float> du2_1 = Vector256<float>.Zero;
+                    Vector256<float> du2_2 = Vector256<float>.Zero;
+                    Vector256<float> du3_0 = Vector256<float>.Zero;
+                    Vector256<float> du3_1 = Vector256<float>.Zero;
+                    Vector256<float> du3_2 = Vector256<float>.Zero;
+                    if (!isFirst)
                     {
-                        int oh = h + 1 - k;
-                        if (oh < 0 || oh >= 4) continue;
-                        ref float dzRow = ref Unsafe.Add(ref dzn, oh * 96);
-                        ref float dzt = ref dzRow;
-                        ref float wtt = ref Unsafe.Add(ref wt, k * 1152);
-                        {
-                            ref float dzi = ref dzt;
-                            ref float wti = ref wtt;
-                            for (int i = 0; i < 24; i++)
-                            {
-                                Vector256<float> wt0 = Vector256.LoadUnsafe(ref wti);
-                                Vector256<float> wt1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wti, 8));
-                                Vector256<float> dz1 = Vector256.Create(dzi);
-                                dx1_0 = Vector256.MultiplyAddEstimate(dz1, wt0, dx1_0);
-                                dx1_1 = Vector256.MultiplyAddEstimate(dz1, wt1, dx1_1);
-                                Vector256<float> dz2 = Vector256.Create(Unsafe.Add(ref dzi, 24));
-                                dx2_0 = Vector256.MultiplyAddEstimate(dz2, wt0, dx2_0);
-                                dx2_1 = Vector256.MultiplyAddEstimate(dz2, wt1, dx2_1);
-                                Vector256<float> dz3 = Vector256.Create(Unsafe.Add(ref dzi, 48));
-                                dx3_0 = Vector256.MultiplyAddEstimate(dz3, wt0, dx3_0);
-                                dx3_1 = Vector256.MultiplyAddEstimate(dz3, wt1, dx3_1);
-                                dzi = ref Unsafe.Add(ref dzi, 1);
-                                wti = ref Unsafe.Add(ref wti, 16);
-                            }
-                        }
-                        {
-                            ref float dzi = ref dzt;
-                            ref float wti = ref Unsafe.Add(ref wtt, 384);
-                            for (int i = 0; i < 24; i++)
-                            {
-                                Vector256<float> wt0 = Vector256.LoadUnsafe(ref wti);
-                                Vector256<float> wt1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wti, 8));
-                                Vector256<float> dz0 = Vector256.Create(dzi);
-                                dx0_0 = Vector256.MultiplyAddEstimate(dz0, wt0, dx0_0);
-                                dx0_1 = Vector256.MultiplyAddEstimate(dz0, wt1, dx0_1);
-                                Vector256<float> dz1 = Vector256.Create(Unsafe.Add(ref dzi, 24));
-                                dx1_0 = Vector256.MultiplyAddEstimate(dz1, wt0, dx1_0);
-                                dx1_1 = Vector256.MultiplyAddEstimate(dz1, wt1, dx1_1);
-                                Vector256<float> dz2 = Vector256.Create(Unsafe.Add(ref dzi, 48));
-                                dx2_0 = Vector256.MultiplyAddEstimate(dz2, wt0, dx2_0);
-                                dx2_1 = Vector256.MultiplyAddEstimate(dz2, wt1, dx2_1);
-                                Vector256<float> dz3 = Vector256.Create(Unsafe.Add(ref dzi, 72));
-                                dx3_0 = Vector256.MultiplyAddEstimate(dz3, wt0, dx3_0);
-                                dx3_1 = Vector256.MultiplyAddEstimate(dz3, wt1, dx3_1);
-                                dzi = ref Unsafe.Add(ref dzi, 1);
-                                wti = ref Unsafe.Add(ref wti, 16);
-                            }
-                        }
-                        {
-                            ref float dzi = ref dzt;
-                            ref float wti = ref Unsafe.Add(ref wtt, 768);
-                            for (int i = 0; i < 24; i++)
-                            {
-                                Vector256<float> wt0 = Vector256.LoadUnsafe(ref wti);
-                                Vector256<float> wt1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wti, 8));
-                                Vector256<float> dz0 = Vector256.Create(Unsafe.Add(ref dzi, 24));
-                                dx0_0 = Vector256.MultiplyAddEstimate(dz0, wt0, dx0_0);
-                                dx0_1 = Vector256.MultiplyAddEstimate(dz0, wt1, dx0_1);
-                                Vector256<float> dz1 = Vector256.Create(Unsafe.Add(ref dzi, 48));
-                                dx1_0 = Vector256.MultiplyAddEstimate(dz1, wt0, dx1_0);
-                                dx1_1 = Vector256.MultiplyAddEstimate(dz1, wt1, dx1_1);
-                                Vector256<float> dz2 = Vector256.Create(Unsafe.Add(ref dzi, 72));
-                                dx2_0 = Vector256.MultiplyAddEstimate(dz2, wt0, dx2_0);
-                                dx2_1 = Vector256.MultiplyAddEstimate(dz2, wt1, dx2_1);
-                                dzi = ref Unsafe.Add(ref dzi, 1);
-                                wti = ref Unsafe.Add(ref wti, 16);
-                            }
-                        }
+                        du0_0 = Vector256.LoadUnsafe(ref dut);
+                        du0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 8));
+                        du0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 16));
+                        du1_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 32));
+                        du1_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 40));
+                        du1_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 48));
+                        du2_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 64));
+                        du2_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 72));
+                        du2_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 80));
+                        du3_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 96));
+                        du3_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 104));
+                        du3_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 112));
                     }
-                    ref float dxt = ref dxRow;
-                    dx0_0.StoreUnsafe(ref dxt);
-                    dx0_1.StoreUnsafe(ref Unsafe.Add(ref dxt, 8));
-                    dx1_0.StoreUnsafe(ref Unsafe.Add(ref dxt, 16));
-                    dx1_1.StoreUnsafe(ref Unsafe.Add(ref dxt, 24));
-                    dx2_0.StoreUnsafe(ref Unsafe.Add(ref dxt, 32));
-                    dx2_1.StoreUnsafe(ref Unsafe.Add(ref dxt, 40));
-                    dx3_0.StoreUnsafe(ref Unsafe.Add(ref dxt, 48));
-                    dx3_1.StoreUnsafe(ref Unsafe.Add(ref dxt, 56));
+                    ref float vi = ref Unsafe.Add(ref vf, c);
+                    ref float di = ref Unsafe.Add(ref df, k);
+                    for (int i = 0; i < images; i++)
+                    {
+                        Vector256<float> d0 = Vector256.LoadUnsafe(ref di);
+                        Vector256<float> d1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref di, 8));
+                        Vector256<float> d2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref di, 16));
+                        Vector256<float> v0 = Vector256.Create(vi);
+                        du0_0 = Vector256.MultiplyAddEstimate(v0, d0, du0_0);
+                        du0_1 = Vector256.MultiplyAddEstimate(v0, d1, du0_1);
+                        du0_2 = Vector256.MultiplyAddEstimate(v0, d2, du0_2);
+                        Vector256<float> v1 = Vector256.Create(Unsafe.Add(ref vi, 1));
+                        du1_0 = Vector256.MultiplyAddEstimate(v1, d0, du1_0);
+                        du1_1 = Vector256.MultiplyAddEstimate(v1, d1, du1_1);
+                        du1_2 = Vector256.MultiplyAddEstimate(v1, d2, du1_2);
+                        Vector256<float> v2 = Vector256.Create(Unsafe.Add(ref vi, 2));
+                        du2_0 = Vector256.MultiplyAddEstimate(v2, d0, du2_0);
+                        du2_1 = Vector256.MultiplyAddEstimate(v2, d1, du2_1);
+                        du2_2 = Vector256.MultiplyAddEstimate(v2, d2, du2_2);
+                        Vector256<float> v3 = Vector256.Create(Unsafe.Add(ref vi, 3));
+                        du3_0 = Vector256.MultiplyAddEstimate(v3, d0, du3_0);
+                        du3_1 = Vector256.MultiplyAddEstimate(v3, d1, du3_1);
+                        du3_2 = Vector256.MultiplyAddEstimate(v3, d2, du3_2);
+                        vi = ref Unsafe.Add(ref vi, 16);
+                        di = ref Unsafe.Add(ref di, 32);
+                    }
+                    du0_0.StoreUnsafe(ref dut);
+                    du0_1.StoreUnsafe(ref Unsafe.Add(ref dut, 8));
+                    du0_2.StoreUnsafe(ref Unsafe.Add(ref dut, 16));
+                    du1_0.StoreUnsafe(ref Unsafe.Add(ref dut, 32));
+                    du1_1.StoreUnsafe(ref Unsafe.Add(ref dut, 40));
+                    du1_2.StoreUnsafe(ref Unsafe.Add(ref dut, 48));
+                    du2_0.StoreUnsafe(ref Unsafe.Add(ref dut, 64));
+                    du2_1.StoreUnsafe(ref Unsafe.Add(ref dut, 72));
+                    du2_2.StoreUnsafe(ref Unsafe.Add(ref dut, 80));
+                    du3_0.StoreUnsafe(ref Unsafe.Add(ref dut, 96));
+                    du3_1.StoreUnsafe(ref Unsafe.Add(ref dut, 104));
+                    du3_2.StoreUnsafe(ref Unsafe.Add(ref dut, 112));
+                }
+            }
+        }
+
+        /// <summary>dw = G^T du G: (3, 3, 16, 24).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1KernelGradientTransform(ref float du, ref float dw, int tile0, int tile1)
+        {
+            for (int tile = tile0; tile < tile1; tile++)
+            {
+                int c = tile * 4;
+                int k = 0;
+                for (int row = c; row < c + 4; row++)
+                {
+                    for (int column = k; column < k + 24; column += 8)
+                    {
+                        ref float dut = ref Unsafe.Add(ref du, row * 32 + column);
+                        ref float dwt = ref Unsafe.Add(ref dw, row * 24 + column);
+                        Vector256<float> du00 = Vector256.LoadUnsafe(ref dut);
+                        Vector256<float> du10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 3168));
+                        Vector256<float> du20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 6336));
+                        Vector256<float> du30 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 9504));
+                        Vector256<float> du40 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 12672));
+                        Vector256<float> du50 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 15840));
+                        Vector256<float> t00Sum1 = du10 + du20;
+                        Vector256<float> t00Difference1 = du10 - du20;
+                        Vector256<float> t00Sum3 = du30 + du40;
+                        Vector256<float> t00Difference3 = du30 - du40;
+                        Vector256<float> t00 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, Vector256.Create(0.25f) * du00));
+                        Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t00Difference3, Vector256.Create(-0.166666672f) * t00Difference1);
+                        Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, du50));
+                        Vector256<float> du01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 528));
+                        Vector256<float> du11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 3696));
+                        Vector256<float> du21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 6864));
+                        Vector256<float> du31 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 10032));
+                        Vector256<float> du41 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 13200));
+                        Vector256<float> du51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 16368));
+                        Vector256<float> t01Sum1 = du11 + du21;
+                        Vector256<float> t01Difference1 = du11 - du21;
+                        Vector256<float> t01Sum3 = du31 + du41;
+                        Vector256<float> t01Difference3 = du31 - du41;
+                        Vector256<float> t01 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t01Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, Vector256.Create(0.25f) * du01));
+                        Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01Difference3, Vector256.Create(-0.166666672f) * t01Difference1);
+                        Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, du51));
+                        Vector256<float> du02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 1056));
+                        Vector256<float> du12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 4224));
+                        Vector256<float> du22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 7392));
+                        Vector256<float> du32 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 10560));
+                        Vector256<float> du42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 13728));
+                        Vector256<float> du52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 16896));
+                        Vector256<float> t02Sum1 = du12 + du22;
+                        Vector256<float> t02Difference1 = du12 - du22;
+                        Vector256<float> t02Sum3 = du32 + du42;
+                        Vector256<float> t02Difference3 = du32 - du42;
+                        Vector256<float> t02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t02Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, Vector256.Create(0.25f) * du02));
+                        Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t02Difference3, Vector256.Create(-0.166666672f) * t02Difference1);
+                        Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, du52));
+                        Vector256<float> du03 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 1584));
+                        Vector256<float> du13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 4752));
+                        Vector256<float> du23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 7920));
+                        Vector256<float> du33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 11088));
+                        Vector256<float> du43 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 14256));
+                        Vector256<float> du53 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 17424));
+                        Vector256<float> t03Sum1 = du13 + du23;
+                        Vector256<float> t03Difference1 = du13 - du23;
+                        Vector256<float> t03Sum3 = du33 + du43;
+                        Vector256<float> t03Difference3 = du33 - du43;
+                        Vector256<float> t03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t03Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, Vector256.Create(0.25f) * du03));
+                        Vector256<float> t13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t03Difference3, Vector256.Create(-0.166666672f) * t03Difference1);
+                        Vector256<float> t23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t03Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, du53));
+                        Vector256<float> du04 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 2112));
+                        Vector256<float> du14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 5280));
+                        Vector256<float> du24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 8448));
+                        Vector256<float> du34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 11616));
+                        Vector256<float> du44 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 14784));
+                        Vector256<float> du54 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 17952));
+                        Vector256<float> t04Sum1 = du14 + du24;
+                        Vector256<float> t04Difference1 = du14 - du24;
+                        Vector256<float> t04Sum3 = du34 + du44;
+                        Vector256<float> t04Difference3 = du34 - du44;
+                        Vector256<float> t04 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t04Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, Vector256.Create(0.25f) * du04));
+                        Vector256<float> t14 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t04Difference3, Vector256.Create(-0.166666672f) * t04Difference1);
+                        Vector256<float> t24 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t04Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, du54));
+                        Vector256<float> du05 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 2640));
+                        Vector256<float> du15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 5808));
+                        Vector256<float> du25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 8976));
+                        Vector256<float> du35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 12144));
+                        Vector256<float> du45 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 15312));
+                        Vector256<float> du55 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 18480));
+                        Vector256<float> t05Sum1 = du15 + du25;
+                        Vector256<float> t05Difference1 = du15 - du25;
+                        Vector256<float> t05Sum3 = du35 + du45;
+                        Vector256<float> t05Difference3 = du35 - du45;
+                        Vector256<float> t05 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t05Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, Vector256.Create(0.25f) * du05));
+                        Vector256<float> t15 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t05Difference3, Vector256.Create(-0.166666672f) * t05Difference1);
+                        Vector256<float> t25 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t05Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, du55));
+                        Vector256<float> dw00Sum1 = t01 + t02;
+                        Vector256<float> dw00Difference1 = t01 - t02;
+                        Vector256<float> dw00Sum3 = t03 + t04;
+                        Vector256<float> dw00Difference3 = t03 - t04;
+                        Vector256<float> dw00 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, Vector256.Create(0.25f) * t00));
+                        Vector256<float> dw01 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw00Difference3, Vector256.Create(-0.166666672f) * dw00Difference1);
+                        Vector256<float> dw02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, t05));
+                        dw00.StoreUnsafe(ref dwt);
+                        dw01.StoreUnsafe(ref Unsafe.Add(ref dwt, 384));
+                        dw02.StoreUnsafe(ref Unsafe.Add(ref dwt, 768));
+                        Vector256<float> dw10Sum1 = t11 + t12;
+                        Vector256<float> dw10Difference1 = t11 - t12;
+                        Vector256<float> dw10Sum3 = t13 + t14;
+                        Vector256<float> dw10Difference3 = t13 - t14;
+                        Vector256<float> dw10 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw10Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, Vector256.Create(0.25f) * t10));
+                        Vector256<float> dw11 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw10Difference3, Vector256.Create(-0.166666672f) * dw10Difference1);
+                        Vector256<float> dw12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw10Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, t15));
+                        dw10.StoreUnsafe(ref Unsafe.Add(ref dwt, 1152));
+                        dw11.StoreUnsafe(ref Unsafe.Add(ref dwt, 1536));
+                        dw12.StoreUnsafe(ref Unsafe.Add(ref dwt, 1920));
+                        Vector256<float> dw20Sum1 = t21 + t22;
+                        Vector256<float> dw20Difference1 = t21 - t22;
+                        Vector256<float> dw20Sum3 = t23 + t24;
+                        Vector256<float> dw20Difference3 = t23 - t24;
+                        Vector256<float> dw20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw20Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, Vector256.Create(0.25f) * t20));
+                        Vector256<float> dw21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw20Difference3, Vector256.Create(-0.166666672f) * dw20Difference1);
+                        Vector256<float> dw22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw20Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, t25));
+                        dw20.StoreUnsafe(ref Unsafe.Add(ref dwt, 2304));
+                        dw21.StoreUnsafe(ref Unsafe.Add(ref dwt, 2688));
+                        dw22.StoreUnsafe(ref Unsafe.Add(ref dwt, 3072));
+                    }
                 }
             }
         }
 
         /// <summary>dw = x convolved with dz: (N, 4, 4, 16), (N, 4, 4, 24) -&gt; (3, 3, 16, 24).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d1BackwardWeights(ref float x, ref float dz, ref float dw, int count, int tile0, int tile1)
+        private static void Conv2d1BackwardWeights(ref float x, ref float dy, ref float dw, ref float du, ref float scratch, int count, int tile0, int tile1)
         {
-            for (int n = 0; n < count; n++)
+            if (tile0 == tile1) return;
+            ref float v = ref Unsafe.Add(ref scratch, 384);
+            ref float d = ref Unsafe.Add(ref scratch, 4992);
+            // the channels that these tiles read
+            int c0 = (tile0 * 4) / 16 * 16;
+            int c1 = Math.Min(16, (tile1 + 0) * 4);
+            for (int n = 0; n < count; n += 8)
             {
-                ref float xn = ref Unsafe.Add(ref x, n * 256); // (4, 4, 16)
-                ref float dzn = ref Unsafe.Add(ref dz, n * 384); // (4, 4, 24)
-                // 36 tiles of 4 rows x 24 columns
-                for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 36); tile++)
+                int images = Math.Min(8, count - n);
+                for (int image = 0; image < images; image++)
                 {
-                    int group = tile / 4;
-                    int row = tile % 4 * 4;
-                    int column = 0;
-                    int at = (group * 16 + row) * 24 + column;
-                    ref float dwt = ref Unsafe.Add(ref dw, at);
-                    Vector256<float> dw0_0 = Vector256<float>.Zero;
-                    Vector256<float> dw0_1 = Vector256<float>.Zero;
-                    Vector256<float> dw0_2 = Vector256<float>.Zero;
-                    Vector256<float> dw1_0 = Vector256<float>.Zero;
-                    Vector256<float> dw1_1 = Vector256<float>.Zero;
-                    Vector256<float> dw1_2 = Vector256<float>.Zero;
-                    Vector256<float> dw2_0 = Vector256<float>.Zero;
-                    Vector256<float> dw2_1 = Vector256<float>.Zero;
-                    Vector256<float> dw2_2 = Vector256<float>.Zero;
-                    Vector256<float> dw3_0 = Vector256<float>.Zero;
-                    Vector256<float> dw3_1 = Vector256<float>.Zero;
-                    Vector256<float> dw3_2 = Vector256<float>.Zero;
-                    if (n > 0)
-                    {
-                        dw0_0 = Vector256.LoadUnsafe(ref dwt);
-                        dw0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 8));
-                        dw0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 16));
-                        dw1_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 24));
-                        dw1_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 32));
-                        dw1_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 40));
-                        dw2_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 48));
-                        dw2_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 56));
-                        dw2_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 64));
-                        dw3_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 72));
-                        dw3_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 80));
-                        dw3_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 88));
-                    }
-                    int kh = group / 3;
-                    int kw = group % 3;
-                    int oh0 = Math.Max(0, (1 - kh) / 1);
-                    int oh1 = Math.Min(4, (5 - kh) / 1);
-                    int ow0 = Math.Max(0, (1 - kw) / 1);
-                    int ow1 = Math.Min(4, (5 - kw) / 1);
-                    for (int oh = oh0; oh < oh1; oh++)
-                    {
-                        ref float xi = ref Unsafe.Add(ref xn, (oh + kh - 1) * 64 + (ow0 + kw - 1) * 16 + row);
-                        ref float dzi = ref Unsafe.Add(ref dzn, (oh * 4 + ow0) * 24 + column);
-                        for (int ow = ow0; ow < ow1; ow++)
-                        {
-                            Vector256<float> dz0 = Vector256.LoadUnsafe(ref dzi);
-                            Vector256<float> dz1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dzi, 8));
-                            Vector256<float> dz2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dzi, 16));
-                            Vector256<float> x0 = Vector256.Create(xi);
-                            dw0_0 = Vector256.MultiplyAddEstimate(x0, dz0, dw0_0);
-                            dw0_1 = Vector256.MultiplyAddEstimate(x0, dz1, dw0_1);
-                            dw0_2 = Vector256.MultiplyAddEstimate(x0, dz2, dw0_2);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref xi, 1));
-                            dw1_0 = Vector256.MultiplyAddEstimate(x1, dz0, dw1_0);
-                            dw1_1 = Vector256.MultiplyAddEstimate(x1, dz1, dw1_1);
-                            dw1_2 = Vector256.MultiplyAddEstimate(x1, dz2, dw1_2);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref xi, 2));
-                            dw2_0 = Vector256.MultiplyAddEstimate(x2, dz0, dw2_0);
-                            dw2_1 = Vector256.MultiplyAddEstimate(x2, dz1, dw2_1);
-                            dw2_2 = Vector256.MultiplyAddEstimate(x2, dz2, dw2_2);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref xi, 3));
-                            dw3_0 = Vector256.MultiplyAddEstimate(x3, dz0, dw3_0);
-                            dw3_1 = Vector256.MultiplyAddEstimate(x3, dz1, dw3_1);
-                            dw3_2 = Vector256.MultiplyAddEstimate(x3, dz2, dw3_2);
-                            xi = ref Unsafe.Add(ref xi, 16);
-                            dzi = ref Unsafe.Add(ref dzi, 24);
-                        }
-                    }
-                    dw0_0.StoreUnsafe(ref dwt);
-                    dw0_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 8));
-                    dw0_2.StoreUnsafe(ref Unsafe.Add(ref dwt, 16));
-                    dw1_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 24));
-                    dw1_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 32));
-                    dw1_2.StoreUnsafe(ref Unsafe.Add(ref dwt, 40));
-                    dw2_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 48));
-                    dw2_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 56));
-                    dw2_2.StoreUnsafe(ref Unsafe.Add(ref dwt, 64));
-                    dw3_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 72));
-                    dw3_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 80));
-                    dw3_2.StoreUnsafe(ref Unsafe.Add(ref dwt, 88));
+                    Conv2d1InputTransform(ref Unsafe.Add(ref x, (n + image) * 256), ref v, ref scratch, image, c0, c1);
+                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image);
                 }
+
+                Conv2d1KernelGradientProduct(ref v, ref d, ref du, images, n == 0, tile0, tile1);
             }
+
+            Conv2d1KernelGradientTransform(ref du, ref dw, tile0, tile1);
         }
 
         /// <summary>db = sum of dy: (N, 16, 24) -&gt; (24).</summary>
@@ -1186,9 +1729,31 @@ partial class ImageNet
             }
         }
 
-        /// <summary>dz = dy at the winner of each window, through Relu: (N, 4, 4, 16) -&gt; (N, 8, 8, 16).</summary>
+        /// <summary>dz = dy Relu'(z), in place: (N, 4, 4, 16).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dBackwardPooling(ref float y, ref float winners, ref float dy, ref float dz, int n0, int n1)
+        private static void Conv2dBackwardActivation(ref float y, ref float dy, int n0, int n1)
+        {
+            for (int n = n0; n < n1; n++)
+            {
+                ref float yn = ref Unsafe.Add(ref y, n * 256);
+                ref float dyn = ref Unsafe.Add(ref dy, n * 256);
+                for (int i = 0; i < 256; i += 8)
+                {
+                    ref float yi = ref Unsafe.Add(ref yn, i);
+                    ref float dyi = ref Unsafe.Add(ref dyn, i);
+                    {
+                        Vector256<float> v0 = Vector256.LoadUnsafe(ref yi);
+                        Vector256<float> v1 = Vector256.LoadUnsafe(ref dyi);
+                        Vector256<float> result = Vector256.ConditionalSelect(Vector256.GreaterThan(v0, Vector256<float>.Zero), v1, Vector256<float>.Zero);
+                        result.StoreUnsafe(ref dyi);
+                    }
+                }
+            }
+        }
+
+        /// <summary>dz = dy at the winner of each window: (N, 4, 4, 16) -&gt; (N, 8, 8, 16).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2dBackwardPooling(ref float winners, ref float dy, ref float dz, int n0, int n1)
         {
             for (int row = n0 * 4; row < n1 * 4; row++)
             {
@@ -1198,8 +1763,6 @@ partial class ImageNet
                     ref float dzw = ref Unsafe.Add(ref dz, (row * 8 + ow) * 32); // the window
                     {
                         Vector256<float> g = Vector256.LoadUnsafe(ref dy, (uint)(at));
-                        Vector256<float> value = Vector256.LoadUnsafe(ref y, (uint)(at));
-                        g = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), g, Vector256<float>.Zero);
                         Vector256<float> winner = Vector256.LoadUnsafe(ref winners, (uint)(at));
                         {
                             Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(winner, Vector256<float>.Zero), g, Vector256<float>.Zero);
@@ -1220,8 +1783,6 @@ partial class ImageNet
                     }
                     {
                         Vector256<float> g = Vector256.LoadUnsafe(ref dy, (uint)(at + 8));
-                        Vector256<float> value = Vector256.LoadUnsafe(ref y, (uint)(at + 8));
-                        g = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), g, Vector256<float>.Zero);
                         Vector256<float> winner = Vector256.LoadUnsafe(ref winners, (uint)(at + 8));
                         {
                             Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(winner, Vector256<float>.Zero), g, Vector256<float>.Zero);
@@ -1411,7 +1972,7 @@ partial class ImageNet
             }
         }
 
-        /// <summary>db = sum of dy: (N, 64, 16) -&gt; (16).</summary>
+        /// <summary>db = sum of dy: (N, 16, 16) -&gt; (16).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dBackwardBias(ref float dy, ref float db, int rows, int tile0, int tile1)
         {
@@ -1467,13 +2028,23 @@ partial class ImageNet
         {
             ref float input_layer = ref workspace; // (N, 10, 10, 3)
             ref float conv2d = ref Unsafe.Add(ref workspace, 9616); // (N, 4, 4, 16)
+            ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
             ref float conv2d_1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
+            ref float scratch = ref Unsafe.Add(ref workspace, 30128); // what a layer needs for itself
             ref float dense = ref workspace; // (N, 5)
 
             Conv2dForward(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, 0, n);
-            Conv2d1Forward(ref conv2d, ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, 0, n);
+            Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, 0, n);
             DenseForward(ref conv2d_1, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
             DenseSoftmaxForward(ref dense, ref dense, 0, n);
+        }
+
+        /// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>
+        public static void PrepareWeights(ref float w)
+        {
+            ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
+
+            Conv2d1KernelTransform(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transformed, 0, 16);
         }
 
         /// <summary>y = largest of each 2x2 window of Relu of x * w + b: (N, 10, 10, 3) x (3, 3, 3, 16) -&gt; (N, 4, 4, 16).</summary>
@@ -1873,128 +2444,537 @@ partial class ImageNet
             }
         }
 
-        /// <summary>y = x * w + b: (N, 4, 4, 16) x (3, 3, 16, 24) -&gt; (N, 4, 4, 24).</summary>
+        /// <summary>v = B^T x B in tiles for 4x4 results, of one image: (4, 4, 16).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d1Forward(ref float x, ref float w, ref float b, ref float y, int n0, int n1)
+        private static void Conv2d1InputTransform(ref float x, ref float v, ref float rows, int image, int c0, int c1)
         {
-            for (int n = n0; n < n1; n++)
+            for (int c = c0; c < c1; c += 8)
             {
-                ref float xn = ref Unsafe.Add(ref x, n * 256); // (4, 4, 16)
-                ref float yn = ref Unsafe.Add(ref y, n * 384); // (4, 4, 24)
-                for (int oh = 0; oh < 4; oh++)
                 {
-                    ref float yRow = ref Unsafe.Add(ref yn, oh * 96);
-                    // positions 0 to 3
-                    ref float bt = ref b;
-                    Vector256<float> y0_0 = Vector256.LoadUnsafe(ref bt);
-                    Vector256<float> y0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bt, 8));
-                    Vector256<float> y0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bt, 16));
-                    Vector256<float> y1_0 = y0_0;
-                    Vector256<float> y1_1 = y0_1;
-                    Vector256<float> y1_2 = y0_2;
-                    Vector256<float> y2_0 = y0_0;
-                    Vector256<float> y2_1 = y0_1;
-                    Vector256<float> y2_2 = y0_2;
-                    Vector256<float> y3_0 = y0_0;
-                    Vector256<float> y3_1 = y0_1;
-                    Vector256<float> y3_2 = y0_2;
-                    for (int k = 0; k < 3; k++)
+                    for (int w = 0; w < 4; w++)
                     {
-                        int h = oh + k - 1;
-                        if (h < 0 || h >= 4) continue; // padding
-                        ref float xRow = ref Unsafe.Add(ref xn, h * 64);
-                        ref float xt = ref xRow;
-                        ref float wt = ref Unsafe.Add(ref w, k * 1152);
+                        ref float xw = ref Unsafe.Add(ref x, ((0 * 4) * 4 + w) * 16 + c);
+                        ref float rowsW = ref Unsafe.Add(ref rows, w * 8);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref xw);
+                        Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xw, 64));
+                        Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xw, 128));
+                        Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xw, 192));
+                        Vector256<float> v0 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), x2, x4);
+                        Vector256<float> v1Even = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x2, x4);
+                        Vector256<float> v1Odd = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x1, x3);
+                        Vector256<float> v1 = v1Even + v1Odd;
+                        Vector256<float> v2 = v1Even - v1Odd;
+                        Vector256<float> v3Even = x4 - x2;
+                        Vector256<float> v3Odd = x1 - x3;
+                        Vector256<float> v3 = Vector256.MultiplyAddEstimate(Vector256.Create(-2f), v3Odd, v3Even);
+                        Vector256<float> v4 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), v3Odd, v3Even);
+                        Vector256<float> v5 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), x3, Vector256.Create(4f) * x1);
+                        v0.StoreUnsafe(ref rowsW);
+                        v1.StoreUnsafe(ref Unsafe.Add(ref rowsW, 32));
+                        v2.StoreUnsafe(ref Unsafe.Add(ref rowsW, 64));
+                        v3.StoreUnsafe(ref Unsafe.Add(ref rowsW, 96));
+                        v4.StoreUnsafe(ref Unsafe.Add(ref rowsW, 128));
+                        v5.StoreUnsafe(ref Unsafe.Add(ref rowsW, 160));
+                    }
+                    for (int i = 0; i < 6; i++)
+                    {
+                        ref float rowsI = ref Unsafe.Add(ref rows, (i) * 32);
                         {
-                            ref float xi = ref xt;
-                            ref float wi = ref wt;
-                            for (int i = 0; i < 16; i++)
-                            {
-                                Vector256<float> w0 = Vector256.LoadUnsafe(ref wi);
-                                Vector256<float> w1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 8));
-                                Vector256<float> w2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
-                                Vector256<float> x1 = Vector256.Create(xi);
-                                y1_0 = Vector256.MultiplyAddEstimate(x1, w0, y1_0);
-                                y1_1 = Vector256.MultiplyAddEstimate(x1, w1, y1_1);
-                                y1_2 = Vector256.MultiplyAddEstimate(x1, w2, y1_2);
-                                Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref xi, 16));
-                                y2_0 = Vector256.MultiplyAddEstimate(x2, w0, y2_0);
-                                y2_1 = Vector256.MultiplyAddEstimate(x2, w1, y2_1);
-                                y2_2 = Vector256.MultiplyAddEstimate(x2, w2, y2_2);
-                                Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref xi, 32));
-                                y3_0 = Vector256.MultiplyAddEstimate(x3, w0, y3_0);
-                                y3_1 = Vector256.MultiplyAddEstimate(x3, w1, y3_1);
-                                y3_2 = Vector256.MultiplyAddEstimate(x3, w2, y3_2);
-                                xi = ref Unsafe.Add(ref xi, 1);
-                                wi = ref Unsafe.Add(ref wi, 24);
-                            }
-                        }
-                        {
-                            ref float xi = ref xt;
-                            ref float wi = ref Unsafe.Add(ref wt, 384);
-                            for (int i = 0; i < 16; i++)
-                            {
-                                Vector256<float> w0 = Vector256.LoadUnsafe(ref wi);
-                                Vector256<float> w1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 8));
-                                Vector256<float> w2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
-                                Vector256<float> x0 = Vector256.Create(xi);
-                                y0_0 = Vector256.MultiplyAddEstimate(x0, w0, y0_0);
-                                y0_1 = Vector256.MultiplyAddEstimate(x0, w1, y0_1);
-                                y0_2 = Vector256.MultiplyAddEstimate(x0, w2, y0_2);
-                                Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref xi, 16));
-                                y1_0 = Vector256.MultiplyAddEstimate(x1, w0, y1_0);
-                                y1_1 = Vector256.MultiplyAddEstimate(x1, w1, y1_1);
-                                y1_2 = Vector256.MultiplyAddEstimate(x1, w2, y1_2);
-                                Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref xi, 32));
-                                y2_0 = Vector256.MultiplyAddEstimate(x2, w0, y2_0);
-                                y2_1 = Vector256.MultiplyAddEstimate(x2, w1, y2_1);
-                                y2_2 = Vector256.MultiplyAddEstimate(x2, w2, y2_2);
-                                Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref xi, 48));
-                                y3_0 = Vector256.MultiplyAddEstimate(x3, w0, y3_0);
-                                y3_1 = Vector256.MultiplyAddEstimate(x3, w1, y3_1);
-                                y3_2 = Vector256.MultiplyAddEstimate(x3, w2, y3_2);
-                                xi = ref Unsafe.Add(ref xi, 1);
-                                wi = ref Unsafe.Add(ref wi, 24);
-                            }
-                        }
-                        {
-                            ref float xi = ref xt;
-                            ref float wi = ref Unsafe.Add(ref wt, 768);
-                            for (int i = 0; i < 16; i++)
-                            {
-                                Vector256<float> w0 = Vector256.LoadUnsafe(ref wi);
-                                Vector256<float> w1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 8));
-                                Vector256<float> w2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
-                                Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref xi, 16));
-                                y0_0 = Vector256.MultiplyAddEstimate(x0, w0, y0_0);
-                                y0_1 = Vector256.MultiplyAddEstimate(x0, w1, y0_1);
-                                y0_2 = Vector256.MultiplyAddEstimate(x0, w2, y0_2);
-                                Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref xi, 32));
-                                y1_0 = Vector256.MultiplyAddEstimate(x1, w0, y1_0);
-                                y1_1 = Vector256.MultiplyAddEstimate(x1, w1, y1_1);
-                                y1_2 = Vector256.MultiplyAddEstimate(x1, w2, y1_2);
-                                Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref xi, 48));
-                                y2_0 = Vector256.MultiplyAddEstimate(x2, w0, y2_0);
-                                y2_1 = Vector256.MultiplyAddEstimate(x2, w1, y2_1);
-                                y2_2 = Vector256.MultiplyAddEstimate(x2, w2, y2_2);
-                                xi = ref Unsafe.Add(ref xi, 1);
-                                wi = ref Unsafe.Add(ref wi, 24);
-                            }
+                            ref float v0 = ref Unsafe.Add(ref v, image * 16 + c);
+                            v0 = ref Unsafe.Add(ref v0, i * 768);
+                            ref float rowsT = ref Unsafe.Add(ref rowsI, (0 * 4) * 8);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref rowsT);
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsT, 8));
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsT, 16));
+                            Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsT, 24));
+                            Vector256<float> f0 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), x2, x4);
+                            Vector256<float> f1Even = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x2, x4);
+                            Vector256<float> f1Odd = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x1, x3);
+                            Vector256<float> f1 = f1Even + f1Odd;
+                            Vector256<float> f2 = f1Even - f1Odd;
+                            Vector256<float> f3Even = x4 - x2;
+                            Vector256<float> f3Odd = x1 - x3;
+                            Vector256<float> f3 = Vector256.MultiplyAddEstimate(Vector256.Create(-2f), f3Odd, f3Even);
+                            Vector256<float> f4 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), f3Odd, f3Even);
+                            Vector256<float> f5 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), x3, Vector256.Create(4f) * x1);
+                            f0.StoreUnsafe(ref v0);
+                            f1.StoreUnsafe(ref Unsafe.Add(ref v0, 128));
+                            f2.StoreUnsafe(ref Unsafe.Add(ref v0, 256));
+                            f3.StoreUnsafe(ref Unsafe.Add(ref v0, 384));
+                            f4.StoreUnsafe(ref Unsafe.Add(ref v0, 512));
+                            f5.StoreUnsafe(ref Unsafe.Add(ref v0, 640));
                         }
                     }
-                    ref float yt = ref yRow;
-                    y0_0.StoreUnsafe(ref yt);
-                    y0_1.StoreUnsafe(ref Unsafe.Add(ref yt, 8));
-                    y0_2.StoreUnsafe(ref Unsafe.Add(ref yt, 16));
-                    y1_0.StoreUnsafe(ref Unsafe.Add(ref yt, 24));
-                    y1_1.StoreUnsafe(ref Unsafe.Add(ref yt, 32));
-                    y1_2.StoreUnsafe(ref Unsafe.Add(ref yt, 40));
-                    y2_0.StoreUnsafe(ref Unsafe.Add(ref yt, 48));
-                    y2_1.StoreUnsafe(ref Unsafe.Add(ref yt, 56));
-                    y2_2.StoreUnsafe(ref Unsafe.Add(ref yt, 64));
-                    y3_0.StoreUnsafe(ref Unsafe.Add(ref yt, 72));
-                    y3_1.StoreUnsafe(ref Unsafe.Add(ref yt, 80));
-                    y3_2.StoreUnsafe(ref Unsafe.Add(ref yt, 88));
+                }
+            }
+        }
+
+        /// <summary>y = A^T m A in tiles of 4x4, with all that follows, of one image: (4, 4, 24).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1OutputTransform(ref float m, ref float b, ref float y, int image)
+        {
+            for (int k = 0; k < 24; k += 8)
+            {
+                Vector256<float> bias = Vector256.LoadUnsafe(ref b, (uint)(k));
+                {
+                    {
+                        ref float m0 = ref Unsafe.Add(ref m, image * 32 + k);
+                        ref float yt = ref Unsafe.Add(ref y, ((0 * 4) * 4 + 0 * 4) * 24 + k);
+                        Vector256<float> m00 = Vector256.LoadUnsafe(ref m0);
+                        Vector256<float> m10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 1632));
+                        Vector256<float> m20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 3264));
+                        Vector256<float> m30 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 4896));
+                        Vector256<float> m40 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 6528));
+                        Vector256<float> m50 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 8160));
+                        Vector256<float> t00Sum1 = m10 + m20;
+                        Vector256<float> t00Difference1 = m10 - m20;
+                        Vector256<float> t00Sum3 = m30 + m40;
+                        Vector256<float> t00Difference3 = m30 - m40;
+                        Vector256<float> t00 = m00 + t00Sum1 + t00Sum3;
+                        Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t00Difference3, t00Difference1);
+                        Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t00Sum3, t00Sum1);
+                        Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t00Difference3, t00Difference1) + m50;
+                        Vector256<float> m01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 272));
+                        Vector256<float> m11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 1904));
+                        Vector256<float> m21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 3536));
+                        Vector256<float> m31 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 5168));
+                        Vector256<float> m41 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 6800));
+                        Vector256<float> m51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 8432));
+                        Vector256<float> t01Sum1 = m11 + m21;
+                        Vector256<float> t01Difference1 = m11 - m21;
+                        Vector256<float> t01Sum3 = m31 + m41;
+                        Vector256<float> t01Difference3 = m31 - m41;
+                        Vector256<float> t01 = m01 + t01Sum1 + t01Sum3;
+                        Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t01Difference3, t01Difference1);
+                        Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t01Sum3, t01Sum1);
+                        Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t01Difference3, t01Difference1) + m51;
+                        Vector256<float> m02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 544));
+                        Vector256<float> m12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 2176));
+                        Vector256<float> m22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 3808));
+                        Vector256<float> m32 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 5440));
+                        Vector256<float> m42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 7072));
+                        Vector256<float> m52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 8704));
+                        Vector256<float> t02Sum1 = m12 + m22;
+                        Vector256<float> t02Difference1 = m12 - m22;
+                        Vector256<float> t02Sum3 = m32 + m42;
+                        Vector256<float> t02Difference3 = m32 - m42;
+                        Vector256<float> t02 = m02 + t02Sum1 + t02Sum3;
+                        Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t02Difference3, t02Difference1);
+                        Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t02Sum3, t02Sum1);
+                        Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t02Difference3, t02Difference1) + m52;
+                        Vector256<float> m03 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 816));
+                        Vector256<float> m13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 2448));
+                        Vector256<float> m23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 4080));
+                        Vector256<float> m33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 5712));
+                        Vector256<float> m43 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 7344));
+                        Vector256<float> m53 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 8976));
+                        Vector256<float> t03Sum1 = m13 + m23;
+                        Vector256<float> t03Difference1 = m13 - m23;
+                        Vector256<float> t03Sum3 = m33 + m43;
+                        Vector256<float> t03Difference3 = m33 - m43;
+                        Vector256<float> t03 = m03 + t03Sum1 + t03Sum3;
+                        Vector256<float> t13 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t03Difference3, t03Difference1);
+                        Vector256<float> t23 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t03Sum3, t03Sum1);
+                        Vector256<float> t33 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t03Difference3, t03Difference1) + m53;
+                        Vector256<float> m04 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 1088));
+                        Vector256<float> m14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 2720));
+                        Vector256<float> m24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 4352));
+                        Vector256<float> m34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 5984));
+                        Vector256<float> m44 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 7616));
+                        Vector256<float> m54 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 9248));
+                        Vector256<float> t04Sum1 = m14 + m24;
+                        Vector256<float> t04Difference1 = m14 - m24;
+                        Vector256<float> t04Sum3 = m34 + m44;
+                        Vector256<float> t04Difference3 = m34 - m44;
+                        Vector256<float> t04 = m04 + t04Sum1 + t04Sum3;
+                        Vector256<float> t14 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t04Difference3, t04Difference1);
+                        Vector256<float> t24 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t04Sum3, t04Sum1);
+                        Vector256<float> t34 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t04Difference3, t04Difference1) + m54;
+                        Vector256<float> m05 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 1360));
+                        Vector256<float> m15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 2992));
+                        Vector256<float> m25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 4624));
+                        Vector256<float> m35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 6256));
+                        Vector256<float> m45 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 7888));
+                        Vector256<float> m55 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 9520));
+                        Vector256<float> t05Sum1 = m15 + m25;
+                        Vector256<float> t05Difference1 = m15 - m25;
+                        Vector256<float> t05Sum3 = m35 + m45;
+                        Vector256<float> t05Difference3 = m35 - m45;
+                        Vector256<float> t05 = m05 + t05Sum1 + t05Sum3;
+                        Vector256<float> t15 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), t05Difference3, t05Difference1);
+                        Vector256<float> t25 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), t05Sum3, t05Sum1);
+                        Vector256<float> t35 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), t05Difference3, t05Difference1) + m55;
+                        Vector256<float> y00Sum1 = t01 + t02;
+                        Vector256<float> y00Difference1 = t01 - t02;
+                        Vector256<float> y00Sum3 = t03 + t04;
+                        Vector256<float> y00Difference3 = t03 - t04;
+                        Vector256<float> y00 = t00 + y00Sum1 + y00Sum3;
+                        Vector256<float> y01 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), y00Difference3, y00Difference1);
+                        Vector256<float> y02 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), y00Sum3, y00Sum1);
+                        Vector256<float> y03 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), y00Difference3, y00Difference1) + t05;
+                        {
+                            Vector256<float> result = y00 + bias;
+                            result.StoreUnsafe(ref yt);
+                        }
+                        {
+                            Vector256<float> result = y01 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 24));
+                        }
+                        {
+                            Vector256<float> result = y02 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 48));
+                        }
+                        {
+                            Vector256<float> result = y03 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 72));
+                        }
+                        Vector256<float> y10Sum1 = t11 + t12;
+                        Vector256<float> y10Difference1 = t11 - t12;
+                        Vector256<float> y10Sum3 = t13 + t14;
+                        Vector256<float> y10Difference3 = t13 - t14;
+                        Vector256<float> y10 = t10 + y10Sum1 + y10Sum3;
+                        Vector256<float> y11 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), y10Difference3, y10Difference1);
+                        Vector256<float> y12 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), y10Sum3, y10Sum1);
+                        Vector256<float> y13 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), y10Difference3, y10Difference1) + t15;
+                        {
+                            Vector256<float> result = y10 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 96));
+                        }
+                        {
+                            Vector256<float> result = y11 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 120));
+                        }
+                        {
+                            Vector256<float> result = y12 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 144));
+                        }
+                        {
+                            Vector256<float> result = y13 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 168));
+                        }
+                        Vector256<float> y20Sum1 = t21 + t22;
+                        Vector256<float> y20Difference1 = t21 - t22;
+                        Vector256<float> y20Sum3 = t23 + t24;
+                        Vector256<float> y20Difference3 = t23 - t24;
+                        Vector256<float> y20 = t20 + y20Sum1 + y20Sum3;
+                        Vector256<float> y21 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), y20Difference3, y20Difference1);
+                        Vector256<float> y22 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), y20Sum3, y20Sum1);
+                        Vector256<float> y23 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), y20Difference3, y20Difference1) + t25;
+                        {
+                            Vector256<float> result = y20 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 192));
+                        }
+                        {
+                            Vector256<float> result = y21 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 216));
+                        }
+                        {
+                            Vector256<float> result = y22 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 240));
+                        }
+                        {
+                            Vector256<float> result = y23 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 264));
+                        }
+                        Vector256<float> y30Sum1 = t31 + t32;
+                        Vector256<float> y30Difference1 = t31 - t32;
+                        Vector256<float> y30Sum3 = t33 + t34;
+                        Vector256<float> y30Difference3 = t33 - t34;
+                        Vector256<float> y30 = t30 + y30Sum1 + y30Sum3;
+                        Vector256<float> y31 = Vector256.MultiplyAddEstimate(Vector256.Create(2f), y30Difference3, y30Difference1);
+                        Vector256<float> y32 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), y30Sum3, y30Sum1);
+                        Vector256<float> y33 = Vector256.MultiplyAddEstimate(Vector256.Create(8f), y30Difference3, y30Difference1) + t35;
+                        {
+                            Vector256<float> result = y30 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 288));
+                        }
+                        {
+                            Vector256<float> result = y31 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 312));
+                        }
+                        {
+                            Vector256<float> result = y32 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 336));
+                        }
+                        {
+                            Vector256<float> result = y33 + bias;
+                            result.StoreUnsafe(ref Unsafe.Add(ref yt, 360));
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>m = v u for every frequency, over the tiles of 8 images.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1Product8(ref float v, ref float u, ref float m)
+        {
+            // 36 frequencies: (8, 16) x (16, 24)
+            for (int f = 0; f < 36; f++)
+            {
+                ref float vf = ref Unsafe.Add(ref v, f * 128);
+                ref float uf = ref Unsafe.Add(ref u, f * 528);
+                ref float mf = ref Unsafe.Add(ref m, f * 272);
+                {
+                    for (int row = 0; row < 8; row += 4)
+                    {
+                        ref float vt = ref Unsafe.Add(ref vf, row * 16);
+                        ref float ut = ref uf;
+                        ref float mt = ref Unsafe.Add(ref mf, row * 32);
+                        Vector256<float> m0_0 = Vector256<float>.Zero;
+                        Vector256<float> m0_1 = Vector256<float>.Zero;
+                        Vector256<float> m0_2 = Vector256<float>.Zero;
+                        Vector256<float> m1_0 = Vector256<float>.Zero;
+                        Vector256<float> m1_1 = Vector256<float>.Zero;
+                        Vector256<float> m1_2 = Vector256<float>.Zero;
+                        Vector256<float> m2_0 = Vector256<float>.Zero;
+                        Vector256<float> m2_1 = Vector256<float>.Zero;
+                        Vector256<float> m2_2 = Vector256<float>.Zero;
+                        Vector256<float> m3_0 = Vector256<float>.Zero;
+                        Vector256<float> m3_1 = Vector256<float>.Zero;
+                        Vector256<float> m3_2 = Vector256<float>.Zero;
+                        {
+                            ref float vi = ref vt;
+                            ref float ui = ref ut;
+                            for (int i = 0; i < 16; i++)
+                            {
+                                Vector256<float> u0 = Vector256.LoadUnsafe(ref ui);
+                                Vector256<float> u1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 8));
+                                Vector256<float> u2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 16));
+                                Vector256<float> v0 = Vector256.Create(vi);
+                                m0_0 = Vector256.MultiplyAddEstimate(v0, u0, m0_0);
+                                m0_1 = Vector256.MultiplyAddEstimate(v0, u1, m0_1);
+                                m0_2 = Vector256.MultiplyAddEstimate(v0, u2, m0_2);
+                                Vector256<float> v1 = Vector256.Create(Unsafe.Add(ref vi, 16));
+                                m1_0 = Vector256.MultiplyAddEstimate(v1, u0, m1_0);
+                                m1_1 = Vector256.MultiplyAddEstimate(v1, u1, m1_1);
+                                m1_2 = Vector256.MultiplyAddEstimate(v1, u2, m1_2);
+                                Vector256<float> v2 = Vector256.Create(Unsafe.Add(ref vi, 32));
+                                m2_0 = Vector256.MultiplyAddEstimate(v2, u0, m2_0);
+                                m2_1 = Vector256.MultiplyAddEstimate(v2, u1, m2_1);
+                                m2_2 = Vector256.MultiplyAddEstimate(v2, u2, m2_2);
+                                Vector256<float> v3 = Vector256.Create(Unsafe.Add(ref vi, 48));
+                                m3_0 = Vector256.MultiplyAddEstimate(v3, u0, m3_0);
+                                m3_1 = Vector256.MultiplyAddEstimate(v3, u1, m3_1);
+                                m3_2 = Vector256.MultiplyAddEstimate(v3, u2, m3_2);
+                                vi = ref Unsafe.Add(ref vi, 1);
+                                ui = ref Unsafe.Add(ref ui, 32);
+                            }
+                        }
+                        m0_0.StoreUnsafe(ref mt);
+                        m0_1.StoreUnsafe(ref Unsafe.Add(ref mt, 8));
+                        m0_2.StoreUnsafe(ref Unsafe.Add(ref mt, 16));
+                        m1_0.StoreUnsafe(ref Unsafe.Add(ref mt, 32));
+                        m1_1.StoreUnsafe(ref Unsafe.Add(ref mt, 40));
+                        m1_2.StoreUnsafe(ref Unsafe.Add(ref mt, 48));
+                        m2_0.StoreUnsafe(ref Unsafe.Add(ref mt, 64));
+                        m2_1.StoreUnsafe(ref Unsafe.Add(ref mt, 72));
+                        m2_2.StoreUnsafe(ref Unsafe.Add(ref mt, 80));
+                        m3_0.StoreUnsafe(ref Unsafe.Add(ref mt, 96));
+                        m3_1.StoreUnsafe(ref Unsafe.Add(ref mt, 104));
+                        m3_2.StoreUnsafe(ref Unsafe.Add(ref mt, 112));
+                    }
+                }
+            }
+        }
+
+        /// <summary>m = v u for every frequency, over the tiles of 1 image.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1Product1(ref float v, ref float u, ref float m)
+        {
+            // 36 frequencies: (1, 16) x (16, 24)
+            for (int f = 0; f < 36; f++)
+            {
+                ref float vf = ref Unsafe.Add(ref v, f * 128);
+                ref float uf = ref Unsafe.Add(ref u, f * 528);
+                ref float mf = ref Unsafe.Add(ref m, f * 272);
+                {
+                    {
+                        ref float vt = ref vf;
+                        ref float ut = ref uf;
+                        ref float mt = ref mf;
+                        Vector256<float> m0_0 = Vector256<float>.Zero;
+                        Vector256<float> m0_1 = Vector256<float>.Zero;
+                        Vector256<float> m0_2 = Vector256<float>.Zero;
+                        {
+                            ref float vi = ref vt;
+                            ref float ui = ref ut;
+                            for (int i = 0; i < 16; i++)
+                            {
+                                Vector256<float> u0 = Vector256.LoadUnsafe(ref ui);
+                                Vector256<float> u1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 8));
+                                Vector256<float> u2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref ui, 16));
+                                Vector256<float> v0 = Vector256.Create(vi);
+                                m0_0 = Vector256.MultiplyAddEstimate(v0, u0, m0_0);
+                                m0_1 = Vector256.MultiplyAddEstimate(v0, u1, m0_1);
+                                m0_2 = Vector256.MultiplyAddEstimate(v0, u2, m0_2);
+                                vi = ref Unsafe.Add(ref vi, 1);
+                                ui = ref Unsafe.Add(ref ui, 32);
+                            }
+                        }
+                        m0_0.StoreUnsafe(ref mt);
+                        m0_1.StoreUnsafe(ref Unsafe.Add(ref mt, 8));
+                        m0_2.StoreUnsafe(ref Unsafe.Add(ref mt, 16));
+                    }
+                }
+            }
+        }
+
+        /// <summary>y = x * w by F(4x4, 3x3): (N, 4, 4, 16) -&gt; (N, 4, 4, 24).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1Forward(ref float x, ref float u, ref float b, ref float y, ref float scratch, int n0, int n1)
+        {
+            ref float v = ref Unsafe.Add(ref scratch, 384);
+            ref float m = ref Unsafe.Add(ref scratch, 4992);
+            int n = n0;
+            for (; n + 8 <= n1; n += 8)
+            {
+                for (int image = 0; image < 8; image++)
+                {
+                    Conv2d1InputTransform(ref Unsafe.Add(ref x, (n + image) * 256), ref v, ref scratch, image, 0, 16);
+                }
+                Conv2d1Product8(ref v, ref u, ref m);
+                for (int image = 0; image < 8; image++)
+                {
+                    Conv2d1OutputTransform(ref m, ref b, ref Unsafe.Add(ref y, (n + image) * 384), image);
+                }
+            }
+
+            for (; n < n1; n++)
+            {
+                Conv2d1InputTransform(ref Unsafe.Add(ref x, n * 256), ref v, ref scratch, 0, 0, 16);
+                Conv2d1Product1(ref v, ref u, ref m);
+                Conv2d1OutputTransform(ref m, ref b, ref Unsafe.Add(ref y, n * 384), 0);
+            }
+        }
+
+        /// <summary>u = G w G^T for some rows of the kernel: (3, 3, 16, …) to 36 matrices.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1KernelTransform(ref float w, ref float u, int row0, int row1)
+        {
+            for (int row = row0; row < row1; row++)
+            {
+                for (int k = 0; k < 24; k += 8)
+                {
+                    ref float wt = ref Unsafe.Add(ref w, row * 24 + k);
+                    ref float ut = ref Unsafe.Add(ref u, row * 32 + k);
+                    Vector256<float> w00 = Vector256.LoadUnsafe(ref wt);
+                    Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
+                    Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
+                    Vector256<float> t00 = Vector256.Create(0.25f) * w00;
+                    Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
+                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
+                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
+                    Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
+                    Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
+                    Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
+                    Vector256<float> t50 = w20;
+                    Vector256<float> w01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 384));
+                    Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
+                    Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
+                    Vector256<float> t01 = Vector256.Create(0.25f) * w01;
+                    Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
+                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
+                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
+                    Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
+                    Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
+                    Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
+                    Vector256<float> t51 = w21;
+                    Vector256<float> w02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 768));
+                    Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
+                    Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
+                    Vector256<float> t02 = Vector256.Create(0.25f) * w02;
+                    Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
+                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
+                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
+                    Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
+                    Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
+                    Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
+                    Vector256<float> t52 = w22;
+                    Vector256<float> u00 = Vector256.Create(0.25f) * t00;
+                    Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
+                    Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
+                    Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
+                    Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
+                    Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
+                    Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
+                    Vector256<float> u05 = t02;
+                    u00.StoreUnsafe(ref ut);
+                    u01.StoreUnsafe(ref Unsafe.Add(ref ut, 528));
+                    u02.StoreUnsafe(ref Unsafe.Add(ref ut, 1056));
+                    u03.StoreUnsafe(ref Unsafe.Add(ref ut, 1584));
+                    u04.StoreUnsafe(ref Unsafe.Add(ref ut, 2112));
+                    u05.StoreUnsafe(ref Unsafe.Add(ref ut, 2640));
+                    Vector256<float> u10 = Vector256.Create(0.25f) * t10;
+                    Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
+                    Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
+                    Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
+                    Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
+                    Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
+                    Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
+                    Vector256<float> u15 = t12;
+                    u10.StoreUnsafe(ref Unsafe.Add(ref ut, 3168));
+                    u11.StoreUnsafe(ref Unsafe.Add(ref ut, 3696));
+                    u12.StoreUnsafe(ref Unsafe.Add(ref ut, 4224));
+                    u13.StoreUnsafe(ref Unsafe.Add(ref ut, 4752));
+                    u14.StoreUnsafe(ref Unsafe.Add(ref ut, 5280));
+                    u15.StoreUnsafe(ref Unsafe.Add(ref ut, 5808));
+                    Vector256<float> u20 = Vector256.Create(0.25f) * t20;
+                    Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
+                    Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
+                    Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
+                    Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
+                    Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
+                    Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
+                    Vector256<float> u25 = t22;
+                    u20.StoreUnsafe(ref Unsafe.Add(ref ut, 6336));
+                    u21.StoreUnsafe(ref Unsafe.Add(ref ut, 6864));
+                    u22.StoreUnsafe(ref Unsafe.Add(ref ut, 7392));
+                    u23.StoreUnsafe(ref Unsafe.Add(ref ut, 7920));
+                    u24.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
+                    u25.StoreUnsafe(ref Unsafe.Add(ref ut, 8976));
+                    Vector256<float> u30 = Vector256.Create(0.25f) * t30;
+                    Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
+                    Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
+                    Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
+                    Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
+                    Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
+                    Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
+                    Vector256<float> u35 = t32;
+                    u30.StoreUnsafe(ref Unsafe.Add(ref ut, 9504));
+                    u31.StoreUnsafe(ref Unsafe.Add(ref ut, 10032));
+                    u32.StoreUnsafe(ref Unsafe.Add(ref ut, 10560));
+                    u33.StoreUnsafe(ref Unsafe.Add(ref ut, 11088));
+                    u34.StoreUnsafe(ref Unsafe.Add(ref ut, 11616));
+                    u35.StoreUnsafe(ref Unsafe.Add(ref ut, 12144));
+                    Vector256<float> u40 = Vector256.Create(0.25f) * t40;
+                    Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
+                    Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
+                    Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
+                    Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
+                    Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
+                    Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
+                    Vector256<float> u45 = t42;
+                    u40.StoreUnsafe(ref Unsafe.Add(ref ut, 12672));
+                    u41.StoreUnsafe(ref Unsafe.Add(ref ut, 13200));
+                    u42.StoreUnsafe(ref Unsafe.Add(ref ut, 13728));
+                    u43.StoreUnsafe(ref Unsafe.Add(ref ut, 14256));
+                    u44.StoreUnsafe(ref Unsafe.Add(ref ut, 14784));
+                    u45.StoreUnsafe(ref Unsafe.Add(ref ut, 15312));
+                    Vector256<float> u50 = Vector256.Create(0.25f) * t50;
+                    Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
+                    Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
+                    Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
+                    Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
+                    Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
+                    Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
+                    Vector256<float> u55 = t52;
+                    u50.StoreUnsafe(ref Unsafe.Add(ref ut, 15840));
+                    u51.StoreUnsafe(ref Unsafe.Add(ref ut, 16368));
+                    u52.StoreUnsafe(ref Unsafe.Add(ref ut, 16896));
+                    u53.StoreUnsafe(ref Unsafe.Add(ref ut, 17424));
+                    u54.StoreUnsafe(ref Unsafe.Add(ref ut, 17952));
+                    u55.StoreUnsafe(ref Unsafe.Add(ref ut, 18480));
                 }
             }
         }
@@ -2152,7 +3132,7 @@ partial class ImageNet
     private static class Buffers
     {
         public static readonly int[] PerSample = { 256, 256, 256, 1024, 384, 384, 384, 384, 5, 5 };
-        public static readonly int[] Derived = { 3456, 1920 };
+        public static readonly int[] Derived = { 19008, 3456, 13824, 19008, 1920 };
         public const int Conv2d = 0;
         public const int Conv2dGradient = 1;
         public const int Conv2dWinner = 2;
@@ -2163,14 +3143,17 @@ partial class ImageNet
         public const int DropoutGradient = 7;
         public const int Dense = 8;
         public const int DenseGradient = 9;
-        public const int Conv2d1Transposed = 0;
-        public const int DenseTransposed = 1;
+        public const int Conv2d1Transformed = 0;
+        public const int Conv2d1Transposed = 1;
+        public const int Conv2d1TransposedTransformed = 2;
+        public const int Conv2d1TransformedGradient = 3;
+        public const int DenseTransposed = 4;
     }
 
     /// <summary>Trains the net with Sgd. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 254592L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 20544, 254592L);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new SgdRule(0.01d, 0.9d, false, 0d))
@@ -2206,19 +3189,19 @@ partial class ImageNet
             }
         }
 
-        protected override void ForwardBackward(int n0, int n1)
+        protected override void ForwardBackward(int worker, int n0, int n1)
         {
             if (SimdWidth.Use512)
             {
-                Kernels512.ForwardBackward(Memory, n0, n1);
+                Kernels512.ForwardBackward(Memory, worker, n0, n1);
             }
             else if (SimdWidth.Use256)
             {
-                Kernels256.ForwardBackward(Memory, n0, n1);
+                Kernels256.ForwardBackward(Memory, worker, n0, n1);
             }
             else
             {
-                Kernels128.ForwardBackward(Memory, n0, n1);
+                Kernels128.ForwardBackward(Memory, worker, n0, n1);
             }
         }
 
@@ -2371,7 +3354,7 @@ partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
         };
 
         public Inference()
-            : base(Description, new InferenceLayout(5853, 30128, 0, 32, 84864L))
+            : base(Description, new InferenceLayout(24864, 50672, 0, 32, 84864L))
         {
         }
 
@@ -2388,6 +3371,23 @@ partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
             else
             {
                 Kernels128.Predict(ref weights, ref workspace, n);
+            }
+        }
+
+        protected override void PrepareWeights(ref float parameters, ref float weights)
+        {
+            base.PrepareWeights(ref parameters, ref weights);
+            if (SimdWidth.Use512)
+            {
+                Kernels512.PrepareWeights(ref weights);
+            }
+            else if (SimdWidth.Use256)
+            {
+                Kernels256.PrepareWeights(ref weights);
+            }
+            else
+            {
+                Kernels128.PrepareWeights(ref weights);
             }
         }
 

@@ -32,11 +32,11 @@ partial class XorNet
             ref float w = ref memory.Parameters;
             ref float dense_1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
 
-            Transpose.Rows(ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref dense_1Transposed, 4, 1, (int)(4L * worker / workers), (int)(4L * (worker + 1) / workers));
+            Transpose.Columns(ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref dense_1Transposed, 4, 1, worker == 0 ? 0 : 1, 1);
         }
 
         /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
-        public static void ForwardBackward(TrainingMemory memory, int n0, int n1)
+        public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
         {
             ref float w = ref memory.Parameters;
             ref float input_layer = ref memory.Inputs; // (N, 2)
@@ -626,7 +626,7 @@ partial class XorNet
     /// <summary>Trains the net with Adam. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 36L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 0, 36L);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new AdamRule(0.05d, 0.9d, 0.999d, 1E-07d, 0d))
@@ -662,19 +662,19 @@ partial class XorNet
             }
         }
 
-        protected override void ForwardBackward(int n0, int n1)
+        protected override void ForwardBackward(int worker, int n0, int n1)
         {
             if (SimdWidth.Use512)
             {
-                Kernels512.ForwardBackward(Memory, n0, n1);
+                Kernels512.ForwardBackward(Memory, worker, n0, n1);
             }
             else if (SimdWidth.Use256)
             {
-                Kernels256.ForwardBackward(Memory, n0, n1);
+                Kernels256.ForwardBackward(Memory, worker, n0, n1);
             }
             else
             {
-                Kernels128.ForwardBackward(Memory, n0, n1);
+                Kernels128.ForwardBackward(Memory, worker, n0, n1);
             }
         }
 

@@ -95,6 +95,16 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2009");
 
+    /// <summary>{0} the layer, {1} the algorithm.</summary>
+    public static readonly DiagnosticDescriptor NotForWinograd = new(
+        "SN2010",
+        "The algorithm does not fit the convolution",
+        "{0} can't be computed by {1}, which is for 3x3 kernels with strides and dilation of 1; use ConvolutionAlgorithm.Auto",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2010");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         SizeNotPositive,
@@ -106,5 +116,6 @@ internal static class ArgumentDiagnostics
         SettingOutOfRange,
         GivenTwice,
         BadName,
+        NotForWinograd,
     ];
 }

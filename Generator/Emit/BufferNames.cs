@@ -20,6 +20,9 @@ internal abstract class BufferNames
     /// <summary>The variable of derived weights.</summary>
     public abstract string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer);
 
+    /// <summary>The variable of the worker's own memory, which holds nothing from call to call.</summary>
+    public abstract string Scratch(Orchestrator orchestrator);
+
     /// <summary>The first time a value's gradient is asked for, its reader stores; later ones add. True the first time.</summary>
     public abstract bool BeginGradient(Node node);
 

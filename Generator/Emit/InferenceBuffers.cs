@@ -22,7 +22,19 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
 
     public override string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
 
-    public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
+    public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
+    {
+        string variable = node.Variable + buffer.Name;
+        string place = At.Value("w", plan.PreparedOffset(node, buffer));
+        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string Scratch(Orchestrator orchestrator)
+    {
+        orchestrator.Declare("scratch", At.Value("workspace", plan.ScratchOffset), "what a layer needs for itself");
+        return "scratch";
+    }
 
     public override string RawInputs => "ref workspace";
 

@@ -18,7 +18,7 @@ internal static class InferenceClass
             int output = plan.Offset(graph.Output.BufferOwner(training: false));
             writer.Line($$"""
                 public Inference()
-                    : base(Description, new InferenceLayout({{Literal.Int(graph.ParameterCount)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
+                    : base(Description, new InferenceLayout({{Literal.Int(plan.PreparedWeights)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
                 {
                 }
 
@@ -26,6 +26,16 @@ internal static class InferenceClass
             using (writer.Block("protected override void Forward(ref float weights, ref float workspace, int n)"))
             {
                 FlavourSwitch.Write(writer, "Predict(ref weights, ref workspace, n)");
+            }
+
+            if (plan.PreparedWeights > graph.ParameterCount)
+            {
+                writer.Line();
+                using (writer.Block("protected override void PrepareWeights(ref float parameters, ref float weights)"))
+                {
+                    writer.Line("base.PrepareWeights(ref parameters, ref weights);");
+                    FlavourSwitch.Write(writer, "PrepareWeights(ref weights)");
+                }
             }
 
             if (graph.Training is { } training)

@@ -14,6 +14,7 @@ internal sealed class KernelClass
     private readonly NetGraph _graph;
     private readonly KernelMethods _kernels;
     private readonly Orchestrator _predict = new();
+    private readonly Orchestrator _prepareWeights = new();
     private readonly Orchestrator _predictLoss = new();
     private readonly Orchestrator _deriveWeights = new();
     private readonly Orchestrator _forwardBackward = new();
@@ -45,6 +46,13 @@ internal sealed class KernelClass
         {
             writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
             WriteOrchestrator(writer, "public static void Predict(ref float w, ref float workspace, int n)", _predict);
+            if (!_prepareWeights.IsEmpty)
+            {
+                writer.Line();
+                writer.Line("/// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>");
+                WriteOrchestrator(writer, "public static void PrepareWeights(ref float w)", _prepareWeights);
+            }
+
             WriteMethods(writer, _kernels.Inference);
         }
     }
@@ -65,7 +73,7 @@ internal sealed class KernelClass
             }
 
             writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
-            WriteOrchestrator(writer, "public static void ForwardBackward(TrainingMemory memory, int n0, int n1)", _forwardBackward);
+            WriteOrchestrator(writer, "public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)", _forwardBackward);
             writer.Line();
             writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
             WriteOrchestrator(writer, "public static void WeightGradients(TrainingMemory memory, int worker, int workers)", _weightGradients);
@@ -78,6 +86,7 @@ internal sealed class KernelClass
         foreach (Node node in _graph.Nodes.Where(node => !node.Layer.IsAbsentFromInference))
         {
             node.Layer.EmitForward(Emission(_predict, buffers, node));
+            node.Layer.EmitPreparedWeights(Emission(_prepareWeights, buffers, node));
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
 
     public string Derived(ExtraBuffer buffer) => Argument(buffers.Derived(orchestrator, Node, buffer));
 
+    /// <summary>The worker's own memory, which holds nothing from call to call.</summary>
+    public string Scratch => Argument(buffers.Scratch(orchestrator));
+
     /// <summary>Adds a kernel method and returns its name.</summary>
     /// <param name="pass">The pass: <c>Forward</c>, <c>BackwardData</c>, …</param>
     /// <param name="summary">What it does, with shapes.</param>

@@ -27,7 +27,7 @@ internal static class TrainerClass
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})
@@ -103,9 +103,9 @@ internal static class TrainerClass
         }
 
         writer.Line();
-        using (writer.Block("protected override void ForwardBackward(int n0, int n1)"))
+        using (writer.Block("protected override void ForwardBackward(int worker, int n0, int n1)"))
         {
-            FlavourSwitch.Write(writer, "ForwardBackward(Memory, n0, n1)");
+            FlavourSwitch.Write(writer, "ForwardBackward(Memory, worker, n0, n1)");
         }
 
         writer.Line();

@@ -42,6 +42,12 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
         return variable;
     }
 
+    public override string Scratch(Orchestrator orchestrator)
+    {
+        orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
+        return "scratch";
+    }
+
     public override string RawInputs => "ref memory.Inputs";
 
     public override bool BeginGradient(Node node) => _begun.Add(node.BufferOwner(training: true));

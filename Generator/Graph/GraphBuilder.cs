@@ -44,7 +44,9 @@ internal sealed class GraphBuilder
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
         Training? training = TrainingReader.Read(_spec.Compile, isWhole ? _nodes[_nodes.Count - 1] : null, _problems);
-        int budget = new ArgumentReader(_spec.Options, _problems.For(Problem.Options)).Integer("UnrollBudget", DefaultUnrollBudget);
+        var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options));
+        int budget = options.Integer("UnrollBudget", DefaultUnrollBudget);
+        string convolution = options.Enum("Convolution", "Auto", Conv2DOptions.Algorithms);
         if (!_incomplete && _problems.Count == 0)
         {
             ReportUnread();
@@ -56,7 +58,7 @@ internal sealed class GraphBuilder
             return new NetCompilation(null, _problems.All);
         }
 
-        var graph = new NetGraph(_nodes, training, budget);
+        var graph = new NetGraph(_nodes, training, budget, convolution);
         PlaceInputs(graph);
         return new NetCompilation(graph, _problems.All);
     }

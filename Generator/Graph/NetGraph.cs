@@ -6,7 +6,7 @@ using StaticNets.Generator.Optimizers;
 namespace StaticNets.Generator.Graph;
 
 /// <summary>The net as a graph of layers with all shapes known, in an order in which every layer comes after those it reads.</summary>
-internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollBudget)
+internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollBudget, string convolution)
 {
     public List<Node> Nodes { get; } = nodes;
 
@@ -26,6 +26,9 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 
     /// <summary>Multiply-adds that may be laid out as straight-line code.</summary>
     public int UnrollBudget { get; } = unrollBudget;
+
+    /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
+    public string Convolution { get; } = convolution;
 
     /// <summary>The last activation, where it is computed together with the loss; else null.</summary>
     public Node? FusedActivation { get; set; }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Emit.Winograd;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
@@ -61,95 +63,135 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         return new Shape(_vertical.Output, _horizontal.Output, options.Filters);
     }
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers => Pool is null ? [] : [Winners, Convolution];
+    /// <summary>How each pass is computed; a pass over the graph chooses.</summary>
+    public ConvolutionAlgorithms Algorithms { get; set; } = ConvolutionAlgorithms.Direct;
 
-    public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => inputNeedsGradient ? [Transposed] : [];
+    /// <summary>The algorithm that the attribute asks for.</summary>
+    public string RequestedAlgorithm => options.Algorithm;
+
+    /// <summary>Whether Winograd's algorithm can compute it.</summary>
+    public bool SuitsWinograd => options.SuitsWinograd;
+
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers =>
+        Pool is null ? [] : ReadsConvolvedGradient ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
+
+    public override int ScratchSize => Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+
+    public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
+        Algorithms.Forward is int tile ? [WinogradPasses.TransformedKernel(new WinogradShape(Shape, tile))] : [];
+
+    public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient)
+    {
+        var buffers = new List<ExtraBuffer>(PreparedWeights);
+        if (inputNeedsGradient && Algorithms.BackwardData is int dataTile)
+        {
+            var shape = new WinogradShape(Shape, dataTile);
+            buffers.Add(WinogradPasses.TransposedKernel(shape));
+            buffers.Add(WinogradPasses.TransformedTransposedKernel(shape));
+        }
+        else if (inputNeedsGradient)
+        {
+            buffers.Add(DirectPasses.Transposed(Shape));
+        }
+
+        if (Algorithms.BackwardWeights is int weightsTile)
+        {
+            buffers.Add(WinogradPasses.KernelGradient(new WinogradShape(Shape, weightsTile)));
+        }
+
+        return buffers;
+    }
 
     public override void EmitForward(LayerEmission emission)
     {
-        bool storeWinners = emission.Training && Pool is not null;
-        var forward = new ConvolutionForward(Shape, emission.Flavour, emission.UnrollBudget, storeWinners);
-        string method = emission.Kernel(storeWinners ? "ForwardTraining" : "Forward", Outline(emission), forward.Parameters, forward.Write);
-        emission.Call(
-            method,
-            emission.X(),
-            emission.Weight(0),
-            Options.UseBias ? emission.Weight(1) : "",
-            emission.Y,
-            storeWinners ? emission.Extra(Winners) : "",
-            emission.Range);
+        ExtraBuffer? winners = emission.Training && Pool is not null ? Winners : null;
+        if (Algorithms.Forward is int tile)
+        {
+            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitForward(winners);
+        }
+        else
+        {
+            new DirectPasses(emission, Shape).EmitForward(winners);
+        }
     }
 
-    public override void EmitBackward(LayerEmission emission)
+    public override void EmitPreparedWeights(LayerEmission emission)
     {
-        if (Pool is not null)
+        if (Algorithms.Forward is int tile)
         {
-            var pooled = new PooledBackward(Shape, emission.Flavour);
-            string method = emission.Kernel(
-                "BackwardPooling",
-                $"dz = dy at the winner of each window, through {Activation}: {Shape.Output.WithBatch} -> {Shape.Convolved.WithBatch}.",
-                pooled.Parameters,
-                pooled.Write);
-            emission.Call(
-                method, pooled.ReadsOutput ? emission.Y : "", emission.Extra(Winners), emission.DY, emission.Extra(Convolution), emission.Range);
-        }
-        else if (Activation != "Linear")
-        {
-            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
-        }
-
-        if (emission.NeedsInputGradient())
-        {
-            bool accumulates = emission.Accumulates();
-            var backward = new ConvolutionBackwardData(Shape, emission.Flavour, emission.UnrollBudget, accumulates);
-            string method = emission.Kernel(
-                "BackwardData",
-                $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {Shape.Convolved.WithBatch} -> {Shape.Input.WithBatch}.",
-                ConvolutionBackwardData.Parameters,
-                backward.Write);
-            emission.Call(method, DZ(emission), emission.Derived(Transposed), emission.DX(), emission.Range);
+            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitTransformedKernel(isShared: false);
         }
     }
 
     public override void EmitDerivedWeights(LayerEmission emission)
     {
-        if (emission.NeedsInputGradient())
+        if (Algorithms.Forward is int forwardTile)
         {
-            emission.Call(
-                "Transpose.Kernel",
-                emission.Weight(0),
-                emission.Derived(Transposed),
-                Literal.Int(options.Kernel.Horizontal),
-                Literal.Int(_channels),
-                Literal.Int(options.Filters),
-                LayerEmission.Share(options.Kernel.Vertical * options.Kernel.Horizontal));
+            new WinogradPasses(emission, new WinogradShape(Shape, forwardTile)).EmitTransformedKernel(isShared: true);
+        }
+
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        if (Algorithms.BackwardData is int dataTile)
+        {
+            new WinogradPasses(emission, new WinogradShape(Shape, dataTile)).EmitTransformedTransposedKernel();
+        }
+        else
+        {
+            new DirectPasses(emission, Shape).EmitDerivedWeights();
+        }
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (Activation != "Linear")
+        {
+            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
+        }
+
+        var direct = new DirectPasses(emission, Shape);
+        if (Pool is not null && ReadsConvolvedGradient)
+        {
+            direct.EmitBackwardPooling(Winners);
+        }
+
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        if (Algorithms.BackwardData is int tile)
+        {
+            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardData(Winners, emission.Accumulates());
+        }
+        else
+        {
+            direct.EmitBackwardData(emission.Accumulates());
         }
     }
 
     public override void EmitWeightGradients(LayerEmission emission)
     {
-        Penalty penalty = _weights[0].Penalty;
-        var backward = new ConvolutionBackwardWeights(Shape, emission.Flavour, penalty);
-        string method = emission.Kernel(
-            "BackwardWeights",
-            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: {Shape.Input.WithBatch}, {Shape.Convolved.WithBatch} -> {_weights[0].Shape}.",
-            backward.Parameters,
-            backward.Write);
-        emission.Call(
-            method,
-            emission.X(),
-            DZ(emission),
-            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
-            emission.WeightGradient(0),
-            "memory.Count",
-            LayerEmission.Share(backward.Tiles));
+        if (Algorithms.BackwardWeights is int tile)
+        {
+            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardWeights(Winners, _weights[0].Penalty);
+        }
+        else
+        {
+            new DirectPasses(emission, Shape).EmitBackwardWeights(_weights[0].Penalty);
+        }
+
         if (Options.UseBias)
         {
-            BiasGradient.Emit(emission, 1, DZ(emission), Shape.ComputedRows * Shape.ComputedColumns);
+            BiasGradient.Emit(emission, 1, emission.DY, Shape.Output[0] * Shape.Output[1]);
         }
     }
 
-    private ConvolutionShape Shape => new()
+    /// <summary>The convolution as its kernels see it.</summary>
+    public ConvolutionShape Shape => new()
     {
         Vertical = _vertical,
         Horizontal = _horizontal,
@@ -162,18 +204,6 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     private ExtraBuffer Winners => new("Winner", Shape.Output.Size);
 
-    private ExtraBuffer Convolution => new("Convolution", Shape.ComputedRows * Shape.ComputedColumns * options.Filters);
-
-    private ExtraBuffer Transposed => new("Transposed", Shape.KernelSize);
-
-    /// <summary>The gradient of the convolution's results, before pooling and activation.</summary>
-    private string DZ(LayerEmission emission) => Pool is null ? emission.DY : emission.Extra(Convolution);
-
-    private string Outline(LayerEmission emission)
-    {
-        string bias = Options.UseBias ? " + b" : "";
-        string activation = Activation == "Linear" ? "" : Activation + " of ";
-        string pooling = Pool is (int height, int width) ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of " : "";
-        return $"y = {pooling}{activation}x * w{bias}: {Shape.Input.WithBatch} x {_weights[0].Shape} -> {emission.Node.Shape.WithBatch}.";
-    }
+    /// <summary>Whether a pass reads the gradient before the pooling; the others take it from the winners.</summary>
+    private bool ReadsConvolvedGradient => Algorithms.BackwardData is null || Algorithms.BackwardWeights is null;
 }

@@ -102,7 +102,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         if (emission.NeedsInputGradient())
         {
             emission.Call(
-                "Transpose.Rows", emission.Weight(0), emission.Derived(Transposed), Literal.Int(_inputs), Literal.Int(units), LayerEmission.Share(_inputs));
+                "Transpose.Columns", emission.Weight(0), emission.Derived(Transposed), Literal.Int(_inputs), Literal.Int(units), LayerEmission.Share(units));
         }
     }
 

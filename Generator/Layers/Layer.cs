@@ -38,8 +38,14 @@ internal abstract class Layer
     /// <summary>Buffers that training needs beside output and gradient, in floats a sample.</summary>
     public virtual IReadOnlyList<ExtraBuffer> ExtraBuffers => [];
 
-    /// <summary>Weights in another layout that the backward pass reads.</summary>
+    /// <summary>Weights in another layout that a training step reads, and what it sums up in one.</summary>
     public virtual IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => [];
+
+    /// <summary>Weights in another layout that inference reads.</summary>
+    public virtual IReadOnlyList<ExtraBuffer> PreparedWeights => [];
+
+    /// <summary>Floats of memory that each worker needs for the layer's passes, whatever the number of samples.</summary>
+    public virtual int ScratchSize => 0;
 
     /// <summary>Emits the forward pass and the call to it.</summary>
     public abstract void EmitForward(LayerEmission emission);
@@ -54,7 +60,12 @@ internal abstract class Layer
     {
     }
 
-    /// <summary>Emits what fills <see cref="DerivedWeights"/>.</summary>
+    /// <summary>Emits what fills <see cref="PreparedWeights"/> for inference.</summary>
+    public virtual void EmitPreparedWeights(LayerEmission emission)
+    {
+    }
+
+    /// <summary>Emits what fills <see cref="DerivedWeights"/> for a training step.</summary>
     public virtual void EmitDerivedWeights(LayerEmission emission)
     {
     }

@@ -11,4 +11,8 @@ public sealed class StaticNetAttribute : Attribute
     /// A larger value unrolls more and costs code size and compile time.
     /// </summary>
     public int UnrollBudget { get; set; } = 96;
+
+    /// <summary>How convolutions are computed that don't say it themselves. Default <see cref="ConvolutionAlgorithm.Auto"/>. Winograd's algorithms apply to 3x3
+    /// kernels with strides of 1; others are computed directly.</summary>
+    public ConvolutionAlgorithm Convolution { get; set; }
 }

@@ -40,7 +40,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _rule = rule;
         _seed = options.Seed;
         BlockSize = layout.BlockSize;
-        Memory = new TrainingMemory(engine.Info, layout, engine.Store, options);
+        int threads = ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize);
+        Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
         rule.Allocate(engine.Info.ParameterCount);
         if (options.LearningRate is float learningRate)
         {
@@ -49,7 +50,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
         MaxBatchSize = options.MaxBatchSize;
         _penalty = new PenaltySum(engine.Info.Tensors);
-        _team = new ThreadTeam(ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize));
+        _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
     }
 
@@ -231,8 +232,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     /// <summary>Derives what the backward pass reads from the weights, such as transposed kernels: one worker's share.</summary>
     protected abstract void DeriveWeights(int worker, int workers);
 
-    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
-    protected abstract void ForwardBackward(int n0, int n1);
+    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1, on one worker.</summary>
+    protected abstract void ForwardBackward(int worker, int n0, int n1);
 
     /// <summary>The weight gradients, summed over the whole batch: one worker's share of their tiles.</summary>
     protected abstract void WeightGradients(int worker, int workers);
@@ -267,7 +268,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         {
             int end = Math.Min(last, n + BlockSize);
             new ReadOnlySpan<float>(_batchInputs + ((long)n * size), (end - n) * size).CopyTo(Memory.InputSpan[(n * size)..]);
-            ForwardBackward(n, end);
+            ForwardBackward(worker, n, end);
         }
     }
 

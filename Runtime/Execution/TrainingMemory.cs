@@ -19,8 +19,9 @@ public sealed class TrainingMemory
     private readonly AlignedBuffer _targets;
     private readonly long[] _perSample;
     private readonly long[] _derived;
+    private readonly long[] _scratch;
 
-    internal TrainingMemory(NetInfo info, TrainingLayout layout, WeightStore weights, TrainerOptions options)
+    internal TrainingMemory(NetInfo info, TrainingLayout layout, WeightStore weights, TrainerOptions options, int workers)
     {
         _weights = weights;
         int capacity = options.MaxBatchSize;
@@ -29,6 +30,12 @@ public sealed class TrainingMemory
         long length = 0;
         _perSample = Place(layout.PerSample, capacity, ref length);
         _derived = Place(layout.Derived, 1, ref length);
+        _scratch = new long[workers];
+        for (int worker = 0; worker < workers; worker++)
+        {
+            _scratch[worker] = Place([layout.ScratchSize], 1, ref length)[0];
+        }
+
         _arena = new AlignedBuffer(length);
         bool sparse = info.Loss == StaticNets.Loss.SparseCategoricalCrossentropy;
         LabelArray = new int[sparse ? (long)capacity * (info.OutputSize / info.Classes) : 1];
@@ -90,6 +97,9 @@ public sealed class TrainingMemory
 
     /// <summary>A buffer of derived weights.</summary>
     public ref float Derived(int index) => ref Unsafe.Add(ref _arena.Reference, (nint)_derived[index]);
+
+    /// <summary>A worker's own memory, which holds nothing from call to call.</summary>
+    public ref float Scratch(int worker) => ref Unsafe.Add(ref _arena.Reference, (nint)_scratch[worker]);
 
     /// <summary>The key of this step's mask of one dropout layer.</summary>
     public ulong DropoutKey(int layer) => CounterRandom.Mix(DropoutSeed + (ulong)(uint)layer);

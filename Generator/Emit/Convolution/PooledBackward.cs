@@ -1,13 +1,11 @@
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the gradient through a fused pooling and activation: each window's gradient goes to its winner, and 0 to the others.
+/// Emits the gradient through a fused pooling: each window's gradient goes to its winner, and 0 to the others.
 /// </summary>
 internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
 {
-    public bool ReadsOutput => shape.Activation.Name != "Linear";
-
-    public string Parameters => $"{(ReadsOutput ? "ref float y, " : "")}ref float winners, ref float dy, ref float dz, int n0, int n1";
+    public const string Parameters = "ref float winners, ref float dy, ref float dz, int n0, int n1";
 
     public void Write(SourceWriter writer)
     {
@@ -26,12 +24,6 @@ internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
                 {
                     string place = At.Sum("at", offset);
                     writer.Line($"{flavour.Type} g = {flavour.Load("dy", place)};");
-                    if (ReadsOutput)
-                    {
-                        writer.Line($"{flavour.Type} value = {flavour.Load("y", place)};");
-                        writer.Line($"g = {shape.Activation.Backward(flavour, "g", "value")};");
-                    }
-
                     writer.Line($"{flavour.Type} winner = {flavour.Load("winners", place)};");
                     for (int i = 0; i < height * width; i++)
                     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
@@ -13,19 +14,22 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     private const int Chains = 8;
 
     // From here on more rows save next to no loads, and only make the code longer.
-    private const int MostRows = 8;
+    private const int DefaultMostRows = 8;
 
     /// <summary>Chooses the tile with the least estimated time for rows x columns of results.</summary>
     /// <param name="flavour">The vectors, already fit to the columns.</param>
     /// <param name="rows">Rows of results; <see cref="int.MaxValue"/> where the number is known at run time only.</param>
     /// <param name="columns">Columns of results.</param>
     /// <param name="rowMultiple">Rows of a tile are a multiple of this.</param>
-    public static TileShape Choose(Flavour flavour, int rows, int columns, int rowMultiple = 1)
+    /// <param name="mostRows">Rows of a tile at most.</param>
+    /// <param name="dividesVectors">Whether the columns must fall into equal tiles.</param>
+    public static TileShape Choose(
+        Flavour flavour, int rows, int columns, int rowMultiple = 1, int mostRows = DefaultMostRows, bool dividesVectors = false)
     {
         int vectors = flavour.Vectors(columns);
         var best = default(TileShape);
         double bestTime = double.MaxValue;
-        foreach (TileShape tile in Candidates(flavour, vectors, rowMultiple))
+        foreach (TileShape tile in Candidates(flavour, vectors, rowMultiple, mostRows).Where(tile => !dividesVectors || vectors % tile.Vectors == 0))
         {
             double time = Time(tile, rows, vectors);
             if (time < bestTime)
@@ -37,12 +41,12 @@ internal readonly record struct TileShape(int Rows, int Vectors)
         return best;
     }
 
-    private static IEnumerable<TileShape> Candidates(Flavour flavour, int vectors, int rowMultiple)
+    private static IEnumerable<TileShape> Candidates(Flavour flavour, int vectors, int rowMultiple, int most)
     {
         for (int v = 1; v <= Math.Min(vectors, flavour.Registers / 4); v++)
         {
             // The loads of a step and one broadcast stay in registers beside the results.
-            int mostRows = Math.Max(rowMultiple, Math.Min(MostRows, (flavour.Registers - v - 1) / v));
+            int mostRows = Math.Max(rowMultiple, Math.Min(most, (flavour.Registers - v - 1) / v));
             for (int r = rowMultiple; r <= mostRows; r += rowMultiple)
             {
                 yield return new TileShape(r, v);

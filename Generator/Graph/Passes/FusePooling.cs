@@ -22,6 +22,7 @@ internal static class FusePooling
                 && pooling.Options.Size.Vertical <= LargestWindow
                 && pooling.Options.Size.Horizontal <= LargestWindow
                 && convolution.PiecesOfARow <= MostPieces
+                && ChooseConvolutions.MayFuse(graph, convolution, pooling.Options.Size)
                 && graph.HasOneReader(node.Inputs[0]))
             {
                 convolution.Pool = pooling.Options.Size;

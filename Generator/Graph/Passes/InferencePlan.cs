@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
 
@@ -15,6 +16,7 @@ internal sealed class InferencePlan
     private const int LargestBlock = 32;
 
     private readonly Dictionary<Node, int> _offsets = new();
+    private readonly Dictionary<(Node, string), int> _preparedOffsets = new();
 
     private InferencePlan(int blockSize) => BlockSize = blockSize;
 
@@ -24,7 +26,16 @@ internal sealed class InferencePlan
     /// <summary>Floats of the workspace.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Floats of the weights as the forward pass reads them: the parameters, then what is derived from them.</summary>
+    public int PreparedWeights { get; private set; }
+
+    /// <summary>Where the memory stands that layers need for themselves.</summary>
+    public int ScratchOffset { get; private set; }
+
     public int Offset(Node owner) => _offsets[owner];
+
+    /// <summary>Where weights in another layout stand among the prepared weights.</summary>
+    public int PreparedOffset(Node node, ExtraBuffer buffer) => _preparedOffsets[(node, buffer.Name)];
 
     public static InferencePlan Of(NetGraph graph)
     {
@@ -62,7 +73,24 @@ internal sealed class InferencePlan
             alive.Add((start, end, LastUse(graph, node)));
         }
 
+        plan.ScratchOffset = plan.Length;
+        plan.Length += graph.Nodes.Max(node => node.Layer.ScratchSize);
+        plan.PlacePreparedWeights(graph);
         return plan;
+    }
+
+    private void PlacePreparedWeights(NetGraph graph)
+    {
+        PreparedWeights = graph.ParameterCount;
+        foreach (Node node in graph.Nodes)
+        {
+            foreach (ExtraBuffer buffer in node.Layer.PreparedWeights)
+            {
+                int offset = (PreparedWeights + Line - 1) / Line * Line;
+                _preparedOffsets.Add((node, buffer.Name), offset);
+                PreparedWeights = offset + buffer.Size;
+            }
+        }
     }
 
     /// <summary>Floats of a value of one block, with the slack that vector loads may read.</summary>

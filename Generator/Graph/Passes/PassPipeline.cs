@@ -17,6 +17,9 @@ internal static class PassPipeline
         // A convolution stores only what the pooling behind it keeps, and computes only what that reads.
         FusePooling.Run(graph);
 
+        // How each pass of a convolution is computed.
+        ChooseConvolutions.Run(graph);
+
         // Where weights stand in the parameter block: Keras' order, which is the declaration's.
         LayOutParameters.Run(graph);
 

@@ -14,11 +14,12 @@ internal sealed class TrainingPlan
 
     private readonly Node? _wholeInput;
 
-    private TrainingPlan(IReadOnlyList<PlannedBuffer> perSample, IReadOnlyList<PlannedBuffer> derived, int blockSize, Node? wholeInput)
+    private TrainingPlan(IReadOnlyList<PlannedBuffer> perSample, IReadOnlyList<PlannedBuffer> derived, int blockSize, int scratchSize, Node? wholeInput)
     {
         PerSample = perSample;
         Derived = derived;
         BlockSize = blockSize;
+        ScratchSize = scratchSize;
         _wholeInput = wholeInput;
     }
 
@@ -30,6 +31,9 @@ internal sealed class TrainingPlan
 
     /// <summary>Samples that go through forward and backward pass together.</summary>
     public int BlockSize { get; }
+
+    /// <summary>Floats of memory that each worker needs for itself.</summary>
+    public int ScratchSize { get; }
 
     /// <summary>Whether the node is the net's only input, which needs no copy of its own.</summary>
     public bool IsWholeInput(Node node) => node == _wholeInput;
@@ -70,7 +74,7 @@ internal sealed class TrainingPlan
 
         int floats = System.Math.Max(1, perSample.Sum(buffer => buffer.Size));
         int block = System.Math.Max(SmallestBlock, System.Math.Min(LargestBlock, FloatsPerBlock / floats));
-        return new TrainingPlan(perSample, derived, block, wholeInput);
+        return new TrainingPlan(perSample, derived, block, graph.Nodes.Max(node => node.Layer.ScratchSize), wholeInput);
     }
 }
 

@@ -41,4 +41,7 @@ public sealed class Conv2DAttribute : WeightedLayerAttribute
 
     /// <summary>The distances of the kernel's taps (vertical, horizontal), where they differ.</summary>
     public int[]? DilationRatePerAxis { get; set; }
+
+    /// <summary>How the layer is computed. Default <see cref="ConvolutionAlgorithm.Auto"/>: as <see cref="StaticNetAttribute.Convolution"/> says.</summary>
+    public ConvolutionAlgorithm Algorithm { get; set; }
 }
