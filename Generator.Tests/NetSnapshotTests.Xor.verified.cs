@@ -626,7 +626,7 @@ partial class XorNet
     /// <summary>Trains the net with Adam. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 0, 36L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 0, 36L);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new AdamRule(0.05d, 0.9d, 0.999d, 1E-07d, 0d))

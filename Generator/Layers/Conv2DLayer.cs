@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Activations;
@@ -72,10 +73,19 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
     public bool SuitsWinograd => options.SuitsWinograd;
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers =>
-        Pool is null ? [] : ReadsConvolvedGradient ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) =>
+        Pool is null ? [] : ReadsConvolvedGradient(inputNeedsGradient) ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
 
-    public override int ScratchSize => Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+    public override int ScratchSize(bool training)
+    {
+        if (!training)
+        {
+            return Algorithms.Forward is int tile ? new WinogradShape(Shape, tile).ScratchSize : 0;
+        }
+
+        int winograd = Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+        return Math.Max(winograd, Algorithms.BackwardWeights is null ? new PaddedInput(Shape).Size : 0);
+    }
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
         Algorithms.Forward is int tile ? [WinogradPasses.TransformedKernel(new WinogradShape(Shape, tile))] : [];
@@ -153,7 +163,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
 
         var direct = new DirectPasses(emission, Shape);
-        if (Pool is not null && ReadsConvolvedGradient)
+        if (ReadsConvolvedGradient(emission.NeedsInputGradient()))
         {
             direct.EmitBackwardPooling(Winners);
         }
@@ -181,7 +191,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
         else
         {
-            new DirectPasses(emission, Shape).EmitBackwardWeights(_weights[0].Penalty);
+            new DirectPasses(emission, Shape).EmitBackwardWeights(
+                _weights[0].Penalty, Winners, readsWinners: Pool is not null && !ReadsConvolvedGradient(emission.NeedsInputGradient()));
         }
 
         if (Options.UseBias)
@@ -204,6 +215,6 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     private ExtraBuffer Winners => new("Winner", Shape.Output.Size);
 
-    /// <summary>Whether a pass reads the gradient before the pooling; the others take it from the winners.</summary>
-    private bool ReadsConvolvedGradient => Algorithms.BackwardData is null || Algorithms.BackwardWeights is null;
+    /// <summary>Whether the gradient before the pooling is stored: for a direct input gradient. Other passes take it from the winners.</summary>
+    private bool ReadsConvolvedGradient(bool inputNeedsGradient) => Pool is not null && inputNeedsGradient && Algorithms.BackwardData is null;
 }

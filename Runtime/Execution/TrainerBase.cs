@@ -39,7 +39,6 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _engine = engine;
         _rule = rule;
         _seed = options.Seed;
-        BlockSize = layout.BlockSize;
         int threads = ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize);
         Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
         rule.Allocate(engine.Info.ParameterCount);
@@ -106,9 +105,6 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
     /// <summary>What a step reads and writes.</summary>
     protected TrainingMemory Memory { get; }
-
-    /// <summary>Samples that go through forward and backward pass together.</summary>
-    protected int BlockSize { get; }
 
     /// <inheritdoc/>
     public Span<float> GetSlot(int slot)
@@ -264,12 +260,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         int first = (int)((long)Memory.Count * worker / workers);
         int last = (int)((long)Memory.Count * (worker + 1) / workers);
         int size = _engine.Info.InputSize;
-        for (int n = first; n < last; n += BlockSize)
-        {
-            int end = Math.Min(last, n + BlockSize);
-            new ReadOnlySpan<float>(_batchInputs + ((long)n * size), (end - n) * size).CopyTo(Memory.InputSpan[(n * size)..]);
-            ForwardBackward(worker, n, end);
-        }
+        new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
+        ForwardBackward(worker, first, last);
     }
 
     private void UpdateShare(int worker, int workers)
