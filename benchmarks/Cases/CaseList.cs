@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Benchmarks.Cases;
+
+/// <summary>All rows with a peer, in the order in which they are measured.</summary>
+internal static class CaseList
+{
+    private static readonly int[] s_threads = [1, 2];
+    private static readonly int[] s_trainingBatches = [32, 128];
+
+    public static IEnumerable<BenchmarkCase> All()
+    {
+        foreach (int batch in s_trainingBatches)
+        {
+            foreach (int threads in s_threads)
+            {
+                yield return NetCases.Training(DeclaredNets.Cnn, () => new CnnNet(seed: 1), batch, threads);
+                yield return NetCases.Training(DeclaredNets.Mlp, () => new MlpNet(seed: 1), batch, threads);
+                yield return NetCases.Training(DeclaredNets.Lenet, () => new LenetNet(seed: 1), batch, threads);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticNets.Benchmarks.Peers;
+
+/// <summary>The peers' processes: one for each library and number of threads, started when first needed.</summary>
+internal sealed class PeerPool : IDisposable
+{
+    private readonly Dictionary<(PeerKind Kind, int Threads), PeerProcess> _processes = [];
+
+    /// <exception cref="PeerMissingException">The peer can't be started.</exception>
+    public PeerProcess Get(PeerKind kind, int threads)
+    {
+        if (!_processes.TryGetValue((kind, threads), out PeerProcess? process))
+        {
+            process = PeerProcess.Start(kind, threads);
+            _processes.Add((kind, threads), process);
+        }
+
+        return process;
+    }
+
+    public void Dispose()
+    {
+        foreach (PeerProcess process in _processes.Values)
+        {
+            process.Dispose();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+using StaticNets.Benchmarks;
+
+const int Done = 0;
+const int BadOptions = 2;
+
+try
+{
+    switch (args.Length > 0 ? args[0] : "")
+    {
+        case "peers":
+            PeersCommand.Run(Options.Parse(args.AsSpan(1)));
+            return Done;
+        default:
+            throw new BadOptionException("Say what to measure.");
+    }
+}
+catch (BadOptionException bad)
+{
+    Console.Error.WriteLine(bad.Message);
+    Console.Error.WriteLine(Options.Usage);
+    return BadOptions;
+}
