@@ -39,3 +39,23 @@ internal sealed partial class MlpNet;
 [Dense(10, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]
 internal sealed partial class LenetNet;
+
+/// <summary>The second convolution of the CNN alone. The one before it has weights, so that its input's gradient is wanted.</summary>
+[StaticNet]
+[Input(13, 13, 32)]
+[Conv2D(32, 1, Name = "before")]
+[Conv2D(64, 3, Name = "measured")]
+[GlobalAveragePooling2D]
+[Dense(10, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+internal sealed partial class ConvNet;
+
+/// <summary>The same with the direct algorithm.</summary>
+[StaticNet]
+[Input(13, 13, 32)]
+[Conv2D(32, 1, Name = "before")]
+[Conv2D(64, 3, Name = "measured", Algorithm = ConvolutionAlgorithm.Direct)]
+[GlobalAveragePooling2D]
+[Dense(10, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+internal sealed partial class ConvDirectNet;

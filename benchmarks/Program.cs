@@ -11,6 +11,9 @@ try
         case "peers":
             PeersCommand.Run(Options.Parse(args.AsSpan(1)));
             return Done;
+        case "kernels":
+            KernelsCommand.Run(Options.Parse(args.AsSpan(1)));
+            return Done;
         default:
             throw new BadOptionException("Say what to measure.");
     }

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace StaticNets.Benchmarks.Cases;
 
 /// <summary>The nets of Nets.cs.</summary>
@@ -20,5 +24,25 @@ internal static class DeclaredNets
         new("Dense", 400 * 120),
         new("Dense1", 120 * 84),
         new("Dense2", 84 * 10),
+    ]);
+
+    public static DeclaredNet Conv { get; } = Convolution("conv", nameof(ConvNet));
+
+    public static DeclaredNet ConvDirect { get; } = Convolution("conv-direct", nameof(ConvDirectNet));
+
+    private static IReadOnlyList<DeclaredNet> All => [Cnn, Mlp, Lenet, Conv, ConvDirect];
+
+    /// <exception cref="BadOptionException">There is no net of this name.</exception>
+    public static DeclaredNet Find(string name) => All.FirstOrDefault(net => net.Name == name)
+        ?? throw new BadOptionException($"'{name}' is none of the nets {string.Join(", ", All.Select(net => net.Name))}.");
+
+    /// <summary>The layer that the convolution's nets are there for.</summary>
+    public static DeclaredLayer Measured(DeclaredNet net) => net.Layers.First(layer => layer.Name == "Measured");
+
+    private static DeclaredNet Convolution(string name, string className) => new(name, className,
+    [
+        new("Before", 13 * 13 * 32 * 32),
+        new("Measured", 11 * 11 * 3 * 3 * 32 * 64),
+        new("Dense", 64 * 10),
     ]);
 }
