@@ -7,16 +7,29 @@ internal static class CaseList
 {
     private static readonly int[] s_threads = [1, 2];
     private static readonly int[] s_trainingBatches = [32, 128];
+    private static readonly int[] s_predictionBatches = [1, 32, 128];
 
     public static IEnumerable<BenchmarkCase> All()
     {
-        foreach (int batch in s_trainingBatches)
+        ConvolutionCases convolutions = new();
+        foreach (int threads in s_threads)
         {
-            foreach (int threads in s_threads)
+            foreach (int batch in s_trainingBatches)
             {
                 yield return NetCases.Training(DeclaredNets.Cnn, () => new CnnNet(seed: 1), batch, threads);
                 yield return NetCases.Training(DeclaredNets.Mlp, () => new MlpNet(seed: 1), batch, threads);
                 yield return NetCases.Training(DeclaredNets.Lenet, () => new LenetNet(seed: 1), batch, threads);
+            }
+
+            foreach (int batch in s_predictionBatches)
+            {
+                yield return NetCases.Prediction(DeclaredNets.Cnn, () => new CnnNet(seed: 1), batch, threads);
+                yield return NetCases.Prediction(DeclaredNets.Mlp, () => new MlpNet(seed: 1), batch, threads);
+            }
+
+            foreach (BenchmarkCase convolution in convolutions.All(threads))
+            {
+                yield return convolution;
             }
         }
     }

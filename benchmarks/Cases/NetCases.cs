@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using StaticNets.Benchmarks.Measuring;
 using StaticNets.Benchmarks.Peers;
 
@@ -9,7 +7,7 @@ namespace StaticNets.Benchmarks.Cases;
 /// <summary>Whole training steps and predictions.</summary>
 internal static class NetCases
 {
-    /// <summary>A training step in both.</summary>
+    /// <summary>A training step in both: forward pass, loss, penalty, backward pass, update.</summary>
     public static BenchmarkCase Training<TNet>(DeclaredNet declared, Func<TNet> create, int batch, int threads)
         where TNet : class, ITrainableNet<TNet> => new()
     {
@@ -22,7 +20,26 @@ internal static class NetCases
         CreatePeer = pool =>
         {
             PeerProcess process = pool.Get(PeerKind.PyTorch, threads);
-            string note = process.Ask(string.Create(CultureInfo.InvariantCulture, $"train {declared.Name} {batch}"), "ready");
+            string note = process.Ask(FormattableString.Invariant($"train {declared.Name} {batch}"), "ready");
+            return (new PeerContender(process), note);
+        },
+    };
+
+    /// <summary>A prediction in both. At batch 1 the peer's time is net of its binding to Node.</summary>
+    public static BenchmarkCase Prediction<TNet>(DeclaredNet declared, Func<TNet> create, int batch, int threads)
+        where TNet : class, ITrainableNet<TNet> => new()
+    {
+        Name = declared.Name + "-predict",
+        Batch = batch,
+        Threads = threads,
+        Flops = declared.PredictionFlops * batch,
+        CreateOurs = () => OurPrediction(create(), batch, threads),
+        Peer = PeerKind.OnnxRuntime,
+        CreatePeer = pool =>
+        {
+            PeerProcess process = pool.Get(PeerKind.OnnxRuntime, threads);
+            string identity = batch == 1 ? pool.Models.Export("identity", 1) : "";
+            string note = process.Ask($"predict {pool.Models.Export(declared.Name, batch)} {identity}", "ready");
             return (new PeerContender(process), note);
         },
     };
@@ -33,5 +50,19 @@ internal static class NetCases
         ITrainer trainer = net.CreateTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = batch });
         SampleBatch samples = SampleBatch.Random(TNet.Info, batch);
         return new OurContender(() => trainer.Step(samples.AsBatch()), trainer);
+    }
+
+    private static OurContender OurPrediction<TNet>(TNet net, int batch, int threads)
+        where TNet : class, IStaticNet<TNet>
+    {
+        float[] inputs = SampleBatch.Random(TNet.Info, batch).Inputs;
+        float[] outputs = new float[batch * TNet.Info.OutputSize];
+        if (threads == 1)
+        {
+            return new OurContender(() => net.Predict(inputs, outputs));
+        }
+
+        Predictor predictor = net.CreatePredictor(new PredictorOptions { Threads = threads });
+        return new OurContender(() => predictor.Predict(inputs, outputs), predictor);
     }
 }

@@ -8,6 +8,15 @@ internal sealed class PeerPool : IDisposable
 {
     private readonly Dictionary<(PeerKind Kind, int Threads), PeerProcess> _processes = [];
 
+    public PeerPool()
+    {
+        Models = new ExportedModels(this);
+        AppDomain.CurrentDomain.ProcessExit += End;
+    }
+
+    /// <summary>The nets as ONNX files.</summary>
+    public ExportedModels Models { get; }
+
     /// <exception cref="PeerMissingException">The peer can't be started.</exception>
     public PeerProcess Get(PeerKind kind, int threads)
     {
@@ -22,9 +31,16 @@ internal sealed class PeerPool : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= End;
         foreach (PeerProcess process in _processes.Values)
         {
             process.Dispose();
         }
+
+        _processes.Clear();
+        Models.Dispose();
     }
+
+    // A stopped process would outlive this one for good.
+    private void End(object? sender, EventArgs arguments) => Dispose();
 }

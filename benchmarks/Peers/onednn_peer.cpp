@@ -1,12 +1,12 @@
 // Runs one pass of a convolution with oneDNN's primitives when told to. Reads a command a line on stdin and answers each with a line on
 // stdout:
 //
-//   versions              -> versions oneDNN 2.6.3
-//   conv PASS BATCH       -> ready jit:avx512_core
-//   run WARM COUNT        -> us 912.7     (the mean of COUNT runs, after WARM untimed ones)
+//   versions                  -> versions oneDNN 2.6.3
+//   conv PASS ALGORITHM BATCH -> ready jit:avx512_core    (direct or winograd)
+//   run WARM COUNT            -> us 912.7                 (the mean of COUNT runs, after WARM untimed ones)
 //
-// The convolution is the second one of the CNN: 13x13x32 -> 11x11x64, 3x3, with a bias. Every tensor has the layout that oneDNN likes
-// best, and reordering into it is not timed. OMP_NUM_THREADS says with how many threads.
+// The convolution is the second one of the CNN: 13x13x32 -> 11x11x64, 3x3, with a bias. Every tensor has the layout that oneDNN
+// likes best, and reordering into it is not timed. OMP_NUM_THREADS says with how many threads.
 
 #include <chrono>
 #include <iostream>
@@ -44,8 +44,8 @@ memory filled(const memory::desc& layout, const engine& cpu) {
 
 class Convolution {
 public:
-    explicit Convolution(int batch)
-        : x_(anyLayout({batch, 32, 13, 13})), w_(anyLayout({64, 32, 3, 3})), b_(anyLayout({64})), y_(anyLayout({batch, 64, 11, 11})) {}
+    Convolution(algorithm kind, int batch)
+        : kind_(kind), x_(anyLayout({batch, 32, 13, 13})), w_(anyLayout({64, 32, 3, 3})), b_(anyLayout({64})), y_(anyLayout({batch, 64, 11, 11})) {}
 
     Pass forward() const {
         auto description = forwardDescription();
@@ -59,7 +59,7 @@ public:
 
     Pass backwardData() const {
         convolution_backward_data::primitive_desc description(
-            {algorithm::convolution_direct, x_, w_, y_, strides_, padding_, padding_}, cpu_, forwardDescription());
+            {kind_, x_, w_, y_, strides_, padding_, padding_}, cpu_, forwardDescription());
         return {convolution_backward_data(description),
                 {{DNNL_ARG_DIFF_DST, filled(description.diff_dst_desc(), cpu_)},
                  {DNNL_ARG_WEIGHTS, filled(description.weights_desc(), cpu_)},
@@ -69,7 +69,7 @@ public:
 
     Pass backwardWeights() const {
         convolution_backward_weights::primitive_desc description(
-            {algorithm::convolution_direct, x_, w_, b_, y_, strides_, padding_, padding_}, cpu_, forwardDescription());
+            {kind_, x_, w_, b_, y_, strides_, padding_, padding_}, cpu_, forwardDescription());
         return {convolution_backward_weights(description),
                 {{DNNL_ARG_SRC, filled(description.src_desc(), cpu_)},
                  {DNNL_ARG_DIFF_DST, filled(description.diff_dst_desc(), cpu_)},
@@ -82,10 +82,11 @@ public:
 
 private:
     convolution_forward::primitive_desc forwardDescription() const {
-        return {{prop_kind::forward_training, algorithm::convolution_direct, x_, w_, b_, y_, strides_, padding_, padding_}, cpu_};
+        return {{prop_kind::forward_training, kind_, x_, w_, b_, y_, strides_, padding_, padding_}, cpu_};
     }
 
     engine cpu_{engine::kind::cpu, 0};
+    algorithm kind_;
     memory::desc x_, w_, b_, y_;
     memory::dims strides_{1, 1}, padding_{0, 0};
 };
@@ -118,10 +119,11 @@ int main() {
             const version_t* v = version();
             std::cout << "versions oneDNN " << v->major << '.' << v->minor << '.' << v->patch << std::endl;
         } else if (command == "conv") {
-            std::string name;
+            std::string name, kind;
             int batch = 0;
-            words >> name >> batch;
-            convolution = std::make_unique<Convolution>(batch);
+            words >> name >> kind >> batch;
+            convolution = std::make_unique<Convolution>(
+                kind == "winograd" ? algorithm::convolution_winograd : algorithm::convolution_direct, batch);
             queue = std::make_unique<stream>(convolution->makeStream());
             pass = name == "forward" ? convolution->forward()
                 : name == "backward-data" ? convolution->backwardData()

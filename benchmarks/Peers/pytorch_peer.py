@@ -3,7 +3,7 @@
     versions             -> versions PyTorch 1.13.1, ...
     train NET BATCH      -> ready channels_last, foreach
     run WARM COUNT       -> us 6900.1        (the mean of COUNT steps, after WARM untimed ones)
-    export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX)
+    export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX; "identity" does nothing)
 
 OMP_NUM_THREADS says with how many threads.
 """
@@ -73,11 +73,13 @@ def fastest_step(net_name, batch):
 
 
 def export(net_name, batch, path):
-    net, _ = NETS[net_name]()
-    net = nn.Sequential(net, nn.Softmax(dim=1)).eval()
+    if net_name == "identity":
+        net, x = nn.Identity(), torch.rand(batch)
+    else:
+        net, x = nn.Sequential(NETS[net_name]()[0], nn.Softmax(dim=1)).eval(), torch.rand(batch, *INPUT_SHAPES[net_name])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(net, torch.rand(batch, *INPUT_SHAPES[net_name]), path, input_names=["x"], output_names=["y"])
+        torch.onnx.export(net, x, path, input_names=["x"], output_names=["y"])
 
 
 def answer(command, arguments, state):

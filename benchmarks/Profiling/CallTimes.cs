@@ -4,16 +4,21 @@ using System.Diagnostics;
 
 namespace StaticNets.Benchmarks.Profiling;
 
+/// <summary>What the calls of one kernel took.</summary>
+/// <param name="Count">How many there were.</param>
+/// <param name="Microseconds">The time of all of them.</param>
+internal readonly record struct CallTime(int Count, double Microseconds);
+
 /// <summary>Where instrumented code notes how long each call of a kernel took, on each thread apart.</summary>
 public static class CallTimes
 {
     /// <summary>More calls than a net here has, in all flavours together.</summary>
     private const int Capacity = 1024;
 
-    private static readonly List<long[]> s_threads = [];
+    private static readonly List<(int Count, long Ticks)[]> s_threads = [];
 
     [ThreadStatic]
-    private static long[]? t_ticks;
+    private static (int Count, long Ticks)[]? t_calls;
 
     /// <summary>Notes one call.</summary>
     /// <param name="call">Its index.</param>
@@ -21,39 +26,45 @@ public static class CallTimes
     public static void Add(int call, long start)
     {
         long end = Stopwatch.GetTimestamp();
-        (t_ticks ?? Register())[call] += end - start;
+        ref (int Count, long Ticks) noted = ref (t_calls ?? Register())[call];
+        noted.Count++;
+        noted.Ticks += end - start;
     }
 
     /// <summary>
     /// Takes the times noted since the last time: of each call that of the thread which spent most on it. To be called while no instrumented
     /// code runs.
     /// </summary>
-    /// <param name="microseconds">Receives the time of each call.</param>
-    internal static void Take(Span<double> microseconds)
+    /// <param name="times">Receives the time of each call.</param>
+    internal static void Take(Span<CallTime> times)
     {
         lock (s_threads)
         {
-            microseconds.Clear();
-            foreach (long[] ticks in s_threads)
+            times.Clear();
+            foreach ((int Count, long Ticks)[] calls in s_threads)
             {
-                for (int call = 0; call < microseconds.Length; call++)
+                for (int call = 0; call < times.Length; call++)
                 {
-                    microseconds[call] = Math.Max(microseconds[call], ticks[call] * 1e6 / Stopwatch.Frequency);
+                    double microseconds = calls[call].Ticks * 1e6 / Stopwatch.Frequency;
+                    if (microseconds > times[call].Microseconds)
+                    {
+                        times[call] = new CallTime(calls[call].Count, microseconds);
+                    }
                 }
 
-                Array.Clear(ticks);
+                Array.Clear(calls);
             }
         }
     }
 
-    private static long[] Register()
+    private static (int Count, long Ticks)[] Register()
     {
-        t_ticks = new long[Capacity];
+        t_calls = new (int Count, long Ticks)[Capacity];
         lock (s_threads)
         {
-            s_threads.Add(t_ticks);
+            s_threads.Add(t_calls);
         }
 
-        return t_ticks;
+        return t_calls;
     }
 }

@@ -12,13 +12,13 @@ internal sealed class PassContender : IContender
     private readonly ITrainer _trainer;
     private readonly SampleBatch _samples;
     private readonly int[] _calls;
-    private readonly double[] _times;
+    private readonly CallTime[] _times;
 
     public PassContender(InstrumentedNet instrumented, DeclaredLayer layer, LayerPass pass, int batch, int threads)
     {
         _trainer = instrumented.Net.CreateTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = batch });
         _samples = SampleBatch.Random(instrumented.Net.Info, batch);
-        _times = new double[instrumented.Calls.Count];
+        _times = new CallTime[instrumented.Calls.Count];
         _calls = [.. Enumerable.Range(0, _times.Length).Where(i => instrumented.Calls[i].Layer == layer && instrumented.Calls[i].Pass == pass)];
     }
 
@@ -35,7 +35,7 @@ internal sealed class PassContender : IContender
         {
             _trainer.Step(_samples.AsBatch());
             CallTimes.Take(_times);
-            total += _calls.Sum(call => _times[call]);
+            total += _calls.Sum(call => _times[call].Microseconds);
         }
 
         return total / count;

@@ -7,13 +7,14 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Profiling;
 
-/// <summary>What one call takes in a step.</summary>
-internal sealed record CallTime(KernelCall Call, double Microseconds);
+/// <summary>What a kernel takes in a step: the median over the steps.</summary>
+internal sealed record KernelTime(KernelCall Call, int Count, double Microseconds);
 
 /// <summary>Where the time of a step goes.</summary>
-/// <param name="Microseconds">The median of whole steps.</param>
-/// <param name="Calls">The calls that took any, in the order of the code; the median of each.</param>
-internal sealed record StepProfile(double Microseconds, IReadOnlyList<CallTime> Calls)
+/// <param name="Microseconds">The median of whole steps, the update included.</param>
+/// <param name="UpdateMicroseconds">The median of the optimizer's update; 0 for a prediction.</param>
+/// <param name="Kernels">The kernels that ran, in the order of the code.</param>
+internal sealed record StepProfile(double Microseconds, double UpdateMicroseconds, IReadOnlyList<KernelTime> Kernels)
 {
     private const double WarmUpSeconds = 1;
     private const double Seconds = 3;
@@ -23,7 +24,7 @@ internal sealed record StepProfile(double Microseconds, IReadOnlyList<CallTime> 
     {
         using ITrainer trainer = instrumented.Net.CreateTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = batch });
         SampleBatch samples = SampleBatch.Random(instrumented.Net.Info, batch);
-        return Of(instrumented.Calls, () => trainer.Step(samples.AsBatch()));
+        return Of(instrumented.Calls, () => trainer.ComputeGradients(samples.AsBatch()), trainer.ApplyGradients);
     }
 
     public static StepProfile Prediction(InstrumentedNet instrumented, int batch, int threads)
@@ -31,32 +32,40 @@ internal sealed record StepProfile(double Microseconds, IReadOnlyList<CallTime> 
         using Predictor predictor = instrumented.Net.CreatePredictor(new PredictorOptions { Threads = threads });
         SampleBatch samples = SampleBatch.Random(instrumented.Net.Info, batch);
         float[] outputs = new float[batch * instrumented.Net.Info.OutputSize];
-        return Of(instrumented.Calls, () => predictor.Predict(samples.Inputs, outputs));
+        return Of(instrumented.Calls, () => predictor.Predict(samples.Inputs, outputs), update: null);
     }
 
-    private static StepProfile Of(IReadOnlyList<KernelCall> calls, Action step)
+    private static StepProfile Of(IReadOnlyList<KernelCall> calls, Action step, Action? update)
     {
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds)
-        {
-            step();
-        }
+        Measure(WarmUpSeconds, calls.Count, step, update);
+        List<Step> steps = Measure(Seconds, calls.Count, step, update);
+        IEnumerable<KernelTime> kernels = calls.Select(
+            (call, i) => new KernelTime(call, steps[0].Calls[i].Count, Median.Of(steps.Select(one => one.Calls[i].Microseconds))));
+        return new StepProfile(
+            Median.Of(steps.Select(one => one.Microseconds + one.UpdateMicroseconds)),
+            Median.Of(steps.Select(one => one.UpdateMicroseconds)),
+            [.. kernels.Where(kernel => kernel.Count > 0)]);
+    }
 
-        List<double> steps = [];
-        List<double[]> times = [];
-        CallTimes.Take(new double[calls.Count]);
-        start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < Seconds || steps.Count < FewestSteps)
+    private static List<Step> Measure(double seconds, int calls, Action step, Action? update)
+    {
+        List<Step> steps = [];
+        CallTimes.Take(new CallTime[calls]);
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds || steps.Count < FewestSteps)
         {
             long before = Stopwatch.GetTimestamp();
             step();
-            steps.Add(Stopwatch.GetElapsedTime(before).TotalMicroseconds);
-            times.Add(new double[calls.Count]);
-            CallTimes.Take(times[^1]);
+            long between = Stopwatch.GetTimestamp();
+            update?.Invoke();
+            double updateMicroseconds = update is null ? 0 : Stopwatch.GetElapsedTime(between).TotalMicroseconds;
+            CallTime[] times = new CallTime[calls];
+            CallTimes.Take(times);
+            steps.Add(new Step(Stopwatch.GetElapsedTime(before, between).TotalMicroseconds, updateMicroseconds, times));
         }
 
-        return new StepProfile(
-            Median.Of(steps),
-            [.. calls.Select((call, i) => new CallTime(call, Median.Of(times.Select(one => one[i])))).Where(call => call.Microseconds > 0)]);
+        return steps;
     }
+
+    private sealed record Step(double Microseconds, double UpdateMicroseconds, CallTime[] Calls);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using StaticNets.Benchmarks.Profiling;
 
 namespace StaticNets.Benchmarks.Reporting;
@@ -16,23 +15,32 @@ internal static class KernelTable
     public static void Write(TextWriter output, string title, StepProfile profile, int batch, double peak)
     {
         output.WriteLine(FormattableString.Invariant($"{title}: {profile.Microseconds:F1} us"));
-        output.WriteLine("  phase            kernel                                          us   share  GFLOP/s  of peak");
-        foreach (CallTime time in profile.Calls)
+        output.WriteLine("  phase            kernel                                     calls        us   share  GFLOP/s  of peak");
+        double rest = profile.Microseconds - profile.UpdateMicroseconds;
+        foreach (KernelTime kernel in profile.Kernels)
         {
-            string line = FormattableString.Invariant(
-                $"  {time.Call.Phase,-15}  {time.Call.Method,-40}  {time.Microseconds,8:F1}  {time.Microseconds / profile.Microseconds,6:P1}");
-            if (time.Call is { DoesDeclaredWork: true, Layer: { } layer })
+            rest -= kernel.Microseconds;
+            string rate = "";
+            if (kernel.Call is { DoesDeclaredWork: true, Layer: { } layer })
             {
-                double gigaflops = layer.PassFlops * batch / time.Microseconds / 1000;
-                line += FormattableString.Invariant($"  {gigaflops,7:F1}  {gigaflops / peak,7:P0}");
+                double gigaflops = layer.PassFlops * batch / kernel.Microseconds / 1000;
+                rate = FormattableString.Invariant($"  {gigaflops,7:F1}  {gigaflops / peak,7:P0}");
             }
 
-            output.WriteLine(line);
+            WriteLine(output, profile, kernel.Call.Phase, kernel.Call.Method, kernel.Count, kernel.Microseconds, rate);
         }
 
-        double rest = profile.Microseconds - profile.Calls.Sum(time => time.Microseconds);
-        output.WriteLine(FormattableString.Invariant(
-            $"  {"",-15}  {"(all else: update, penalty, copies, waits)",-40}  {rest,6:F1}  {rest / profile.Microseconds,6:P1}"));
+        if (profile.UpdateMicroseconds > 0)
+        {
+            WriteLine(output, profile, "ApplyGradients", "(the optimizer's update)", 1, profile.UpdateMicroseconds);
+        }
+
+        WriteLine(output, profile, "", "(all else: checks, copies, penalty, waits)", 1, rest);
         output.WriteLine();
     }
+
+    private static void WriteLine(
+        TextWriter output, StepProfile profile, string phase, string kernel, int calls, double microseconds, string rate = "") =>
+        output.WriteLine(FormattableString.Invariant(
+            $"  {phase,-15}  {kernel,-42}  {calls,5}  {microseconds,8:F1}  {microseconds / profile.Microseconds,6:P1}{rate}"));
 }
