@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Benchmarks;
+using StaticNets.Benchmarks.Measuring;
 
 const int Done = 0;
 const int BadOptions = 2;
@@ -13,6 +14,9 @@ try
             return Done;
         case "kernels":
             KernelsCommand.Run(Options.Parse(args.AsSpan(1)));
+            return Done;
+        case Startup.Command:
+            Startup.RunChild();
             return Done;
         default:
             throw new BadOptionException("Say what to measure.");

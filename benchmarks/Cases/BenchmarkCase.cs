@@ -19,7 +19,8 @@ internal sealed record BenchmarkCase
     /// <summary>Prepares our side.</summary>
     public required Func<IContender> CreateOurs { get; init; }
 
-    public required PeerKind Peer { get; init; }
+    /// <summary>The other side's name.</summary>
+    public required string Peer { get; init; }
 
     /// <summary>Prepares the peer's side; returns it with what is to be said about how it runs.</summary>
     public required Func<PeerPool, (IContender Contender, string Note)> CreatePeer { get; init; }

@@ -5,9 +5,11 @@ namespace StaticNets.Benchmarks.Cases;
 /// <summary>All rows with a peer, in the order in which they are measured.</summary>
 internal static class CaseList
 {
+    private const int LargestBatch = 128;
+
     private static readonly int[] s_threads = [1, 2];
-    private static readonly int[] s_trainingBatches = [32, 128];
-    private static readonly int[] s_predictionBatches = [1, 32, 128];
+    private static readonly int[] s_trainingBatches = [32, LargestBatch];
+    private static readonly int[] s_predictionBatches = [1, 32, LargestBatch];
 
     public static IEnumerable<BenchmarkCase> All()
     {
@@ -32,5 +34,8 @@ internal static class CaseList
                 yield return convolution;
             }
         }
+
+        yield return NetCases.TrainingThreads(DeclaredNets.Cnn, () => new CnnNet(seed: 1), LargestBatch);
+        yield return NetCases.PredictionThreads(DeclaredNets.Cnn, () => new CnnNet(seed: 1), LargestBatch);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ConvolutionCases
         Threads = threads,
         Flops = DeclaredNets.Measured(net).PassFlops * Batch,
         CreateOurs = () => new PassContender(instrumented.Value, DeclaredNets.Measured(net), pass, Batch, threads),
-        Peer = PeerKind.OneDnn,
+        Peer = PeerKind.OneDnn.Name,
         CreatePeer = pool =>
         {
             PeerProcess process = pool.Get(PeerKind.OneDnn, threads);

@@ -7,6 +7,8 @@ namespace StaticNets.Benchmarks.Cases;
 /// <summary>Whole training steps and predictions.</summary>
 internal static class NetCases
 {
+    private const string OneThread = "ours on 1 thread";
+
     /// <summary>A training step in both: forward pass, loss, penalty, backward pass, update.</summary>
     public static BenchmarkCase Training<TNet>(DeclaredNet declared, Func<TNet> create, int batch, int threads)
         where TNet : class, ITrainableNet<TNet> => new()
@@ -16,7 +18,7 @@ internal static class NetCases
         Threads = threads,
         Flops = declared.TrainingFlops * batch,
         CreateOurs = () => OurTraining(create(), batch, threads),
-        Peer = PeerKind.PyTorch,
+        Peer = PeerKind.PyTorch.Name,
         CreatePeer = pool =>
         {
             PeerProcess process = pool.Get(PeerKind.PyTorch, threads);
@@ -34,7 +36,7 @@ internal static class NetCases
         Threads = threads,
         Flops = declared.PredictionFlops * batch,
         CreateOurs = () => OurPrediction(create(), batch, threads),
-        Peer = PeerKind.OnnxRuntime,
+        Peer = PeerKind.OnnxRuntime.Name,
         CreatePeer = pool =>
         {
             PeerProcess process = pool.Get(PeerKind.OnnxRuntime, threads);
@@ -42,6 +44,24 @@ internal static class NetCases
             string note = process.Ask($"predict {pool.Models.Export(declared.Name, batch)} {identity}", "ready");
             return (new PeerContender(process), note);
         },
+    };
+
+    /// <summary>A training step of ours on two threads beside the same on one.</summary>
+    public static BenchmarkCase TrainingThreads<TNet>(DeclaredNet declared, Func<TNet> create, int batch)
+        where TNet : class, ITrainableNet<TNet> => Training(declared, create, batch, threads: 2) with
+    {
+        Name = declared.Name + "-train-threads",
+        Peer = OneThread,
+        CreatePeer = _ => (OurTraining(create(), batch, threads: 1), ""),
+    };
+
+    /// <summary>A prediction of ours on two threads beside the same on one.</summary>
+    public static BenchmarkCase PredictionThreads<TNet>(DeclaredNet declared, Func<TNet> create, int batch)
+        where TNet : class, ITrainableNet<TNet> => Prediction(declared, create, batch, threads: 2) with
+    {
+        Name = declared.Name + "-predict-threads",
+        Peer = OneThread,
+        CreatePeer = _ => (OurPrediction(create(), batch, threads: 1), ""),
     };
 
     private static OurContender OurTraining<TNet>(TNet net, int batch, int threads)

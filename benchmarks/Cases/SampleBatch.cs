@@ -5,10 +5,12 @@ namespace StaticNets.Benchmarks.Cases;
 /// <summary>Random samples to train on: how long a step takes does not depend on them.</summary>
 internal sealed record SampleBatch(float[] Inputs, int[] Labels)
 {
-    public static SampleBatch Random(NetInfo info, int count)
+    public static SampleBatch Random(NetInfo info, int count) => Random(info.InputSize, info.Classes, count);
+
+    public static SampleBatch Random(int inputSize, int classes, int count)
     {
         Random random = new(1);
-        float[] inputs = new float[count * info.InputSize];
+        float[] inputs = new float[count * inputSize];
         foreach (ref float input in inputs.AsSpan())
         {
             input = random.NextSingle();
@@ -17,7 +19,7 @@ internal sealed record SampleBatch(float[] Inputs, int[] Labels)
         int[] labels = new int[count];
         foreach (ref int label in labels.AsSpan())
         {
-            label = random.Next(info.Classes);
+            label = random.Next(classes);
         }
 
         return new SampleBatch(inputs, labels);

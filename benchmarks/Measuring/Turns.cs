@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace StaticNets.Benchmarks.Measuring;
 
@@ -19,10 +20,15 @@ internal static class Turns
     private const double WarmUpMicroseconds = 400_000;
     private const int FewestRuns = 3;
 
+    // The runtime compiles a method for good after 30 calls, in the background.
+    private const int WarmUpRuns = 60;
+    private const int CompileMilliseconds = 150;
+
     public static TurnResult Run(IContender ours, IContender? peer)
     {
-        Turn ourTurn = Turn.WarmUp(ours);
-        Turn? peerTurn = peer is null ? null : Turn.WarmUp(peer);
+        Turn ourTurn = Turn.WarmUp(ours, WarmUpRuns);
+        Thread.Sleep(CompileMilliseconds);
+        Turn? peerTurn = peer is null ? null : Turn.WarmUp(peer, FewestRuns);
         List<(double Ours, double Peer)> times = [];
         for (int round = 0; round < Rounds; round++)
         {
@@ -40,16 +46,18 @@ internal static class Turns
     /// <summary>A side, and how often it runs in a turn.</summary>
     private sealed record Turn(IContender Contender, int Count)
     {
-        /// <summary>Runs it until all of its code is compiled for good, and finds out how long it takes.</summary>
-        public static Turn WarmUp(IContender contender)
+        /// <summary>Runs it for a while, and finds out how long it takes.</summary>
+        public static Turn WarmUp(IContender contender, int fewest)
         {
             double spent = 0;
             double microseconds = 0;
+            int runs = 0;
             int count = 1;
-            while (spent < WarmUpMicroseconds)
+            while (spent < WarmUpMicroseconds || runs < fewest)
             {
                 microseconds = contender.Run(0, count);
                 spent += microseconds * count;
+                runs += count;
                 count = Math.Max(1, (int)Math.Min(1_000_000, TurnMicroseconds / microseconds));
             }
 

@@ -14,7 +14,10 @@ internal sealed record PeerKind(string Name, string Program, IReadOnlyList<strin
 
     public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "node", ["onnxruntime_peer.js"]);
 
+    /// <summary>Compiled by setup-peers.sh.</summary>
     public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []);
+
+    public static IReadOnlyList<PeerKind> All => [PyTorch, OnnxRuntime, OneDnn];
 }
 
 /// <summary>A peer is not installed, or does not do what it is told. The message says why.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Benchmarks.Peers;
 
@@ -16,6 +17,9 @@ internal sealed class PeerPool : IDisposable
 
     /// <summary>The nets as ONNX files.</summary>
     public ExportedModels Models { get; }
+
+    /// <summary>The processor time that the peers took.</summary>
+    public double ProcessorSeconds => _processes.Values.Sum(process => process.ProcessorSeconds);
 
     /// <exception cref="PeerMissingException">The peer can't be started.</exception>
     public PeerProcess Get(PeerKind kind, int threads)

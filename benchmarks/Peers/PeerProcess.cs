@@ -24,6 +24,16 @@ internal sealed class PeerProcess : IDisposable
         _name = name;
     }
 
+    /// <summary>The processor time that it took.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <exception cref="PeerMissingException">The program can't be started.</exception>
     public static PeerProcess Start(PeerKind kind, int threads)
     {

@@ -18,12 +18,17 @@ internal static class JsonReport
             json.WriteString("case", row.Case);
             json.WriteNumber("batch", row.Batch);
             json.WriteNumber("threads", row.Threads);
-            json.WriteNumber("oursUs", row.OursMicroseconds);
+            WriteNumber(json, "oursUs", row.OursMicroseconds);
             json.WriteString("peer", row.Peer);
             WriteNumber(json, "peerUs", row.PeerMicroseconds);
             WriteNumber(json, "ratio", row.Ratio);
             WriteNumber(json, "gflops", row.Gigaflops);
             WriteNumber(json, "peakShare", row.PeakShare);
+            if (row.AllocatedBytes is double bytes)
+            {
+                json.WriteNumber("allocatedBytes", bytes);
+            }
+
             json.WriteEndObject();
         }
 

@@ -20,6 +20,18 @@ internal static class Machine
             $"{ProcessorName()}, {Environment.ProcessorCount} cores; vectors of {SimdWidth.Bits} bits; multiply-add peak {peak:F1} GFLOP/s a core"));
     }
 
+    /// <param name="output">Where it is written.</param>
+    /// <param name="share">How busy the machine was with other work; null where that is not known.</param>
+    public static void WriteLoad(TextWriter output, double? share)
+    {
+        const double Bearable = 0.05;
+        if (share is double known)
+        {
+            string judgement = known > Bearable ? " That is too much: measure again on a quiet machine." : "";
+            output.WriteLine(FormattableString.Invariant($"Other programs had {known:P0} of the cores' time meanwhile.{judgement}"));
+        }
+    }
+
     private static string ProcessorName()
     {
         const string Information = "/proc/cpuinfo";

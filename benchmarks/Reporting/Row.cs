@@ -9,10 +9,11 @@ internal sealed record Row
 
     public required int Threads { get; init; }
 
-    public required double OursMicroseconds { get; init; }
+    /// <summary>Null where something else than time is measured.</summary>
+    public double? OursMicroseconds { get; init; }
 
-    /// <summary>The peer's name, with "(missing)" behind it where it isn't installed.</summary>
-    public required string Peer { get; init; }
+    /// <summary>The peer's name, with "(missing)" behind it where it isn't installed; "none" where the row is about ours alone.</summary>
+    public string Peer { get; init; } = "none";
 
     public double? PeerMicroseconds { get; init; }
 
@@ -24,4 +25,10 @@ internal sealed record Row
 
     /// <summary>The share of the multiply-add peak of as many cores as there are threads.</summary>
     public double? PeakShare { get; init; }
+
+    /// <summary>The bytes that were allocated in each run, on all threads, where that is measured.</summary>
+    public double? AllocatedBytes { get; init; }
+
+    /// <summary>What else is to be said.</summary>
+    public string Note { get; init; } = "";
 }
