@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticNets.Benchmarks.Peers;
+
+/// <summary>A library that ours is compared with, and the program that runs it.</summary>
+/// <param name="Name">Its name in the results.</param>
+/// <param name="Program">The program to start.</param>
+/// <param name="Arguments">The program's arguments; files are relative to the peers' directory.</param>
+internal sealed record PeerKind(string Name, string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Debian's Python has Debian's PyTorch; another one that comes first in the path may have none.</summary>
+    public static PeerKind PyTorch { get; } = new("pytorch", "/usr/bin/python3", ["pytorch_peer.py"]);
+
+    public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "node", ["onnxruntime_peer.js"]);
+
+    /// <summary>Compiled by setup-peers.sh.</summary>
+    public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []);
+
+    public static IReadOnlyList<PeerKind> All => [PyTorch, OnnxRuntime, OneDnn];
+}
+
+/// <summary>A peer is not installed, or does not do what it is told. The message says why.</summary>
+internal sealed class PeerMissingException(string message) : Exception(message);

@@ -1,0 +1,108 @@
+"""Trains a net in PyTorch when told to. Reads a command a line on stdin and answers each with a line on stdout:
+
+    versions             -> versions PyTorch 1.13.1, ...
+    train NET BATCH      -> ready channels_last, foreach
+    run WARM COUNT       -> us 6900.1        (the mean of COUNT steps, after WARM untimed ones)
+    export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX; "identity" does nothing)
+
+OMP_NUM_THREADS says with how many threads.
+"""
+import itertools
+import os
+import sys
+import time
+import warnings
+
+import torch
+from torch import nn
+
+from pytorch_nets import INPUT_SHAPES, LABELS, NETS
+
+THREADS = int(os.environ.get("OMP_NUM_THREADS", "1"))
+TRIAL_SECONDS = 0.7
+
+
+def training_step(net_name, batch, memory_format, foreach):
+    torch.manual_seed(1)
+    net, penalty = NETS[net_name]()
+    x = torch.rand(batch, *INPUT_SHAPES[net_name])
+    if x.dim() == 4:
+        net = net.to(memory_format=memory_format)
+        x = x.to(memory_format=memory_format)
+    labels = torch.randint(LABELS, (batch,))
+    net.train()
+    cross_entropy = nn.CrossEntropyLoss()
+    adam = torch.optim.Adam(net.parameters(), lr=1e-3, eps=1e-7, foreach=foreach)
+
+    def step():
+        adam.zero_grad(set_to_none=True)
+        loss = cross_entropy(net(x), labels)
+        if penalty:
+            loss = loss + penalty()
+        loss.backward()
+        adam.step()
+
+    return step
+
+
+def mean_microseconds(step, count):
+    start = time.perf_counter()
+    for _ in range(count):
+        step()
+    return (time.perf_counter() - start) / count * 1e6
+
+
+def trial_microseconds(step):
+    """The best of several turns, after as many to warm up."""
+    count = max(1, int(TRIAL_SECONDS / 10 / (mean_microseconds(step, 5) * 1e-6)))
+    return min([mean_microseconds(step, count) for _ in range(10)][5:])
+
+
+def fastest_step(net_name, batch):
+    """The better memory format and the better Adam, by trial."""
+    formats = {"contiguous": torch.contiguous_format}
+    if len(INPUT_SHAPES[net_name]) == 3:
+        formats["channels_last"] = torch.channels_last
+    trials = []
+    for (name, memory_format), foreach in itertools.product(formats.items(), (False, True)):
+        step = training_step(net_name, batch, memory_format, foreach)
+        trials.append((trial_microseconds(step), name + (", foreach Adam" if foreach else ""), step))
+    trials.sort(key=lambda trial: trial[0])
+    return trials[0][2], trials[0][1]
+
+
+def export(net_name, batch, path):
+    if net_name == "identity":
+        net, x = nn.Identity(), torch.rand(batch)
+    else:
+        net, x = nn.Sequential(NETS[net_name]()[0], nn.Softmax(dim=1)).eval(), torch.rand(batch, *INPUT_SHAPES[net_name])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(net, x, path, input_names=["x"], output_names=["y"])
+
+
+def answer(command, arguments, state):
+    if command == "versions":
+        return f"versions PyTorch {torch.__version__}"
+    if command == "train":
+        state["step"], choice = fastest_step(arguments[0], int(arguments[1]))
+        return "ready " + choice
+    if command == "run":
+        mean_microseconds(state["step"], max(1, int(arguments[0])))
+        return f"us {mean_microseconds(state['step'], int(arguments[1])):.3f}"
+    if command == "export":
+        export(arguments[0], int(arguments[1]), arguments[2])
+        return "exported"
+    return f"error unknown command {command}"
+
+
+def main():
+    torch.set_num_threads(THREADS)
+    state = {}
+    for line in sys.stdin:
+        command, *arguments = line.split()
+        print(answer(command, arguments, state), flush=True)
+
+
+if __name__ == "__main__":
+    main()

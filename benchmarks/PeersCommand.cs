@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Benchmarks.Cases;
+using StaticNets.Benchmarks.Measuring;
+using StaticNets.Benchmarks.Peers;
+using StaticNets.Benchmarks.Reporting;
+
+namespace StaticNets.Benchmarks;
+
+/// <summary>Measures ours and the peers', side by side in one run.</summary>
+internal static class PeersCommand
+{
+    /// <exception cref="BadOptionException">The program compiled ahead of time can't be started.</exception>
+    public static void Run(Options options)
+    {
+        ForeignLoad load = new();
+        double peak = Peak.MeasureGigaflops();
+        Machine.Write(Console.Out, peak);
+        using PeerPool pool = new();
+        foreach (PeerKind kind in PeerKind.All)
+        {
+            Console.WriteLine($"{kind.Name}: {Version(kind, pool)}");
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"Medians of {Turns.Rounds} rounds; the ratio is the median over the rounds of the peer's time over ours in the same round."));
+        Console.WriteLine();
+        List<Row> rows = [];
+        Table.WriteHead(Console.Out);
+        foreach (Row row in Measure(options, pool, peak))
+        {
+            rows.Add(row);
+            Table.WriteRow(Console.Out, row);
+        }
+
+        if (options.JsonFile is string file)
+        {
+            JsonReport.Write(file, rows);
+        }
+
+        Machine.WriteLoad(Console.Out, load.Share(pool.ProcessorSeconds));
+    }
+
+    private static IEnumerable<Row> Measure(Options options, PeerPool pool, double peak)
+    {
+        foreach (BenchmarkCase benchmark in CaseList.All().Where(one => IsWanted(one.Name, options)))
+        {
+            yield return Measure(benchmark, pool, peak);
+        }
+
+        foreach ((_, Func<Row> measure) in OwnRows.All(options.AotProgram).Where(one => IsWanted(one.Name, options)))
+        {
+            yield return measure();
+        }
+    }
+
+    private static bool IsWanted(string name, Options options) => name.StartsWith(options.CasePrefix, StringComparison.Ordinal);
+
+    private static Row Measure(BenchmarkCase benchmark, PeerPool pool, double peak)
+    {
+        (IContender? prepared, string note) = PreparePeer(benchmark, pool);
+        using IContender? peer = prepared;
+        using IContender ours = benchmark.CreateOurs();
+        TurnResult result = Turns.Run(ours, peer);
+        double gigaflops = benchmark.Flops / result.OursMicroseconds / 1000;
+        return new Row
+        {
+            Case = benchmark.Name,
+            Batch = benchmark.Batch,
+            Threads = benchmark.Threads,
+            OursMicroseconds = result.OursMicroseconds,
+            Peer = benchmark.Peer + (peer is null ? " (missing)" : ""),
+            PeerMicroseconds = result.PeerMicroseconds,
+            Ratio = result.Ratio,
+            Gigaflops = gigaflops,
+            PeakShare = gigaflops / (peak * benchmark.Threads),
+            Note = note,
+        };
+    }
+
+    private static (IContender? Contender, string Note) PreparePeer(BenchmarkCase benchmark, PeerPool pool)
+    {
+        try
+        {
+            return benchmark.CreatePeer(pool);
+        }
+        catch (PeerMissingException missing)
+        {
+            return (null, missing.Message);
+        }
+    }
+
+    private static string Version(PeerKind kind, PeerPool pool)
+    {
+        try
+        {
+            return pool.Get(kind, threads: 1).Ask("versions", "versions");
+        }
+        catch (PeerMissingException missing)
+        {
+            return $"missing ({missing.Message})";
+        }
+    }
+}
