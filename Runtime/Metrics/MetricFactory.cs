@@ -1,10 +1,15 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Metrics;
 
 /// <summary>From the metric that the user named to the one that is computed.</summary>
 internal static class MetricFactory
 {
+    /// <summary>The names of all metrics.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<Metric>().Select(NameOf)];
+
     /// <exception cref="ArgumentException">The metric does not fit the net's loss.</exception>
     public static MetricAccumulator Create(Metric metric, NetInfo info)
     {

@@ -4,105 +4,182 @@ using StaticNets.Metrics;
 
 namespace StaticNets;
 
-/// <summary>The epochs and batches of a fit. It trains, validates and tells its observers; everything else is theirs.</summary>
+/// <summary>The epochs and batches of a fit. It trains, validates and tells its callbacks; everything else is theirs.</summary>
 internal sealed class FitLoop : IDisposable
 {
     private readonly ITrainer _trainer;
     private readonly FitOptions _options;
-    private readonly IReadOnlyList<TrainingObserver> _observers;
+    private readonly IReadOnlyList<Callback> _callbacks;
     private readonly TrainingRun _run;
     private readonly RunningLogs _running;
     private readonly ValidationLogs? _validation;
+    private readonly ClassWeights? _classWeights;
     private readonly IBatchReader _reader;
+    private readonly CancelKey? _cancelKey;
     private readonly int _batchSize;
 
-    public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<TrainingObserver> observers)
+    public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<Callback> callbacks)
     {
         _trainer = trainer;
         _options = plan.Options;
-        _observers = observers;
+        _callbacks = callbacks;
         _batchSize = plan.BatchSize;
-        _run = new TrainingRun(trainer, plan.Options.Epochs, plan.Steps);
+        _run = new TrainingRun(trainer, _options.Epochs, plan.Steps)
+        {
+            BatchSize = _batchSize,
+            Output = _options.Output,
+            Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
+        };
         _running = new RunningLogs(new MetricSet(trainer.Info), _run.Logs);
+        _run.Running = _running;
+        _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
         _validation = plan.Validation is null ? null : new ValidationLogs(
             new Evaluator(trainer.Info, plan.Validation, _options.ValidationBatchSize ?? _options.BatchSize, trainer.ComputeLoss), _run.Logs);
         _reader = plan.Training.CreateReader(_batchSize);
+        _cancelKey = _options.StopOnCancelKey ? new CancelKey() : null;
     }
+
+    private bool IsCanceled => _options.CancellationToken.IsCancellationRequested || _cancelKey is { WasPressed: true };
 
     /// <returns>False when it was cancelled before its end.</returns>
     public bool Run()
     {
-        foreach (TrainingObserver observer in _observers)
+        foreach (Callback callback in _callbacks)
         {
-            observer.OnTrainBegin(_run);
+            callback.Attach(_run);
         }
 
-        bool finished = true;
-        for (int epoch = _options.InitialEpoch; epoch < _options.Epochs && finished && !_run.StopTraining; epoch++)
+        try
         {
-            finished = RunEpoch(epoch);
+            return RunEpochs();
         }
-
-        foreach (TrainingObserver observer in _observers)
+        finally
         {
-            observer.OnTrainEnd(_run);
+            foreach (Callback callback in _callbacks)
+            {
+                callback.Release();
+            }
         }
-
-        return finished;
     }
 
     public void Dispose()
     {
         _reader.Dispose();
         _validation?.Dispose();
+        _cancelKey?.Dispose();
+    }
+
+    private bool RunEpochs()
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainBegin();
+        }
+
+        bool finished = true;
+        while (_run.Position.Epoch < _options.Epochs && finished && !_run.StopTraining)
+        {
+            finished = RunEpoch(_run.Position.Epoch);
+        }
+
+        if (!_trainer.AverageParameters.IsEmpty)
+        {
+            _trainer.SetParameters(_trainer.AverageParameters);
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainEnd(_run.Logs);
+        }
+
+        return finished;
     }
 
     private bool RunEpoch(int epoch)
     {
         // An epoch that would be cancelled at its first batch is not announced.
-        if (_options.CancellationToken.IsCancellationRequested)
+        if (IsCanceled)
         {
             return false;
         }
 
-        _run.Logs.Clear();
-        _running.Reset();
-        foreach (TrainingObserver observer in _observers)
+        TrainingPosition position = _run.Position;
+        if (position.Batch == 0)
         {
-            observer.OnEpochBegin(_run, epoch);
+            _run.Logs.Clear();
+            _running.Reset();
         }
 
-        _reader.Reset(new EpochOrder { Epoch = epoch, Seed = _options.Seed, Shuffle = _options.Shuffle });
-        if (!RunBatches() || _validation?.Run(_options.CancellationToken) == false)
+        _run.Batch = position.Batch;
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnEpochBegin(epoch);
+        }
+
+        _reader.Reset(new EpochOrder { Epoch = epoch, Seed = position.Seed, Shuffle = position.Shuffle, FirstBatch = position.Batch });
+        if (!RunBatches(position.Batch) || !Validate())
         {
             return false;
         }
 
         _run.Logs.Set("learning_rate", _trainer.LearningRate);
-        foreach (TrainingObserver observer in _observers)
+        _run.Position = position with { Epoch = epoch + 1, Batch = 0 };
+        _run.Batch = 0;
+        foreach (Callback callback in _callbacks)
         {
-            observer.OnEpochEnd(_run, epoch);
+            callback.OnEpochEnd(epoch, _run.Logs);
         }
 
         return true;
     }
 
-    private bool RunBatches()
+    private bool RunBatches(int first)
     {
-        for (int step = 0; !_run.StopTraining && _reader.Read(out Batch batch); step++)
+        for (int step = first; !_run.StopTraining && _reader.Read(out Batch batch); step++)
         {
-            if (_options.CancellationToken.IsCancellationRequested)
+            if (IsCanceled)
             {
                 return false;
             }
 
             SourceCheck.Batch(batch, _batchSize);
-            float loss = _trainer.Step(batch);
-            _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
-            for (int i = 0; i < _observers.Count; i++)
+            for (int i = 0; i < _callbacks.Count; i++)
             {
-                _observers[i].OnTrainBatchEnd(_run, step);
+                _callbacks[i].OnTrainBatchBegin(step);
             }
+
+            float loss = _trainer.Step(_classWeights is null ? batch : _classWeights.Apply(batch));
+            _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
+            _run.Batch = step + 1;
+            for (int i = 0; i < _callbacks.Count; i++)
+            {
+                _callbacks[i].OnTrainBatchEnd(step, _run.Logs);
+            }
+        }
+
+        return true;
+    }
+
+    private bool Validate()
+    {
+        if (_validation is null)
+        {
+            return true;
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTestBegin();
+        }
+
+        if (!_validation.Run(_options.CancellationToken))
+        {
+            return false;
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTestEnd(_run.Logs);
         }
 
         return true;

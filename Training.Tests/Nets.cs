@@ -1,0 +1,25 @@
+namespace StaticNets.Training.Tests;
+
+/// <summary>Three classes of points, with everything that a step may have: a penalty, dropout, Adam's two slots.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(8, Activation = Activation.Relu, L1 = 0.001, L2 = 0.01)]
+[Dropout(0.25)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Metrics = new[] { Metric.Accuracy })]
+public sealed partial class PointNet;
+
+/// <summary>One output from 0 to 1.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, LearningRate = 0.1, Metrics = new[] { Metric.Accuracy })]
+public sealed partial class BinaryNet;
+
+/// <summary>Tensors of more and of less than one block of gradients.</summary>
+[StaticNet]
+[Input(70)]
+[Dense(130, Activation = Activation.Tanh, L2 = 0.001)]
+[Dense(5)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.05, Momentum = 0.9)]
+public sealed partial class WideNet;

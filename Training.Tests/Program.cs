@@ -1,0 +1,7 @@
+namespace StaticNets.Training.Tests;
+
+/// <summary>The entry of the child processes that tests start. Test runners do not come this way.</summary>
+internal static class Program
+{
+    public static int Main() => 0;
+}
