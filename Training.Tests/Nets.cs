@@ -23,3 +23,23 @@ public sealed partial class BinaryNet;
 [Dense(5)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.05, Momentum = 0.9)]
 public sealed partial class WideNet;
+
+/// <summary>Every metric that targets allow.</summary>
+[StaticNet]
+[Input(7)]
+[Dense(7, Activation = Activation.Softmax)]
+[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
+{
+    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.TopKCategoricalAccuracy,
+})]
+public sealed partial class MetricNet;
+
+/// <summary>Every metric that labels allow.</summary>
+[StaticNet]
+[Input(7)]
+[Dense(7, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
+{
+    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.SparseTopKCategoricalAccuracy,
+})]
+public sealed partial class SparseMetricNet;
