@@ -43,3 +43,10 @@ public sealed partial class MetricNet;
     Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.SparseTopKCategoricalAccuracy,
 })]
 public sealed partial class SparseMetricNet;
+
+/// <summary>The net of the tests that listen to the process' meter.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
+public sealed partial class MeteredNet;

@@ -31,4 +31,11 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>The same for text in UTF-8.</summary>
+    public static void WriteText(string path, Action<TextWriter> write) => Write(path, stream =>
+    {
+        using StreamWriter writer = new(stream, leaveOpen: true);
+        write(writer);
+    });
 }

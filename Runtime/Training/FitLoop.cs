@@ -16,6 +16,7 @@ internal sealed class FitLoop : IDisposable
     private readonly ClassWeights? _classWeights;
     private readonly IBatchReader _reader;
     private readonly CancelKey? _cancelKey;
+    private readonly TrainingTelemetry _telemetry;
     private readonly int _batchSize;
 
     public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<Callback> callbacks)
@@ -30,6 +31,7 @@ internal sealed class FitLoop : IDisposable
             Output = _options.Output,
             Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
         };
+        _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
         _running = new RunningLogs(new MetricSet(trainer.Info), _run.Logs);
         _run.Running = _running;
         _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
@@ -49,12 +51,19 @@ internal sealed class FitLoop : IDisposable
             callback.Attach(_run);
         }
 
+        _telemetry.BeginFit();
         try
         {
             return RunEpochs();
         }
+        catch (Exception exception)
+        {
+            _telemetry.Fail(exception);
+            throw;
+        }
         finally
         {
+            _telemetry.Dispose();
             foreach (Callback callback in _callbacks)
             {
                 callback.Release();
@@ -111,6 +120,7 @@ internal sealed class FitLoop : IDisposable
         }
 
         _run.Batch = position.Batch;
+        _telemetry.BeginEpoch(epoch);
         foreach (Callback callback in _callbacks)
         {
             callback.OnEpochBegin(epoch);
@@ -130,6 +140,8 @@ internal sealed class FitLoop : IDisposable
             callback.OnEpochEnd(epoch, _run.Logs);
         }
 
+        _telemetry.EndEpoch(_run.Logs);
+
         return true;
     }
 
@@ -148,7 +160,9 @@ internal sealed class FitLoop : IDisposable
                 _callbacks[i].OnTrainBatchBegin(step);
             }
 
+            _telemetry.BeginStep();
             float loss = _trainer.Step(_classWeights is null ? batch : _classWeights.Apply(batch));
+            _telemetry.EndStep(batch.Count, loss);
             _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
             _run.Batch = step + 1;
             for (int i = 0; i < _callbacks.Count; i++)
