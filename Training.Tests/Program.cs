@@ -1,7 +1,9 @@
+using StaticNets.Training.Tests.Checkpoints;
+
 namespace StaticNets.Training.Tests;
 
 /// <summary>The entry of the child processes that tests start. Test runners do not come this way.</summary>
 internal static class Program
 {
-    public static int Main() => 0;
+    public static int Main(string[] arguments) => arguments is ["--write-forever", string path] ? KillTests.WriteForever(path) : 2;
 }

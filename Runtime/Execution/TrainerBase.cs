@@ -72,7 +72,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         get => _update.LearningRate;
         set
         {
-            if (_update.HasSchedule)
+            if (_update.Schedule is not null)
             {
                 throw new InvalidOperationException("The trainer has a LearningRateSchedule, so its learning rate can't be set.");
             }
@@ -85,6 +85,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             _rule.LearningRate = value;
         }
     }
+
+    /// <inheritdoc/>
+    public LearningRateSchedule? LearningRateSchedule => _update.Schedule;
 
     /// <inheritdoc/>
     public int Seed { get; set; }

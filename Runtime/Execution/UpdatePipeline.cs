@@ -12,7 +12,6 @@ internal sealed class UpdatePipeline
     private readonly WeightStore _weights;
     private readonly TrainingMemory _memory;
     private readonly UpdateRule _rule;
-    private readonly LearningRateSchedule? _schedule;
     private readonly GradientBlocks _blocks;
     private readonly GradientClipping _clipping;
     private readonly MovingAverage? _average;
@@ -25,7 +24,7 @@ internal sealed class UpdatePipeline
         _weights = weights;
         _memory = memory;
         _rule = rule;
-        _schedule = options.LearningRateSchedule;
+        Schedule = options.LearningRateSchedule;
         _blocks = new GradientBlocks(info.Tensors);
         _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
         _average = options.UseEma ? new MovingAverage(options, weights.Span) : null;
@@ -47,9 +46,9 @@ internal sealed class UpdatePipeline
         }
     }
 
-    public bool HasSchedule => _schedule is not null;
+    public LearningRateSchedule? Schedule { get; }
 
-    public float LearningRate => _schedule is null ? _rule.LearningRate : (float)_schedule.GetLearningRate(Step);
+    public float LearningRate => Schedule is null ? _rule.LearningRate : (float)Schedule.GetLearningRate(Step);
 
     /// <summary>Whether <see cref="PrepareShare"/> has work.</summary>
     public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && IsUpdate);

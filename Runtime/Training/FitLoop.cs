@@ -91,6 +91,12 @@ internal sealed class FitLoop : IDisposable
             finished = RunEpoch(_run.Position.Epoch);
         }
 
+        _run.IsCanceled = !finished;
+        foreach (Callback callback in finished ? [] : _callbacks)
+        {
+            callback.OnCancel();
+        }
+
         if (!_trainer.AverageParameters.IsEmpty)
         {
             _trainer.SetParameters(_trainer.AverageParameters);

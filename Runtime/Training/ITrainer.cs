@@ -56,6 +56,9 @@ public interface ITrainer : IDisposable
     /// <exception cref="InvalidOperationException">It is set although the trainer has a schedule.</exception>
     float LearningRate { get; set; }
 
+    /// <summary>The schedule that the learning rate comes from; null where it is set by hand.</summary>
+    LearningRateSchedule? LearningRateSchedule => null;
+
     /// <summary>The seed of the dropout masks.</summary>
     int Seed
     {

@@ -68,6 +68,11 @@ public abstract class Callback
 
     internal void Attach(TrainingRun run) => _run = run;
 
+    /// <summary>The fit was cancelled; called before the weights are replaced by their average and before its end.</summary>
+    internal virtual void OnCancel()
+    {
+    }
+
     /// <summary>Lets go of what was taken for this fit. Called at its end, even where it failed.</summary>
     internal virtual void Release()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using StaticNets.Serialization;
 
 namespace StaticNets;
 
@@ -31,6 +32,9 @@ public sealed class TrainingRun
     /// <summary>Where the fit prints.</summary>
     public TextWriter Output { get; internal init; } = TextWriter.Null;
 
+    /// <summary>Whether the fit was cancelled.</summary>
+    public bool IsCanceled { get; internal set; }
+
     internal TrainingLogs Logs { get; } = new();
 
     /// <summary>Where the fit stands; set at its begin it says where to begin.</summary>
@@ -44,6 +48,17 @@ public sealed class TrainingRun
 
     /// <summary>Whether a progress line was drawn that is not ended yet.</summary>
     internal bool LineIsOpen { get; set; }
+
+    /// <summary>What a checkpoint keeps of the fit.</summary>
+    internal FitState State
+    {
+        get
+        {
+            double[] sums = new double[Running!.StateLength];
+            Running.Save(sums);
+            return new FitState(Position.Epoch, Batch, Position.Seed, Position.Shuffle, BatchSize, Steps, sums);
+        }
+    }
 
     /// <summary>Prints a line, below a progress line that is being drawn.</summary>
     public void WriteLine(string text)
