@@ -50,3 +50,28 @@ public sealed partial class SparseMetricNet;
 [Dense(1, Activation = Activation.Sigmoid)]
 [Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
 public sealed partial class MeteredNet;
+
+/// <summary>The convolutional net of tools/reference/torch_weights.py.</summary>
+[StaticNet]
+[Input(10, 8, 2)]
+[Conv2D(4, 3, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Conv2D(5, 2, Activation = Activation.Relu)]
+[Flatten]
+[Dense(8, Activation = Activation.Relu)]
+[Dense(3, Activation = Activation.Softmax)]
+public sealed partial class TorchConvNet;
+
+/// <summary>The dense net of tools/reference/torch_weights.py.</summary>
+[StaticNet]
+[Input(6)]
+[Dense(7, Activation = Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+public sealed partial class TorchDenseNet;
+
+/// <summary>The net of the smallest files: 15 weights.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 0.9)]
+public sealed partial class SmallNet;
