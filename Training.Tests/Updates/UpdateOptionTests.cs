@@ -5,6 +5,7 @@ using Xunit;
 
 namespace StaticNets.Training.Tests.Updates;
 
+[Collection(AloneCollection.Name)]
 public sealed class UpdateOptionTests
 {
     private const int Count = 6;
