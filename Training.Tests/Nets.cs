@@ -75,3 +75,10 @@ public sealed partial class TorchDenseNet;
 [Dense(3)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 0.9)]
 public sealed partial class SmallNet;
+
+/// <summary>Linear, so that equal weights and inputs of 1 give outputs of 513 times the weight.</summary>
+[StaticNet]
+[Input(512)]
+[Dense(64)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class ServedNet;
