@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -38,10 +39,12 @@ internal sealed class FitLoop : IDisposable
         _validation = plan.Validation is null ? null : new ValidationLogs(
             new Evaluator(trainer.Info, plan.Validation, _options.ValidationBatchSize ?? _options.BatchSize, trainer.ComputeLoss), _run.Logs);
         _reader = plan.Training.CreateReader(_batchSize);
-        _cancelKey = _options.StopOnCancelKey ? new CancelKey() : null;
+        _cancelKey = _options.StopOnCancelKey ? new CancelKey(_options.CancellationToken) : null;
     }
 
-    private bool IsCanceled => _options.CancellationToken.IsCancellationRequested || _cancelKey is { WasPressed: true };
+    private CancellationToken Cancellation => _cancelKey?.Token ?? _options.CancellationToken;
+
+    private bool IsCanceled => Cancellation.IsCancellationRequested;
 
     /// <returns>False when it was cancelled before its end.</returns>
     public bool Run()
@@ -192,7 +195,7 @@ internal sealed class FitLoop : IDisposable
             callback.OnTestBegin();
         }
 
-        if (!_validation.Run(_options.CancellationToken))
+        if (!_validation.Run(Cancellation))
         {
             return false;
         }

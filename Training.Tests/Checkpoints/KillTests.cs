@@ -45,9 +45,7 @@ public sealed class KillTests : IDisposable
         int leftovers = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
-            using Process child = Process.Start(new ProcessStartInfo(
-                Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet",
-                [typeof(Program).Assembly.Location, "--write-forever", path]))!;
+            using Process child = ChildProcess.Start("--write-forever", path);
             DateTime before = File.GetLastWriteTimeUtc(path);
             long give = Environment.TickCount64 + 60_000;
             while (File.GetLastWriteTimeUtc(path) == before && Environment.TickCount64 < give && !child.HasExited)
