@@ -5,7 +5,8 @@ using Xunit;
 namespace StaticNets.Training.Tests;
 
 /// <summary>
-/// That warm calls allocate nothing, on any thread. The counter is the process' own, so other threads may disturb a round; a call that really allocates
+/// That warm calls allocate nothing, on any thread. The counter is the process' own, so other threads may disturb a round; a call that
+/// really allocates
 /// disturbs every one.
 /// </summary>
 internal static class Allocation

@@ -130,7 +130,8 @@ public sealed class Dataset : IBatchSource
         IdxDataset.Read(imagesPath, labelsPath, scale);
 
     /// <summary>
-    /// Samples from a CSV file in UTF-8: numbers with a decimal point, fields separated by a comma or what the options say, in quotes where needed.
+    /// Samples from a CSV file in UTF-8: numbers with a decimal point, fields separated by a comma or what the options say, in quotes where
+    /// needed.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns are what. Default: a header, and all columns are inputs.</param>

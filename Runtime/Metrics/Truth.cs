@@ -12,7 +12,9 @@ internal readonly ref struct Truth(Batch batch, int classes)
     public float Target(int row, int column) =>
         _labels.IsEmpty ? _targets[(row * classes) + column] : _labels[row] == column ? 1 : 0;
 
-    /// <summary>The class of a row: the label, the place of the largest target, or for a single output 1 where its target is above 0.5.</summary>
+    /// <summary>
+    /// The class of a row: the label, the place of the largest target, or for a single output 1 where its target is above 0.5.
+    /// </summary>
     public int Class(int row)
     {
         if (!_labels.IsEmpty)

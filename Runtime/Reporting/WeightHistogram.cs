@@ -2,7 +2,10 @@ using System;
 
 namespace StaticNets.Reporting;
 
-/// <summary>A histogram as <c>histogram.proto</c> has it, in 30 buckets of equal width, as TensorFlow's own. Values that are not finite are left out.</summary>
+/// <summary>
+/// A histogram as <c>histogram.proto</c> has it, in 30 buckets of equal width, as TensorFlow's own. Values that are not finite are left
+/// out.
+/// </summary>
 internal static class WeightHistogram
 {
     private const int Buckets = 30;

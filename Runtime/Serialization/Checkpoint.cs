@@ -6,7 +6,8 @@ using static System.FormattableString;
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// All that a trainer is made of, as a safetensors file: the weights by their names, the slots as <c>trainer/slot/0</c> and so on, and the rest in the
+/// All that a trainer is made of, as a safetensors file: the weights by their names, the slots as <c>trainer/slot/0</c> and so on, and the
+/// rest in the
 /// metadata.
 /// </summary>
 internal static class Checkpoint

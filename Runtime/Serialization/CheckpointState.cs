@@ -8,7 +8,9 @@ using System.Text.Json;
 
 namespace StaticNets.Serialization;
 
-/// <summary>What a checkpoint says beside weights and slots: the trainer's counters and, where it was written in a fit, where that stands.</summary>
+/// <summary>
+/// What a checkpoint says beside weights and slots: the trainer's counters and, where it was written in a fit, where that stands.
+/// </summary>
 internal sealed record CheckpointState
 {
     private const int Version = 1;

@@ -12,7 +12,8 @@ using static System.FormattableString;
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// Writes weights as safetensors: the header's length, the header in JSON, then the floats. The metadata holds a checksum of the floats, which
+/// Writes weights as safetensors: the header's length, the header in JSON, then the floats. The metadata holds a checksum of the floats,
+/// which
 /// other readers pass over.
 /// </summary>
 internal static class SafetensorsWriter

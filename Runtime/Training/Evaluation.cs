@@ -13,7 +13,9 @@ namespace StaticNets;
 /// <param name="Count">The number of samples.</param>
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics, int Count)
 {
-    /// <summary>Which classes were taken for which, where <see cref="EvaluationOptions.ConfusionMatrix"/> or a table was asked for.</summary>
+    /// <summary>
+    /// Which classes were taken for which, where <see cref="EvaluationOptions.ConfusionMatrix"/> or a table was asked for.
+    /// </summary>
     public ConfusionMatrix? ConfusionMatrix { get; init; }
 
     /// <summary>The loss or a metric.</summary>

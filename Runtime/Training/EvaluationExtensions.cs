@@ -39,7 +39,9 @@ public static class EvaluationExtensions
         return Evaluate(TNet.Info, data, options, net.ComputeLoss);
     }
 
-    /// <summary>The data loss and what else is asked for of the trainer's net on some data, dropout off, on the trainer's threads.</summary>
+    /// <summary>
+    /// The data loss and what else is asked for of the trainer's net on some data, dropout off, on the trainer's threads.
+    /// </summary>
     /// <exception cref="ArgumentException">The data does not fit the net, or an option is wrong.</exception>
     public static Evaluation Evaluate(this ITrainer trainer, IBatchSource data, EvaluationOptions options)
     {
@@ -83,7 +85,8 @@ public static class EvaluationExtensions
     }
 
     /// <summary>
-    /// The class of each row of the net's outputs, in the order of the samples: the place of the largest output; for a single output 1 where it is above
+    /// The class of each row of the net's outputs, in the order of the samples: the place of the largest output; for a single output 1
+    /// where it is above
     /// 0.5, else 0.
     /// </summary>
     /// <param name="net">The net.</param>

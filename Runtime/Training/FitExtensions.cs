@@ -26,7 +26,8 @@ public static class FitExtensions
     /// <param name="trainer">The trainer.</param>
     /// <param name="data">The samples to train with.</param>
     /// <param name="options">
-    /// How to train. Default: one epoch, batches of 32. What the trainer was created with (threads, learning rate, clipping and so on) can't be given here again.
+    /// How to train. Default: one epoch, batches of 32. What the trainer was created with (threads, learning rate, clipping and so on)
+    /// can't be given here again.
     /// </param>
     /// <returns>One value for each column and each finished epoch.</returns>
     /// <exception cref="ArgumentException">An option is out of range or is the trainer's, or the data does not fit the net.</exception>

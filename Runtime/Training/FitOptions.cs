@@ -7,7 +7,8 @@ namespace StaticNets;
 
 /// <summary>
 /// How <c>Fit</c> trains. The names and defaults are Keras'. What is inherited from <see cref="TrainingOptions"/> is for the trainer that
-/// <c>net.Fit</c> creates; a trainer that is there already has these of its own, and only <see cref="TrainingOptions.Seed"/> is used, to shuffle.
+/// <c>net.Fit</c> creates; a trainer that is there already has these of its own, and only <see cref="TrainingOptions.Seed"/> is used, to
+/// shuffle.
 /// </summary>
 public sealed record FitOptions : TrainingOptions
 {
@@ -33,7 +34,8 @@ public sealed record FitOptions : TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// How much the loss of each class counts, by label: it multiplies the sample weights. A class that is missing counts 1. Neither validation nor
+    /// How much the loss of each class counts, by label: it multiplies the sample weights. A class that is missing counts 1. Neither
+    /// validation nor
     /// metrics are touched, as in Keras. Default: all count 1.
     /// </summary>
     public IReadOnlyDictionary<int, float>? ClassWeight { get; init; }
@@ -47,7 +49,8 @@ public sealed record FitOptions : TrainingOptions
     public CancellationToken CancellationToken { get; init; }
 
     /// <summary>
-    /// Whether Ctrl+C stops training after the running batch, like <see cref="CancellationToken"/>, instead of ending the process. A second Ctrl+C ends
+    /// Whether Ctrl+C stops training after the running batch, like <see cref="CancellationToken"/>, instead of ending the process. A second
+    /// Ctrl+C ends
     /// it. Default false.
     /// </summary>
     public bool StopOnCancelKey { get; init; }

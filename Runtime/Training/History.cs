@@ -37,7 +37,9 @@ public sealed class History
         ? values
         : throw new KeyNotFoundException($"The history has no column '{name}'; it has: {string.Join(", ", _columns.Keys)}.");
 
-    /// <summary>The history as CSV: <c>epoch</c>, from 0, then the columns; a line for each epoch, <c>NaN</c> where it has no value.</summary>
+    /// <summary>
+    /// The history as CSV: <c>epoch</c>, from 0, then the columns; a line for each epoch, <c>NaN</c> where it has no value.
+    /// </summary>
     public string ToCsv()
     {
         StringWriter writer = new();
@@ -50,7 +52,8 @@ public sealed class History
     public void SaveCsv(string path) => AtomicFile.WriteText(path, writer => HistoryCsv.Write(writer, this));
 
     /// <summary>
-    /// Writes one HTML page with the curves of all columns (the loss, the penalty, the metrics, each with its validation, the learning rate) and a table.
+    /// Writes one HTML page with the curves of all columns (the loss, the penalty, the metrics, each with its validation, the learning
+    /// rate) and a table.
     /// The page needs no other file and no script.
     /// </summary>
     /// <param name="path">The file.</param>

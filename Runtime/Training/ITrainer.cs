@@ -22,7 +22,8 @@ public interface ITrainer : IDisposable
     float ComputeGradients(Batch batch);
 
     /// <summary>
-    /// Updates the weights with <see cref="Gradients"/>, which are clipped in place first where clipping is asked for. With gradient accumulation it
+    /// Updates the weights with <see cref="Gradients"/>, which are clipped in place first where clipping is asked for. With gradient
+    /// accumulation it
     /// updates each time when enough of them were given.
     /// </summary>
     void ApplyGradients();
@@ -79,7 +80,9 @@ public interface ITrainer : IDisposable
         set => ArgumentOutOfRangeException.ThrowIfNotEqual(value, 0);
     }
 
-    /// <summary>How many values the trainer keeps for each parameter: the optimizer's, then the moving average, then the accumulated gradients.</summary>
+    /// <summary>
+    /// How many values the trainer keeps for each parameter: the optimizer's, then the moving average, then the accumulated gradients.
+    /// </summary>
     int SlotCount { get; }
 
     /// <summary>One of the trainer's slots, laid out as the net's parameters.</summary>

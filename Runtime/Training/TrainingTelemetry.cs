@@ -6,7 +6,8 @@ using System.Diagnostics.Metrics;
 namespace StaticNets;
 
 /// <summary>
-/// What <c>dotnet-counters</c> and OpenTelemetry see of a fit: the meter and the activity source "StaticNets". Where nobody listens it costs a few
+/// What <c>dotnet-counters</c> and OpenTelemetry see of a fit: the meter and the activity source "StaticNets". Where nobody listens it
+/// costs a few
 /// comparisons a step and allocates nothing.
 /// </summary>
 internal sealed class TrainingTelemetry(ITrainer trainer, int epochs, int batchSize) : IDisposable

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace StaticNets.Training.Tests.Files;
 
-/// <summary>100,000 damaged files of each format: they are read or refused, with the documented exception alone, in bounded time and memory.</summary>
+/// <summary>
+/// 100,000 damaged files of each format: they are read or refused, with the documented exception alone, in bounded time and memory.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int Files = 100_000;

@@ -17,7 +17,9 @@ public sealed record CsvOptions
     /// <summary>The column with the class of each sample: a whole number from 0, or one of <see cref="Classes"/>. Default: none.</summary>
     public string? LabelColumn { get; init; }
 
-    /// <summary>The names of the classes as they stand in the label column, in the order of their numbers. Default: it holds numbers.</summary>
+    /// <summary>
+    /// The names of the classes as they stand in the label column, in the order of their numbers. Default: it holds numbers.
+    /// </summary>
     public IReadOnlyList<string>? Classes { get; init; }
 
     /// <summary>The columns with the wished-for outputs. Default: none.</summary>

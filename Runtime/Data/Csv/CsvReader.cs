@@ -7,7 +7,8 @@ using static System.FormattableString;
 namespace StaticNets.Data;
 
 /// <summary>
-/// Reads rows of fields as RFC 4180 has them: fields may stand in quotes, a quote within is doubled, lines end with CR LF or LF. Empty lines are passed
+/// Reads rows of fields as RFC 4180 has them: fields may stand in quotes, a quote within is doubled, lines end with CR LF or LF. Empty
+/// lines are passed
 /// over. The fields of a row are valid until the next one is read.
 /// </summary>
 internal sealed class CsvReader(TextReader reader, char separator, string source)

@@ -63,7 +63,9 @@ internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation aug
     }
 }
 
-/// <summary>What happens to one image. Its pixel (y, x) comes from (y + Top, x + Left), counted from the other end where it is flipped.</summary>
+/// <summary>
+/// What happens to one image. Its pixel (y, x) comes from (y + Top, x + Left), counted from the other end where it is flipped.
+/// </summary>
 internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bool FlipColumns)
 {
     public static ImageChange Draw(ImageAugmentation augmentation, ulong random) => new(

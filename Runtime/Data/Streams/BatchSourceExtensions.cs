@@ -5,13 +5,15 @@ namespace StaticNets;
 
 /// <summary>
 /// Sources made of sources, for data that does not fit in memory or is to be changed at random:
-/// <c>files.Shuffle(10_000).Augment(new ImageAugmentation(28, 28) { HorizontalFlip = true }).Prefetch()</c>. Each of them allocates nothing once warm, and
+/// <c>files.Shuffle(10_000).Augment(new ImageAugmentation(28, 28) { HorizontalFlip = true }).Prefetch()</c>. Each of them allocates nothing
+/// once warm, and
 /// gives the same batches for the same order, whichever batch it begins with.
 /// </summary>
 public static class BatchSourceExtensions
 {
     /// <summary>
-    /// Shuffles a source that is read in its own order: each sample is drawn at random from a window that moves on. Where no shuffling is asked for
+    /// Shuffles a source that is read in its own order: each sample is drawn at random from a window that moves on. Where no shuffling is
+    /// asked for
     /// (<see cref="FitOptions.Shuffle"/>) the samples come as they stand.
     /// </summary>
     /// <param name="source">The samples.</param>

@@ -6,7 +6,8 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Images and labels read from two IDX files as they are needed, plain or gzipped, so that they need not fit in memory. The samples come in the order of
+/// Images and labels read from two IDX files as they are needed, plain or gzipped, so that they need not fit in memory. The samples come in
+/// the order of
 /// the files; <see cref="BatchSourceExtensions.Shuffle"/> shuffles them. The files are opened by each reader and must not change.
 /// </summary>
 public sealed class IdxSource : IBatchSource

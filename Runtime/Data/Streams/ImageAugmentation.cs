@@ -4,7 +4,8 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Random changes to images, another one for each sample and epoch: cut out a part, shift, flip. They depend on the fit's seed, the epoch and the place of
+/// Random changes to images, another one for each sample and epoch: cut out a part, shift, flip. They depend on the fit's seed, the epoch
+/// and the place of
 /// the sample in it alone.
 /// </summary>
 /// <param name="Height">Rows of the images.</param>

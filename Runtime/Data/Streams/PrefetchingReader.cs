@@ -5,7 +5,8 @@ using System.Threading;
 namespace StaticNets.Data;
 
 /// <summary>
-/// A ring of buffers between a thread that reads and the caller. The caller's batch keeps its buffer until the next call; the thread fills the others and
+/// A ring of buffers between a thread that reads and the caller. The caller's batch keeps its buffer until the next call; the thread fills
+/// the others and
 /// then waits. An exception of the source comes out of the read that would have had its batch.
 /// </summary>
 internal sealed class PrefetchingReader : IBatchReader

@@ -9,7 +9,8 @@ using static System.FormattableString;
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// The header of an .npy file: a magic number, a version, and a Python dictionary with the type, the order and the shape of the array. The dictionary is
+/// The header of an .npy file: a magic number, a version, and a Python dictionary with the type, the order and the shape of the array. The
+/// dictionary is
 /// taken only in the form in which NumPy writes it.
 /// </summary>
 internal sealed partial record NpyHeader(string Type, int[] Shape)

@@ -5,11 +5,14 @@ using StaticNets.Serialization;
 
 namespace StaticNets;
 
-/// <summary>Weights to and from NumPy's .npz files, and from PyTorch's and Keras' weights that were saved as such (docs/weights.md).</summary>
+/// <summary>
+/// Weights to and from NumPy's .npz files, and from PyTorch's and Keras' weights that were saved as such (docs/weights.md).
+/// </summary>
 public static class NpzExtensions
 {
     /// <summary>
-    /// Writes the weights to a file that <c>numpy.load</c> reads: an array for each weight, by its name. It is written beside, flushed to the disk and
+    /// Writes the weights to a file that <c>numpy.load</c> reads: an array for each weight, by its name. It is written beside, flushed to
+    /// the disk and
     /// renamed.
     /// </summary>
     /// <exception cref="IOException">The file can't be written; an old one is untouched.</exception>
@@ -33,7 +36,9 @@ public static class NpzExtensions
     /// <param name="net">The net.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">Where its weights come from. Default: names and layout are the net's own, which are Keras'.</param>
-    /// <exception cref="InvalidDataException">The file is damaged or belongs to another net; the message says where. The weights are untouched.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or belongs to another net; the message says where. The weights are untouched.
+    /// </exception>
     /// <exception cref="IOException">The file can't be read. The weights are untouched.</exception>
     public static void LoadNpz<TNet>(this IStaticNet<TNet> net, string path, WeightImportOptions? options = null)
         where TNet : class, IStaticNet<TNet>
@@ -45,7 +50,9 @@ public static class NpzExtensions
     }
 
     /// <summary>The same from a stream, which must be able to seek and stays open.</summary>
-    /// <exception cref="InvalidDataException">The contents are damaged or belong to another net; the message says where. The weights are untouched.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The contents are damaged or belong to another net; the message says where. The weights are untouched.
+    /// </exception>
     public static void LoadNpz<TNet>(this IStaticNet<TNet> net, Stream stream, WeightImportOptions? options = null)
         where TNet : class, IStaticNet<TNet>
     {

@@ -19,7 +19,8 @@ public sealed record WeightImportOptions
     public WeightLayout Layout { get; init; }
 
     /// <summary>
-    /// Whether the arrays are taken one by one in the order of the file instead of by their names. Default: for PyTorch, whose names are others.
+    /// Whether the arrays are taken one by one in the order of the file instead of by their names. Default: for PyTorch, whose names are
+    /// others.
     /// </summary>
     public bool? ByPosition { get; init; }
 
@@ -27,7 +28,8 @@ public sealed record WeightImportOptions
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// For PyTorch: height, width and channels of what the net flattens. PyTorch flattens channels first, so the rows of the first dense kernel behind a
+    /// For PyTorch: height, width and channels of what the net flattens. PyTorch flattens channels first, so the rows of the first dense
+    /// kernel behind a
     /// convolution stand in another order. Needed where that kernel has more rows than the convolution has filters.
     /// </summary>
     public IReadOnlyList<int>? FlattenedShape { get; init; }

@@ -6,8 +6,10 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Lets a fit that was interrupted go on where it was, with the same bits as if it had never stopped: it writes checkpoints, and a fit that finds one
-/// begins there. The options and the data must be the same. When training comes to its end the file is deleted; where it was cancelled it is brought up to
+/// Lets a fit that was interrupted go on where it was, with the same bits as if it had never stopped: it writes checkpoints, and a fit that
+/// finds one
+/// begins there. The options and the data must be the same. When training comes to its end the file is deleted; where it was cancelled it
+/// is brought up to
 /// date and kept. Other callbacks start anew with each fit.
 /// </summary>
 /// <param name="path">The checkpoint's file.</param>
@@ -25,7 +27,9 @@ public sealed class BackupAndRestore(string path) : Callback
     public bool Restored { get; private set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The file is damaged or belongs to another fit; the message says where. Nothing was changed.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or belongs to another fit; the message says where. Nothing was changed.
+    /// </exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

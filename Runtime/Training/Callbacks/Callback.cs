@@ -3,7 +3,8 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Hears what happens in <c>Fit</c> and may stop it. The events come in Keras' order: train begin; for each epoch its begin, the begin and end of each
+/// Hears what happens in <c>Fit</c> and may stop it. The events come in Keras' order: train begin; for each epoch its begin, the begin and
+/// end of each
 /// batch, the begin and end of validation, and its end; train end. One callback serves one fit at a time; it starts anew with each.
 /// </summary>
 public abstract class Callback

@@ -7,7 +7,8 @@ using System.Linq;
 namespace StaticNets;
 
 /// <summary>
-/// Writes the values of each epoch to a CSV file: <c>epoch</c>, from 0, then the others in alphabetical order; <c>NA</c> for a value that an epoch
+/// Writes the values of each epoch to a CSV file: <c>epoch</c>, from 0, then the others in alphabetical order; <c>NA</c> for a value that
+/// an epoch
 /// did not report. Each line is on its way to the disk when the epoch ends.
 /// </summary>
 /// <param name="path">The file.</param>

@@ -4,7 +4,8 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Sets the learning rate at the begin of each epoch. The trainer must have no schedule; for a rate that changes from step to step use one, as
+/// Sets the learning rate at the begin of each epoch. The trainer must have no schedule; for a rate that changes from step to step use one,
+/// as
 /// <see cref="TrainingOptions.LearningRateSchedule"/>.
 /// </summary>
 /// <param name="schedule">From the number of the epoch, from 0, and the learning rate before to the one of the epoch.</param>

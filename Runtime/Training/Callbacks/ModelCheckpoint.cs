@@ -8,7 +8,8 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Saves the model while it is trained: as a checkpoint, or the weights alone. Each file is written beside, flushed and renamed over the old one.
+/// Saves the model while it is trained: as a checkpoint, or the weights alone. Each file is written beside, flushed and renamed over the
+/// old one.
 /// </summary>
 /// <param name="path">
 /// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, formatted as .NET does:

@@ -5,7 +5,8 @@ using StaticNets.Reporting;
 namespace StaticNets;
 
 /// <summary>
-/// Writes event files for TensorBoard: the values of each epoch as <c>epoch_loss</c> and so on, those of validation in a directory of their own, and
+/// Writes event files for TensorBoard: the values of each epoch as <c>epoch_loss</c> and so on, those of validation in a directory of their
+/// own, and
 /// histograms of the weights when asked for.
 /// </summary>
 /// <param name="logDirectory">Where <c>train</c> and <c>validation</c> are made. Default <c>logs</c>.</param>
@@ -20,7 +21,9 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     /// <summary>After each so many epochs the weights are written as histograms. Default 0: never.</summary>
     public int HistogramFrequency { get; init; }
 
-    /// <summary>After each so many batches the means of the epoch so far are written as <c>batch_loss</c> and so on. Default: never.</summary>
+    /// <summary>
+    /// After each so many batches the means of the epoch so far are written as <c>batch_loss</c> and so on. Default: never.
+    /// </summary>
     public int? UpdateFrequency { get; init; }
 
     /// <summary>The clock of the events. Default: the system's.</summary>

@@ -11,7 +11,8 @@ namespace StaticNets;
 internal readonly record struct LogEntry(string Name, double Value);
 
 /// <summary>
-/// The values that an epoch has reported so far, by name, in the order in which they came. A view: the fit goes on writing to it. Setting a known name
+/// The values that an epoch has reported so far, by name, in the order in which they came. A view: the fit goes on writing to it. Setting a
+/// known name
 /// allocates nothing.
 /// </summary>
 public sealed class TrainingLogs : IReadOnlyDictionary<string, double>

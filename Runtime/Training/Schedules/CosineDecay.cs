@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets;
 
-/// <summary>Half a cosine from the initial rate down to <c>alpha</c> times of it, after a warm-up that rises in a straight line where there is one.</summary>
+/// <summary>
+/// Half a cosine from the initial rate down to <c>alpha</c> times of it, after a warm-up that rises in a straight line where there is one.
+/// </summary>
 /// <param name="InitialLearningRate">The rate at step 0.</param>
 /// <param name="DecaySteps">The number of steps of the decay, those of the warm-up not included.</param>
 /// <param name="Alpha">The last rate as a share of the one that the decay begins with. Default 0.</param>
