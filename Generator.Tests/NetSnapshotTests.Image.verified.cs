@@ -3259,6 +3259,9 @@ partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<ImageNet>.Info => Inference.Description;
 
+    /// <inheritdoc/>
+    static ImageNet global::StaticNets.IStaticNet<ImageNet>.Create(int seed) => new ImageNet(seed);
+
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
     public Span<float> Parameters => _inference.Parameters;
 

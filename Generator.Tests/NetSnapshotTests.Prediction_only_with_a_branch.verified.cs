@@ -613,6 +613,9 @@ partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<BranchNet>.Info => Inference.Description;
 
+    /// <inheritdoc/>
+    static BranchNet global::StaticNets.IStaticNet<BranchNet>.Create(int seed) => new BranchNet(seed);
+
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
     public Span<float> Parameters => _inference.Parameters;
 

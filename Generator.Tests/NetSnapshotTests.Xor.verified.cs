@@ -756,6 +756,9 @@ partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<XorNet>.Info => Inference.Description;
 
+    /// <inheritdoc/>
+    static XorNet global::StaticNets.IStaticNet<XorNet>.Create(int seed) => new XorNet(seed);
+
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
     public Span<float> Parameters => _inference.Parameters;
 

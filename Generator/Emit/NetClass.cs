@@ -57,6 +57,9 @@ internal static class NetClass
             /// <inheritdoc/>
             static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{className}>.Info => Inference.Description;
 
+            /// <inheritdoc/>
+            static {className} global::StaticNets.IStaticNet<{className}>.Create(int seed) => new {className}(seed);
+
             /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
             public Span<float> Parameters => _inference.Parameters;
 

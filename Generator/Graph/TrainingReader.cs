@@ -12,7 +12,13 @@ namespace StaticNets.Generator.Graph;
 internal static class TrainingReader
 {
     private static readonly string[] s_metrics =
-        ["Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError"];
+    [
+        "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
+        "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
+    ];
+
+    /// <summary>They take labels as well as targets.</summary>
+    private static readonly string[] s_metricsForEveryLoss = ["Accuracy", "Precision", "Recall", "F1Score", "Auc"];
 
     public static Training? Read(AttributeSpec? attribute, Node? output, Problems problems)
     {
@@ -72,7 +78,8 @@ internal static class TrainingReader
             sink.Add("SN4002", "Loss", output.Layer.Description, Literal.Int(output.Shape.Last));
         }
 
-        string? unfit = metrics.FirstOrDefault(metric => metric != "Accuracy" && (metric == "SparseCategoricalAccuracy") != loss.IsSparse);
+        string? unfit = metrics.FirstOrDefault(
+            metric => !s_metricsForEveryLoss.Contains(metric) && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
         if (unfit is not null)
         {
             sink.Add("SN4001", "Metrics", unfit, loss.Name);
