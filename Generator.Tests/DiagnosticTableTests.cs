@@ -37,7 +37,8 @@ public sealed class DiagnosticTableTests
         {
             Assert.Matches("^SN[1-5][0-9]{3}$", descriptor.Id);
             Assert.Equal(DiagnosticTable.All.First(other => other.Id[2] == descriptor.Id[2]).Category, descriptor.Category);
-            Assert.EndsWith("/" + descriptor.Id, descriptor.HelpLinkUri);
+            Assert.EndsWith("/docs/diagnostics/" + descriptor.Id + ".md", descriptor.HelpLinkUri);
+            Assert.Equal(descriptor.Id[2] == '5' ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         });
     }
 

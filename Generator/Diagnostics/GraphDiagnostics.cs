@@ -13,7 +13,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3001");
+        helpLinkUri: HelpLink.Pages + "SN3001.md");
 
     /// <summary>{0} the layer, {1} its window, {2} the layer it reads, {3} its height and width.</summary>
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
@@ -23,7 +23,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3002");
+        helpLinkUri: HelpLink.Pages + "SN3002.md");
 
     /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} how many it has.</summary>
     public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
@@ -33,7 +33,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3003");
+        helpLinkUri: HelpLink.Pages + "SN3003.md");
 
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
     public static readonly DiagnosticDescriptor AddShapesDiffer = new(
@@ -43,7 +43,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3004");
+        helpLinkUri: HelpLink.Pages + "SN3004.md");
 
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis.</summary>
     public static readonly DiagnosticDescriptor ConcatenateShapesDiffer = new(
@@ -53,7 +53,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3005");
+        helpLinkUri: HelpLink.Pages + "SN3005.md");
 
     /// <summary>{0} the layer, {1} the name.</summary>
     public static readonly DiagnosticDescriptor UnknownName = new(
@@ -63,7 +63,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3006");
+        helpLinkUri: HelpLink.Pages + "SN3006.md");
 
     /// <summary>{0} the layer, {1} the name.</summary>
     public static readonly DiagnosticDescriptor ReadsLaterLayer = new(
@@ -73,7 +73,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3007");
+        helpLinkUri: HelpLink.Pages + "SN3007.md");
 
     /// <summary>{0} the layer.</summary>
     public static readonly DiagnosticDescriptor LayerNotRead = new(
@@ -83,7 +83,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3008");
+        helpLinkUri: HelpLink.Pages + "SN3008.md");
 
     /// <summary>{0} the layer, {1} how many it reads.</summary>
     public static readonly DiagnosticDescriptor TooFewInputs = new(
@@ -93,7 +93,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3009");
+        helpLinkUri: HelpLink.Pages + "SN3009.md");
 
     /// <summary>{0} the layer, {1} how many, {2} how many fit.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
@@ -103,7 +103,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3010");
+        helpLinkUri: HelpLink.Pages + "SN3010.md");
 
     /// <summary>{0} the input.</summary>
     public static readonly DiagnosticDescriptor InputNotRead = new(
@@ -113,7 +113,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3011");
+        helpLinkUri: HelpLink.Pages + "SN3011.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

@@ -13,7 +13,7 @@ internal static class TrainingDiagnostics
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4001");
+        helpLinkUri: HelpLink.Pages + "SN4001.md");
 
     /// <summary>{0} the last layer, {1} its classes.</summary>
     public static readonly DiagnosticDescriptor OneClass = new(
@@ -23,7 +23,7 @@ internal static class TrainingDiagnostics
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4002");
+        helpLinkUri: HelpLink.Pages + "SN4002.md");
 
     /// <summary>{0} the setting, {1} the optimizer.</summary>
     public static readonly DiagnosticDescriptor SettingOfAnotherOptimizer = new(
@@ -33,7 +33,7 @@ internal static class TrainingDiagnostics
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4003");
+        helpLinkUri: HelpLink.Pages + "SN4003.md");
 
     /// <summary>{0} the last layer.</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = new(
@@ -43,7 +43,7 @@ internal static class TrainingDiagnostics
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4004");
+        helpLinkUri: HelpLink.Pages + "SN4004.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [
