@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
@@ -45,7 +44,7 @@ public sealed class DiagnosticTableTests
     [Fact]
     public void Every_id_is_tracked_for_release()
     {
-        string generator = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "Generator");
+        string generator = Path.Combine(Repository.Root, "Generator");
         string rows = File.ReadAllText(Path.Combine(generator, "AnalyzerReleases.Shipped.md")) + File.ReadAllText(Path.Combine(generator, "AnalyzerReleases.Unshipped.md"));
 
         Assert.Equal(
@@ -67,6 +66,4 @@ public sealed class DiagnosticTableTests
             Assert.All(numbers, number => Assert.Contains("<" + number + ">", text));
         });
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

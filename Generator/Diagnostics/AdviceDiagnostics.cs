@@ -9,7 +9,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor SoftmaxInside = new(
         "SN5001",
         "Softmax in the middle of the net",
-        "{0} ends in softmax in the middle of the net: values that share a sum of 1 carry little to the next layer; use Activation.Relu here and softmax at the output",
+        "{0} ends in softmax in the middle of the net: values that share a sum of 1 carry little to the next layer; use "
+            + "Activation.Relu here and softmax at the output",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -19,7 +20,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor SoftmaxWithDistance = new(
         "SN5002",
         "Softmax output with a distance as its loss",
-        "{0} ends in softmax but the loss is {1}, whose gradient fades where the net is sure of a wrong class; use Loss.CategoricalCrossentropy",
+        "{0} ends in softmax but the loss is {1}, whose gradient fades where the net is sure of a wrong class; use "
+            + "Loss.CategoricalCrossentropy",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -29,7 +31,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor L2WithAdam = new(
         "SN5003",
         "L2 together with Adam",
-        "Adam rescales the gradient of the L2 penalty of {0} along with the loss's, so weights shrink unevenly; use Optimizer.AdamW with WeightDecay if decay is meant",
+        "Adam rescales the gradient of the L2 penalty of {0} along with the loss's, so weights shrink unevenly; use "
+            + "Optimizer.AdamW with WeightDecay if decay is meant",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -39,7 +42,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor DropoutAtOutput = new(
         "SN5004",
         "Dropout right before the output",
-        "{0} drops values of the {1} that are the net's answer of shape {2}, so the loss is of answers with holes; move it above the last layer with weights",
+        "{0} drops values of the {1} that are the net's answer of shape {2}, so the loss is of answers with holes; move it "
+            + "above the last layer with weights",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -49,7 +53,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor EmptyLanes = new(
         "SN5005",
         "A size that leaves vectors partly unused",
-        "{0} computes {1} values in vectors with room for {2}, and takes as long as if they were full, with a single sample too; use {3} or {2}",
+        "{0} computes {1} values in vectors with room for {2}, and takes as long as if they were full, with a single sample "
+            + "too; use {3} or {2}",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -69,7 +74,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor SoftmaxOfOne = new(
         "SN5007",
         "Softmax of a single value",
-        "{0} takes softmax over the last axis of {1}, which has one value, so the result is always 1; use Activation.Sigmoid, or one unit for each class",
+        "{0} takes softmax over the last axis of {1}, which has one value, so the result is always 1; use Activation.Sigmoid, "
+            + "or one unit for each class",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -49,7 +49,7 @@ internal static class ArgumentDiagnostics
     public static readonly DiagnosticDescriptor StridesAndDilation = new(
         "SN2005",
         "Strides and dilation exclude each other",
-        "{0}: strides and dilation cannot both be above 1",
+        "{0}: strides and dilation cannot both be above 1; leave one of them at 1",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -59,7 +59,7 @@ internal static class ArgumentDiagnostics
     public static readonly DiagnosticDescriptor UnknownEnumValue = new(
         "SN2006",
         "The value is no member of its enum",
-        "{0}: {1} has no member for the value {2}",
+        "{0}: {1} has no member for the value {2}; use a member by its name",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -79,7 +79,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotAClass = new(
         "SN1008",
         "The net is not a class",
-        "'{0}' must be a class",
+        "'{0}' must be a class, because it holds its weights by reference",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -189,7 +189,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         "SN1019",
         "The layer is not one of StaticNets'",
-        "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it",
+        "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it; remove it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -229,7 +229,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor StubOfValidNet = new(
         "SN1099",
         "The generator saw an invalid net where the analyzer sees a valid one",
-        "The generator took '{0}' for invalid and wrote a stub that throws: {1}; what it needs may come from another generator, which it cannot see",
+        "The generator took '{0}' for invalid and wrote a stub that throws: {1}; what it needs may come from another "
+            + "generator, which it cannot see",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

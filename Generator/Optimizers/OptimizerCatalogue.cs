@@ -33,7 +33,7 @@ internal static class OptimizerCatalogue
 
         foreach (string setting in s_settings.Where(setting => setting != "LearningRate" && arguments.Has(setting) && !rule.Settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4003", setting, setting, name);
+            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", rule.Settings));
         }
 
         return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), name);
@@ -63,7 +63,7 @@ internal static class OptimizerCatalogue
             double value = arguments.Number(name, defaultValue);
             if (!isInRange(value))
             {
-                arguments.Problems.Add("SN2007", name, "Compile", name, range, Literal.Double(value).TrimEnd('d'));
+                arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Double(value).TrimEnd('d'));
             }
 
             return Literal.Double(value);
