@@ -88,6 +88,20 @@ public sealed class AdviceTests
     [InlineData("Dense(4096), Dense(17), Dropout(0.5), Activation(Activation.Relu)", "SN5005 17")]
     public Task Units_where_they_matter(string layers, params string[] expected) => AssertAdvised(layers, expected);
 
+    [Theory]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3), Dense(3)", "SN5008 Dense(3)")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3), Dense(5), Dropout(0.5), Dense(3), Activation(Activation.Relu)", "SN5008 Dense(5)")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3), Dense(3), Flatten")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3), Dense(3), GlobalAveragePooling2D")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Same), Dense(3)")]
+    [InlineData("Input(8, 8), Dense(3)")]
+    public async Task Dense_on_an_image(string layers, params string[] expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");
+
+        run.AssertAdvised(expected);
+    }
+
     [Fact]
     public async Task Filters_count_as_units()
     {

@@ -7,7 +7,7 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Advice;
 
 /// <summary>
-/// What in a valid net is rarely meant. Only the analyzer asks: the generator never sees advice, so it cannot change what is emitted or cached.
+/// What in a valid net is rarely meant. Only the analyzer asks: the generator never sees advice, so it can't change what is emitted or cached.
 /// </summary>
 internal static class Advisor
 {
@@ -19,6 +19,7 @@ internal static class Advisor
         DropoutAdvice.Find,
         VectorAdvice.Find,
         SoftmaxAdvice.FindOfOne,
+        FlattenAdvice.Find,
     ];
 
     public static IEnumerable<Problem> Find(NetSpec spec, NetGraph graph)

@@ -81,6 +81,16 @@ internal static class AdviceDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN5007.md");
 
+    /// <summary>{0} the layer, {1} what it reads, {2} its shape, {3} the output's shape.</summary>
+    public static readonly DiagnosticDescriptor DenseOnImage = new(
+        "SN5008",
+        "Dense works on each position of an image alone",
+        "{0} works on each position of the {2} that {1} left, so the output is {3}; insert [Flatten] above it if one answer for the image is meant",
+        DiagnosticCategory.Advice,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN5008.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         SoftmaxInside,
@@ -90,5 +100,6 @@ internal static class AdviceDiagnostics
         EmptyLanes,
         NoProbabilities,
         SoftmaxOfOne,
+        DenseOnImage,
     ];
 }
