@@ -36,7 +36,19 @@ internal static class OptimizerCatalogue
             arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", rule.Settings));
         }
 
-        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), name);
+        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), Slots(name, arguments), name);
+    }
+
+    /// <summary>As many as the rule's <c>SlotCount</c> in Runtime.</summary>
+    private static int Slots(string name, ArgumentReader arguments)
+    {
+        int momentum = arguments.Number("Momentum", 0) == 0 ? 0 : 1;
+        return name switch
+        {
+            "Sgd" => momentum,
+            "RmsProp" => 1 + momentum + (arguments.Boolean("Centered", false) ? 1 : 0),
+            _ => 2,
+        };
     }
 
     private static string Adam(SettingReader s, double weightDecay) =>
