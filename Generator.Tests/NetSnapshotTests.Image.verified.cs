@@ -3197,13 +3197,17 @@ using global::StaticNets.Execution;
 
 /// <summary>
 /// <code>
-/// input_layer (Input)           (None, 10, 10, 3)      0
-/// conv2d (Conv2D)               (None, 8, 8, 16)     448
-/// max_pooling2d (MaxPooling2D)  (None, 4, 4, 16)       0
-/// conv2d_1 (Conv2D)             (None, 4, 4, 24)   3,480
-/// flatten (Flatten)             (None, 384)            0
-/// dropout (Dropout)             (None, 384)            0
-/// dense (Dense)                 (None, 5)          1,925
+/// Layer (type)                  Output Shape       Param #  Mult-Add #
+/// input_layer (Input)           (None, 10, 10, 3)        0           0
+/// conv2d (Conv2D)               (None, 8, 8, 16)       448      27,648
+/// max_pooling2d (MaxPooling2D)  (None, 4, 4, 16)         0           0
+/// conv2d_1 (Conv2D)             (None, 4, 4, 24)     3,480      55,296
+/// flatten (Flatten)             (None, 384)              0           0
+/// dropout (Dropout)             (None, 384)              0           0
+/// dense (Dense)                 (None, 5)            1,925       1,920
+/// Total                                              5,853      84,864
+/// Memory for training: 89.59 KB + 14.24 KB a sample of the batch
+/// Memory for inference: 163.41 KB
 /// </code>
 /// </summary>
 partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
@@ -3232,29 +3236,33 @@ partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
         parameters.Slice(Weights.DenseBias, 5).Clear();
     }
 
-    /// <summary>The layers with their output shapes and parameters.</summary>
+    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
     public static string Summary =>
         "Model: \"ImageNet\"\n"
-        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━┓\n"
-        + "┃ Layer (type)                 ┃ Output Shape      ┃ Param # ┃\n"
-        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━┩\n"
-        + "│ input_layer (Input)          │ (None, 10, 10, 3) │       0 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ conv2d (Conv2D)              │ (None, 8, 8, 16)  │     448 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ max_pooling2d (MaxPooling2D) │ (None, 4, 4, 16)  │       0 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ conv2d_1 (Conv2D)            │ (None, 4, 4, 24)  │   3,480 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ flatten (Flatten)            │ (None, 384)       │       0 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ dropout (Dropout)            │ (None, 384)       │       0 │\n"
-        + "├──────────────────────────────┼───────────────────┼─────────┤\n"
-        + "│ dense (Dense)                │ (None, 5)         │   1,925 │\n"
-        + "└──────────────────────────────┴───────────────────┴─────────┘\n"
+        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"
+        + "┃ Layer (type)                 ┃ Output Shape      ┃ Param # ┃ Mult-Add # ┃\n"
+        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━┩\n"
+        + "│ input_layer (Input)          │ (None, 10, 10, 3) │       0 │          0 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ conv2d (Conv2D)              │ (None, 8, 8, 16)  │     448 │     27,648 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ max_pooling2d (MaxPooling2D) │ (None, 4, 4, 16)  │       0 │          0 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ conv2d_1 (Conv2D)            │ (None, 4, 4, 24)  │   3,480 │     55,296 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ flatten (Flatten)            │ (None, 384)       │       0 │          0 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ dropout (Dropout)            │ (None, 384)       │       0 │          0 │\n"
+        + "├──────────────────────────────┼───────────────────┼─────────┼────────────┤\n"
+        + "│ dense (Dense)                │ (None, 5)         │   1,925 │      1,920 │\n"
+        + "└──────────────────────────────┴───────────────────┴─────────┴────────────┘\n"
         + " Total params: 5,853 (22.86 KB)\n"
         + " Trainable params: 5,853 (22.86 KB)\n"
-        + " Non-trainable params: 0 (0.00 B)\n";
+        + " Non-trainable params: 0 (0.00 B)\n"
+        + " Optimizer params: 5,853 (22.86 KB)\n"
+        + " Multiply-adds a sample: 84,864\n"
+        + " Memory for training: 89.59 KB + 14.24 KB a sample of the batch\n"
+        + " Memory for inference: 163.41 KB\n";
 
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<ImageNet>.Info => Inference.Description;

@@ -554,12 +554,15 @@ using global::StaticNets.Execution;
 
 /// <summary>
 /// <code>
-/// features (Input)           (None, 6)    0
-/// dense (Dense)              (None, 8)   56
-/// side (Dense)               (None, 8)   56
-/// add (Add)                  (None, 8)    0
-/// concatenate (Concatenate)  (None, 14)   0
-/// dense_1 (Dense)            (None, 3)   45
+/// Layer (type)               Output Shape  Param #  Mult-Add #
+/// features (Input)           (None, 6)           0           0
+/// dense (Dense)              (None, 8)          56          48
+/// side (Dense)               (None, 8)          56          48
+/// add (Add)                  (None, 8)           0           0
+/// concatenate (Concatenate)  (None, 14)          0           0
+/// dense_1 (Dense)            (None, 3)          45          42
+/// Total                                        157         138
+/// Memory for inference: 5.23 KB
 /// </code>
 /// </summary>
 partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
@@ -588,27 +591,29 @@ partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
         parameters.Slice(Weights.Dense1Bias, 3).Clear();
     }
 
-    /// <summary>The layers with their output shapes and parameters.</summary>
+    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
     public static string Summary =>
         "Model: \"BranchNet\"\n"
-        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┓\n"
-        + "┃ Layer (type)              ┃ Output Shape ┃ Param # ┃\n"
-        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━┩\n"
-        + "│ features (Input)          │ (None, 6)    │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense (Dense)             │ (None, 8)    │      56 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ side (Dense)              │ (None, 8)    │      56 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ add (Add)                 │ (None, 8)    │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ concatenate (Concatenate) │ (None, 14)   │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense_1 (Dense)           │ (None, 3)    │      45 │\n"
-        + "└───────────────────────────┴──────────────┴─────────┘\n"
+        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"
+        + "┃ Layer (type)              ┃ Output Shape ┃ Param # ┃ Mult-Add # ┃\n"
+        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━┩\n"
+        + "│ features (Input)          │ (None, 6)    │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense (Dense)             │ (None, 8)    │      56 │         48 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ side (Dense)              │ (None, 8)    │      56 │         48 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ add (Add)                 │ (None, 8)    │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ concatenate (Concatenate) │ (None, 14)   │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense_1 (Dense)           │ (None, 3)    │      45 │         42 │\n"
+        + "└───────────────────────────┴──────────────┴─────────┴────────────┘\n"
         + " Total params: 157 (628.00 B)\n"
         + " Trainable params: 157 (628.00 B)\n"
-        + " Non-trainable params: 0 (0.00 B)\n";
+        + " Non-trainable params: 0 (0.00 B)\n"
+        + " Multiply-adds a sample: 138\n"
+        + " Memory for inference: 5.23 KB\n";
 
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<BranchNet>.Info => Inference.Description;
