@@ -103,7 +103,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2010");
+        helpLinkUri: HelpLink.Pages + "SN2010.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

@@ -38,7 +38,7 @@ public sealed partial class WinogradSame;
 
 // Fused max-poolings that leave a row and a column out, windows of 2x2 and 1x2; one of 3x3, which does not fall into tiles.
 [StaticNet(Convolution = ConvolutionAlgorithm.WinogradF4)]
-[Input(23, 21, 2)]
+[Input(23, 29, 2)]
 [Conv2D(9, 3, Activation = Activation.Relu)]
 [MaxPooling2D(2)]
 [Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.Relu)]
