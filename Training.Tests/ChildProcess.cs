@@ -10,7 +10,8 @@ internal static class ChildProcess
     public static Process Start(params string[] arguments)
     {
         string host = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
-        return Process.Start(new ProcessStartInfo(host, [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+        return Process.Start(
+            new ProcessStartInfo(host, [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
     }
 
     /// <summary>Sends what Ctrl+C sends.</summary>

@@ -103,7 +103,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public long Updates
     {
         get => _update.Updates;
-        set => _update.Updates = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+        set => _update.Updates = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
     }
 
     /// <inheritdoc/>

@@ -77,8 +77,9 @@ public sealed class ConfusionMatrix
         }
     }
 
-    private static void AppendRow(StringBuilder text, string name, double precision, double recall, double f1, long support) => text.AppendLine(
-        string.Create(CultureInfo.InvariantCulture, $"{name,5}  {precision,9:F4}  {recall,6:F4}  {f1,8:F4}  {support,7}"));
+    private static void AppendRow(StringBuilder text, string name, double precision, double recall, double f1, long support) =>
+        text.AppendLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,5}  {precision,9:F4}  {recall,6:F4}  {f1,8:F4}  {support,7}"));
 
     private double Share(int label, long of) => of == 0 ? 0 : (double)_counts[label, label] / of;
 }

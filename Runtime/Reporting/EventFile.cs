@@ -23,8 +23,8 @@ internal sealed class EventFile : IDisposable
     {
         _clock = clock;
         Directory.CreateDirectory(directory);
-        string name = Invariant(
-            $"events.out.tfevents.{clock.GetUtcNow().ToUnixTimeSeconds()}.{Environment.MachineName}.{Environment.ProcessId}.{Interlocked.Increment(ref s_files)}.v2");
+        string place = Invariant($"{Environment.MachineName}.{Environment.ProcessId}.{Interlocked.Increment(ref s_files)}");
+        string name = Invariant($"events.out.tfevents.{clock.GetUtcNow().ToUnixTimeSeconds()}.{place}.v2");
         _file = new FileStream(Path.Combine(directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         ProtobufWriter version = BeginEvent(0);
         version.Write(EventFields.FileVersion, "brain.Event:2");

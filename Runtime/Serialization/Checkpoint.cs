@@ -41,8 +41,9 @@ internal static class Checkpoint
         CheckpointState state = CheckpointState.Parse(text, source);
         if (file.Slots.Count != trainer.SlotCount || file.Slots.Keys.Any(slot => slot >= trainer.SlotCount))
         {
-            throw new InvalidDataException(Invariant(
-                $"{source} does not fit: it holds {file.Slots.Count} values for each parameter, but this trainer of {trainer.Info.Name} keeps {trainer.SlotCount}."));
+            string here = Invariant($"this trainer of {trainer.Info.Name} keeps {trainer.SlotCount}");
+            throw new InvalidDataException(
+                Invariant($"{source} does not fit: it holds {file.Slots.Count} values for each parameter, but {here}."));
         }
 
         check?.Invoke(state.Fit);
@@ -58,8 +59,8 @@ internal static class Checkpoint
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new InvalidDataException(Invariant(
-                $"{source} does not fit: {state.AccumulatedGradients} gradients wait there, more than this trainer averages (GradientAccumulationSteps)."));
+            string there = Invariant($"{state.AccumulatedGradients} gradients wait there");
+            throw new InvalidDataException($"{source} does not fit: {there}, more than this trainer averages (GradientAccumulationSteps).");
         }
 
         trainer.SetParameters(file.Parameters);

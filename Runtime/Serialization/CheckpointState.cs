@@ -55,7 +55,8 @@ internal sealed record CheckpointState
             JsonElement root = document.RootElement;
             if (root.GetProperty("version").GetInt32() is int version and not Version)
             {
-                throw new InvalidDataException($"{source} is a checkpoint of version {version.ToString(CultureInfo.InvariantCulture)}; version 1 is read.");
+                throw new InvalidDataException(
+                    $"{source} is a checkpoint of version {version.ToString(CultureInfo.InvariantCulture)}; version 1 is read.");
             }
 
             CheckpointState state = new()

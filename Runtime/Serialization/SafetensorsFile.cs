@@ -6,7 +6,8 @@ namespace StaticNets.Serialization;
 /// <param name="Parameters">The net's parameters.</param>
 /// <param name="Slots">The trainer's slots by number, where they were wanted.</param>
 /// <param name="Metadata">The lines of the metadata that are ours.</param>
-internal sealed record SafetensorsFile(float[] Parameters, IReadOnlyDictionary<int, float[]> Slots, IReadOnlyDictionary<string, string> Metadata);
+internal sealed record SafetensorsFile(
+    float[] Parameters, IReadOnlyDictionary<int, float[]> Slots, IReadOnlyDictionary<string, string> Metadata);
 
 /// <summary>The names of our lines in the metadata.</summary>
 internal static class MetadataKeys

@@ -19,7 +19,8 @@ internal static class SafetensorsHeader
     /// <param name="accept">Sees each entry as it is read and may refuse it by an exception.</param>
     /// <param name="acceptMetadata">Sees each line of the metadata.</param>
     /// <exception cref="InvalidDataException">The header is damaged.</exception>
-    public static void Read(ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept, Action<string, string>? acceptMetadata = null)
+    public static void Read(
+        ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept, Action<string, string>? acceptMetadata = null)
     {
         if (json.IsEmpty || json[0] != '{')
         {

@@ -75,8 +75,8 @@ internal sealed class SafetensorsMatch
         {
             if (place.Begin != end)
             {
-                throw Refused(Invariant(
-                    $"'{place.Tensor.Name}' begins at {place.Begin}, but the data before it ends at {end}: tensors must neither overlap nor leave holes"));
+                string there = Invariant($"'{place.Tensor.Name}' begins at {place.Begin}, but the data before it ends at {end}");
+                throw Refused(there + ": tensors must neither overlap nor leave holes");
             }
 
             end = place.End;
@@ -104,5 +104,8 @@ internal static class TrainerSlot
     public static string Name(int slot) => Invariant($"{Prefix}{slot}");
 
     public static int? Number(string name) =>
-        name.Length == Prefix.Length + 1 && name.StartsWith(Prefix, StringComparison.Ordinal) && name[^1] - '0' is >= 0 and < Most and int slot ? slot : null;
+        name.Length == Prefix.Length + 1 && name.StartsWith(Prefix, StringComparison.Ordinal)
+            && name[^1] - '0' is >= 0 and < Most and int slot
+                ? slot
+                : null;
 }

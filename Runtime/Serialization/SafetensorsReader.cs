@@ -42,15 +42,21 @@ internal static class SafetensorsReader
         IReadOnlyList<SafetensorsPlace> places = match.Complete();
         if (stream.CanSeek && stream.Length - stream.Position < places[^1].End)
         {
-            throw new InvalidDataException(Invariant(
-                $"{source} is truncated: '{Missing(places, stream.Length - stream.Position, out long needed, out long there).Name}' needs {needed} bytes, but only {there} are there."));
+            TensorInfo tensor = Missing(places, stream.Length - stream.Position, out long needed, out long there);
+            throw new InvalidDataException(
+                Invariant($"{source} is truncated: '{tensor.Name}' needs {needed} bytes, but only {there} are there."));
         }
 
         return ReadTensors(stream, info, places, metadata, withSlots, source);
     }
 
     private static SafetensorsFile ReadTensors(
-        Stream stream, NetInfo info, IReadOnlyList<SafetensorsPlace> places, Dictionary<string, string> metadata, bool withSlots, string source)
+        Stream stream,
+        NetInfo info,
+        IReadOnlyList<SafetensorsPlace> places,
+        Dictionary<string, string> metadata,
+        bool withSlots,
+        string source)
     {
         float[] parameters = new float[info.ParameterCount];
         float[]? passedOver = null;

@@ -41,7 +41,8 @@ internal static class SafetensorsWriter
         WriteData(info, parameters, slots, stream.Write);
     }
 
-    private static void WriteData(NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, ReadOnlySpanAction<byte> write)
+    private static void WriteData(
+        NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, ReadOnlySpanAction<byte> write)
     {
         foreach (TensorInfo tensor in info.Tensors)
         {

@@ -19,7 +19,8 @@ internal sealed class ClassWeights
         _classes = info.Classes;
         if (info.OutputSize != info.Classes)
         {
-            throw new ArgumentException($"{info.Name} has several rows of outputs a sample; class weights need one label a sample.", Argument);
+            throw new ArgumentException(
+                $"{info.Name} has several rows of outputs a sample; class weights need one label a sample.", Argument);
         }
 
         _byClass = new float[Math.Max(2, _classes)];
@@ -50,7 +51,10 @@ internal sealed class ClassWeights
             weights[n] = own * ((uint)label < (uint)_byClass.Length ? _byClass[label] : 1);
         }
 
-        return new Batch { Count = batch.Count, Inputs = batch.Inputs, Labels = batch.Labels, Targets = batch.Targets, SampleWeights = weights };
+        return new Batch
+        {
+            Count = batch.Count, Inputs = batch.Inputs, Labels = batch.Labels, Targets = batch.Targets, SampleWeights = weights,
+        };
     }
 
     // A wrong length is left to the trainer, which says what is wrong.

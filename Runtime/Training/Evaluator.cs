@@ -19,7 +19,12 @@ internal sealed class Evaluator : IDisposable
 
     /// <exception cref="ArgumentException">The data does not fit the net.</exception>
     public Evaluator(
-        NetInfo info, IBatchSource data, int batchSize, LossFunction lossFunction, MetricSet? metrics = null, ConfusionMatrix? confusion = null)
+        NetInfo info,
+        IBatchSource data,
+        int batchSize,
+        LossFunction lossFunction,
+        MetricSet? metrics = null,
+        ConfusionMatrix? confusion = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         SourceCheck.Fits(data, info, nameof(data));

@@ -38,7 +38,8 @@ public static class FitExtensions
         if (new TrainerOptions(options) { Seed = 0 } != new TrainerOptions())
         {
             throw new ArgumentException(
-                "Threads, LearningRate, PenaltyScale, clipping, averages and accumulation belong to the trainer; set them there.", nameof(options));
+                "Threads, LearningRate, PenaltyScale, clipping, averages and accumulation belong to the trainer; set them there.",
+                nameof(options));
         }
 
         FitPlan plan = FitPlan.Create(trainer.Info, data, options);

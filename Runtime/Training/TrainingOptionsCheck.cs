@@ -10,7 +10,8 @@ internal static class TrainingOptionsCheck
     public static void Check(TrainingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads, "options.Threads");
-        Require(float.IsFinite(options.PenaltyScale) && options.PenaltyScale >= 0, "PenaltyScale", options.PenaltyScale, "finite and not negative");
+        bool isScale = float.IsFinite(options.PenaltyScale) && options.PenaltyScale >= 0;
+        Require(isScale, "PenaltyScale", options.PenaltyScale, "finite and not negative");
         RequirePositive("ClipValue", options.ClipValue);
         RequirePositive("ClipNorm", options.ClipNorm);
         RequirePositive("GlobalClipNorm", options.GlobalClipNorm);

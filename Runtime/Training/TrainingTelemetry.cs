@@ -17,8 +17,10 @@ internal sealed class TrainingTelemetry(ITrainer trainer, int epochs, int batchS
     private static readonly Meter s_meter = new(Name);
     private static readonly ActivitySource s_activities = new(Name);
     private static readonly Counter<long> s_steps = s_meter.CreateCounter<long>("staticnets.training.steps", "{step}", "Training steps.");
-    private static readonly Counter<long> s_samples = s_meter.CreateCounter<long>("staticnets.training.samples", "{sample}", "Samples trained with.");
-    private static readonly Gauge<double> s_loss = s_meter.CreateGauge<double>("staticnets.training.loss", null, "The data loss of the last batch.");
+    private static readonly Counter<long> s_samples = s_meter.CreateCounter<long>(
+        "staticnets.training.samples", "{sample}", "Samples trained with.");
+    private static readonly Gauge<double> s_loss = s_meter.CreateGauge<double>(
+        "staticnets.training.loss", null, "The data loss of the last batch.");
     private static readonly Gauge<double> s_speed = s_meter.CreateGauge<double>(
         "staticnets.training.samples_per_second", "{sample}/s", "Samples a second of the last step.");
 

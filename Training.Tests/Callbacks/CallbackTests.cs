@@ -18,7 +18,8 @@ public sealed class CallbackTests : IDisposable
         List<string> events = [];
         new PointNet().Fit(Samples.Points(5), new FitOptions
         {
-            Epochs = 2, BatchSize = 3, Verbose = Verbose.Silent, ValidationData = Samples.Points(2), Callbacks = [new Recorder(events, stopAt: null)],
+            Epochs = 2, BatchSize = 3, Verbose = Verbose.Silent, ValidationData = Samples.Points(2),
+            Callbacks = [new Recorder(events, stopAt: null)],
         });
         string[] epoch = ["batch 0", "batch 0: loss,penalty,accuracy", "batch 1", "batch 1: loss,penalty,accuracy", "test",
             "test: loss,penalty,accuracy,val_loss,val_accuracy"];
@@ -32,7 +33,8 @@ public sealed class CallbackTests : IDisposable
         List<string> events = [];
         History history = new PointNet().Fit(Samples.Points(9), new FitOptions
         {
-            Epochs = 3, BatchSize = 3, Verbose = Verbose.Silent, ValidationData = Samples.Points(2), Callbacks = [new Recorder(events, stopAt: 1)],
+            Epochs = 3, BatchSize = 3, Verbose = Verbose.Silent, ValidationData = Samples.Points(2),
+            Callbacks = [new Recorder(events, stopAt: 1)],
         });
         Assert.Equal(2, events.Count(text => text is "batch 0" or "batch 1" or "batch 2"));
         Assert.Equal([0], history.Epochs);
@@ -120,7 +122,8 @@ public sealed class CallbackTests : IDisposable
         trainer.Fit(Samples.Points(100), new FitOptions
         {
             BatchSize = 1, Verbose = Verbose.Silent, ClassWeight = new Dictionary<int, float> { [1] = 2 },
-            Callbacks = [new TerminateOnNaN(), new EarlyStopping("loss"), new LambdaCallback(onTrainBatchEnd: (batch, _) => bytes[batch] = GC.GetAllocatedBytesForCurrentThread())],
+            Callbacks = [new TerminateOnNaN(), new EarlyStopping("loss"),
+                new LambdaCallback(onTrainBatchEnd: (batch, _) => bytes[batch] = GC.GetAllocatedBytesForCurrentThread())],
         });
         Assert.Equal(0, bytes[99] - bytes[20]);
     }

@@ -90,7 +90,8 @@ public sealed class EarlyStoppingTests
         Assert.Equal(weights[best], net.Parameters.ToArray());
         Assert.NotEqual(weights[^1], weights[best]);
         Assert.Contains($"best epoch: {best + 1}.", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(stopping.StoppedEpoch is int epoch, output.ToString().Contains($"Epoch {stopping.StoppedEpoch + 1}: early stopping", StringComparison.Ordinal));
+        Assert.Equal(stopping.StoppedEpoch is int epoch,
+            output.ToString().Contains($"Epoch {stopping.StoppedEpoch + 1}: early stopping", StringComparison.Ordinal));
     }
 
     [Fact]

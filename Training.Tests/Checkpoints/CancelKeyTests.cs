@@ -28,7 +28,8 @@ public sealed class CancelKeyTests : IDisposable
             // Long enough for the signal to come while this fit runs.
             System.Threading.Thread.Sleep(batch == 1 ? 50 : 1);
         });
-        History history = net.Fit(Samples.Points(200), Options([wait, new BackupAndRestore(path)]) with { StopOnCancelKey = true, Epochs = 100_000 });
+        History history = net.Fit(
+            Samples.Points(200), Options([wait, new BackupAndRestore(path)]) with { StopOnCancelKey = true, Epochs = 100_000 });
         Console.WriteLine($"canceled {history.Canceled}");
         return 0;
     }
@@ -40,7 +41,8 @@ public sealed class CancelKeyTests : IDisposable
         using Process child = ChildProcess.Start("--fit-until-cancelled", path);
         Assert.Equal("ready", child.StandardOutput.ReadLine());
         ChildProcess.Interrupt(child);
-        string[] rest = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "ready")];
+        string[] rest = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(
+            line => line != "ready")];
         Assert.True(child.WaitForExit(60_000));
         Assert.Equal(["canceled True"], rest);
         Assert.Equal(0, child.ExitCode);
@@ -54,5 +56,6 @@ public sealed class CancelKeyTests : IDisposable
         Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
     }
 
-    private static FitOptions Options(Callback[] callbacks) => new() { Epochs = Epochs, BatchSize = 1, Verbose = Verbose.Silent, Callbacks = callbacks };
+    private static FitOptions Options(Callback[] callbacks) =>
+        new() { Epochs = Epochs, BatchSize = 1, Verbose = Verbose.Silent, Callbacks = callbacks };
 }

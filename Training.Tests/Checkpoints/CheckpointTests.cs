@@ -120,7 +120,8 @@ public sealed class CheckpointTests : IDisposable
         net.Fit(Samples.Points(8), new FitOptions
         {
             Epochs = values.Length, BatchSize = 2, Verbose = Verbose.Silent,
-            Callbacks = [new LambdaCallback(onEpochEnd: (epoch, logs) => logs["val_loss"] = values[epoch]), callback, new LambdaCallback(onEpochEnd: then)],
+            Callbacks = [new LambdaCallback(onEpochEnd: (epoch, logs) => logs["val_loss"] = values[epoch]), callback,
+                new LambdaCallback(onEpochEnd: then)],
         });
 
     private string[] Files() => [.. Directory.GetFiles(_directory).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];

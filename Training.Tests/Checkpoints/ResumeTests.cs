@@ -116,7 +116,8 @@ public sealed class ResumeTests : IDisposable
 
     private static FitOptions Options(string name, Callback[] callbacks) => Cases[name] with
     {
-        Epochs = Epochs, BatchSize = 8, Verbose = Verbose.Silent, Seed = 3, ValidationData = Samples.Points(9, seed: 2), Callbacks = callbacks,
+        Epochs = Epochs, BatchSize = 8, Verbose = Verbose.Silent, Seed = 3, ValidationData = Samples.Points(9, seed: 2),
+            Callbacks = callbacks,
     };
 
     private static void ThrowIf(bool crash)

@@ -64,8 +64,10 @@ public sealed class CsvTests
     {
         Assert.Contains("no column 'x'; it has: a, b", Refused("a,b\n1,2", new CsvOptions { LabelColumn = "x" }), StringComparison.Ordinal);
         Assert.Contains("no column left", Refused("a\n1", new CsvOptions { LabelColumn = "a" }), StringComparison.Ordinal);
-        Assert.Contains("'-1' in column 'b' is no whole number", Refused("a,b\n1,-1", new CsvOptions { LabelColumn = "b" }), StringComparison.Ordinal);
-        Assert.Contains("none of the classes", Refused("a,b\n1,x", new CsvOptions { LabelColumn = "b", Classes = ["y"] }), StringComparison.Ordinal);
+        Assert.Contains("'-1' in column 'b' is no whole number", Refused("a,b\n1,-1", new CsvOptions { LabelColumn = "b" }),
+            StringComparison.Ordinal);
+        Assert.Contains("none of the classes", Refused("a,b\n1,x", new CsvOptions { LabelColumn = "b", Classes = ["y"] }),
+            StringComparison.Ordinal);
         Assert.Contains("more than 10000 characters", Refused("a\n" + new string('1', 10_001), new CsvOptions()), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", TargetColumns = ["a"] }));
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { Separator = '"' }));

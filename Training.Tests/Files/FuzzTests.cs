@@ -50,7 +50,8 @@ public sealed class FuzzTests
 
     [Fact]
     public void Idx() => Fuzz(
-        [0, 0, 0x0D, 2, 0, 0, 0, 3, 0, 0, 0, 2, .. new byte[24]], bytes => Accepts(() => IdxFile.Read(new MemoryStream(bytes)).ToSingles()));
+        [0, 0, 0x0D, 2, 0, 0, 0, 3, 0, 0, 0, 2, .. new byte[24]], bytes =>
+            Accepts(() => IdxFile.Read(new MemoryStream(bytes)).ToSingles()));
 
     [Fact]
     public void Csv()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -39,7 +40,10 @@ public sealed class NpzTests : IDisposable
         TorchDenseNet byName = new();
         byName.LoadNpz(Path.Combine(s_data, "torch-dense.npz"), s_torch with
         {
-            Names = new System.Collections.Generic.Dictionary<string, string> { ["dense/kernel"] = "0.weight", ["dense/bias"] = "0.bias", ["dense_1/kernel"] = "2.weight", ["dense_1/bias"] = "2.bias" },
+            Names = new Dictionary<string, string>
+            {
+                ["dense/kernel"] = "0.weight", ["dense/bias"] = "0.bias", ["dense_1/kernel"] = "2.weight", ["dense_1/bias"] = "2.bias",
+            },
         });
         Assert.Equal(net.Parameters.ToArray(), byName.Parameters.ToArray());
     }
@@ -51,7 +55,8 @@ public sealed class NpzTests : IDisposable
         string path = Path.Combine(s_data, "torch-conv.npz");
         Assert.Contains("FlattenedShape", Refused(net, path, s_torch), StringComparison.Ordinal);
         Assert.Contains("30 values", Refused(net, path, s_torch with { FlattenedShape = [3, 2, 4] }), StringComparison.Ordinal);
-        Assert.Contains("needs (3, 3, 2, 4)", Refused(net, path, s_torch with { Layout = WeightLayout.Keras, ByPosition = true }), StringComparison.Ordinal);
+        Assert.Contains("needs (3, 3, 2, 4)", Refused(net, path, s_torch with { Layout = WeightLayout.Keras, ByPosition = true }),
+            StringComparison.Ordinal);
         Assert.Contains("lacks 'conv2d/kernel'", Refused(net, path, null), StringComparison.Ordinal);
         Assert.Contains("holds 4 arrays", Refused(net, Path.Combine(s_data, "torch-dense.npz"), s_torch), StringComparison.Ordinal);
     }
@@ -74,12 +79,14 @@ public sealed class NpzTests : IDisposable
         net.SaveNpz(path);
         TorchConvNet other = new();
         other.LoadNpz(path);
-        Assert.Equal(net.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits), other.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits));
+        Assert.Equal(net.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits),
+            other.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits));
 
         // The layout that NumPy documents: the header ends with a line feed at a multiple of 64 bytes.
         using ZipArchive zip = ZipFile.OpenRead(path);
         Assert.Equal(
-            ["conv2d/kernel.npy", "conv2d/bias.npy", "conv2d_1/kernel.npy", "conv2d_1/bias.npy", "dense/kernel.npy", "dense/bias.npy", "dense_1/kernel.npy", "dense_1/bias.npy"],
+            ["conv2d/kernel.npy", "conv2d/bias.npy", "conv2d_1/kernel.npy", "conv2d_1/bias.npy", "dense/kernel.npy", "dense/bias.npy",
+                "dense_1/kernel.npy", "dense_1/bias.npy"],
             zip.Entries.Select(entry => entry.FullName));
         MemoryStream contents = new();
         using (Stream entry = zip.Entries[0].Open())
@@ -88,7 +95,8 @@ public sealed class NpzTests : IDisposable
         }
 
         byte[] bytes = contents.ToArray();
-        Assert.StartsWith("\u0093NUMPY\u0001\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 3, 2, 4), } ", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.StartsWith("\u0093NUMPY\u0001\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 3, 2, 4), } ",
+            Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
         Assert.Equal((byte)'\n', bytes[127]);
         Assert.Equal(128 + (3 * 3 * 2 * 4 * 4), bytes.Length);
     }
@@ -111,7 +119,8 @@ public sealed class NpzTests : IDisposable
         SmallNet net = new();
         float[] before = net.Parameters.ToArray();
         string path = Path.Combine(_directory, "bad.npz");
-        Write(path, ("dense/kernel.npy", Npy(header, 48)), ("dense/bias.npy", Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", 12)));
+        Write(path, ("dense/kernel.npy", Npy(header, 48)),
+            ("dense/bias.npy", Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", 12)));
         string message = Refused(net, path, null);
         Assert.StartsWith($"{path}", message, StringComparison.Ordinal);
         Assert.Contains(reason, message, StringComparison.Ordinal);
@@ -161,7 +170,8 @@ public sealed class NpzTests : IDisposable
     }
 
     private static byte[] Npy(string header, int dataLength) =>
-        [0x93, .. "NUMPY\u0001\0"u8, .. BitConverter.GetBytes((ushort)(header.Length + 1)), .. Encoding.ASCII.GetBytes(header + "\n"), .. new byte[dataLength]];
+        [0x93, .. "NUMPY\u0001\0"u8, .. BitConverter.GetBytes((ushort)(header.Length + 1)), .. Encoding.ASCII.GetBytes(header + "\n"),
+            .. new byte[dataLength]];
 
     private static float[] Torch(string name)
     {

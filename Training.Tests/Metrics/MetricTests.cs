@@ -80,7 +80,8 @@ public sealed class MetricTests
         BinaryNet net = new();
         net.Parameters[0] = 3;
         Dataset data = Samples.Halves(200);
-        Evaluation evaluation = net.Evaluate(data, new EvaluationOptions { ConfusionMatrix = true, Metrics = [Metric.F1Score, Metric.Precision, Metric.Recall] });
+        Evaluation evaluation = net.Evaluate(
+            data, new EvaluationOptions { ConfusionMatrix = true, Metrics = [Metric.F1Score, Metric.Precision, Metric.Recall] });
         ConfusionMatrix matrix = evaluation.ConfusionMatrix!;
         Assert.Equal(2, matrix.Classes);
         Assert.Equal(200, matrix.Support(0) + matrix.Support(1));
@@ -100,7 +101,8 @@ public sealed class MetricTests
         Assert.Equal(9, lines.Length);
         Assert.Equal("class  precision  recall  f1-score  support", lines[0]);
         ConfusionMatrix matrix = evaluation.ConfusionMatrix!;
-        Assert.Equal(FormattableString.Invariant($"    1  {matrix.Precision(1),9:F4}  {matrix.Recall(1):F4}  {matrix.F1Score(1),8:F4}  {matrix.Support(1),7}"), lines[2]);
+        Assert.Equal(FormattableString.Invariant(
+            $"    1  {matrix.Precision(1),9:F4}  {matrix.Recall(1):F4}  {matrix.F1Score(1),8:F4}  {matrix.Support(1),7}"), lines[2]);
         Assert.EndsWith("     60", lines[8], StringComparison.Ordinal);
         Assert.Equal(7, matrix.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Throws<InvalidOperationException>(() => Sparse().Evaluate(s_sparse).ToTable());

@@ -11,7 +11,8 @@ namespace StaticNets.Training.Tests.Reporting;
 /// <summary>One value of an event file.</summary>
 internal sealed record EventValue(string Tag, long Step, float? Scalar, EventHistogram? Histogram);
 
-internal sealed record EventHistogram(double Min, double Max, double Number, double Sum, double SumSquares, double[] Limits, double[] Counts);
+internal sealed record EventHistogram(
+    double Min, double Max, double Number, double Sum, double SumSquares, double[] Limits, double[] Counts);
 
 /// <summary>Reads event files by the public format alone, with Google's protobuf reader and a CRC of its own.</summary>
 internal static class EventReader

@@ -71,7 +71,8 @@ public sealed class TensorBoardTests : IDisposable
     {
         PointNet net = new();
         net.Parameters.Fill(float.NaN);
-        net.Fit(Samples.Points(5), new FitOptions { Verbose = Verbose.Silent, Callbacks = [new TensorBoard(_directory) { HistogramFrequency = 1 }] });
+        net.Fit(Samples.Points(5),
+            new FitOptions { Verbose = Verbose.Silent, Callbacks = [new TensorBoard(_directory) { HistogramFrequency = 1 }] });
         List<EventValue> values = EventReader.Read(Path.Combine(_directory, "train"));
         Assert.Contains(values, value => value.Histogram is { Number: 0 });
         Assert.Contains(values, value => value.Scalar is float.NaN);

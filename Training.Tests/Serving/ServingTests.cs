@@ -6,10 +6,12 @@ using Xunit;
 
 namespace StaticNets.Training.Tests.Serving;
 
+[Collection(AloneCollection.Name)]
 public sealed class ServingTests
 {
     private const float Rate = 1f / 1024;
-    private static readonly TimeSpan s_time = TimeSpan.FromSeconds(1.5);
+    private const int States = 25;
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(120);
 
     [Fact]
     public void Predictions_beside_a_trainer_are_never_torn()
@@ -54,23 +56,30 @@ public sealed class ServingTests
     /// <summary>Asks the net on two threads while another one changes its weights step by step.</summary>
     private static void Serve(ServedNet net, Action<int> change)
     {
-        using CancellationTokenSource stop = new(s_time);
+        using CancellationTokenSource stop = new(s_most);
         List<Exception> failures = [];
         int[] answers = new int[2];
         int[] states = new int[2];
         Thread[] threads = [.. Enumerable.Range(0, 2).Select(index => new Thread(() => Ask(index)))];
         Array.ForEach(threads, thread => thread.Start());
-        for (int step = 1; !stop.IsCancellationRequested && step < 1 << 13; step++)
+        for (int step = 1; !stop.IsCancellationRequested && IsWanting(); step++)
         {
             change(step);
-            Thread.SpinWait(step % 100 * 200);
+            if (step % 16 == 0)
+            {
+                // The machine may be slow; none must be left behind.
+                int[] before = [.. answers];
+                SpinWait.SpinUntil(() => stop.IsCancellationRequested
+                    || (Volatile.Read(ref answers[0]) > before[0] && Volatile.Read(ref answers[1]) > before[1]));
+            }
         }
 
         stop.Cancel();
         Array.ForEach(threads, thread => thread.Join());
         Assert.Empty(failures);
-        Assert.All(answers, count => Assert.True(count > 100, $"{count} answers"));
-        Assert.All(states, count => Assert.True(count > 20, $"{count} states"));
+        Assert.All(states, count => Assert.True(count >= States, $"{count} states"));
+
+        bool IsWanting() => Volatile.Read(ref states[0]) < States || Volatile.Read(ref states[1]) < States;
 
         void Ask(int index)
         {

@@ -13,7 +13,8 @@ public sealed class AugmentationTests
     private const int Images = 400;
 
     /// <summary>Every image is the same: the value of a pixel is its place, and the second channel is its negative.</summary>
-    private static readonly float[] s_image = [.. Enumerable.Range(0, Height * Width * Channels).Select(i => i % 2 == 0 ? i / 2 + 1f : -(i / 2) - 1f)];
+    private static readonly float[] s_image = [.. Enumerable.Range(0, Height * Width * Channels).Select(
+        i => i % 2 == 0 ? i / 2 + 1f : -(i / 2) - 1f)];
 
     [Fact]
     public void Flips_come_half_of_the_time_each_for_itself()
@@ -34,7 +35,8 @@ public sealed class AugmentationTests
     public void Shifts_reach_as_far_as_they_may_and_fill()
     {
         HashSet<(int, int)> seen = [];
-        foreach (float[] image in Results(new ImageAugmentation(Height, Width, Channels) { HeightShift = 1, WidthShift = 2, FillValue = 9 }))
+        foreach (float[] image in Results(
+            new ImageAugmentation(Height, Width, Channels) { HeightShift = 1, WidthShift = 2, FillValue = 9 }))
         {
             seen.Add(Enumerable.Range(-1, 3).SelectMany(y => Enumerable.Range(-2, 5).Select(x => (y, x)))
                 .Single(shift => image.SequenceEqual(Expected(shift.y, shift.x, Height, Width, false, false))));
@@ -89,7 +91,8 @@ public sealed class AugmentationTests
                 int row = top + (flipRows ? height - 1 - y : y);
                 int column = left + (flipColumns ? width - 1 - x : x);
                 bool inside = row is >= 0 and < Height && column is >= 0 and < Width;
-                values.AddRange(Enumerable.Range(0, Channels).Select(c => inside ? s_image[(((row * Width) + column) * Channels) + c] : 9f));
+                values.AddRange(Enumerable.Range(0, Channels).Select(
+                    c => inside ? s_image[(((row * Width) + column) * Channels) + c] : 9f));
             }
         }
 

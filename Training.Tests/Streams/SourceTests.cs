@@ -104,7 +104,8 @@ public sealed class SourceTests
         List<double> places = [];
         for (int epoch = 0; epoch < 200; epoch++)
         {
-            float[] order = [.. Reading.Batches(Reading.Numbered(50).Shuffle(50), 7, s_shuffled with { Epoch = epoch }).SelectMany(batch => batch)];
+            float[] order = [.. Reading.Batches(Reading.Numbered(50).Shuffle(50), 7, s_shuffled with { Epoch = epoch }).SelectMany(
+                batch => batch)];
             places.Add(Array.IndexOf(order, 49f));
         }
 

@@ -21,7 +21,10 @@ public sealed class UpdateOptionTests
         ["average"] = new() { UseEma = true, EmaMomentum = 0.75f },
         ["average, overwriting"] = new() { UseEma = true, EmaMomentum = 0.75f, EmaOverwriteFrequency = 4 },
         ["accumulation"] = new() { GradientAccumulationSteps = 3 },
-        ["all"] = new() { GradientAccumulationSteps = 5, GlobalClipNorm = 0.1f, UseEma = true, EmaMomentum = 0.9f, EmaOverwriteFrequency = 3 },
+        ["all"] = new()
+        {
+            GradientAccumulationSteps = 5, GlobalClipNorm = 0.1f, UseEma = true, EmaMomentum = 0.9f, EmaOverwriteFrequency = 3,
+        },
     };
 
     public static TheoryData<string> Names() => [.. s_options.Keys];

@@ -12,7 +12,8 @@ internal sealed class TrainingView(LiveDisplayContext display) : Callback
 {
     private const double SecondsBetween = 0.1;
 
-    private readonly Table _finished = new Table().Border(TableBorder.Simple).AddColumns("epoch", "loss", "accuracy", "val_loss", "val_accuracy");
+    private readonly Table _finished = new Table().Border(TableBorder.Simple).AddColumns(
+        "epoch", "loss", "accuracy", "val_loss", "val_accuracy");
     private long _begin;
     private long _drawn;
     private long _batches;
@@ -49,7 +50,8 @@ internal sealed class TrainingView(LiveDisplayContext display) : Callback
         string line = string.Create(
             CultureInfo.InvariantCulture,
             $"epoch {_epoch + 1}/{Run.Epochs}   loss {logs["loss"]:F4}   accuracy {logs["accuracy"]:F4}   {_batches * Run.BatchSize / time.TotalSeconds:N0} samples/s   {left:mm\\:ss} left");
-        IRenderable bar = new BreakdownChart().Width(60).HideTags().AddItem("done", done, Color.Green).AddItem("to do", Run.Steps - done, Color.Grey23);
+        IRenderable bar = new BreakdownChart().Width(60).HideTags().AddItem("done", done, Color.Green).AddItem(
+            "to do", Run.Steps - done, Color.Grey23);
         display.UpdateTarget(new Rows(_finished, new Text(line), bar));
         display.Refresh();
         _drawn = Stopwatch.GetTimestamp();

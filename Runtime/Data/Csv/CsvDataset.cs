@@ -138,7 +138,13 @@ internal sealed class CsvDataset
         int column = Array.IndexOf(_columns, name);
         return column >= 0
             ? column
-            : throw new InvalidDataException(
-                $"{source} has no column '{name}'; it has: {string.Join(", ", _columns.Take(20).Select(Shortened.Name))}{(_columns.Length > 20 ? ", ..." : "")}.");
+            : throw new InvalidDataException($"{source} has no column '{name}'; it has: {string.Join(", ", FirstColumns())}.");
+    }
+
+    private IEnumerable<string> FirstColumns()
+    {
+        const int Most = 20;
+        IEnumerable<string> first = _columns.Take(Most).Select(Shortened.Name);
+        return _columns.Length > Most ? first.Append("...") : first;
     }
 }

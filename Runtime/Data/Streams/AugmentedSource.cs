@@ -17,7 +17,8 @@ internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation aug
         return new Reader(source.CreateReader(batchSize), augmentation, batchSize, source.InputSize, InputSize);
     }
 
-    private sealed class Reader(IBatchReader inner, ImageAugmentation augmentation, int batchSize, int inputSize, int outputSize) : IBatchReader
+    private sealed class Reader(IBatchReader inner, ImageAugmentation augmentation, int batchSize, int inputSize, int outputSize)
+        : IBatchReader
     {
         // Keeps it apart from the other random numbers of the same seed.
         private const ulong Stream = 0x4155_474D_454E_5431;
@@ -105,7 +106,8 @@ internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bo
         }
     }
 
-    private static int Offset(int room, int shift, ref ulong random) => Below(room + 1, ref random) + Below((2 * shift) + 1, ref random) - shift;
+    private static int Offset(int room, int shift, ref ulong random) =>
+        Below(room + 1, ref random) + Below((2 * shift) + 1, ref random) - shift;
 
     private static bool Flip(bool wanted, ref ulong random) => wanted && Below(2, ref random) == 1;
 

@@ -34,8 +34,8 @@ public sealed class IdxSource : IBatchSource
         using IdxStream labels = new(labelsPath);
         if (labels.ValuesPerSample != 1 || labels.Count != images.Count)
         {
-            throw new InvalidDataException(Invariant(
-                $"{imagesPath} holds {images.Count} samples, but {labelsPath} holds {labels.Count} of {labels.ValuesPerSample} labels each."));
+            string what = Invariant($"holds {labels.Count} of {labels.ValuesPerSample} labels each");
+            throw new InvalidDataException(Invariant($"{imagesPath} holds {images.Count} samples, but {labelsPath} {what}."));
         }
 
         Count = images.Count;

@@ -44,17 +44,20 @@ public sealed record ImageAugmentation(int Height, int Width, int Channels = 1)
     {
         if (Height < 1 || Width < 1 || Channels < 1 || (long)Height * Width * Channels != inputSize)
         {
-            throw new ArgumentException(Invariant($"Images of {Height}x{Width}x{Channels} do not have the {inputSize} values of the source's samples."));
+            throw new ArgumentException(
+                Invariant($"Images of {Height}x{Width}x{Channels} do not have the {inputSize} values of the source's samples."));
         }
 
         if (OutputHeight < 1 || OutputHeight > Height || OutputWidth < 1 || OutputWidth > Width)
         {
-            throw new ArgumentException(Invariant($"A part of {OutputHeight}x{OutputWidth} can't be cut out of images of {Height}x{Width}."));
+            throw new ArgumentException(
+                Invariant($"A part of {OutputHeight}x{OutputWidth} can't be cut out of images of {Height}x{Width}."));
         }
 
         if (HeightShift < 0 || HeightShift > Height || WidthShift < 0 || WidthShift > Width)
         {
-            throw new ArgumentException(Invariant($"Shifts must be from 0 to the image's size {Height}x{Width}, but are {HeightShift} and {WidthShift}."));
+            throw new ArgumentException(
+                Invariant($"Shifts must be from 0 to the image's size {Height}x{Width}, but are {HeightShift} and {WidthShift}."));
         }
     }
 }

@@ -47,7 +47,8 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
         Move(from._inputs, _inputs, inputSize, sample, last);
         Move(from._labels, Sized(ref _labels, from._labels.Length / from.Capacity), from._labels.Length / from.Capacity, sample, last);
         Move(from._targets, Sized(ref _targets, from._targets.Length / from.Capacity), from._targets.Length / from.Capacity, sample, last);
-        Move(from._sampleWeights, Sized(ref _sampleWeights, from._sampleWeights.Length / from.Capacity), from._sampleWeights.Length / from.Capacity, sample, last);
+        Move(from._sampleWeights, Sized(ref _sampleWeights, from._sampleWeights.Length / from.Capacity),
+            from._sampleWeights.Length / from.Capacity, sample, last);
         from.Count--;
         Count++;
     }

@@ -74,7 +74,8 @@ internal sealed partial record NpyHeader(string Type, int[] Shape)
         if (type is not ("<f4" or "<f8" or "<f2"))
         {
             throw new InvalidDataException(
-                $"{source} holds values of type '{Shortened.Name(type)}'; floats ('<f4', '<f8', '<f2') are read: save array.astype(numpy.float32).");
+                $"{source} holds values of type '{Shortened.Name(type)}'; floats ('<f4', '<f8', '<f2') are read: "
+                + "save array.astype(numpy.float32).");
         }
 
         if (match.Groups["order"].Value == "True")
@@ -93,7 +94,8 @@ internal sealed partial record NpyHeader(string Type, int[] Shape)
         for (int i = 0; i < axes.Length; i++)
         {
             // Nine digits at most, so neither the number nor the product can overflow.
-            if (axes.Length > MaxAxes || axes[i].Length > 9 || (size *= shape[i] = int.Parse(axes[i], System.Globalization.CultureInfo.InvariantCulture)) > Array.MaxLength)
+            if (axes.Length > MaxAxes || axes[i].Length > 9
+                || (size *= shape[i] = int.Parse(axes[i], System.Globalization.CultureInfo.InvariantCulture)) > Array.MaxLength)
             {
                 throw new InvalidDataException($"{source} announces the shape ({Shortened.Name(text)}), which is too large.");
             }

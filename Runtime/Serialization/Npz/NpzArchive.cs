@@ -54,7 +54,8 @@ internal static class NpzArchive
         HashSet<string> names = [];
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
-            string name = entry.FullName.EndsWith(Extension, StringComparison.Ordinal) ? entry.FullName[..^Extension.Length] : entry.FullName;
+            bool isArray = entry.FullName.EndsWith(Extension, StringComparison.Ordinal);
+            string name = isArray ? entry.FullName[..^Extension.Length] : entry.FullName;
             if (isWanted?.Invoke(name) == false)
             {
                 continue;

@@ -69,7 +69,8 @@ public static class NpzExtensions
     private static float[] Read(Stream stream, NetInfo info, WeightImportOptions? options, string source)
     {
         options ??= new WeightImportOptions();
-        List<NamedArray> arrays = NpzArchive.Read(stream, source, info.Tensors.Count, info.ParameterCount, name => !WeightImport.IsCounter(name));
+        List<NamedArray> arrays = NpzArchive.Read(
+            stream, source, info.Tensors.Count, info.ParameterCount, name => !WeightImport.IsCounter(name));
         return WeightImport.Arrange(arrays, info, options, source);
     }
 }

@@ -44,7 +44,8 @@ internal static class WeightImport
 
         return byPosition || byName.Count == 0
             ? parameters
-            : throw new InvalidDataException($"{source} does not fit: it holds '{Shortened.Name(byName.Keys.First())}', which {info.Name} does not have.");
+            : throw new InvalidDataException(
+                $"{source} does not fit: it holds '{Shortened.Name(byName.Keys.First())}', which {info.Name} does not have.");
     }
 
     private static NamedArray Take(
@@ -53,7 +54,8 @@ internal static class WeightImport
         string name = options.Names.GetValueOrDefault(tensor.Name, tensor.Name);
         return arrays.Remove(name, out NamedArray? array)
             ? array
-            : throw new InvalidDataException($"{source} does not fit: it lacks '{name}' of shape ({string.Join(", ", tensor.Shape)}), which {info.Name} has.");
+            : throw new InvalidDataException(
+                $"{source} does not fit: it lacks '{name}' of shape ({string.Join(", ", tensor.Shape)}), which {info.Name} has.");
     }
 
     /// <summary>The shape that was flattened before a dense kernel; null where nothing has to be reordered.</summary>
@@ -62,18 +64,26 @@ internal static class WeightImport
         int filters = convolution.Shape[^1];
         if (options.FlattenedShape is null)
         {
-            return dense.Shape[0] == filters ? null : throw new InvalidDataException(Invariant(
-                $"{source}: '{dense.Name}' reads {dense.Shape[0]} values behind '{convolution.Name}' of {filters} filters. PyTorch flattens channels first; set FlattenedShape to the height, width and channels that the net flattens."));
+            string what = Invariant($"'{dense.Name}' reads {dense.Shape[0]} values behind '{convolution.Name}' of {filters} filters");
+            const string Way = "PyTorch flattens channels first; set FlattenedShape to the height, width and channels that the net flattens.";
+            return dense.Shape[0] == filters ? null : throw new InvalidDataException($"{source}: {what}. {Way}");
         }
 
-        return options.FlattenedShape.Count == 3 && options.FlattenedShape.Aggregate(1L, (product, axis) => product * axis) == dense.Shape[0]
+        return options.FlattenedShape.Count == 3
+            && options.FlattenedShape.Aggregate(1L, (product, axis) => product * axis) == dense.Shape[0]
             ? options.FlattenedShape
-            : throw new InvalidDataException(Invariant(
-                $"{source}: FlattenedShape ({string.Join(", ", options.FlattenedShape)}) must be height, width and channels of the {dense.Shape[0]} values that '{dense.Name}' reads."));
+            : throw new InvalidDataException($"{source}: FlattenedShape ({string.Join(", ", options.FlattenedShape)}) must be "
+                + Invariant($"height, width and channels of the {dense.Shape[0]} values that '{dense.Name}' reads."));
     }
 
     private static void Copy(
-        NamedArray array, TensorInfo tensor, NetInfo info, WeightLayout layout, IReadOnlyList<int>? flattened, Span<float> values, string source)
+        NamedArray array,
+        TensorInfo tensor,
+        NetInfo info,
+        WeightLayout layout,
+        IReadOnlyList<int>? flattened,
+        Span<float> values,
+        string source)
     {
         // Out, in, then the window: PyTorch. The window, then in, out: Keras.
         IReadOnlyList<int> shape = layout == WeightLayout.Keras || tensor.Shape.Count < 2
@@ -82,7 +92,8 @@ internal static class WeightImport
         if (!array.Shape.SequenceEqual(shape))
         {
             throw new InvalidDataException(
-                $"{source} does not fit: '{Shortened.Name(array.Name)}' has the shape ({string.Join(", ", array.Shape)}), but '{tensor.Name}' in {info.Name} needs ({string.Join(", ", shape)}).");
+                $"{source} does not fit: '{Shortened.Name(array.Name)}' has the shape ({string.Join(", ", array.Shape)}), "
+                + $"but '{tensor.Name}' in {info.Name} needs ({string.Join(", ", shape)}).");
         }
 
         if (ReferenceEquals(shape, tensor.Shape))

@@ -91,8 +91,9 @@ public sealed class BackupAndRestore(string path) : Callback
 
         if (fit.BatchSize != Run.BatchSize || fit.Steps != Run.Steps || fit.Sums.Length != Run.Running!.StateLength)
         {
-            throw new InvalidDataException(Invariant(
-                $"{path} belongs to another fit: of {fit.Steps} batches of {fit.BatchSize} samples, while this one has {Run.Steps} of {Run.BatchSize}."));
+            string here = Invariant($"this one has {Run.Steps} of {Run.BatchSize}");
+            throw new InvalidDataException(
+                Invariant($"{path} belongs to another fit: of {fit.Steps} batches of {fit.BatchSize} samples, while {here}."));
         }
     }
 }

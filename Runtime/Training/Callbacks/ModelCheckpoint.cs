@@ -121,7 +121,8 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
         };
         return value is not null
             ? value.ToString(match.Groups["format"].Value, CultureInfo.InvariantCulture)
-            : throw new ArgumentException($"The path '{path}' names '{name}', which is not there; there are: {string.Join(", ", logs.Keys)}.");
+            : throw new ArgumentException(
+                $"The path '{path}' names '{name}', which is not there; there are: {string.Join(", ", logs.Keys)}.");
     });
 
     [GeneratedRegex(@"\{(?<name>\w+)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]

@@ -58,6 +58,7 @@ internal sealed class MonitoredValue(string owner, string name, MonitorMode mode
 
         return MetricFactory.Names.Contains(plain)
             ? false
-            : throw new ArgumentException($"{owner}: whether '{name}' gets better up or down is not known. Set Mode to Min or Max.", "monitor");
+            : throw new ArgumentException(
+                $"{owner}: whether '{name}' gets better up or down is not known. Set Mode to Min or Max.", "monitor");
     }
 }

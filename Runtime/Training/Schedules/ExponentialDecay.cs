@@ -7,7 +7,8 @@ namespace StaticNets;
 /// <param name="DecaySteps">The number of steps in which it is multiplied by the decay rate once.</param>
 /// <param name="DecayRate">What it is multiplied by.</param>
 /// <param name="Staircase">Whether it changes only after all of these steps, at once. Default false.</param>
-public sealed record ExponentialDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false) : LearningRateSchedule
+public sealed record ExponentialDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false)
+    : LearningRateSchedule
 {
     /// <summary>The number of steps in which it is multiplied by the decay rate once.</summary>
     public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));

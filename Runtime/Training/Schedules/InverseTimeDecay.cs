@@ -7,7 +7,8 @@ namespace StaticNets;
 /// <param name="DecaySteps">How often the decay is counted.</param>
 /// <param name="DecayRate">How strong it is.</param>
 /// <param name="Staircase">Whether it changes only after all of these steps, at once. Default false.</param>
-public sealed record InverseTimeDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false) : LearningRateSchedule
+public sealed record InverseTimeDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false)
+    : LearningRateSchedule
 {
     /// <summary>How often the decay is counted.</summary>
     public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));

@@ -20,7 +20,8 @@ public sealed record PiecewiseConstantDecay : LearningRateSchedule
         if (_values.Length != _boundaries.Length + 1)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"There must be one value more than boundaries; there are {_values.Length} and {_boundaries.Length}."), nameof(values));
+                FormattableString.Invariant(
+                    $"There must be one value more than boundaries; there are {_values.Length} and {_boundaries.Length}."), nameof(values));
         }
 
         if (_boundaries.Zip(_boundaries.Skip(1)).Any(pair => pair.First >= pair.Second))
