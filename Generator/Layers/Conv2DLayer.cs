@@ -88,7 +88,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     }
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
-        Algorithms.Forward is int tile ? [WinogradPasses.TransformedKernel(new WinogradShape(Shape, tile))] : [];
+        Algorithms.Forward is int tile ? [WinogradBuffers.Kernel(new WinogradShape(Shape, tile))] : [];
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient)
     {
@@ -96,8 +96,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         if (inputNeedsGradient && Algorithms.BackwardData is int dataTile)
         {
             var shape = new WinogradShape(Shape, dataTile);
-            buffers.Add(WinogradPasses.TransposedKernel(shape));
-            buffers.Add(WinogradPasses.TransformedTransposedKernel(shape));
+            buffers.Add(WinogradBuffers.TransposedKernel(shape));
+            buffers.Add(WinogradBuffers.BackwardKernel(shape));
         }
         else if (inputNeedsGradient)
         {
@@ -106,7 +106,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardWeights is int weightsTile)
         {
-            buffers.Add(WinogradPasses.KernelGradient(new WinogradShape(Shape, weightsTile)));
+            buffers.Add(WinogradBuffers.KernelGradient(new WinogradShape(Shape, weightsTile)));
         }
 
         return buffers;
@@ -117,7 +117,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         ExtraBuffer? winners = emission.Training && Pool is not null ? Winners : null;
         if (Algorithms.Forward is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitForward(winners);
+            new WinogradForward(emission, new WinogradShape(Shape, tile)).Emit(winners);
         }
         else
         {
@@ -129,7 +129,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.Forward is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitTransformedKernel(isShared: false);
+            new WinogradForward(emission, new WinogradShape(Shape, tile)).EmitKernel(isShared: false);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.Forward is int forwardTile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, forwardTile)).EmitTransformedKernel(isShared: true);
+            new WinogradForward(emission, new WinogradShape(Shape, forwardTile)).EmitKernel(isShared: true);
         }
 
         if (!emission.NeedsInputGradient())
@@ -147,7 +147,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardData is int dataTile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, dataTile)).EmitTransformedTransposedKernel();
+            new WinogradBackwardData(emission, new WinogradShape(Shape, dataTile)).EmitKernel();
         }
         else
         {
@@ -175,7 +175,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardData is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardData(Winners, emission.Accumulates());
+            new WinogradBackwardData(emission, new WinogradShape(Shape, tile)).Emit(Winners, emission.Accumulates());
         }
         else
         {
@@ -187,7 +187,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.BackwardWeights is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardWeights(Winners, _weights[0].Penalty);
+            new WinogradBackwardWeights(emission, new WinogradShape(Shape, tile), _weights[0].Penalty).Emit(Winners);
         }
         else
         {

@@ -9,8 +9,8 @@ namespace StaticNets.Generator.Emit.Convolution;
 /// <summary>
 /// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient goes on from
 /// what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's gradient. Behind a fused
-/// max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the lanes where it won. A padded input is copied
-/// first.
+/// max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the lanes where it won.
+/// A padded input is copied first.
 /// </summary>
 internal sealed class ConvolutionBackwardWeights
 {
@@ -35,7 +35,8 @@ internal sealed class ConvolutionBackwardWeights
         Flavour flavour = widest.Fit(shape.Filters);
         _input = new PaddedInput(shape);
         _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
-        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.Filters, mostRows: Math.Max(MostRows, _grouping.IsWhole ? _grouping.Rows : 0));
+        int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
+        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.Filters, mostRows: mostRows);
         _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), ColumnTiles.Of(flavour, shape.Filters, tile.Vectors));
     }
 

@@ -71,7 +71,8 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
         var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners);
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: {shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
+            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: "
+                + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
             backward.Parameters,
             backward.Write);
         emission.Call(

@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// A copy of one image with its padding around it, in the worker's scratch memory: for a pass in which all taps take part in every step, so that edges would
-/// cost it more than the copy.
+/// A copy of one image with its padding around it, in the worker's scratch memory: for a pass in which all taps take part in every step,
+/// so that edges would cost it more than the copy.
 /// </summary>
 internal sealed class PaddedInput(ConvolutionShape shape)
 {

@@ -52,7 +52,8 @@ internal sealed class MatrixProduct
         foreach (int rows in RowLadder(rest))
         {
             int vectors = TileShape.Choose(flavour, rows, Columns).Vectors;
-            using (writer.Block(rows == 1 ? "for (; m < m1; m++)" : $"for (; m + {Literal.Int(rows)} <= m1; m += {Literal.Int(rows)})"))
+            string head = rows == 1 ? "for (; m < m1; m++)" : $"for (; m + {Literal.Int(rows)} <= m1; m += {Literal.Int(rows)})";
+            using (writer.Block(head))
             {
                 writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Depth))};");
                 writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", Columns))};");
@@ -66,7 +67,8 @@ internal sealed class MatrixProduct
     }
 
     /// <summary>
-    /// The whole tiles of a long sum: a panel of weights after the other, each for all rows, whose sums wait in the result. Every element still is one sum in order.
+    /// The whole tiles of a long sum: a panel of weights after the other, each for all rows, whose sums wait in the result. Every element
+    /// still is one sum in order.
     /// </summary>
     private void WritePanels(SourceWriter writer, Flavour flavour, TileShape shape, int panel)
     {

@@ -61,7 +61,8 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
                 ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw, c));
             }
 
-            int end = shape.Horizontal.ResultsOf(shape.Horizontal.Tiles - 1) + ((shape.Horizontal.Tiles - 1) * shape.Horizontal.Step) - shape.Horizontal.Before;
+            int last = shape.Horizontal.Tiles - 1;
+            int end = (last * shape.Horizontal.Step) + shape.Horizontal.ResultsOf(last) - shape.Horizontal.Before;
             for (int p = 0; p < 2 && end + p < Width; p++)
             {
                 writer.Line($"carry{Literal.Int(p)}.StoreUnsafe({At.Ref("rowsI", (end + p) * _flavour.Lanes)});");

@@ -35,9 +35,11 @@ internal sealed class TrainingPlan
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public int BlockSize { get; }
 
-    /// <summary>Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.</summary>
+    /// <summary>
+    /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
+    /// </summary>
     public static bool GoesByBlocks(Node node) =>
-        node.Layer is not DenseLayer { IsPerSample: true } && System.Math.Max(node.Shape.Size, node.Inputs.Select(input => input.Shape.Size).DefaultIfEmpty(0).Max()) > FewValues;
+        node.Layer is not DenseLayer { IsPerSample: true } && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public int ScratchSize { get; }
@@ -79,7 +81,11 @@ internal sealed class TrainingPlan
                 .Select(buffer => new PlannedBuffer(DerivedName(node, buffer), buffer.Size)));
         }
 
-        int largest = graph.Nodes.Where(GoesByBlocks).Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size)).DefaultIfEmpty(1).Max();
+        int largest = graph.Nodes
+            .Where(GoesByBlocks)
+            .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
+            .DefaultIfEmpty(1)
+            .Max();
         int block = System.Math.Min(LargestBlock, FloatsPerBlock / largest);
         block = System.Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
         return new TrainingPlan(perSample, derived, block, graph.Nodes.Max(node => node.Layer.ScratchSize(training: true)), wholeInput);
