@@ -34,8 +34,11 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <param name="kind">What to start.</param>
+    /// <param name="threads">With how many threads.</param>
+    /// <param name="setting">One of the kind's settings.</param>
     /// <exception cref="PeerMissingException">The program can't be started.</exception>
-    public static PeerProcess Start(PeerKind kind, int threads)
+    public static PeerProcess Start(PeerKind kind, int threads, string setting)
     {
         string directory = FindDirectory();
         string local = Path.Combine(directory, kind.Program);
@@ -48,6 +51,11 @@ internal sealed class PeerProcess : IDisposable
         };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        if (setting.Split('=') is [string name, string value])
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             return new PeerProcess(Process.Start(start)!, kind.Name);
