@@ -14,6 +14,9 @@ internal sealed record PeerKind(string Name, string Program, IReadOnlyList<strin
     /// </summary>
     public IReadOnlyList<string> Settings { get; private init; } = [""];
 
+    /// <summary>Whether the program stands in the peers' directory.</summary>
+    public bool IsBuiltHere { get; private init; }
+
     /// <summary>Debian's Python has Debian's PyTorch; another one that comes first in the path may have none.</summary>
     public static PeerKind PyTorch { get; } = new("pytorch", "/usr/bin/python3", ["pytorch_peer.py"])
     {
@@ -24,7 +27,7 @@ internal sealed record PeerKind(string Name, string Program, IReadOnlyList<strin
     public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "node", ["onnxruntime_peer.js"]);
 
     /// <summary>Compiled by setup-peers.sh.</summary>
-    public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []);
+    public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []) { IsBuiltHere = true };
 
     public static IReadOnlyList<PeerKind> All => [PyTorch, OnnxRuntime, OneDnn];
 }

@@ -42,7 +42,8 @@ internal sealed class PeerPool : IDisposable
     public (PeerProcess Process, string Note) PrepareFastest(PeerKind kind, int threads, string command)
     {
         IEnumerable<string> settings = threads > 1 ? kind.Settings : [""];
-        var (_, process, note) = settings.Select(setting => Prepare(Get(kind, threads, setting), setting, command)).MinBy(one => one.Microseconds);
+        var trials = settings.Select(setting => Prepare(Get(kind, threads, setting), setting, command));
+        (_, PeerProcess process, string note) = trials.MinBy(trial => trial.Microseconds);
         return (process, note);
     }
 
