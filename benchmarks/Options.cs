@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 
 namespace StaticNets.Benchmarks;
 
@@ -41,8 +42,8 @@ internal sealed record Options
             options = arguments[i] switch
             {
                 "--case" => options with { CasePrefix = value },
-                "--json" => options with { JsonFile = value },
-                "--aot" => options with { AotProgram = value },
+                "--json" => options with { JsonFile = WritableFile(arguments[i], value) },
+                "--aot" => options with { AotProgram = ExistingFile(arguments[i], value) },
                 "--net" => options with { Net = value },
                 "--batch" => options with { Batch = Number(arguments[i], value) },
                 "--threads" => options with { Threads = Number(arguments[i], value) },
@@ -51,6 +52,22 @@ internal sealed record Options
         }
 
         return options;
+    }
+
+    // Found out now, not after minutes of measuring.
+    private static string WritableFile(string name, string value)
+    {
+        string path = Path.GetFullPath(value);
+        string? directory = Path.GetDirectoryName(path);
+        return Directory.Exists(directory) && !Directory.Exists(path)
+            ? path
+            : throw new BadOptionException($"{name}: '{path}' can't be written.");
+    }
+
+    private static string ExistingFile(string name, string value)
+    {
+        string path = Path.GetFullPath(value);
+        return File.Exists(path) ? path : throw new BadOptionException($"{name}: there is no file '{path}'.");
     }
 
     private static int Number(string name, string value) =>

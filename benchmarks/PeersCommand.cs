@@ -11,9 +11,16 @@ namespace StaticNets.Benchmarks;
 /// <summary>Measures ours and the peers', side by side in one run.</summary>
 internal static class PeersCommand
 {
-    /// <exception cref="BadOptionException">The program compiled ahead of time can't be started.</exception>
+    /// <exception cref="BadOptionException">No case has the prefix, or the program compiled ahead of time can't be measured.</exception>
     public static void Run(Options options)
     {
+        List<BenchmarkCase> cases = [.. CaseList.All().Where(one => IsWanted(one.Name, options))];
+        List<(string Name, Func<Row> Measure)> ownRows = [.. OwnRows.All(options.AotProgram).Where(one => IsWanted(one.Name, options))];
+        if (cases.Count + ownRows.Count == 0)
+        {
+            throw new BadOptionException($"No case begins with '{options.CasePrefix}'.");
+        }
+
         ForeignLoad load = new();
         double peak = Peak.MeasureGigaflops();
         Machine.Write(Console.Out, peak);
@@ -28,7 +35,7 @@ internal static class PeersCommand
         Console.WriteLine();
         List<Row> rows = [];
         Table.WriteHead(Console.Out);
-        foreach (Row row in Measure(options, pool, peak))
+        foreach (Row row in cases.Select(one => Measure(one, pool, peak)).Concat(ownRows.Select(one => one.Measure())))
         {
             rows.Add(row);
             Table.WriteRow(Console.Out, row);
@@ -40,19 +47,6 @@ internal static class PeersCommand
         }
 
         Machine.WriteLoad(Console.Out, load.Share(pool.ProcessorSeconds));
-    }
-
-    private static IEnumerable<Row> Measure(Options options, PeerPool pool, double peak)
-    {
-        foreach (BenchmarkCase benchmark in CaseList.All().Where(one => IsWanted(one.Name, options)))
-        {
-            yield return Measure(benchmark, pool, peak);
-        }
-
-        foreach ((_, Func<Row> measure) in OwnRows.All(options.AotProgram).Where(one => IsWanted(one.Name, options)))
-        {
-            yield return measure();
-        }
     }
 
     private static bool IsWanted(string name, Options options) => name.StartsWith(options.CasePrefix, StringComparison.Ordinal);

@@ -34,7 +34,13 @@ internal sealed class ConvolutionCases
     }
 
     private static BenchmarkCase Create(
-        string name, DeclaredNet net, Lazy<InstrumentedNet> instrumented, string passName, LayerPass pass, string peerAlgorithm, int threads) => new()
+        string name,
+        DeclaredNet net,
+        Lazy<InstrumentedNet> instrumented,
+        string passName,
+        LayerPass pass,
+        string peerAlgorithm,
+        int threads) => new()
     {
         Name = name,
         Batch = Batch,

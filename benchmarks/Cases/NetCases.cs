@@ -21,8 +21,8 @@ internal static class NetCases
         Peer = PeerKind.PyTorch.Name,
         CreatePeer = pool =>
         {
-            PeerProcess process = pool.Get(PeerKind.PyTorch, threads);
-            string note = process.Ask(FormattableString.Invariant($"train {declared.Name} {batch}"), "ready");
+            string command = FormattableString.Invariant($"train {declared.Name} {batch}");
+            (PeerProcess process, string note) = pool.PrepareFastest(PeerKind.PyTorch, threads, command);
             return (new PeerContender(process), note);
         },
     };

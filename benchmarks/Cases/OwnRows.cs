@@ -15,14 +15,16 @@ internal static class OwnRows
     /// <param name="aotProgram">A program compiled ahead of time that does what <see cref="Startup.RunChild"/> does, or null.</param>
     public static IEnumerable<(string Name, Func<Row> Measure)> All(string? aotProgram)
     {
-        yield return ("cnn-train-allocated", () => Allocated(NetCases.Training(DeclaredNets.Cnn, () => new CnnNet(seed: 1), Batch, Threads)));
-        yield return ("cnn-predict-allocated", () => Allocated(NetCases.Prediction(DeclaredNets.Cnn, () => new CnnNet(seed: 1), Batch, Threads)));
+        yield return ("cnn-train-allocated", () => Allocated(NetCases.Training(DeclaredNets.Cnn, CreateCnn, Batch, Threads)));
+        yield return ("cnn-predict-allocated", () => Allocated(NetCases.Prediction(DeclaredNets.Cnn, CreateCnn, Batch, Threads)));
         yield return ("startup", () => Started("startup", "process start to the return of the first step, JIT", Startup.MeasureJit()));
         if (aotProgram is not null)
         {
             yield return ("startup-aot", () => Started("startup-aot", "the same, compiled ahead of time", Startup.Measure(aotProgram, [])));
         }
     }
+
+    private static CnnNet CreateCnn() => new(seed: 1);
 
     private static Row Allocated(BenchmarkCase benchmark)
     {

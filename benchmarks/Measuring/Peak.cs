@@ -7,7 +7,7 @@ using StaticNets.Execution;
 
 namespace StaticNets.Benchmarks.Measuring;
 
-/// <summary>What one core can do at most: multiply-adds in 16 chains that don't wait for each other, on the vectors that our kernels use.</summary>
+/// <summary>What a core can do at most: multiply-adds in 16 chains that don't wait for each other, on vectors as our kernels use.</summary>
 internal static class Peak
 {
     private const int Chains = 16;

@@ -29,18 +29,36 @@ internal static class Turns
         Turn ourTurn = Turn.WarmUp(ours, WarmUpRuns);
         Thread.Sleep(CompileMilliseconds);
         Turn? peerTurn = peer is null ? null : Turn.WarmUp(peer, FewestRuns);
-        List<(double Ours, double Peer)> times = [];
-        for (int round = 0; round < Rounds; round++)
+        List<Round> rounds = [];
+        for (int i = 0; i < Rounds; i++)
         {
-            double before = round % 2 == 0 ? ourTurn.Take() : 0;
-            double peerTime = peerTurn?.Take() ?? double.NaN;
-            times.Add((round % 2 == 0 ? before : ourTurn.Take(), peerTime));
+            rounds.Add(i % 2 == 0 ? Round.OursFirst(ourTurn, peerTurn) : Round.PeerFirst(ourTurn, peerTurn));
         }
 
-        double oursMedian = Median.Of(times.Select(time => time.Ours));
-        return peer is null
-            ? new TurnResult(oursMedian, null, null)
-            : new TurnResult(oursMedian, Median.Of(times.Select(time => time.Peer)), Median.Of(times.Select(time => time.Peer / time.Ours)));
+        double oursMedian = Median.Of(rounds.Select(round => round.Ours));
+        if (peer is null)
+        {
+            return new TurnResult(oursMedian, null, null);
+        }
+
+        double peerMedian = Median.Of(rounds.Select(round => round.Peer));
+        return new TurnResult(oursMedian, peerMedian, Median.Of(rounds.Select(round => round.Peer / round.Ours)));
+    }
+
+    /// <summary>What both sides took in one round; the peer is NaN where there is none.</summary>
+    private sealed record Round(double Ours, double Peer)
+    {
+        public static Round OursFirst(Turn ours, Turn? peer)
+        {
+            double time = ours.Take();
+            return new Round(time, peer?.Take() ?? double.NaN);
+        }
+
+        public static Round PeerFirst(Turn ours, Turn? peer)
+        {
+            double time = peer?.Take() ?? double.NaN;
+            return new Round(ours.Take(), time);
+        }
     }
 
     /// <summary>A side, and how often it runs in a turn.</summary>

@@ -20,11 +20,23 @@ internal sealed class ExportedModels(PeerPool pool) : IDisposable
         {
             _directory ??= Directory.CreateTempSubdirectory("staticnets-").FullName;
             path = Path.Combine(_directory, FormattableString.Invariant($"{net}-{batch}.onnx"));
-            pool.Get(PeerKind.PyTorch, threads: 1).Ask(FormattableString.Invariant($"export {net} {batch} {path}"), "exported");
+            ExportTo(path, net, batch);
             _files.Add((net, batch), path);
         }
 
         return path;
+    }
+
+    private void ExportTo(string path, string net, int batch)
+    {
+        try
+        {
+            pool.Get(PeerKind.PyTorch, threads: 1).Ask(FormattableString.Invariant($"export {net} {batch} {path}"), "exported");
+        }
+        catch (PeerMissingException missing)
+        {
+            throw new PeerMissingException($"PyTorch did not export the model: {missing.Message}");
+        }
     }
 
     public void Dispose()

@@ -9,13 +9,25 @@ namespace StaticNets.Benchmarks.Peers;
 /// <param name="Arguments">The program's arguments; files are relative to the peers' directory.</param>
 internal sealed record PeerKind(string Name, string Program, IReadOnlyList<string> Arguments)
 {
+    /// <summary>
+    /// Environment variables, <c>NAME=value</c>, one of which may make the library faster on several threads. Empty stands for none.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; private init; } = [""];
+
+    /// <summary>Whether the program stands in the peers' directory.</summary>
+    public bool IsBuiltHere { get; private init; }
+
     /// <summary>Debian's Python has Debian's PyTorch; another one that comes first in the path may have none.</summary>
-    public static PeerKind PyTorch { get; } = new("pytorch", "/usr/bin/python3", ["pytorch_peer.py"]);
+    public static PeerKind PyTorch { get; } = new("pytorch", "/usr/bin/python3", ["pytorch_peer.py"])
+    {
+        // It has two teams of threads, OpenMP's and OpenBLAS', which spin and get into each other's way.
+        Settings = ["", "OMP_WAIT_POLICY=passive", "OMP_PROC_BIND=true", "OPENBLAS_NUM_THREADS=1"],
+    };
 
     public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "node", ["onnxruntime_peer.js"]);
 
     /// <summary>Compiled by setup-peers.sh.</summary>
-    public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []);
+    public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []) { IsBuiltHere = true };
 
     public static IReadOnlyList<PeerKind> All => [PyTorch, OnnxRuntime, OneDnn];
 }

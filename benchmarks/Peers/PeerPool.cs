@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>The peers' processes: one for each library and number of threads, started when first needed.</summary>
+/// <summary>The peers' processes: one for each library, number of threads and setting, started when first needed.</summary>
 internal sealed class PeerPool : IDisposable
 {
-    private readonly Dictionary<(PeerKind Kind, int Threads), PeerProcess> _processes = [];
+    private readonly Dictionary<(PeerKind Kind, int Threads, string Setting), PeerProcess> _processes = [];
 
     public PeerPool()
     {
@@ -22,15 +23,28 @@ internal sealed class PeerPool : IDisposable
     public double ProcessorSeconds => _processes.Values.Sum(process => process.ProcessorSeconds);
 
     /// <exception cref="PeerMissingException">The peer can't be started.</exception>
-    public PeerProcess Get(PeerKind kind, int threads)
+    public PeerProcess Get(PeerKind kind, int threads, string setting = "")
     {
-        if (!_processes.TryGetValue((kind, threads), out PeerProcess? process))
+        if (!_processes.TryGetValue((kind, threads, setting), out PeerProcess? process))
         {
-            process = PeerProcess.Start(kind, threads);
-            _processes.Add((kind, threads), process);
+            process = PeerProcess.Start(kind, threads, setting);
+            _processes.Add((kind, threads, setting), process);
         }
 
         return process;
+    }
+
+    /// <summary>Prepares the peer with each of its settings, and takes the fastest.</summary>
+    /// <param name="kind">The peer.</param>
+    /// <param name="threads">The number of threads; with one there is nothing to set.</param>
+    /// <param name="command">What prepares it. The answer is the time of a trial in microseconds and a note.</param>
+    /// <exception cref="PeerMissingException">The peer can't be started or prepared.</exception>
+    public (PeerProcess Process, string Note) PrepareFastest(PeerKind kind, int threads, string command)
+    {
+        IEnumerable<string> settings = threads > 1 ? kind.Settings : [""];
+        var trials = settings.Select(setting => Prepare(Get(kind, threads, setting), setting, command));
+        (_, PeerProcess process, string note) = trials.MinBy(trial => trial.Microseconds);
+        return (process, note);
     }
 
     public void Dispose()
@@ -43,6 +57,13 @@ internal sealed class PeerPool : IDisposable
 
         _processes.Clear();
         Models.Dispose();
+    }
+
+    private static (double Microseconds, PeerProcess Process, string Note) Prepare(PeerProcess process, string setting, string command)
+    {
+        string[] answer = process.Ask(command, "ready").Split(' ', 2);
+        string note = setting.Length > 0 ? answer[1] + ", " + setting : answer[1];
+        return (double.Parse(answer[0], CultureInfo.InvariantCulture), process, note);
     }
 
     // A stopped process would outlive this one for good.

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>A child process that runs a peer. It takes a command a line and answers each with a line that begins with the expected word.</summary>
+/// <summary>A child process that runs a peer. It takes a command a line and answers each with a line.</summary>
 /// <remarks>
 /// Between its turns the process is stopped: its threads then neither spin, whatever the library does by default, nor does it need
 /// settings that make them sleep and cost it speed.
@@ -34,12 +34,15 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <param name="kind">What to start.</param>
+    /// <param name="threads">With how many threads.</param>
+    /// <param name="setting">One of the kind's settings.</param>
     /// <exception cref="PeerMissingException">The program can't be started.</exception>
-    public static PeerProcess Start(PeerKind kind, int threads)
+    public static PeerProcess Start(PeerKind kind, int threads, string setting)
     {
         string directory = FindDirectory();
-        string local = Path.Combine(directory, kind.Program);
-        ProcessStartInfo start = new(File.Exists(local) ? local : kind.Program, kind.Arguments)
+        string program = kind.IsBuiltHere ? Path.Combine(directory, kind.Program) : kind.Program;
+        ProcessStartInfo start = new(program, kind.Arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
@@ -48,13 +51,18 @@ internal sealed class PeerProcess : IDisposable
         };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        if (setting.Split('=') is [string name, string value])
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             return new PeerProcess(Process.Start(start)!, kind.Name);
         }
-        catch (System.ComponentModel.Win32Exception notStarted)
+        catch (System.ComponentModel.Win32Exception)
         {
-            throw new PeerMissingException(notStarted.Message);
+            throw new PeerMissingException($"{kind.Program} can't be started");
         }
     }
 

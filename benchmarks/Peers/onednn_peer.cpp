@@ -45,7 +45,11 @@ memory filled(const memory::desc& layout, const engine& cpu) {
 class Convolution {
 public:
     Convolution(algorithm kind, int batch)
-        : kind_(kind), x_(anyLayout({batch, 32, 13, 13})), w_(anyLayout({64, 32, 3, 3})), b_(anyLayout({64})), y_(anyLayout({batch, 64, 11, 11})) {}
+        : kind_(kind),
+          x_(anyLayout({batch, 32, 13, 13})),
+          w_(anyLayout({64, 32, 3, 3})),
+          b_(anyLayout({64})),
+          y_(anyLayout({batch, 64, 11, 11})) {}
 
     Pass forward() const {
         auto description = forwardDescription();

@@ -1,7 +1,7 @@
 """Trains a net in PyTorch when told to. Reads a command a line on stdin and answers each with a line on stdout:
 
     versions             -> versions PyTorch 1.13.1, ...
-    train NET BATCH      -> ready channels_last, foreach
+    train NET BATCH      -> ready 6900 channels_last, foreach Adam   (the fastest way to run it, and its time in a trial)
     run WARM COUNT       -> us 6900.1        (the mean of COUNT steps, after WARM untimed ones)
     export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX; "identity" does nothing)
 
@@ -9,6 +9,7 @@ OMP_NUM_THREADS says with how many threads.
 """
 import itertools
 import os
+import statistics
 import sys
 import time
 import warnings
@@ -19,7 +20,8 @@ from torch import nn
 from pytorch_nets import INPUT_SHAPES, LABELS, NETS
 
 THREADS = int(os.environ.get("OMP_NUM_THREADS", "1"))
-TRIAL_SECONDS = 0.7
+TRIAL_SECONDS = 0.4
+TRIAL_TURNS = 8
 
 
 def training_step(net_name, batch, memory_format, foreach):
@@ -53,9 +55,10 @@ def mean_microseconds(step, count):
 
 
 def trial_microseconds(step):
-    """The best of several turns, after as many to warm up."""
-    count = max(1, int(TRIAL_SECONDS / 10 / (mean_microseconds(step, 5) * 1e-6)))
-    return min([mean_microseconds(step, count) for _ in range(10)][5:])
+    """The median of some turns, after one to warm up."""
+    count = max(1, int(TRIAL_SECONDS / TRIAL_TURNS / (mean_microseconds(step, 3) * 1e-6)))
+    mean_microseconds(step, count)
+    return statistics.median(mean_microseconds(step, count) for _ in range(TRIAL_TURNS))
 
 
 def fastest_step(net_name, batch):
@@ -68,7 +71,7 @@ def fastest_step(net_name, batch):
         step = training_step(net_name, batch, memory_format, foreach)
         trials.append((trial_microseconds(step), name + (", foreach Adam" if foreach else ""), step))
     trials.sort(key=lambda trial: trial[0])
-    return trials[0][2], trials[0][1]
+    return trials[0][2], f"{trials[0][0]:.0f} {trials[0][1]}"
 
 
 def export(net_name, batch, path):

@@ -19,7 +19,7 @@ internal sealed class CallInstrumenter(IReadOnlyList<DeclaredLayer> layers, List
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        if (!node.Modifiers.Any(SyntaxKind.PublicKeyword) || !FlavourOf(node).StartsWith("Kernels", StringComparison.Ordinal))
+        if (!node.Modifiers.Any(SyntaxKind.PublicKeyword) || !IsInKernels(node))
         {
             return node;
         }
@@ -38,8 +38,8 @@ internal sealed class CallInstrumenter(IReadOnlyList<DeclaredLayer> layers, List
         }
 
         int index = calls.Count;
-        calls.Add(KernelCall.Read(
-            FlavourOf(_orchestrator), _orchestrator.Identifier.ValueText, invocation.Expression.ToString(), invocation.ArgumentList.ToString(), layers));
+        string method = invocation.Expression.ToString();
+        calls.Add(KernelCall.Read(_orchestrator.Identifier.ValueText, method, invocation.ArgumentList.ToString(), layers));
         return SyntaxFactory.ParseStatement($$"""
             {
                 long start = global::System.Diagnostics.Stopwatch.GetTimestamp();
@@ -49,5 +49,6 @@ internal sealed class CallInstrumenter(IReadOnlyList<DeclaredLayer> layers, List
             """);
     }
 
-    private static string FlavourOf(MethodDeclarationSyntax method) => ((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText;
+    private static bool IsInKernels(MethodDeclarationSyntax method) =>
+        ((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText.StartsWith("Kernels", StringComparison.Ordinal);
 }

@@ -32,8 +32,8 @@ public static class CallTimes
     }
 
     /// <summary>
-    /// Takes the times noted since the last time: of each call that of the thread which spent most on it. To be called while no instrumented
-    /// code runs.
+    /// Takes the times noted since the last time: of each call that of the thread which spent most on it. To be called while no
+    /// instrumented code runs.
     /// </summary>
     /// <param name="times">Receives the time of each call.</param>
     internal static void Take(Span<CallTime> times)

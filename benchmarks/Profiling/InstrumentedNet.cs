@@ -14,8 +14,8 @@ using StaticNets.Generator;
 namespace StaticNets.Benchmarks.Profiling;
 
 /// <summary>
-/// A net of Nets.cs, compiled once more in memory, with a clock around each kernel's call. So every pass is timed inside real steps, with the
-/// caches as they are there, whatever its method is called and takes.
+/// A net of Nets.cs, compiled once more in memory, with a clock around each kernel's call. So every pass is timed inside real steps,
+/// with the caches as they are there, whatever its method is called and takes.
 /// </summary>
 /// <param name="Net">The net.</param>
 /// <param name="Calls">Its kernels' calls in all flavours; <see cref="CallTimes"/> counts them by their index.</param>
@@ -48,8 +48,8 @@ internal sealed record InstrumentedNet(MeasuredNet Net, IReadOnlyList<KernelCall
     {
         using StreamReader reader = new(typeof(InstrumentedNet).Assembly.GetManifestResourceStream(Declarations)!);
         CompilationUnitSyntax file = SyntaxFactory.ParseCompilationUnit(reader.ReadToEnd());
-        return file.RemoveNodes(
-            file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(one => one.Identifier.ValueText != className), SyntaxRemoveOptions.KeepNoTrivia)!;
+        var others = file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(one => one.Identifier.ValueText != className);
+        return file.RemoveNodes(others, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     private static Assembly Load(CSharpCompilation compilation)
@@ -58,7 +58,8 @@ internal sealed record InstrumentedNet(MeasuredNet Net, IReadOnlyList<KernelCall
         EmitResult result = compilation.Emit(image);
         if (!result.Success)
         {
-            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
+            var errors = result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error);
+            throw new InvalidOperationException(string.Join("\n", errors));
         }
 
         image.Position = 0;

@@ -7,14 +7,12 @@ using StaticNets.Benchmarks.Cases;
 namespace StaticNets.Benchmarks.Profiling;
 
 /// <summary>A call of a kernel in an emitted orchestrating method.</summary>
-/// <param name="Flavour">The class that it stands in: <c>Kernels512</c>, …</param>
 /// <param name="Phase">The method that it stands in: <c>Predict</c>, <c>ForwardBackward</c>, …</param>
 /// <param name="Method">The kernel's name.</param>
 /// <param name="Layer">The layer that it is for, or null where its layer has no weights.</param>
 /// <param name="Pass">The pass that it is a part of.</param>
 /// <param name="DoesDeclaredWork">Whether it does the pass' multiply-adds, and not only what goes with them.</param>
-internal sealed partial record KernelCall(
-    string Flavour, string Phase, string Method, DeclaredLayer? Layer, LayerPass Pass, bool DoesDeclaredWork)
+internal sealed partial record KernelCall(string Phase, string Method, DeclaredLayer? Layer, LayerPass Pass, bool DoesDeclaredWork)
 {
     private static readonly (string Name, LayerPass Pass)[] s_passes =
     [
@@ -25,29 +23,30 @@ internal sealed partial record KernelCall(
     ];
 
     /// <summary>Finds out what a call is for, by the names that docs/emitted-code.md explains.</summary>
-    /// <param name="flavour">The class that it stands in.</param>
     /// <param name="phase">The method that it stands in.</param>
     /// <param name="method">The kernel's name.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="layers">The net's layers with weights.</param>
-    public static KernelCall Read(string flavour, string phase, string method, string arguments, IReadOnlyList<DeclaredLayer> layers)
+    public static KernelCall Read(string phase, string method, string arguments, IReadOnlyList<DeclaredLayer> layers)
     {
-        DeclaredLayer? namesake = layers.Where(layer => method.StartsWith(layer.Name, StringComparison.Ordinal)).MaxBy(layer => layer.Name.Length);
+        DeclaredLayer? namesake = layers
+            .Where(layer => method.StartsWith(layer.Name, StringComparison.Ordinal))
+            .MaxBy(layer => layer.Name.Length);
 
         // Layers of the same shape share a kernel, which is called after the first: what it works on tells more.
-        string owner = WeightsName().Match(arguments) is { Success: true } weights ? weights.Groups[1].Value
-            : DerivedName().Match(arguments) is { Success: true } derived ? derived.Groups[1].Value.Replace("_", "", StringComparison.Ordinal)
-            : "";
-        DeclaredLayer? layer = layers.FirstOrDefault(layer => layer.Name.Equals(owner, StringComparison.OrdinalIgnoreCase)) ?? namesake;
+        Match weights = WeightsName().Match(arguments);
+        Match owner = weights.Success ? weights : DerivedName().Match(arguments);
+        string ownerName = owner.Groups[1].Value.Replace("_", "", StringComparison.Ordinal);
+        DeclaredLayer? layer = layers.FirstOrDefault(one => one.Name.Equals(ownerName, StringComparison.OrdinalIgnoreCase)) ?? namesake;
         if (phase is "DeriveWeights" or "PrepareWeights")
         {
-            bool isTransposed = arguments.Contains("Transposed", StringComparison.Ordinal);
-            return new KernelCall(flavour, phase, method, layer, isTransposed ? LayerPass.BackwardData : LayerPass.Forward, DoesDeclaredWork: false);
+            LayerPass reader = arguments.Contains("Transposed", StringComparison.Ordinal) ? LayerPass.BackwardData : LayerPass.Forward;
+            return new KernelCall(phase, method, layer, reader, DoesDeclaredWork: false);
         }
 
         string part = method[(namesake?.Name.Length ?? 0)..];
         (string? name, LayerPass pass) = s_passes.FirstOrDefault(one => part.StartsWith(one.Name, StringComparison.Ordinal));
-        return new KernelCall(flavour, phase, method, layer, pass, DoesDeclaredWork: name is not null and not "BackwardBias");
+        return new KernelCall(phase, method, layer, pass, DoesDeclaredWork: name is not null and not "BackwardBias");
     }
 
     [GeneratedRegex(@"Weights\.(\w+?)(Kernel|Bias)\b")]

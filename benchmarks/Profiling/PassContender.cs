@@ -6,7 +6,7 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Profiling;
 
-/// <summary>Our side where one pass of one layer is measured: whole steps run, and what the pass' kernels took in them is added up.</summary>
+/// <summary>Our side where one pass of one layer is measured: steps run, and what the pass' kernels took in them is added up.</summary>
 internal sealed class PassContender : IContender
 {
     private readonly ITrainer _trainer;
@@ -19,7 +19,8 @@ internal sealed class PassContender : IContender
         _trainer = instrumented.Net.CreateTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = batch });
         _samples = SampleBatch.Random(instrumented.Net.Info, batch);
         _times = new CallTime[instrumented.Calls.Count];
-        _calls = [.. Enumerable.Range(0, _times.Length).Where(i => instrumented.Calls[i].Layer == layer && instrumented.Calls[i].Pass == pass)];
+        var calls = instrumented.Calls.Index().Where(call => call.Item.Layer == layer && call.Item.Pass == pass);
+        _calls = [.. calls.Select(call => call.Index)];
     }
 
     public double Run(int warm, int count)

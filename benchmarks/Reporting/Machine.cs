@@ -14,10 +14,11 @@ internal static class Machine
     /// <param name="peak">What one core can do at most, in GFLOP/s.</param>
     public static void Write(TextWriter output, double peak)
     {
-        string version = typeof(StaticNetAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        Assembly library = typeof(StaticNetAttribute).Assembly;
+        string? version = library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         output.WriteLine($"StaticNets {version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
-        output.WriteLine(FormattableString.Invariant(
-            $"{ProcessorName()}, {Environment.ProcessorCount} cores; vectors of {SimdWidth.Bits} bits; multiply-add peak {peak:F1} GFLOP/s a core"));
+        output.WriteLine(FormattableString.Invariant($"{ProcessorName()}, {Environment.ProcessorCount} cores"));
+        output.WriteLine(FormattableString.Invariant($"Multiply-add peak on {SimdWidth.Bits}-bit vectors: {peak:F1} GFLOP/s a core"));
     }
 
     /// <param name="output">Where it is written.</param>
@@ -38,6 +39,6 @@ internal static class Machine
         string? line = File.Exists(Information)
             ? File.ReadLines(Information).FirstOrDefault(one => one.StartsWith("model name", StringComparison.Ordinal))
             : null;
-        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

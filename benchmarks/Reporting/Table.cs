@@ -15,8 +15,9 @@ internal static class Table
     {
         string peer = row.Peer + (row.Note.Length > 0 ? ", " + row.Note : "");
         output.WriteLine(
-            $"{row.Case,-30}  {row.Batch,5}  {row.Threads,7}  {Microseconds(row.OursMicroseconds),10}  {Microseconds(row.PeerMicroseconds),10}  "
-            + $"{Number(row.Ratio, "F2"),6}  {Number(row.Gigaflops, "F1"),7}  {Number(row.PeakShare, "P0"),7}  {peer}");
+            $"{row.Case,-30}  {row.Batch,5}  {row.Threads,7}  {Microseconds(row.OursMicroseconds),10}  "
+            + $"{Microseconds(row.PeerMicroseconds),10}  {Number(row.Ratio, "F2"),6}  {Number(row.Gigaflops, "F1"),7}  "
+            + $"{Number(row.PeakShare, "P0"),7}  {peer}");
     }
 
     private static string Microseconds(double? value) => Number(value, value < 100 ? "F2" : value < 1000 ? "F1" : "F0");
