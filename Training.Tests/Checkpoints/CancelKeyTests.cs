@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Xunit;
 
 namespace StaticNets.Training.Tests.Checkpoints;
@@ -26,7 +27,7 @@ public sealed class CancelKeyTests : IDisposable
             }
 
             // Long enough for the signal to come while this fit runs.
-            System.Threading.Thread.Sleep(batch == 1 ? 50 : 1);
+            Thread.Sleep(batch == 1 ? 50 : 1);
         });
         History history = net.Fit(
             Samples.Points(200), Options([wait, new BackupAndRestore(path)]) with { StopOnCancelKey = true, Epochs = 100_000 });
@@ -41,6 +42,9 @@ public sealed class CancelKeyTests : IDisposable
         using Process child = ChildProcess.Start("--fit-until-cancelled", path);
         Assert.Equal("ready", child.StandardOutput.ReadLine());
         ChildProcess.Interrupt(child);
+
+        // A child that does not hear must not hold up the tests.
+        using Timer end = new(_ => child.Kill(), null, TimeSpan.FromSeconds(60), Timeout.InfiniteTimeSpan);
         string[] rest = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(
             line => line != "ready")];
         Assert.True(child.WaitForExit(60_000));

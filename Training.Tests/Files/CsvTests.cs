@@ -55,6 +55,7 @@ public sealed class CsvTests
     [InlineData("a,b\n1,NaN\n", "is no number")]
     [InlineData("a,b\n1,1e99\n", "is no number")]
     [InlineData("a,b\n\"1,2\n", "line 2: a quote is not closed")]
+    [InlineData("a,\"b\n\nc\"\n1,2\n3\n", "line 5: it has 1 fields")]
     [InlineData("a,b\n\"1\"2,2\n", "behind the closing quote")]
     public void Wrong_lines_are_named(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => All(text, new CsvOptions())).Message, StringComparison.Ordinal);

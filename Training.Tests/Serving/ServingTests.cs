@@ -105,6 +105,8 @@ public sealed class ServingTests
                 {
                     failures.Add(failure);
                 }
+
+                stop.Cancel();
             }
         }
     }
