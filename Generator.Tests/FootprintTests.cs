@@ -17,6 +17,7 @@ public sealed class FootprintTests
 
     [Theory]
     [InlineData("Input(20, 20, 3), Conv2D(16, 3), MaxPooling2D(2), Flatten, Dense(200), Dense(5, Activation = Activation.Softmax)", "SparseCategoricalCrossentropy, Optimizer.Adam")]
+    [InlineData("Input(14, 14, 32), Conv2D(32, 3), Conv2D(64, 3), MaxPooling2D(2), Flatten, Dense(5)", "MeanSquaredError, Optimizer.Sgd")]
     [InlineData("Input(300), Dense(200, Activation = Activation.Gelu), Dropout(0.5), Dense(100)", "MeanSquaredError, Optimizer.Sgd")]
     [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Sgd, Momentum = 0.9")]
     [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.RmsProp, Centered = true, Momentum = 0.9")]
@@ -41,13 +42,15 @@ public sealed class FootprintTests
         Assert.InRange(allocated / named, 1 - Tolerance, 1 + Tolerance);
     }
 
-    [Fact]
-    public async Task Of_a_prediction()
+    [Theory]
+    [InlineData("Input(3000), Dense(100), Dense(200)", 3000)]
+    [InlineData("Input(14, 14, 32), Conv2D(64, 3), Flatten, Dense(200)", 14 * 14 * 32)]
+    public async Task Of_a_prediction(string layers, int inputSize)
     {
-        GeneratorRun run = await GeneratorRun.Of("using StaticNets; [StaticNet, Input(3000), Dense(100), Dense(200)] public sealed partial class Net;");
+        GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] public sealed partial class Net;");
         using LoadedAssembly loaded = new(run.After);
         Type type = loaded.GetType("Net");
-        float[] inputs = new float[3000];
+        float[] inputs = new float[inputSize];
         float[] outputs = new float[200];
         Predict(type, inputs, outputs);
 

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Emit;
 
 /// <summary>The memory that a net takes, in bytes; slack and alignment, some hundred bytes a buffer, are left out.</summary>
 /// <param name="Inference">Weights, their snapshot, and one workspace: what a prediction on one thread needs, for any number of samples.</param>
-/// <param name="Training">What a trainer needs whatever its batch: weights, gradients, optimizer slots, weights in other layouts. 0 without one.</param>
+/// <param name="Training">What a trainer needs whatever its batch: weights, gradients, optimizer slots, weights in other layouts, scratch memory of one thread. 0 without one.</param>
 /// <param name="TrainingPerSample">What it needs besides for each sample of the largest batch.</param>
 internal sealed record Footprint(long Inference, long Training, long TrainingPerSample)
 {
@@ -15,7 +15,7 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
     public static Footprint Of(NetGraph graph, InferencePlan inference, TrainingPlan? training)
     {
         long parameters = graph.ParameterCount;
-        long predicting = Float * ((2 * parameters) + inference.Length);
+        long predicting = Float * (parameters + inference.PreparedWeights + inference.Length);
         if (training is null || graph.Training is not { } settings)
         {
             return new Footprint(predicting, 0, 0);

@@ -32,7 +32,7 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
     }
 
     private void WriteFilters(SourceWriter writer, TileRun rows, TileRun columns, string th, string tw) =>
-        ChannelLoop.Write(writer, _flavour, "k", shape.Convolution.Filters, (k, lanes) =>
+        ChannelLoop.Overlapping(writer, _flavour, "k", shape.Convolution.Filters, (k, lanes) =>
         {
             if (shape.Convolution.UseBias)
             {
