@@ -9,7 +9,9 @@ using Xunit.Abstractions;
 
 namespace StaticNets.Codegen.Tests;
 
-/// <summary>Every emitted method of these tests' nets and of the samples stays well below the limits above which the JIT stops optimizing.</summary>
+/// <summary>
+/// Every emitted method of these tests' nets and of the samples stays well below the limits above which the JIT stops optimizing.
+/// </summary>
 public class EmittedSizeTests(ITestOutputHelper output)
 {
     private const string Library = "StaticNets";
@@ -71,5 +73,6 @@ public class EmittedSizeTests(ITestOutputHelper output)
 
     private static IEnumerable<Assembly> UsersOfTheLibrary() => Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
         .Select(Assembly.LoadFrom)
-        .Where(assembly => assembly.GetReferencedAssemblies().Any(name => name.Name == Library) && assembly != typeof(EmittedSizeTests).Assembly);
+        .Where(assembly => assembly != typeof(EmittedSizeTests).Assembly)
+        .Where(assembly => assembly.GetReferencedAssemblies().Any(name => name.Name == Library));
 }
