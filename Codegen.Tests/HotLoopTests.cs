@@ -14,7 +14,8 @@ public class HotLoopTests(ITestOutputHelper output)
     private static readonly string[] s_layers = ["Conv2d1", "Dense", "Dense1"];
     private static readonly string[] s_passes = ["Forward", "BackwardData", "BackwardWeights"];
 
-    public static TheoryData<string> Settings => [.. VectorSetting.All.Where(setting => setting.HasFusedMultiplyAdd).Select(setting => setting.Name)];
+    public static TheoryData<string> Settings =>
+        [.. VectorSetting.All.Where(setting => setting.HasFusedMultiplyAdd).Select(setting => setting.Name)];
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -27,8 +28,10 @@ public class HotLoopTests(ITestOutputHelper output)
             foreach (string pass in s_passes)
             {
                 ListedMethod[] kernels = [.. KernelsOf(run, layer, pass)];
-                Assert.True(kernels.Sum(kernel => HotLoops.Of(kernel).Count) > 0, $"{layer}{pass}: no hot loop in {kernels.Length} methods.");
-                Assert.Empty(kernels.SelectMany(HotLoops.Faults));
+                int loops = kernels.Sum(kernel => HotLoops.Of(kernel).Count);
+                Assert.True(loops > 0, $"{layer}{pass}: no hot loop in {kernels.Length} methods.");
+                string[] faults = [.. kernels.SelectMany(HotLoops.Faults)];
+                Assert.True(faults.Length == 0, string.Join("\n", faults));
             }
         }
     }
@@ -43,9 +46,12 @@ public class HotLoopTests(ITestOutputHelper output)
         Assert.True(method.HasFramePointer);
         Assert.Equal([3, 4], Loops.Innermost(method).Select(loop => loop.Count));
         Assert.Equal(
-            "Net+Kernels256:DenseForward, hot loop 1 with 1 products: 1 calls, 1 vectors from or to the stack, as vmovups ymmword ptr [rbp-0x40], ymm0",
+            "Net+Kernels256:DenseForward, hot loop 1, 1 products: 1 calls, 1 vectors on the stack, vmovups ymmword ptr [rbp-0x40], ymm0",
             Assert.Single(HotLoops.Faults(method)));
-        Assert.Empty(HotLoops.Faults(method with { Instructions = [.. method.Instructions.Where(line => !line.IsCall && !line.MovesVectorOnStack(true))] }));
+        ListedInstruction nothing = new("nop", "");
+        ListedInstruction[] repaired =
+            [.. method.Instructions.Select(line => line.IsCall || line.MovesVectorOnStack(true) ? nothing : line)];
+        Assert.Empty(HotLoops.Faults(method with { Instructions = repaired }));
     }
 
     // An outer loop around two; its own spill and call disturb nobody. The second loop's test stands above its body.
@@ -85,7 +91,9 @@ public class HotLoopTests(ITestOutputHelper output)
     private static IEnumerable<ListedMethod> KernelsOf(JitRun run, string layer, string pass)
     {
         string net = $"{typeof(DigitNet).FullName}+Kernels";
-        ListedMethod[] methods = [.. run.Kernels.Where(method => method.Method.StartsWith(net, StringComparison.Ordinal) && IsPass(method.Method.Split(':')[1], layer, pass))];
+        ListedMethod[] methods = [.. run.Kernels
+            .Where(method => method.Method.StartsWith(net, StringComparison.Ordinal))
+            .Where(method => IsPass(method.Method.Split(':')[1], layer, pass))];
         ListedMethod[] products = [.. methods.Where(method => method.Method.Contains("Product", StringComparison.Ordinal))];
         return products.Length > 0 ? products : methods;
     }

@@ -21,15 +21,15 @@ public class SameSeedSameBitsTests
     public void With_any_number_of_threads_and_any_MaxBatchSize(string name)
     {
         NetCase net = NetList.Named(name);
-        byte[] expected = net.Train(Steps, Seed, new TrainerOptions { Threads = s_threads[0], MaxBatchSize = s_maxBatchSizes[0], Seed = Seed });
+        byte[] expected = Train(net, s_threads[0], s_maxBatchSizes[0]);
         foreach (int threads in s_threads)
         {
             foreach (int maxBatchSize in s_maxBatchSizes)
             {
-                byte[] actual = net.Train(Steps, Seed, new TrainerOptions { Threads = threads, MaxBatchSize = maxBatchSize, Seed = Seed });
+                byte[] actual = Train(net, threads, maxBatchSize);
                 Assert.True(
                     expected.AsSpan().SequenceEqual(actual),
-                    $"{name}: {Different(expected, actual)} bytes of the weight file differ with {threads} threads and MaxBatchSize {maxBatchSize}.");
+                    $"{Different(expected, actual)} bytes of the file differ with {threads} threads and MaxBatchSize {maxBatchSize}.");
             }
         }
     }
@@ -42,6 +42,9 @@ public class SameSeedSameBitsTests
         TrainerOptions options = new() { Threads = 1, MaxBatchSize = 40 };
         Assert.NotEqual(net.Train(Steps, 1, options), net.Train(Steps, 2, options));
     }
+
+    private static byte[] Train(NetCase net, int threads, int maxBatchSize) =>
+        net.Train(Steps, Seed, new TrainerOptions { Threads = threads, MaxBatchSize = maxBatchSize, Seed = Seed });
 
     private static int Different(byte[] expected, byte[] actual) =>
         Math.Abs(expected.Length - actual.Length) + expected.Zip(actual).Count(pair => pair.First != pair.Second);

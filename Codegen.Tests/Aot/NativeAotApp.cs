@@ -12,10 +12,15 @@ namespace StaticNets.Codegen.Tests.Aot;
 internal static class NativeAotApp
 {
     /// <summary>The project that is published.</summary>
-    public static string Project { get; } = typeof(NativeAotApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AotProject").Value!;
+    public static string Project { get; } =
+        typeof(NativeAotApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AotProject").Value!;
 
     /// <summary>The same program for <c>dotnet exec</c>.</summary>
     public static string JitAssembly { get; } = typeof(DigitNet).Assembly.Location;
+
+    /// <summary>Runs the same program under the JIT, in the same width.</summary>
+    public static ChildResult RunUnderJit(InstructionSets sets, params string[] arguments) =>
+        ChildProcess.Run("dotnet", ["exec", JitAssembly, .. arguments], sets.JitEnvironment).Succeeded();
 
     /// <summary>Publishes it from scratch.</summary>
     /// <returns>The program's path, and what the publish wrote.</returns>
@@ -30,7 +35,8 @@ internal static class NativeAotApp
 
         string folder = Path.Combine(AppContext.BaseDirectory, "aot" + sets.Bits.ToString(CultureInfo.InvariantCulture));
         string list = sets.List.Replace(",", "%2C");
-        ChildResult publish = ChildProcess.Run("dotnet", ["publish", Project, "-c", "Release", "-o", folder, $"-p:IlcInstructionSet={list}"]);
+        string[] arguments = ["publish", Project, "-c", "Release", "-o", folder, $"-p:IlcInstructionSet={list}"];
+        ChildResult publish = ChildProcess.Run("dotnet", arguments);
         return (Path.Combine(folder, Path.GetFileNameWithoutExtension(Project)), publish);
     }
 }

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace StaticNets.Codegen.Tests.Aot;
 
-/// <summary>A test that needs NativeAOT: the native linker, zlib, the compiler's packages and the hardware. Skipped, with the reason, where one is missing.</summary>
+/// <summary>
+/// A test that needs NativeAOT: the native linker, zlib, the compiler's packages and the hardware. Skipped, with the reason, where one is
+/// missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeAotFactAttribute : FactAttribute
 {
@@ -38,7 +41,8 @@ internal sealed class NativeAotFactAttribute : FactAttribute
         }
 
         ChildResult restore = ChildProcess.Run("dotnet", ["restore", NativeAotApp.Project]);
-        return restore.ExitCode == 0 ? null : "The packages of NativeAOT can't be restored: " + (restore.Lines.FirstOrDefault(line => line.Contains(": error")) ?? restore.Errors);
+        string reason = restore.Lines.FirstOrDefault(line => line.Contains(": error")) ?? restore.Errors;
+        return restore.ExitCode == 0 ? null : "The packages of NativeAOT can't be restored: " + reason;
     }
 
     private static bool Exists(string program)

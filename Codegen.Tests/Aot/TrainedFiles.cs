@@ -10,7 +10,8 @@ namespace StaticNets.Codegen.Tests.Aot;
 /// <summary>Compares the weight files of two trainings.</summary>
 internal static class TrainedFiles
 {
-    public static IReadOnlyList<string> Names(string folder) => [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names(string folder) =>
+        [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>The largest difference between two weights; infinite where the files do not hold the same tensors.</summary>
     public static double LargestDifference(string expectedPath, string actualPath)

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Runtime;
 
 namespace StaticNets.Codegen.App;
 
@@ -24,8 +25,13 @@ internal static class FirstStep
         // Whoever started the process times this line.
         Console.WriteLine(FormattableString.Invariant($"first step done, loss {loss:R}"));
         Console.WriteLine(FormattableString.Invariant(
-            $"of Main's time: data {Milliseconds(start, created)}, net {Milliseconds(created, initialized)}, trainer {Milliseconds(initialized, ready)}, step {Milliseconds(ready, end)} ms"));
+            $"JIT: {JitInfo.GetCompiledMethodCount()} methods in {JitInfo.GetCompilationTime().TotalMilliseconds:0.0} ms"));
+        Print("data", start, created);
+        Print("net", created, initialized);
+        Print("trainer", initialized, ready);
+        Print("step", ready, end);
     }
 
-    private static string Milliseconds(long from, long to) => FormattableString.Invariant($"{Stopwatch.GetElapsedTime(from, to).TotalMilliseconds:0.0}");
+    private static void Print(string what, long from, long to) =>
+        Console.WriteLine(FormattableString.Invariant($"{what}: {Stopwatch.GetElapsedTime(from, to).TotalMilliseconds:0.0} ms"));
 }

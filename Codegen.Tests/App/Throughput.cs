@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace StaticNets.Codegen.App;
 
-/// <summary>The time of a warm training step: batch 32, one thread. The best of many, since whatever else runs only makes one slower.</summary>
+/// <summary>The time of a warm training step: batch 32, one thread. The best of many, since what else runs only makes one slower.</summary>
 internal static class Throughput<TNet>
     where TNet : class, ITrainableNet<TNet>
 {

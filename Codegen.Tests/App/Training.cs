@@ -44,5 +44,6 @@ internal static class Training<TNet>
         Console.WriteLine(FormattableString.Invariant($"{TNet.Info.Name} allocated {bytes}"));
     }
 
-    private static void Print(string what, float value) => Console.WriteLine(FormattableString.Invariant($"{TNet.Info.Name} {what} {value:R}"));
+    private static void Print(string what, float value) =>
+        Console.WriteLine(FormattableString.Invariant($"{TNet.Info.Name} {what} {value:R}"));
 }

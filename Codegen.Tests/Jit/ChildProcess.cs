@@ -30,5 +30,6 @@ internal sealed record ChildResult(int ExitCode, string Output, string Errors)
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What it wrote, where it ended well.</summary>
-    public ChildResult Succeeded() => ExitCode == 0 ? this : throw new InvalidOperationException($"exit code {ExitCode}\n{Output}\n{Errors}");
+    public ChildResult Succeeded() =>
+        ExitCode == 0 ? this : throw new InvalidOperationException($"exit code {ExitCode}\n{Output}\n{Errors}");
 }

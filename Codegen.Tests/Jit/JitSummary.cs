@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace StaticNets.Codegen.Tests.Jit;
 
-/// <summary>A line of the JIT's summary: <c>1: JIT compiled Net+Kernels512:DenseForward(byref,int) [FullOpts, IL size=13, code size=46]</c>.</summary>
+/// <summary>A line of the JIT's summary: <c>1: JIT compiled Net+Kernels512:Forward(int) [FullOpts, IL size=9, code size=46]</c>.</summary>
 /// <param name="Method">Type and method, without the parameters.</param>
 /// <param name="Tier">How it was compiled.</param>
 internal sealed record JittedMethod(string Method, string Tier)
@@ -14,7 +14,8 @@ internal sealed record JittedMethod(string Method, string Tier)
     public bool IsMinOpts => Tier.Contains("MinOpts", StringComparison.Ordinal);
 
     /// <summary>Whether it is optimized code, from the start or by tiering up.</summary>
-    public bool IsOptimized => !IsMinOpts && (Tier.Contains("FullOpts", StringComparison.Ordinal) || Tier.StartsWith("Tier1", StringComparison.Ordinal));
+    public bool IsOptimized =>
+        !IsMinOpts && (Tier.Contains("FullOpts", StringComparison.Ordinal) || Tier.StartsWith("Tier1", StringComparison.Ordinal));
 }
 
 /// <summary>What the runtime writes with <c>DOTNET_JitDisasmSummary=1</c>: a line for each method that it compiled.</summary>

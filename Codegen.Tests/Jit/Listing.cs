@@ -16,14 +16,17 @@ internal sealed partial record ListedInstruction(string Mnemonic, string Operand
 
     public bool IsCall => Mnemonic == "call";
 
-    public bool IsFusedMultiplyAdd => Mnemonic.StartsWith("vfmadd", StringComparison.Ordinal) || Mnemonic.StartsWith("vfnmadd", StringComparison.Ordinal);
+    public bool IsFusedMultiplyAdd =>
+        Mnemonic.StartsWith("vfmadd", StringComparison.Ordinal)
+        || Mnemonic.StartsWith("vfnmadd", StringComparison.Ordinal);
 
     /// <summary>Whether it is a multiplication of vectors, which hardware without the fused one needs.</summary>
     public bool IsVectorProduct => Mnemonic is "mulps" or "vmulps";
 
     /// <summary>Whether a vector register goes to the stack or comes from it.</summary>
     public bool MovesVectorOnStack(bool hasFramePointer) =>
-        VectorRegister().IsMatch(Operands) && (Operands.Contains("[rsp", StringComparison.Ordinal) || (hasFramePointer && Operands.Contains("[rbp", StringComparison.Ordinal)));
+        VectorRegister().IsMatch(Operands)
+        && (Operands.Contains("[rsp", StringComparison.Ordinal) || (hasFramePointer && Operands.Contains("[rbp", StringComparison.Ordinal)));
 
     public override string ToString() => $"{Mnemonic} {Operands}";
 
@@ -38,7 +41,11 @@ internal sealed partial record ListedInstruction(string Mnemonic, string Operand
 /// <param name="Instructions">All instructions.</param>
 /// <param name="Labels">The number of the instruction behind each label.</param>
 internal sealed record ListedMethod(
-    string Method, string Tier, bool HasFramePointer, IReadOnlyList<ListedInstruction> Instructions, IReadOnlyDictionary<string, int> Labels);
+    string Method,
+    string Tier,
+    bool HasFramePointer,
+    IReadOnlyList<ListedInstruction> Instructions,
+    IReadOnlyDictionary<string, int> Labels);
 
 /// <summary>Reads listings.</summary>
 internal static partial class Listing

@@ -6,8 +6,8 @@ namespace StaticNets.Codegen.Tests.Jit;
 
 /// <summary>The loops of a listed method.</summary>
 /// <remarks>
-/// A loop is what a compiler calls a natural one: a jump back to a block that every way to the jump goes through, and all blocks from which the jump is
-/// reached without that one. Where the code stands does not matter: the JIT puts a loop's parts in places of its choice.
+/// A loop is what a compiler calls a natural one: a jump back to a block that every way to the jump goes through, and all blocks from which
+/// the jump is reached without that one. Where the code stands does not matter: the JIT puts a loop's parts in places of its choice.
 /// </remarks>
 internal static class Loops
 {
@@ -52,7 +52,8 @@ internal static class Loops
         return [.. starts.Where(start => start < method.Instructions.Count)];
     }
 
-    private static int End(ListedMethod method, int[] starts, int block) => block + 1 < starts.Length ? starts[block + 1] : method.Instructions.Count;
+    private static int End(ListedMethod method, int[] starts, int block) =>
+        block + 1 < starts.Length ? starts[block + 1] : method.Instructions.Count;
 
     private static List<int>[] Successors(ListedMethod method, int[] starts)
     {
@@ -66,7 +67,7 @@ internal static class Loops
                 successors[block].Add(block + 1);
             }
 
-            if (last.IsJump && method.Labels.TryGetValue(last.Operands.Split(' ')[^1], out int target) && target < method.Instructions.Count)
+            if (last.IsJump && method.Labels.TryGetValue(last.Operands.Split(' ')[^1], out int target))
             {
                 successors[block].Add(Array.BinarySearch(starts, target));
             }

@@ -15,7 +15,7 @@ internal abstract class NetCase
     /// <returns>The bytes of the whole weight file.</returns>
     public abstract byte[] Train(int steps, int seed, TrainerOptions options);
 
-    /// <summary>Calls everything that the generator emits for a net: a step, the inference forward pass, with its loss and without.</summary>
+    /// <summary>Calls everything that the generator emits for a net: a step, the inference pass with its loss, and without.</summary>
     public abstract void CallEverything();
 }
 

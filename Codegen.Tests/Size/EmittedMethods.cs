@@ -8,7 +8,8 @@ namespace StaticNets.Codegen.Tests.Size;
 /// <summary>The methods that the generator emitted into an assembly.</summary>
 internal static class EmittedMethods
 {
-    private const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>All methods of the nets in an assembly that have a body, of the nested classes too.</summary>
     public static IEnumerable<MethodBase> Of(Assembly assembly) => assembly.GetTypes()

@@ -7,12 +7,12 @@ using System.Reflection.Emit;
 namespace StaticNets.Codegen.Tests.Size;
 
 /// <summary>
-/// What the JIT counts in a method's IL before it decides whether to optimize it. Above 60,000 bytes, 20,000 instructions, 2,000 basic blocks,
-/// 2,000 locals or 8,000 references to locals it does not; above 1,024 locals it no longer keeps all of them in registers.
+/// What the JIT counts in a method's IL before it decides whether to optimize it. Above 60,000 bytes, 20,000 instructions, 2,000 basic
+/// blocks, 2,000 locals or 8,000 references to locals it does not; above 1,024 locals it no longer tracks all of them.
 /// </summary>
 internal readonly record struct MethodSize(int Bytes, int Instructions, int Blocks, int Locals, int LocalReferences)
 {
-    /// <summary>What emitted methods keep to: at most three quarters of the JIT's limits, and fewer locals, since the JIT adds its own.</summary>
+    /// <summary>What emitted methods keep to: at most three quarters of the limits, and few locals, since the JIT adds some.</summary>
     public static MethodSize Most { get; } = new(40_000, 15_000, 1_000, 800, 5_500);
 
     public static MethodSize Of(MethodBase method)
@@ -30,7 +30,11 @@ internal readonly record struct MethodSize(int Bytes, int Instructions, int Bloc
 
     /// <summary>Whether any count is above the other's.</summary>
     public bool Exceeds(MethodSize most) =>
-        Bytes > most.Bytes || Instructions > most.Instructions || Blocks > most.Blocks || Locals > most.Locals || LocalReferences > most.LocalReferences;
+        Bytes > most.Bytes
+        || Instructions > most.Instructions
+        || Blocks > most.Blocks
+        || Locals > most.Locals
+        || LocalReferences > most.LocalReferences;
 
     /// <summary>The larger of each count.</summary>
     public MethodSize Max(MethodSize other) => new(
@@ -40,7 +44,7 @@ internal readonly record struct MethodSize(int Bytes, int Instructions, int Bloc
         Math.Max(Locals, other.Locals),
         Math.Max(LocalReferences, other.LocalReferences));
 
-    // A block begins at the entry, at each target, behind each instruction that may not go on to the next, and where handlers begin and end.
+    // A block begins at the entry, at each target, behind each instruction that may go elsewhere, and where handlers begin and end.
     private static int CountBlocks(ILInstruction[] instructions, IList<ExceptionHandlingClause> handlers)
     {
         HashSet<int> starts = [0];

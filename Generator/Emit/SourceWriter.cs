@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Collects lines of C# at the right indentation. Line ends are LF and blank lines are empty, whatever the machine.</summary>
 internal sealed class SourceWriter
 {
-    private const string Indentation = "    ";
+    private const int IndentationWidth = 4;
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -18,7 +18,7 @@ internal sealed class SourceWriter
         while (true)
         {
             int end = text.IndexOf('\n', start);
-            WriteLine(text.Substring(start, (end < 0 ? text.Length : end) - start).TrimEnd('\r'));
+            WriteLine(text, start, end < 0 ? text.Length : end);
             if (end < 0)
             {
                 return;
@@ -54,16 +54,17 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    private void WriteLine(string line)
+    // Nets are megabytes of text: no line is copied on its way.
+    private void WriteLine(string text, int start, int end)
     {
-        if (line.Length > 0)
+        while (end > start && text[end - 1] == '\r')
         {
-            for (int i = 0; i < _depth; i++)
-            {
-                _text.Append(Indentation);
-            }
+            end--;
+        }
 
-            _text.Append(line);
+        if (end > start)
+        {
+            _text.Append(' ', _depth * IndentationWidth).Append(text, start, end - start);
         }
 
         _text.Append('\n');

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace StaticNets.Execution;
 
@@ -17,7 +16,17 @@ internal sealed class PenaltySum
 
     public PenaltySum(IReadOnlyList<TensorInfo> tensors)
     {
-        _blocks = [.. tensors.Where(tensor => tensor.L1 != 0 || tensor.L2 != 0).SelectMany(Split)];
+        // Plain loops: LINQ over a struct is forty more methods for the JIT to compile before the first step.
+        List<Block> blocks = [];
+        foreach (TensorInfo tensor in tensors)
+        {
+            if (tensor.L1 != 0 || tensor.L2 != 0)
+            {
+                Split(tensor, blocks);
+            }
+        }
+
+        _blocks = blocks.ToArray();
         _sums = new double[_blocks.Length];
     }
 
@@ -60,13 +69,13 @@ internal sealed class PenaltySum
         }
     }
 
-    private static IEnumerable<Block> Split(TensorInfo tensor)
+    private static void Split(TensorInfo tensor, List<Block> blocks)
     {
         for (int start = 0; start < tensor.Length; start += BlockLength)
         {
-            yield return new Block(tensor.Offset + start, Math.Min(BlockLength, tensor.Length - start), tensor.L1, tensor.L2);
+            blocks.Add(new Block(tensor.Offset + start, Math.Min(BlockLength, tensor.Length - start), tensor.L1, tensor.L2));
         }
     }
 
-    private readonly record struct Block(int Offset, int Length, float L1, float L2);
+    private sealed record Block(int Offset, int Length, float L1, float L2);
 }
