@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
@@ -37,14 +36,15 @@ public sealed class DiagnosticTableTests
         {
             Assert.Matches("^SN[1-5][0-9]{3}$", descriptor.Id);
             Assert.Equal(DiagnosticTable.All.First(other => other.Id[2] == descriptor.Id[2]).Category, descriptor.Category);
-            Assert.EndsWith("/" + descriptor.Id, descriptor.HelpLinkUri);
+            Assert.EndsWith("/docs/diagnostics/" + descriptor.Id + ".md", descriptor.HelpLinkUri);
+            Assert.Equal(descriptor.Id[2] == '5' ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         });
     }
 
     [Fact]
     public void Every_id_is_tracked_for_release()
     {
-        string generator = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "Generator");
+        string generator = Path.Combine(Repository.Root, "Generator");
         string rows = File.ReadAllText(Path.Combine(generator, "AnalyzerReleases.Shipped.md")) + File.ReadAllText(Path.Combine(generator, "AnalyzerReleases.Unshipped.md"));
 
         Assert.Equal(
@@ -66,6 +66,4 @@ public sealed class DiagnosticTableTests
             Assert.All(numbers, number => Assert.Contains("<" + number + ">", text));
         });
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

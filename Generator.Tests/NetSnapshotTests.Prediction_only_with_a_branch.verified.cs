@@ -39,7 +39,7 @@ partial class BranchNet
         private static void DenseForward(ref float x, ref float w, ref float b, ref float y, int m0, int m1)
         {
             int m = m0;
-            for (; m + 6 <= m1; m += 6)
+            for (; m + 4 <= m1; m += 4)
             {
                 ref float xm = ref Unsafe.Add(ref x, m * 6);
                 ref float ym = ref Unsafe.Add(ref y, m * 8);
@@ -51,10 +51,6 @@ partial class BranchNet
                 Vector128<float> y2_1 = y0_1;
                 Vector128<float> y3_0 = y0_0;
                 Vector128<float> y3_1 = y0_1;
-                Vector128<float> y4_0 = y0_0;
-                Vector128<float> y4_1 = y0_1;
-                Vector128<float> y5_0 = y0_0;
-                Vector128<float> y5_1 = y0_1;
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
                     Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 4));
@@ -70,12 +66,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 18));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 24));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 30));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 8));
@@ -92,12 +82,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 19));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 25));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 31));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 16));
@@ -114,12 +98,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 20));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 26));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 32));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 24));
@@ -136,12 +114,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 21));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 27));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 33));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 32));
@@ -158,12 +130,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 22));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 28));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 34));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 40));
@@ -180,12 +146,6 @@ partial class BranchNet
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref xm, 23));
                     y3_0 = Vector128.MultiplyAddEstimate(x3, w0, y3_0);
                     y3_1 = Vector128.MultiplyAddEstimate(x3, w1, y3_1);
-                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref xm, 29));
-                    y4_0 = Vector128.MultiplyAddEstimate(x4, w0, y4_0);
-                    y4_1 = Vector128.MultiplyAddEstimate(x4, w1, y4_1);
-                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref xm, 35));
-                    y5_0 = Vector128.MultiplyAddEstimate(x5, w0, y5_0);
-                    y5_1 = Vector128.MultiplyAddEstimate(x5, w1, y5_1);
                 }
                 y0_0.StoreUnsafe(ref ym);
                 y0_1.StoreUnsafe(ref Unsafe.Add(ref ym, 4));
@@ -195,83 +155,6 @@ partial class BranchNet
                 y2_1.StoreUnsafe(ref Unsafe.Add(ref ym, 20));
                 y3_0.StoreUnsafe(ref Unsafe.Add(ref ym, 24));
                 y3_1.StoreUnsafe(ref Unsafe.Add(ref ym, 28));
-                y4_0.StoreUnsafe(ref Unsafe.Add(ref ym, 32));
-                y4_1.StoreUnsafe(ref Unsafe.Add(ref ym, 36));
-                y5_0.StoreUnsafe(ref Unsafe.Add(ref ym, 40));
-                y5_1.StoreUnsafe(ref Unsafe.Add(ref ym, 44));
-            }
-            for (; m + 2 <= m1; m += 2)
-            {
-                ref float xm = ref Unsafe.Add(ref x, m * 6);
-                ref float ym = ref Unsafe.Add(ref y, m * 8);
-                Vector128<float> y0_0 = Vector128.LoadUnsafe(ref b);
-                Vector128<float> y0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                Vector128<float> y1_0 = y0_0;
-                Vector128<float> y1_1 = y0_1;
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 4));
-                    Vector128<float> x0 = Vector128.Create(xm);
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 6));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 8));
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 12));
-                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref xm, 1));
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 7));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 20));
-                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref xm, 2));
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 8));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 24));
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 28));
-                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref xm, 3));
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 9));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 36));
-                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref xm, 4));
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 10));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                {
-                    Vector128<float> w0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 40));
-                    Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 44));
-                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref xm, 5));
-                    y0_0 = Vector128.MultiplyAddEstimate(x0, w0, y0_0);
-                    y0_1 = Vector128.MultiplyAddEstimate(x0, w1, y0_1);
-                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref xm, 11));
-                    y1_0 = Vector128.MultiplyAddEstimate(x1, w0, y1_0);
-                    y1_1 = Vector128.MultiplyAddEstimate(x1, w1, y1_1);
-                }
-                y0_0.StoreUnsafe(ref ym);
-                y0_1.StoreUnsafe(ref Unsafe.Add(ref ym, 4));
-                y1_0.StoreUnsafe(ref Unsafe.Add(ref ym, 8));
-                y1_1.StoreUnsafe(ref Unsafe.Add(ref ym, 12));
             }
             for (; m < m1; m++)
             {
@@ -671,12 +554,15 @@ using global::StaticNets.Execution;
 
 /// <summary>
 /// <code>
-/// features (Input)           (None, 6)    0
-/// dense (Dense)              (None, 8)   56
-/// side (Dense)               (None, 8)   56
-/// add (Add)                  (None, 8)    0
-/// concatenate (Concatenate)  (None, 14)   0
-/// dense_1 (Dense)            (None, 3)   45
+/// Layer (type)               Output Shape  Param #  Mult-Add #
+/// features (Input)           (None, 6)           0           0
+/// dense (Dense)              (None, 8)          56          48
+/// side (Dense)               (None, 8)          56          48
+/// add (Add)                  (None, 8)           0           0
+/// concatenate (Concatenate)  (None, 14)          0           0
+/// dense_1 (Dense)            (None, 3)          45          42
+/// Total                                        157         138
+/// Memory for inference: 5.23 KB
 /// </code>
 /// </summary>
 partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
@@ -705,30 +591,35 @@ partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
         parameters.Slice(Weights.Dense1Bias, 3).Clear();
     }
 
-    /// <summary>The layers with their output shapes and parameters.</summary>
+    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
     public static string Summary =>
         "Model: \"BranchNet\"\n"
-        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┓\n"
-        + "┃ Layer (type)              ┃ Output Shape ┃ Param # ┃\n"
-        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━┩\n"
-        + "│ features (Input)          │ (None, 6)    │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense (Dense)             │ (None, 8)    │      56 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ side (Dense)              │ (None, 8)    │      56 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ add (Add)                 │ (None, 8)    │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ concatenate (Concatenate) │ (None, 14)   │       0 │\n"
-        + "├───────────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense_1 (Dense)           │ (None, 3)    │      45 │\n"
-        + "└───────────────────────────┴──────────────┴─────────┘\n"
+        + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"
+        + "┃ Layer (type)              ┃ Output Shape ┃ Param # ┃ Mult-Add # ┃\n"
+        + "┡━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━┩\n"
+        + "│ features (Input)          │ (None, 6)    │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense (Dense)             │ (None, 8)    │      56 │         48 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ side (Dense)              │ (None, 8)    │      56 │         48 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ add (Add)                 │ (None, 8)    │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ concatenate (Concatenate) │ (None, 14)   │       0 │          0 │\n"
+        + "├───────────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense_1 (Dense)           │ (None, 3)    │      45 │         42 │\n"
+        + "└───────────────────────────┴──────────────┴─────────┴────────────┘\n"
         + " Total params: 157 (628.00 B)\n"
         + " Trainable params: 157 (628.00 B)\n"
-        + " Non-trainable params: 0 (0.00 B)\n";
+        + " Non-trainable params: 0 (0.00 B)\n"
+        + " Multiply-adds a sample: 138\n"
+        + " Memory for inference: 5.23 KB\n";
 
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<BranchNet>.Info => Inference.Description;
+
+    /// <inheritdoc/>
+    static BranchNet global::StaticNets.IStaticNet<BranchNet>.Create(int seed) => new BranchNet(seed);
 
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
     public Span<float> Parameters => _inference.Parameters;

@@ -626,7 +626,7 @@ partial class XorNet
     /// <summary>Trains the net with Adam. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 64, 0, 36L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 0, 36L);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new AdamRule(0.05d, 0.9d, 0.999d, 1E-07d, 0d))
@@ -708,9 +708,13 @@ using global::StaticNets.Execution;
 
 /// <summary>
 /// <code>
-/// input_layer (Input)  (None, 2)   0
-/// dense (Dense)        (None, 4)  12
-/// dense_1 (Dense)      (None, 1)   5
+/// Layer (type)         Output Shape  Param #  Mult-Add #
+/// input_layer (Input)  (None, 2)           0           0
+/// dense (Dense)        (None, 4)          12           8
+/// dense_1 (Dense)      (None, 1)           5           4
+/// Total                                   17          12
+/// Memory for training: 288.00 B + 64.00 B a sample of the batch
+/// Memory for inference: 1.01 KB
 /// </code>
 /// </summary>
 partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
@@ -737,24 +741,31 @@ partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
         parameters.Slice(Weights.Dense1Bias, 1).Clear();
     }
 
-    /// <summary>The layers with their output shapes and parameters.</summary>
+    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
     public static string Summary =>
         "Model: \"XorNet\"\n"
-        + "┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┓\n"
-        + "┃ Layer (type)        ┃ Output Shape ┃ Param # ┃\n"
-        + "┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━┩\n"
-        + "│ input_layer (Input) │ (None, 2)    │       0 │\n"
-        + "├─────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense (Dense)       │ (None, 4)    │      12 │\n"
-        + "├─────────────────────┼──────────────┼─────────┤\n"
-        + "│ dense_1 (Dense)     │ (None, 1)    │       5 │\n"
-        + "└─────────────────────┴──────────────┴─────────┘\n"
+        + "┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"
+        + "┃ Layer (type)        ┃ Output Shape ┃ Param # ┃ Mult-Add # ┃\n"
+        + "┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━┩\n"
+        + "│ input_layer (Input) │ (None, 2)    │       0 │          0 │\n"
+        + "├─────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense (Dense)       │ (None, 4)    │      12 │          8 │\n"
+        + "├─────────────────────┼──────────────┼─────────┼────────────┤\n"
+        + "│ dense_1 (Dense)     │ (None, 1)    │       5 │          4 │\n"
+        + "└─────────────────────┴──────────────┴─────────┴────────────┘\n"
         + " Total params: 17 (68.00 B)\n"
         + " Trainable params: 17 (68.00 B)\n"
-        + " Non-trainable params: 0 (0.00 B)\n";
+        + " Non-trainable params: 0 (0.00 B)\n"
+        + " Optimizer params: 34 (136.00 B)\n"
+        + " Multiply-adds a sample: 12\n"
+        + " Memory for training: 288.00 B + 64.00 B a sample of the batch\n"
+        + " Memory for inference: 1.01 KB\n";
 
     /// <inheritdoc/>
     static global::StaticNets.NetInfo global::StaticNets.IStaticNet<XorNet>.Info => Inference.Description;
+
+    /// <inheritdoc/>
+    static XorNet global::StaticNets.IStaticNet<XorNet>.Create(int seed) => new XorNet(seed);
 
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
     public Span<float> Parameters => _inference.Parameters;

@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;
@@ -13,7 +12,7 @@ public sealed class OtherGeneratorTests
     {
         GeneratorRun run = await GeneratorRun.Of(
             "using StaticNets; [StaticNet, Input(2), Dense(Sizes.Units), Dropout(0.5), Dense(3, L1 = Sizes.Factor)] partial class XorNet;",
-            new Emitting("static class Sizes { public const int Units = 3; public const double Factor = 0.5; }"));
+            new EmittingGenerator("static class Sizes { public const int Units = 3; public const double Factor = 0.5; }"));
 
         run.AssertReported("SN1020 Sizes.Units", "SN1020 L1 = Sizes.Factor");
         Assert.Equal("The generator cannot see the value of Units; use a literal or a const of this project", run.Reported[0].GetMessage());
@@ -32,7 +31,7 @@ public sealed class OtherGeneratorTests
     {
         GeneratorRun run = await GeneratorRun.Of(
             $"using StaticNets; [StaticNet, {layers}, Dense(1)] partial class XorNet;",
-            new Emitting("static class Sizes { public const int Units = 3; public const StaticNets.Activation Function = StaticNets.Activation.Relu; }"));
+            new EmittingGenerator("static class Sizes { public const int Units = 3; public const StaticNets.Activation Function = StaticNets.Activation.Relu; }"));
 
         run.AssertReported("SN1020 " + expected);
         Assert.Empty(run.After.GetDiagnostics());
@@ -43,7 +42,7 @@ public sealed class OtherGeneratorTests
     {
         GeneratorRun run = await GeneratorRun.Of(
             "using StaticNets; [StaticNet(UnrollBudget = Sizes.Budget), Input(2), Dense(1), Compile(Sizes.Loss, Optimizer.Sgd, LearningRate = Sizes.Rate)] partial class XorNet;",
-            new Emitting("static class Sizes { public const int Budget = 3; public const double Rate = 0.5; public const StaticNets.Loss Loss = StaticNets.Loss.MeanSquaredError; }"));
+            new EmittingGenerator("static class Sizes { public const int Budget = 3; public const double Rate = 0.5; public const StaticNets.Loss Loss = StaticNets.Loss.MeanSquaredError; }"));
 
         run.AssertReported("SN1020 UnrollBudget = Sizes.Budget", "SN1020 Sizes.Loss", "SN1020 LearningRate = Sizes.Rate");
         Assert.Empty(run.After.GetDiagnostics());
@@ -53,7 +52,7 @@ public sealed class OtherGeneratorTests
     public async Task A_layer_under_a_name_of_another_generator()
     {
         GeneratorRun run = await GeneratorRun.Of(
-            "using StaticNets; [StaticNet, Input(2), Short(1), Dense(1)] partial class XorNet;", new Emitting("global using Short = StaticNets.DenseAttribute;"));
+            "using StaticNets; [StaticNet, Input(2), Short(1), Dense(1)] partial class XorNet;", new EmittingGenerator("global using Short = StaticNets.DenseAttribute;"));
 
         run.AssertReported("SN1020 Short(1)");
         Assert.Empty(run.After.GetDiagnostics());
@@ -63,7 +62,7 @@ public sealed class OtherGeneratorTests
     public async Task Layers_of_another_generator()
     {
         GeneratorRun run = await GeneratorRun.Of(
-            "using StaticNets; [StaticNet] partial class XorNet;", new Emitting("using StaticNets; [Input(2), Dense(1)] partial class XorNet;"));
+            "using StaticNets; [StaticNet] partial class XorNet;", new EmittingGenerator("using StaticNets; [Input(2), Dense(1)] partial class XorNet;"));
 
         run.AssertReported("SN1099 StaticNet");
         Assert.Contains("SN1016: 'XorNet' needs an [Input]", run.Reported[0].GetMessage());
@@ -93,11 +92,5 @@ public sealed class OtherGeneratorTests
 
         run.AssertReported();
         run.AssertAddsNoErrors();
-    }
-
-    private sealed class Emitting(string source) : IIncrementalGenerator
-    {
-        public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            context.RegisterSourceOutput(context.ParseOptionsProvider, (output, _) => output.AddSource("Other.g.cs", source));
     }
 }

@@ -36,6 +36,7 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, DilationRate = 1, DilationRatePerAxis = new[] { 1, 2 })", "SN2008 DilationRatePerAxis = new[] { 1, 2 }")]
     [InlineData("Input(4), Dense(2, Name = \"\"), Dense(1)", "SN2009 Name = \"\"")]
     [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(1, Name = \"a\")", "SN2009 Name = \"a\"")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.WinogradF4), Flatten, Dense(1)", "SN2010 Algorithm = ConvolutionAlgorithm.WinogradF4")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Advice;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Model;
@@ -49,7 +50,12 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
         IEnumerable<LocatedProblem> graph = compilation.Problems
             .Where(problem => !net.Spec.Problems.Contains(problem))
             .Select(problem => net.Locate(problem, cancellation));
-        IEnumerable<LocatedProblem> stub = compilation.Graph is null ? [] : StubChecks.Find(net, type, cancellation);
-        return declaration.Concat(graph).Concat(stub);
+        if (compilation.Graph is null)
+        {
+            return declaration.Concat(graph);
+        }
+
+        IEnumerable<LocatedProblem> advice = Advisor.Find(net.Spec, compilation.Graph).Select(problem => net.Locate(problem, cancellation));
+        return declaration.Concat(graph).Concat(StubChecks.Find(net, type, cancellation)).Concat(advice);
     }
 }

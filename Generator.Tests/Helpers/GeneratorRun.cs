@@ -89,8 +89,16 @@ internal sealed class GeneratorRun
         Assert.True(added.Length == 0, string.Join("\n", added) + "\n\n" + string.Join("\n", Sources.Values));
     }
 
-    /// <summary>Fails unless the analyzer reported exactly these, each given as <c>SN1001 DigitNet</c>: the id and the text under the squiggle.</summary>
-    public void AssertReported(params string[] expected) => Assert.Equal(expected, Reported.Select(Describe));
+    /// <summary>Fails unless the analyzer reported exactly these errors, each given as <c>SN1001 DigitNet</c>: the id and the text under the squiggle.</summary>
+    public void AssertReported(params string[] expected) =>
+        Assert.Equal(expected, Reported.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(Describe));
+
+    /// <summary>Fails unless the analyzer found the net valid and gave exactly this advice, described as above.</summary>
+    public void AssertAdvised(params string[] expected)
+    {
+        AssertReported();
+        Assert.Equal(expected, Reported.Select(Describe));
+    }
 
     private static string Describe(Diagnostic diagnostic) =>
         diagnostic.Id + " " + diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);

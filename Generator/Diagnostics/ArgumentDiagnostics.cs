@@ -13,7 +13,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2001");
+        helpLinkUri: HelpLink.Pages + "SN2001.md");
 
     /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor RateOutOfRange = new(
@@ -23,7 +23,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2002");
+        helpLinkUri: HelpLink.Pages + "SN2002.md");
 
     /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor PenaltyOutOfRange = new(
@@ -33,7 +33,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2003");
+        helpLinkUri: HelpLink.Pages + "SN2003.md");
 
     /// <summary>{0} the layer, {1} the argument, {2} its number of entries.</summary>
     public static readonly DiagnosticDescriptor NotTwoEntries = new(
@@ -43,27 +43,27 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2004");
+        helpLinkUri: HelpLink.Pages + "SN2004.md");
 
     /// <summary>{0} the layer.</summary>
     public static readonly DiagnosticDescriptor StridesAndDilation = new(
         "SN2005",
         "Strides and dilation exclude each other",
-        "{0}: strides and dilation cannot both be above 1",
+        "{0}: strides and dilation cannot both be above 1; leave one of them at 1",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2005");
+        helpLinkUri: HelpLink.Pages + "SN2005.md");
 
     /// <summary>{0} the layer or Compile, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor UnknownEnumValue = new(
         "SN2006",
         "The value is no member of its enum",
-        "{0}: {1} has no member for the value {2}",
+        "{0}: {1} has no member for the value {2}; use a member by its name",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2006");
+        helpLinkUri: HelpLink.Pages + "SN2006.md");
 
     /// <summary>{0} the attribute, {1} the argument, {2} its range, {3} its value.</summary>
     public static readonly DiagnosticDescriptor SettingOutOfRange = new(
@@ -73,7 +73,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2007");
+        helpLinkUri: HelpLink.Pages + "SN2007.md");
 
     /// <summary>{0} the layer, {1} and {2} the arguments.</summary>
     public static readonly DiagnosticDescriptor GivenTwice = new(
@@ -83,7 +83,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2008");
+        helpLinkUri: HelpLink.Pages + "SN2008.md");
 
     /// <summary>{0} the layer, {1} the name, {2} what is wrong with it: is empty, is also that of layer 2.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
@@ -93,7 +93,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2009");
+        helpLinkUri: HelpLink.Pages + "SN2009.md");
 
     /// <summary>{0} the layer, {1} the algorithm.</summary>
     public static readonly DiagnosticDescriptor NotForWinograd = new(
@@ -103,7 +103,7 @@ internal static class ArgumentDiagnostics
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2010");
+        helpLinkUri: HelpLink.Pages + "SN2010.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

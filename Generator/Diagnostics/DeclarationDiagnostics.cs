@@ -13,7 +13,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1001");
+        helpLinkUri: HelpLink.Pages + "SN1001.md");
 
     /// <summary>{0} the type around, {1} the net.</summary>
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
@@ -23,7 +23,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1002");
+        helpLinkUri: HelpLink.Pages + "SN1002.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Generic = new(
@@ -33,7 +33,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1003");
+        helpLinkUri: HelpLink.Pages + "SN1003.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Static = new(
@@ -43,7 +43,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1004");
+        helpLinkUri: HelpLink.Pages + "SN1004.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Abstract = new(
@@ -53,7 +53,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1005");
+        helpLinkUri: HelpLink.Pages + "SN1005.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor FileLocal = new(
@@ -63,7 +63,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1006");
+        helpLinkUri: HelpLink.Pages + "SN1006.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Record = new(
@@ -73,17 +73,17 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1007");
+        helpLinkUri: HelpLink.Pages + "SN1007.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NotAClass = new(
         "SN1008",
         "The net is not a class",
-        "'{0}' must be a class",
+        "'{0}' must be a class, because it holds its weights by reference",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1008");
+        helpLinkUri: HelpLink.Pages + "SN1008.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
@@ -93,7 +93,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1009");
+        helpLinkUri: HelpLink.Pages + "SN1009.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorTaken = new(
@@ -103,7 +103,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1010");
+        helpLinkUri: HelpLink.Pages + "SN1010.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorNotChained = new(
@@ -113,7 +113,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1011");
+        helpLinkUri: HelpLink.Pages + "SN1011.md");
 
     /// <summary>{0} the member, {1} the net.</summary>
     public static readonly DiagnosticDescriptor MemberNameTaken = new(
@@ -123,7 +123,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1012");
+        helpLinkUri: HelpLink.Pages + "SN1012.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NetNameTaken = new(
@@ -133,7 +133,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1013");
+        helpLinkUri: HelpLink.Pages + "SN1013.md");
 
     /// <summary>{0} the hiding declaration, {1} what it hides, {2} the net.</summary>
     public static readonly DiagnosticDescriptor HidesUsedName = new(
@@ -143,7 +143,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1014");
+        helpLinkUri: HelpLink.Pages + "SN1014.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LayersSplit = new(
@@ -153,7 +153,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1015");
+        helpLinkUri: HelpLink.Pages + "SN1015.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoInput = new(
@@ -163,7 +163,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1016");
+        helpLinkUri: HelpLink.Pages + "SN1016.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor InputAfterLayer = new(
@@ -173,7 +173,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1017");
+        helpLinkUri: HelpLink.Pages + "SN1017.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoLayers = new(
@@ -183,17 +183,17 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1018");
+        helpLinkUri: HelpLink.Pages + "SN1018.md");
 
     /// <summary>{0} the attribute's class.</summary>
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         "SN1019",
         "The layer is not one of StaticNets'",
-        "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it",
+        "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it; remove it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1019");
+        helpLinkUri: HelpLink.Pages + "SN1019.md");
 
     /// <summary>{0} the argument, or the attribute where it is unreadable as a whole.</summary>
     public static readonly DiagnosticDescriptor ValueNotSeen = new(
@@ -203,7 +203,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1020");
+        helpLinkUri: HelpLink.Pages + "SN1020.md");
 
     /// <summary>{0} the net, {1} its base class.</summary>
     public static readonly DiagnosticDescriptor BaseWithoutConstructor = new(
@@ -213,7 +213,7 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1021");
+        helpLinkUri: HelpLink.Pages + "SN1021.md");
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
@@ -223,17 +223,18 @@ internal static class DeclarationDiagnostics
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1022");
+        helpLinkUri: HelpLink.Pages + "SN1022.md");
 
     /// <summary>{0} the net, {1} the generator's own text.</summary>
     public static readonly DiagnosticDescriptor StubOfValidNet = new(
         "SN1099",
         "The generator saw an invalid net where the analyzer sees a valid one",
-        "The generator took '{0}' for invalid and wrote a stub that throws: {1}; what it needs may come from another generator, which it cannot see",
+        "The generator took '{0}' for invalid and wrote a stub that throws: {1}; what it needs may come from another "
+            + "generator, which it cannot see",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1099");
+        helpLinkUri: HelpLink.Pages + "SN1099.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

@@ -7,4 +7,5 @@ internal static class DiagnosticCategory
     public const string Arguments = "StaticNets.Arguments";
     public const string Graph = "StaticNets.Graph";
     public const string Training = "StaticNets.Training";
+    public const string Advice = "StaticNets.Advice";
 }

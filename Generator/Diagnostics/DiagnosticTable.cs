@@ -14,6 +14,7 @@ internal static class DiagnosticTable
         .. ArgumentDiagnostics.All,
         .. GraphDiagnostics.All,
         .. TrainingDiagnostics.All,
+        .. AdviceDiagnostics.All,
     ]);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);

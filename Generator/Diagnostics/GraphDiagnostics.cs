@@ -13,7 +13,7 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3001");
+        helpLinkUri: HelpLink.Pages + "SN3001.md");
 
     /// <summary>{0} the layer, {1} its window, {2} the layer it reads, {3} its height and width.</summary>
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
@@ -23,97 +23,99 @@ internal static class GraphDiagnostics
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3002");
+        helpLinkUri: HelpLink.Pages + "SN3002.md");
 
-    /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} how many it has.</summary>
+    /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} its shape, {4} its number of values.</summary>
     public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
         "SN3003",
         "The new shape does not fit",
-        "{0} has room for {1} values but {2} left {3}",
+        "{0} needs {1} but {2} left {3}, which are {4} values; choose sizes whose product is {4}, or write -1 for one of them",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3003");
+        helpLinkUri: HelpLink.Pages + "SN3003.md");
 
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
     public static readonly DiagnosticDescriptor AddShapesDiffer = new(
         "SN3004",
         "Layers to add have different shapes",
-        "{0} adds layers of one shape, but '{1}' has {2} and '{3}' has {4}",
+        "{0} adds layers of one shape, but '{1}' has {2} and '{3}' has {4}; give them the same sizes, or put them side by side "
+            + "with [Concatenate]",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3004");
+        helpLinkUri: HelpLink.Pages + "SN3004.md");
 
-    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis.</summary>
+    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis, {6} the way out.</summary>
     public static readonly DiagnosticDescriptor ConcatenateShapesDiffer = new(
         "SN3005",
         "Layers to concatenate do not fit together",
-        "{0}: '{1}' of shape {2} and '{3}' of shape {4} do not fit together along axis {5}",
+        "{0}: '{1}' of shape {2} and '{3}' of shape {4} do not fit together along axis {5}; {6}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3005");
+        helpLinkUri: HelpLink.Pages + "SN3005.md");
 
-    /// <summary>{0} the layer, {1} the name.</summary>
+    /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
     public static readonly DiagnosticDescriptor UnknownName = new(
         "SN3006",
         "No layer has this name",
-        "{0} reads '{1}', but no layer and no input has this name",
+        "{0} reads '{1}', but no layer and no input has this name; those above it are {2}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3006");
+        helpLinkUri: HelpLink.Pages + "SN3006.md");
 
-    /// <summary>{0} the layer, {1} the name.</summary>
+    /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
     public static readonly DiagnosticDescriptor ReadsLaterLayer = new(
         "SN3007",
         "A layer reads itself or a later one",
-        "{0} reads '{1}', which does not come before it",
+        "{0} reads '{1}', which does not come before it; move it below '{1}', or read one of {2}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3007");
+        helpLinkUri: HelpLink.Pages + "SN3007.md");
 
-    /// <summary>{0} the layer.</summary>
+    /// <summary>{0} the layer, {1} its name.</summary>
     public static readonly DiagnosticDescriptor LayerNotRead = new(
         "SN3008",
         "Nobody reads a layer",
-        "Nothing reads {0}; remove it, or read it with From or a merge",
+        "Nothing reads {0}; remove it, or read it with From = \"{1}\" or a merge",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3008");
+        helpLinkUri: HelpLink.Pages + "SN3008.md");
 
-    /// <summary>{0} the layer, {1} how many it reads.</summary>
+    /// <summary>{0} the layer, {1} how many it reads, {2} its kind.</summary>
     public static readonly DiagnosticDescriptor TooFewInputs = new(
         "SN3009",
         "A merge needs two inputs",
-        "{0} needs at least two layers to read, but has {1}",
+        "{0} needs at least two layers to read, but has {1}; name them: [{2}(\"a\", \"b\")], where one name means the layer "
+            + "above and that one",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3009");
+        helpLinkUri: HelpLink.Pages + "SN3009.md");
 
     /// <summary>{0} the layer, {1} how many, {2} how many fit.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
         "SN3010",
         "A layer is too large",
-        "{0} would hold {1} values, but at most {2} fit",
+        "{0} would hold {1} values, but at most {2} fit; choose smaller sizes, or pool before it",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3010");
+        helpLinkUri: HelpLink.Pages + "SN3010.md");
 
-    /// <summary>{0} the input.</summary>
+    /// <summary>{0} and {1} the input.</summary>
     public static readonly DiagnosticDescriptor InputNotRead = new(
         "SN3011",
         "Nobody reads an input",
-        "Nothing reads the input '{0}'; remove it, or read it with From or a merge",
+        "Nothing reads the input '{0}'; remove it, or read it with From = \"{1}\" or a merge",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3011");
+        helpLinkUri: HelpLink.Pages + "SN3011.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

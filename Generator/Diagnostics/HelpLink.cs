@@ -3,6 +3,9 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>Where the pages about the diagnostics are.</summary>
 internal static class HelpLink
 {
-    /// <summary>A page's address is this and the diagnostic's id.</summary>
-    public const string Pages = "https://staticnets.dev/diagnostics/";
+    /// <summary>Where the files of the repository are shown; the pages are files in it.</summary>
+    private const string Repository = "https://staticnets.dev/";
+
+    /// <summary>A page's address is this, the diagnostic's id and <c>.md</c>.</summary>
+    public const string Pages = Repository + "docs/diagnostics/";
 }

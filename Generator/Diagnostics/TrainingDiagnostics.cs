@@ -5,35 +5,35 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>What can be wrong with the loss, the optimizer and the metrics.</summary>
 internal static class TrainingDiagnostics
 {
-    /// <summary>{0} the metric, {1} the loss.</summary>
+    /// <summary>{0} the metric, {1} the loss, {2} a metric that fits.</summary>
     public static readonly DiagnosticDescriptor MetricDoesNotFit = new(
         "SN4001",
         "A metric does not fit the loss",
-        "The metric {0} does not fit the loss {1}",
+        "The metric {0} does not fit the loss {1}; use Metric.Accuracy or Metric.{2}",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4001");
+        helpLinkUri: HelpLink.Pages + "SN4001.md");
 
-    /// <summary>{0} the last layer, {1} its classes.</summary>
+    /// <summary>{0} the last layer, {1} its shape.</summary>
     public static readonly DiagnosticDescriptor OneClass = new(
         "SN4002",
         "A sparse loss needs two classes",
-        "SparseCategoricalCrossentropy needs at least 2 classes, but {0} leaves {1}; use Loss.BinaryCrossentropy for a single output",
+        "SparseCategoricalCrossentropy needs at least 2 classes, but {0} left {1}; use Loss.BinaryCrossentropy for a single output",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4002");
+        helpLinkUri: HelpLink.Pages + "SN4002.md");
 
-    /// <summary>{0} the setting, {1} the optimizer.</summary>
+    /// <summary>{0} the setting, {1} the optimizer, {2} its settings.</summary>
     public static readonly DiagnosticDescriptor SettingOfAnotherOptimizer = new(
         "SN4003",
         "The optimizer does not have this setting",
-        "{0} is not a setting of Optimizer.{1}",
+        "{0} is not a setting of Optimizer.{1}, which has {2}; remove it or choose another optimizer",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4003");
+        helpLinkUri: HelpLink.Pages + "SN4003.md");
 
     /// <summary>{0} the last layer.</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = new(
@@ -43,7 +43,7 @@ internal static class TrainingDiagnostics
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4004");
+        helpLinkUri: HelpLink.Pages + "SN4004.md");
 
     public static readonly DiagnosticDescriptor[] All =
     [

@@ -20,15 +20,18 @@ internal sealed class KernelClass
     private readonly Orchestrator _forwardBackward = new();
     private readonly Orchestrator _weightGradients = new();
 
-    private KernelClass(NetGraph graph, Flavour flavour)
+    private readonly int _blockSize;
+
+    private KernelClass(NetGraph graph, Flavour flavour, int blockSize)
     {
         _graph = graph;
+        _blockSize = blockSize;
         _kernels = new KernelMethods(flavour);
     }
 
     public static KernelClass Build(NetGraph graph, Flavour flavour, InferencePlan inference, TrainingPlan? training)
     {
-        var kernels = new KernelClass(graph, flavour);
+        var kernels = new KernelClass(graph, flavour, training?.BlockSize ?? 0);
         kernels.BuildInference(new InferenceBuffers(inference));
         if (training is not null)
         {
@@ -108,7 +111,7 @@ internal sealed class KernelClass
         List<Node> nodes = _graph.Nodes.Where(node => node != _graph.FusedActivation).ToList();
         foreach (Node node in nodes)
         {
-            node.Layer.EmitForward(Emission(_forwardBackward, buffers, node));
+            node.Layer.EmitForward(Emission(_forwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
         }
 
         LossFunction loss = _graph.Training!.Loss;
@@ -119,7 +122,7 @@ internal sealed class KernelClass
         _forwardBackward.Call($"{LossMethod(withGradient: true)}({z}, {known}, ref memory.Scales, ref memory.Losses, ref memory.Outputs, {dz}, n0, n1);");
         foreach (Node node in Enumerable.Reverse(nodes).Where(node => node.NeedsGradient))
         {
-            node.Layer.EmitBackward(Emission(_forwardBackward, buffers, node));
+            node.Layer.EmitBackward(Emission(_forwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
             node.Layer.EmitDerivedWeights(Emission(_deriveWeights, buffers, node));
             node.Layer.EmitWeightGradients(Emission(_weightGradients, buffers, node));
         }
@@ -139,10 +142,10 @@ internal sealed class KernelClass
             writer => LossKernel.Write(writer, training.Loss, _kernels.Flavour, shape, isFused, withGradient));
     }
 
-    private LayerEmission Emission(Orchestrator orchestrator, BufferNames buffers, Node node) =>
-        new(_kernels, orchestrator, buffers, node, _graph.UnrollBudget);
+    private LayerEmission Emission(Orchestrator orchestrator, BufferNames buffers, Node node, bool byBlocks = false) =>
+        new(_kernels, orchestrator, buffers, node, _graph.UnrollBudget, byBlocks);
 
-    private static void WriteOrchestrator(SourceWriter writer, string signature, Orchestrator orchestrator)
+    private void WriteOrchestrator(SourceWriter writer, string signature, Orchestrator orchestrator)
     {
         using (writer.Block(signature))
         {
@@ -155,7 +158,7 @@ internal sealed class KernelClass
                 }
             }
 
-            orchestrator.WriteTo(writer);
+            orchestrator.WriteTo(writer, _blockSize);
         }
     }
 

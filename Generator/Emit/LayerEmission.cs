@@ -6,7 +6,7 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>What a layer emits into: kernel methods of one flavour, and an orchestrating method that calls them.</summary>
-internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestrator, BufferNames buffers, Node node, int unrollBudget)
+internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestrator, BufferNames buffers, Node node, int unrollBudget, bool byBlocks)
 {
     public Flavour Flavour => kernels.Flavour;
 
@@ -26,7 +26,7 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
     public bool Accumulates(int i = 0) => !buffers.BeginGradient(Node.Inputs[i]);
 
     /// <summary>The samples that a call works on: two arguments.</summary>
-    public string Range => Training ? "n0, n1" : "0, n";
+    public string Range => !Training ? "0, n" : byBlocks ? "n, end" : "n0, n1";
 
     public string X(int i = 0) => Argument(buffers.Output(orchestrator, Node.Inputs[i]));
 
@@ -59,7 +59,7 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
         kernels.Add(Training, Node.Constant + pass, summary, parameters, body);
 
     /// <summary>Adds a call to the orchestrating method.</summary>
-    public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});");
+    public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});", byBlocks);
 
     /// <summary>One worker's share of a number of tiles: two arguments.</summary>
     public static string Share(int tiles) => tiles == 1

@@ -9,22 +9,23 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Emits the net's public face: sizes, weights, prediction.</summary>
 internal static class NetClass
 {
-    public static EmittedFile Emit(NetSpec spec, NetGraph graph, InferencePlan plan)
+    public static EmittedFile Emit(NetSpec spec, NetGraph graph, InferencePlan plan, TrainingPlan? training)
     {
+        var footprint = Footprint.Of(graph, plan, training);
         string contract = graph.Training is null ? "IStaticNet" : "ITrainableNet";
         return NetFile.Write(
             spec,
             "",
             ["System", "System.Runtime.CompilerServices", "StaticNets.Execution"],
-            writer => WriteMembers(writer, spec, graph, plan),
+            writer => WriteMembers(writer, spec, graph, plan, footprint),
             $" : global::StaticNets.{contract}<{spec.Name}>",
-            Outline(graph));
+            Outline(graph, footprint));
     }
 
-    private static string Outline(NetGraph graph) =>
-        "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph)) + "\n</code>\n</summary>";
+    private static string Outline(NetGraph graph, Footprint footprint) =>
+        "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph, footprint)) + "\n</code>\n</summary>";
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan)
+    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan, Footprint footprint)
     {
         string className = spec.Name;
         writer.Line($"""
@@ -50,12 +51,15 @@ internal static class NetClass
 
         writer.Line();
         writer.Line($"""
-            /// <summary>The layers with their output shapes and parameters.</summary>
+            /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
             public static string Summary =>
-                {string.Join("\n    + ", SummaryTable.Keras(spec, graph).TrimEnd('\n').Split('\n').Select(line => Literal.Text(line + "\n")))};
+                {string.Join("\n    + ", SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n').Select(line => Literal.Text(line + "\n")))};
 
             /// <inheritdoc/>
             static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{className}>.Info => Inference.Description;
+
+            /// <inheritdoc/>
+            static {className} global::StaticNets.IStaticNet<{className}>.Create(int seed) => new {className}(seed);
 
             /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
             public Span<float> Parameters => _inference.Parameters;

@@ -17,7 +17,7 @@ internal static class NetEmitter
         PassPipeline.Run(graph);
         var inference = InferencePlan.Of(graph);
         TrainingPlan? training = graph.Training is null ? null : TrainingPlan.Of(graph);
-        var files = new List<EmittedFile> { NetClass.Emit(spec, graph, inference) };
+        var files = new List<EmittedFile> { NetClass.Emit(spec, graph, inference, training) };
         if (training is not null)
         {
             files.Add(TrainerClass.Emit(spec, graph, training));

@@ -2,12 +2,15 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>The body of a method that runs the layers in order: the buffers it names first, then the calls.</summary>
+/// <summary>
+/// The body of a method that runs the layers in order: the buffers it names first, then the calls. Layers whose values should stay in the cache go together
+/// through a few samples at a time; the others, such as dense layers whose weights should serve many samples, take all of them.
+/// </summary>
 internal sealed class Orchestrator
 {
     private readonly List<string> _declarations = new();
     private readonly HashSet<string> _declared = new();
-    private readonly List<string> _calls = new();
+    private readonly List<(string Statement, bool ByBlocks)> _calls = new();
 
     public bool IsEmpty => _calls.Count == 0;
 
@@ -20,9 +23,13 @@ internal sealed class Orchestrator
         }
     }
 
-    public void Call(string statement) => _calls.Add(statement);
+    /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
+    public void Call(string statement, bool byBlocks = false) => _calls.Add((statement, byBlocks));
 
-    public void WriteTo(SourceWriter writer)
+    /// <summary>Writes the body.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="blockSize">Samples of a block.</param>
+    public void WriteTo(SourceWriter writer, int blockSize)
     {
         foreach (string line in _declarations)
         {
@@ -34,9 +41,31 @@ internal sealed class Orchestrator
             writer.Line();
         }
 
-        foreach (string line in _calls)
+        for (int i = 0; i < _calls.Count;)
         {
-            writer.Line(line);
+            bool byBlocks = _calls[i].ByBlocks;
+            if (byBlocks && i > 0)
+            {
+                writer.Line();
+            }
+
+            using (writer.BlockIf(byBlocks, $"for (int n = n0; n < n1; n += {Literal.Int(blockSize)})"))
+            {
+                if (byBlocks)
+                {
+                    writer.Line($"int end = Math.Min(n + {Literal.Int(blockSize)}, n1);");
+                }
+
+                for (; i < _calls.Count && _calls[i].ByBlocks == byBlocks; i++)
+                {
+                    writer.Line(_calls[i].Statement);
+                }
+            }
+
+            if (byBlocks && i < _calls.Count)
+            {
+                writer.Line();
+            }
         }
     }
 }

@@ -11,16 +11,21 @@ namespace StaticNets.Generator.Emit;
 /// <summary>The table of a net's layers: plain for the class' doc comment, and laid out as Keras' <c>summary()</c>.</summary>
 internal static class SummaryTable
 {
-    private static readonly string[] s_headers = ["Layer (type)", "Output Shape", "Param #"];
+    private const int Shapes = 1;
 
-    public static string Plain(NetGraph graph)
+    private static readonly string[] s_headers = ["Layer (type)", "Output Shape", "Param #", "Mult-Add #"];
+
+    /// <summary>Headers, layers and totals in columns of spaces.</summary>
+    public static string Plain(NetGraph graph, Footprint footprint)
     {
-        IReadOnlyList<string[]> rows = Rows(graph);
+        string[] total = ["Total", "", Grouped(graph.ParameterCount), Grouped(MultiplyAdds(graph))];
+        IReadOnlyList<string[]> rows = [s_headers, .. Rows(graph), total];
         int[] widths = Widths(rows);
-        return string.Join("\n", rows.Select(row => string.Join("  ", row.Select((cell, i) => i == 2 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])))));
+        IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((cell, i) => Cell(cell, i, widths))));
+        return string.Join("\n", lines.Concat(Memory(footprint)));
     }
 
-    public static string Keras(NetSpec spec, NetGraph graph)
+    public static string Keras(NetSpec spec, NetGraph graph, Footprint footprint)
     {
         IReadOnlyList<string[]> rows = Rows(graph);
         int[] widths = Widths(rows.Prepend(s_headers));
@@ -31,16 +36,41 @@ internal static class SummaryTable
         text.Append(Rule(widths, '┡', '━', '╇', '┩'));
         text.Append(string.Join(Rule(widths, '├', '─', '┼', '┤'), rows.Select(row => Row(widths, row, '│'))));
         text.Append(Rule(widths, '└', '─', '┴', '┘'));
-        string parameters = $"{Grouped(graph.ParameterCount)} ({Bytes(4.0 * graph.ParameterCount)})";
-        text.Append(" Total params: ").Append(parameters).Append('\n');
-        text.Append(" Trainable params: ").Append(parameters).Append('\n');
+        text.Append(" Total params: ").Append(Weights(graph.ParameterCount)).Append('\n');
+        text.Append(" Trainable params: ").Append(Weights(graph.ParameterCount)).Append('\n');
         text.Append(" Non-trainable params: 0 (0.00 B)\n");
-        return text.ToString();
+        if (graph.Training is { Optimizer.Slots: var slots })
+        {
+            text.Append(" Optimizer params: ").Append(Weights((long)slots * graph.ParameterCount)).Append('\n');
+        }
+
+        text.Append(" Multiply-adds a sample: ").Append(Grouped(MultiplyAdds(graph))).Append('\n');
+        return text.Append(string.Concat(Memory(footprint).Select(line => " " + line + "\n"))).ToString();
     }
 
     private static IReadOnlyList<string[]> Rows(NetGraph graph) => graph.Declared
-        .Select(layer => new[] { $"{layer.Name} ({layer.Kind})", layer.Shape.WithBatch.Replace("(N, ", "(None, "), Grouped(layer.Parameters) })
+        .Select(layer => new[]
+        {
+            $"{layer.Name} ({layer.Kind})", layer.Shape.WithBatch.Replace("(N, ", "(None, "), Grouped(layer.Parameters), Grouped(layer.MultiplyAdds),
+        })
         .ToArray();
+
+    private static IEnumerable<string> Memory(Footprint footprint)
+    {
+        if (footprint.Training > 0)
+        {
+            yield return $"Memory for training: {Bytes(footprint.Training)} + {Bytes(footprint.TrainingPerSample)} a sample of the batch";
+        }
+
+        yield return $"Memory for inference: {Bytes(footprint.Inference)}";
+    }
+
+    /// <summary>As declared; passes leave out what nobody reads.</summary>
+    private static long MultiplyAdds(NetGraph graph) => graph.Declared.Sum(layer => layer.MultiplyAdds);
+
+    private static string Weights(long count) => $"{Grouped(count)} ({Bytes(4.0 * count)})";
+
+    private static string Cell(string text, int column, int[] widths) => column > Shapes ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
 
     private static int[] Widths(IEnumerable<string[]> rows) => Enumerable.Range(0, s_headers.Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
 
@@ -48,7 +78,7 @@ internal static class SummaryTable
         left + string.Join(middle.ToString(), widths.Select(width => new string(line, width + 2))) + right + "\n";
 
     private static string Row(int[] widths, string[] cells, char bar) =>
-        bar + string.Join(bar.ToString(), cells.Select((cell, i) => " " + (i == 2 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])) + " ")) + bar + "\n";
+        bar + string.Join(bar.ToString(), cells.Select((cell, i) => " " + Cell(cell, i, widths) + " ")) + bar + "\n";
 
     private static string Grouped(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

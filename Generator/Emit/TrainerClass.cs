@@ -27,7 +27,7 @@ internal static class TrainerClass
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})

@@ -43,8 +43,8 @@ internal sealed class GraphBuilder
         }
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
-        Training? training = TrainingReader.Read(_spec.Compile, isWhole ? _nodes[_nodes.Count - 1] : null, _problems);
-        var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options));
+        Training? training = TrainingReader.Read(_spec, isWhole ? _nodes[_nodes.Count - 1] : null, _problems);
+        var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options), _spec.Options.Kind);
         int budget = options.Integer("UnrollBudget", DefaultUnrollBudget);
         string convolution = options.Enum("Convolution", "Auto", Conv2DOptions.Algorithms);
         if (!_incomplete && _problems.Count == 0)
@@ -68,7 +68,7 @@ internal sealed class GraphBuilder
         AttributeSpec attribute = _spec.Layers[index];
         ProblemSink sink = _problems.For(index);
         int before = _problems.Count;
-        Layer? layer = LayerCatalogue.Read(attribute, sink);
+        Layer? layer = LayerCatalogue.Read(attribute, sink, Label(index));
         IReadOnlyList<Node>? inputs = layer is null ? null : Inputs(index, layer, sink);
         if (layer is null || inputs is null || _problems.Count > before || (_incomplete && layer is not InputLayer))
         {
@@ -76,8 +76,7 @@ internal sealed class GraphBuilder
             return;
         }
 
-        int number = index + 1 - _spec.Layers.Take(index).Count(other => other.Kind == "Input");
-        var problems = new LayerProblems(sink, number, inputs);
+        var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
         if (shape is not null && !shape.Fits)
         {
@@ -111,7 +110,7 @@ internal sealed class GraphBuilder
             return MergeInputs(index, merge, sink);
         }
 
-        string? from = new ArgumentReader(_spec.Layers[index], sink).Text("From");
+        string? from = new ArgumentReader(_spec.Layers[index], sink, Label(index)).Text("From");
         Node? input = from is null ? Above() : Find(index, from, "From", sink);
         return input is null ? null : [input];
     }
@@ -136,12 +135,14 @@ internal sealed class GraphBuilder
 
         if (inputs.Count < 2)
         {
-            sink.Add("SN3009", "Inputs", merge.Kind, Literal.Int(inputs.Count));
+            sink.Add("SN3009", "Inputs", Label(index), Literal.Int(inputs.Count), merge.Kind);
             return null;
         }
 
         return inputs;
     }
+
+    private string Label(int index) => LayerLabel.Of(_spec, index, _spec.Layers[index].Kind);
 
     private Node? Above() => _nodes.Count > 0 ? _nodes[_nodes.Count - 1] : null;
 
@@ -155,7 +156,7 @@ internal sealed class GraphBuilder
         // A layer without a shape was reported already.
         if (!_names.Before(index, name) || !_incomplete)
         {
-            sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, _spec.Layers[index].Kind, name);
+            sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, Label(index), name, _names.Above(index));
         }
 
         return null;
@@ -165,7 +166,9 @@ internal sealed class GraphBuilder
     {
         foreach (Node node in _nodes.Take(_nodes.Count - 1).Where(node => !_read.Contains(node)))
         {
-            _problems.For(node.Attribute).Add(node.Layer is InputLayer ? "SN3011" : "SN3008", null, node.Layer is InputLayer ? node.Name : node.Layer.Description);
+            bool isInput = node.Layer is InputLayer;
+            string subject = isInput ? node.Name : LayerLabel.Of(_spec, node.Attribute, node.Layer.Description);
+            _problems.For(node.Attribute).Add(isInput ? "SN3011" : "SN3008", null, subject, node.Name);
         }
     }
 

@@ -19,11 +19,12 @@ internal sealed class LayerNames
         {
             AttributeSpec attribute = spec.Layers[i];
             ProblemSink sink = problems.For(i);
-            string? given = new ArgumentReader(attribute, sink).Text("Name");
+            string label = LayerLabel.Of(spec, i, attribute.Kind);
+            string? given = new ArgumentReader(attribute, sink, label).Text("Name");
             string name = given ?? Numbered(attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind), counts);
             if (Fault(name, used) is string fault)
             {
-                sink.Add("SN2009", given is null ? null : "Name", attribute.Kind, name, fault);
+                sink.Add("SN2009", given is null ? null : "Name", label, name, fault);
             }
 
             _names.Add(name);
@@ -31,6 +32,15 @@ internal sealed class LayerNames
     }
 
     public string this[int index] => _names[index];
+
+    /// <summary>The names above a layer, as messages list them: <c>'input_layer', 'dense'</c>; of many the last.</summary>
+    public string Above(int index)
+    {
+        const int Most = 6;
+        int first = System.Math.Max(0, index - Most);
+        string names = string.Join(", ", _names.Take(index).Skip(first).Select(name => "'" + name + "'"));
+        return first == 0 ? names : "…, " + names;
+    }
 
     /// <summary>Whether a layer above has the name.</summary>
     public bool Before(int index, string name) => _names.Take(index).Contains(name);

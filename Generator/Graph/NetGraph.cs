@@ -40,8 +40,15 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 internal sealed record Training(LossFunction Loss, OptimizerRule Optimizer, IReadOnlyList<string> Metrics);
 
 /// <summary>A layer for summaries.</summary>
-internal sealed record DeclaredLayer(string Name, string Kind, string Description, Shape Shape, int Parameters, IReadOnlyList<string> Inputs)
+internal sealed record DeclaredLayer(
+    string Name, string Kind, string Description, Shape Shape, int Parameters, long MultiplyAdds, IReadOnlyList<string> Inputs)
 {
-    public static DeclaredLayer Of(Node node) =>
-        new(node.Name, node.Layer.Kind, node.Layer.Description, node.Shape, node.Layer.ParameterCount, node.Inputs.Select(input => input.Name).ToArray());
+    public static DeclaredLayer Of(Node node) => new(
+        node.Name,
+        node.Layer.Kind,
+        node.Layer.Description,
+        node.Shape,
+        node.Layer.ParameterCount,
+        node.Layer.MultiplyAdds,
+        node.Inputs.Select(input => input.Name).ToArray());
 }

@@ -12,17 +12,23 @@ namespace StaticNets.Generator.Graph;
 internal static class TrainingReader
 {
     private static readonly string[] s_metrics =
-        ["Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError"];
+    [
+        "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
+        "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
+    ];
 
-    public static Training? Read(AttributeSpec? attribute, Node? output, Problems problems)
+    /// <summary>They take labels as well as targets.</summary>
+    private static readonly string[] s_metricsForEveryLoss = ["Accuracy", "Precision", "Recall", "F1Score", "Auc"];
+
+    public static Training? Read(NetSpec spec, Node? output, Problems problems)
     {
-        if (attribute is null)
+        if (spec.Compile is not { } attribute)
         {
             return null;
         }
 
         ProblemSink sink = problems.For(Problem.Compile);
-        var arguments = new ArgumentReader(attribute, sink);
+        var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         LossFunction? loss = LossCatalogue.Find(arguments.Enum("Loss", "", LossCatalogue.Names));
         OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.Enum("Optimizer", "", OptimizerCatalogue.Names), arguments);
         if (loss is null || optimizer is null)
@@ -33,7 +39,8 @@ internal static class TrainingReader
         IReadOnlyList<string> metrics = Metrics(attribute, sink);
         if (output is not null)
         {
-            CheckOutput(loss, metrics, output, sink);
+            string label = LayerLabel.Of(spec, output.Attribute, output.Layer.Description);
+            CheckOutput(loss, metrics, output, label, sink);
         }
 
         return new Training(loss, optimizer, metrics);
@@ -60,22 +67,23 @@ internal static class TrainingReader
         return metrics;
     }
 
-    private static void CheckOutput(LossFunction loss, IReadOnlyList<string> metrics, Node output, ProblemSink sink)
+    private static void CheckOutput(LossFunction loss, IReadOnlyList<string> metrics, Node output, string label, ProblemSink sink)
     {
         if (!output.NeedsGradient)
         {
-            sink.Add("SN4004", null, output.Layer.Description);
+            sink.Add("SN4004", null, label);
         }
 
         if (loss.IsSparse && output.Shape.Last < 2)
         {
-            sink.Add("SN4002", "Loss", output.Layer.Description, Literal.Int(output.Shape.Last));
+            sink.Add("SN4002", "Loss", label, output.Shape.ToString());
         }
 
-        string? unfit = metrics.FirstOrDefault(metric => metric != "Accuracy" && (metric == "SparseCategoricalAccuracy") != loss.IsSparse);
+        string? unfit = metrics.FirstOrDefault(
+            metric => !s_metricsForEveryLoss.Contains(metric) && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
         if (unfit is not null)
         {
-            sink.Add("SN4001", "Metrics", unfit, loss.Name);
+            sink.Add("SN4001", "Metrics", unfit, loss.Name, loss.IsSparse ? "SparseCategoricalAccuracy" : "CategoricalAccuracy");
         }
     }
 }

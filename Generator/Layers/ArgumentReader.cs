@@ -7,9 +7,10 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>Reads an attribute's arguments, with defaults and range checks. Whether one was given is what stands in the source.</summary>
-internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink problems)
+internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink problems, string label)
 {
-    public string Kind => attribute.Kind;
+    /// <summary>How messages speak of the attribute: <c>Layer 4 Conv2D</c>.</summary>
+    public string Label { get; } = label;
 
     public ProblemSink Problems { get; } = problems;
 
@@ -38,7 +39,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     {
         if (name != perAxis && Has(name) && Has(perAxis))
         {
-            Problems.Add("SN2008", perAxis, Kind, name, perAxis);
+            Problems.Add("SN2008", perAxis, Label, name, perAxis);
         }
 
         switch (Find(perAxis) ?? Find(name))
@@ -47,7 +48,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
                 int size = CheckSize(name, value.Value);
                 return (size, size);
             case ArrayValue array when array.Items.Count != 2:
-                Problems.Add("SN2004", perAxis, Kind, perAxis, Literal.Int(array.Items.Count));
+                Problems.Add("SN2004", perAxis, Label, perAxis, Literal.Int(array.Items.Count));
                 return defaultValue;
             case ArrayValue { Items: var items } when items[0] is IntegerValue vertical && items[1] is IntegerValue horizontal:
                 return (CheckSize(perAxis, vertical.Value), CheckSize(perAxis, horizontal.Value));
@@ -80,7 +81,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return value;
         }
 
-        Problems.Add("SN2003", name, Kind, name, Literal.Double(value).TrimEnd('d'));
+        Problems.Add("SN2003", name, Label, name, Literal.Double(value).TrimEnd('d'));
         return 0;
     }
 
@@ -97,7 +98,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return value.Member;
         }
 
-        Problems.Add("SN2006", name, Kind, name, value.Member);
+        Problems.Add("SN2006", name, Label, name, value.Member);
         return defaultValue;
     }
 
@@ -108,7 +109,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return (int)value;
         }
 
-        Problems.Add("SN2001", name, Kind, name, Literal.Int(value));
+        Problems.Add("SN2001", name, Label, name, Literal.Int(value));
         return 1;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         int at = Axis(inputs[0]);
         if (at < 0 || at >= inputs[0].Rank)
         {
-            Report(problems, "Axis", inputs, 1);
+            Report(problems, "Axis", inputs, 1, $"choose an axis from 1 to {Literal.Int(inputs[0].Rank)}");
             return null;
         }
 
@@ -26,7 +26,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
             Shape other = inputs[i];
             if (other.Rank != inputs[0].Rank || Enumerable.Range(0, other.Rank).Any(d => d != at && other[d] != inputs[0][d]))
             {
-                Report(problems, "Inputs", inputs, i);
+                Report(problems, "Inputs", inputs, i, "make all other axes the same");
                 return null;
             }
         }
@@ -43,8 +43,8 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         return new Shape(dimensions);
     }
 
-    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other) => problems.Add(
-        "SN3005", argument, this, problems.InputName(0), inputs[0].ToString(), problems.InputName(other), inputs[other].ToString(), Literal.Int(axis));
+    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other, string wayOut) => problems.Add(
+        "SN3005", argument, this, problems.InputName(0), inputs[0].ToString(), problems.InputName(other), inputs[other].ToString(), Literal.Int(axis), wayOut);
 
     public override void EmitForward(LayerEmission emission) =>
         ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from));

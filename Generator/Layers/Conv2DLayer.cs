@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Activations;
@@ -72,13 +73,22 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
     public bool SuitsWinograd => options.SuitsWinograd;
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers =>
-        Pool is null ? [] : ReadsConvolvedGradient ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) =>
+        Pool is null ? [] : ReadsConvolvedGradient(inputNeedsGradient) ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
 
-    public override int ScratchSize => Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+    public override int ScratchSize(bool training)
+    {
+        if (!training)
+        {
+            return Algorithms.Forward is int tile ? new WinogradShape(Shape, tile).ScratchSize : 0;
+        }
+
+        int winograd = Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+        return Math.Max(winograd, Algorithms.BackwardWeights is null ? new PaddedInput(Shape).Size : 0);
+    }
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
-        Algorithms.Forward is int tile ? [WinogradPasses.TransformedKernel(new WinogradShape(Shape, tile))] : [];
+        Algorithms.Forward is int tile ? [WinogradBuffers.Kernel(new WinogradShape(Shape, tile))] : [];
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient)
     {
@@ -86,8 +96,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         if (inputNeedsGradient && Algorithms.BackwardData is int dataTile)
         {
             var shape = new WinogradShape(Shape, dataTile);
-            buffers.Add(WinogradPasses.TransposedKernel(shape));
-            buffers.Add(WinogradPasses.TransformedTransposedKernel(shape));
+            buffers.Add(WinogradBuffers.TransposedKernel(shape));
+            buffers.Add(WinogradBuffers.BackwardKernel(shape));
         }
         else if (inputNeedsGradient)
         {
@@ -96,7 +106,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardWeights is int weightsTile)
         {
-            buffers.Add(WinogradPasses.KernelGradient(new WinogradShape(Shape, weightsTile)));
+            buffers.Add(WinogradBuffers.KernelGradient(new WinogradShape(Shape, weightsTile)));
         }
 
         return buffers;
@@ -107,7 +117,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         ExtraBuffer? winners = emission.Training && Pool is not null ? Winners : null;
         if (Algorithms.Forward is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitForward(winners);
+            new WinogradForward(emission, new WinogradShape(Shape, tile)).Emit(winners);
         }
         else
         {
@@ -119,7 +129,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.Forward is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitTransformedKernel(isShared: false);
+            new WinogradForward(emission, new WinogradShape(Shape, tile)).EmitKernel(isShared: false);
         }
     }
 
@@ -127,7 +137,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.Forward is int forwardTile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, forwardTile)).EmitTransformedKernel(isShared: true);
+            new WinogradForward(emission, new WinogradShape(Shape, forwardTile)).EmitKernel(isShared: true);
         }
 
         if (!emission.NeedsInputGradient())
@@ -137,7 +147,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardData is int dataTile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, dataTile)).EmitTransformedTransposedKernel();
+            new WinogradBackwardData(emission, new WinogradShape(Shape, dataTile)).EmitKernel();
         }
         else
         {
@@ -153,7 +163,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
 
         var direct = new DirectPasses(emission, Shape);
-        if (Pool is not null && ReadsConvolvedGradient)
+        if (ReadsConvolvedGradient(emission.NeedsInputGradient()))
         {
             direct.EmitBackwardPooling(Winners);
         }
@@ -165,7 +175,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (Algorithms.BackwardData is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardData(Winners, emission.Accumulates());
+            new WinogradBackwardData(emission, new WinogradShape(Shape, tile)).Emit(Winners, emission.Accumulates());
         }
         else
         {
@@ -177,11 +187,12 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (Algorithms.BackwardWeights is int tile)
         {
-            new WinogradPasses(emission, new WinogradShape(Shape, tile)).EmitBackwardWeights(Winners, _weights[0].Penalty);
+            new WinogradBackwardWeights(emission, new WinogradShape(Shape, tile), _weights[0].Penalty).Emit(Winners);
         }
         else
         {
-            new DirectPasses(emission, Shape).EmitBackwardWeights(_weights[0].Penalty);
+            new DirectPasses(emission, Shape).EmitBackwardWeights(
+                _weights[0].Penalty, Winners, readsWinners: Pool is not null && !ReadsConvolvedGradient(emission.NeedsInputGradient()));
         }
 
         if (Options.UseBias)
@@ -204,6 +215,6 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     private ExtraBuffer Winners => new("Winner", Shape.Output.Size);
 
-    /// <summary>Whether a pass reads the gradient before the pooling; the others take it from the winners.</summary>
-    private bool ReadsConvolvedGradient => Algorithms.BackwardData is null || Algorithms.BackwardWeights is null;
+    /// <summary>Whether the gradient before the pooling is stored: for a direct input gradient. Other passes take it from the winners.</summary>
+    private bool ReadsConvolvedGradient(bool inputNeedsGradient) => Pool is not null && inputNeedsGradient && Algorithms.BackwardData is null;
 }

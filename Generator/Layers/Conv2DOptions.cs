@@ -36,7 +36,7 @@ internal sealed record Conv2DOptions(
         bool dilated = options.Dilation.Vertical > 1 || options.Dilation.Horizontal > 1;
         if (strided && dilated)
         {
-            arguments.Problems.Add("SN2005", arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate", "Conv2D");
+            arguments.Problems.Add("SN2005", arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate", arguments.Label);
         }
 
         return options;

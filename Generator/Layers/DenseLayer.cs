@@ -24,6 +24,9 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
+    /// <summary>Whether it works on one row a sample.</summary>
+    public bool IsPerSample => _rows == 1;
+
     public override long MultiplyAdds => (long)_rows * _inputs * units;
 
     public static Layer Read(ArgumentReader arguments) => new DenseLayer(arguments.Size("Units"), WeightedOptions.Read(arguments));

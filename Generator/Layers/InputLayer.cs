@@ -26,13 +26,13 @@ internal sealed class InputLayer : Layer
         {
             if (size < 1)
             {
-                arguments.Problems.Add("SN2001", "Shape", "Input", "Shape", Literal.Int(size));
+                arguments.Problems.Add("SN2001", "Shape", arguments.Label, "Shape", Literal.Int(size));
             }
         }
 
         if (dimensions.Count == 0)
         {
-            arguments.Problems.Add("SN2001", "Shape", "Input", "the number of axes", "0");
+            arguments.Problems.Add("SN2001", "Shape", arguments.Label, "the number of axes", "0");
         }
 
         return new InputLayer(dimensions);

@@ -36,7 +36,7 @@ internal abstract class Layer
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
 
     /// <summary>Buffers that training needs beside output and gradient, in floats a sample.</summary>
-    public virtual IReadOnlyList<ExtraBuffer> ExtraBuffers => [];
+    public virtual IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [];
 
     /// <summary>Weights in another layout that a training step reads, and what it sums up in one.</summary>
     public virtual IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => [];
@@ -45,7 +45,7 @@ internal abstract class Layer
     public virtual IReadOnlyList<ExtraBuffer> PreparedWeights => [];
 
     /// <summary>Floats of memory that each worker needs for the layer's passes, whatever the number of samples.</summary>
-    public virtual int ScratchSize => 0;
+    public virtual int ScratchSize(bool training) => 0;
 
     /// <summary>Emits the forward pass and the call to it.</summary>
     public abstract void EmitForward(LayerEmission emission);

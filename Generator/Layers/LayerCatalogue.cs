@@ -26,8 +26,8 @@ internal static class LayerCatalogue
     ];
 
     /// <summary>Reads an attribute, or returns null for a kind that the generator doesn't know.</summary>
-    public static Layer? Read(AttributeSpec attribute, ProblemSink problems) =>
-        s_kinds.FirstOrDefault(kind => kind.Name == attribute.Kind)?.Read(new ArgumentReader(attribute, problems));
+    public static Layer? Read(AttributeSpec attribute, ProblemSink problems, string label) =>
+        s_kinds.FirstOrDefault(kind => kind.Name == attribute.Kind)?.Read(new ArgumentReader(attribute, problems, label));
 
     public static IEnumerable<string> Names => s_kinds.Select(kind => kind.Name);
 }

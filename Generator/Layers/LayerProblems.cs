@@ -1,11 +1,11 @@
+using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
 /// <summary>Where a layer reports what is wrong with its shapes; knows how to speak of the layer and of those that feed it.</summary>
-internal sealed class LayerProblems(ProblemSink sink, int number, IReadOnlyList<Node> inputs)
+internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label, IReadOnlyList<Node> inputs)
 {
     /// <param name="id">The diagnostic's id.</param>
     /// <param name="argument">The argument concerned, or null for the attribute.</param>
@@ -14,7 +14,7 @@ internal sealed class LayerProblems(ProblemSink sink, int number, IReadOnlyList<
     public void Add(string id, string? argument, Layer layer, params string[] rest)
     {
         string[] all = new string[rest.Length + 1];
-        all[0] = $"Layer {Literal.Int(number)} {layer.Description}";
+        all[0] = label(layer);
         rest.CopyTo(all, 1);
         sink.Add(id, argument, all);
     }

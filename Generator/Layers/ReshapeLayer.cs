@@ -30,7 +30,10 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
             }
         }
 
-        problems.Add("SN3003", "TargetShape", this, Literal.Product(known), problems.InputKind(), Literal.Int(size));
+        string room = !legal ? "sizes from 1 up and at most one -1"
+            : known.Length == target.Count ? Literal.Product(known) + " values"
+            : "a multiple of " + Literal.Product(known) + " values";
+        problems.Add("SN3003", "TargetShape", this, room, problems.InputKind(), inputs[0].ToString(), Literal.Int(size));
         return null;
     }
 

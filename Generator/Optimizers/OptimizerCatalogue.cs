@@ -33,10 +33,22 @@ internal static class OptimizerCatalogue
 
         foreach (string setting in s_settings.Where(setting => setting != "LearningRate" && arguments.Has(setting) && !rule.Settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4003", setting, setting, name);
+            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", rule.Settings));
         }
 
-        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), name);
+        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), Slots(name, arguments), name);
+    }
+
+    /// <summary>As many as the rule's <c>SlotCount</c> in Runtime.</summary>
+    private static int Slots(string name, ArgumentReader arguments)
+    {
+        int momentum = arguments.Number("Momentum", 0) == 0 ? 0 : 1;
+        return name switch
+        {
+            "Sgd" => momentum,
+            "RmsProp" => 1 + momentum + (arguments.Boolean("Centered", false) ? 1 : 0),
+            _ => 2,
+        };
     }
 
     private static string Adam(SettingReader s, double weightDecay) =>
@@ -63,7 +75,7 @@ internal static class OptimizerCatalogue
             double value = arguments.Number(name, defaultValue);
             if (!isInRange(value))
             {
-                arguments.Problems.Add("SN2007", name, "Compile", name, range, Literal.Double(value).TrimEnd('d'));
+                arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Double(value).TrimEnd('d'));
             }
 
             return Literal.Double(value);

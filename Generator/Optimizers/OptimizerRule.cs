@@ -2,5 +2,6 @@ namespace StaticNets.Generator.Optimizers;
 
 /// <summary>The optimizer as the emitted trainer creates it.</summary>
 /// <param name="Creation">The expression: <c>new AdamRule(0.001d, …)</c>.</param>
+/// <param name="Slots">Values that it keeps for each weight.</param>
 /// <param name="Name">The member of <c>StaticNets.Optimizer</c>.</param>
-internal sealed record OptimizerRule(string Creation, string Name);
+internal sealed record OptimizerRule(string Creation, int Slots, string Name);

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
+using StaticNets.Codegen.Tests.Jit;
 
 namespace StaticNets.Tests.Checks;
 
@@ -15,6 +17,9 @@ internal static class FlavourRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string log = Path.GetTempFileName();
+        start.Environment["DOTNET_JitStdOutFile"] = log;
+        start.Environment["DOTNET_JitDisasmSummary"] = "1";
         foreach ((string name, string value) in flavour.Environment)
         {
             start.Environment[name] = value;
@@ -27,7 +32,9 @@ internal static class FlavourRunner
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         process.WaitForExit();
-        return new FlavourResult(process.ExitCode, [.. lines]);
+        IReadOnlyList<JittedMethod> jitted = JitSummary.Parse(File.ReadLines(log));
+        File.Delete(log);
+        return new FlavourResult(process.ExitCode, [.. lines], jitted);
     }
 
     private static void Add(List<string> lines, string? line)
@@ -42,8 +49,8 @@ internal static class FlavourRunner
     }
 }
 
-/// <summary>How a child ended and what it wrote.</summary>
-internal sealed record FlavourResult(int ExitCode, IReadOnlyList<string> Lines)
+/// <summary>How a child ended, what it wrote and what the JIT compiled in it.</summary>
+internal sealed record FlavourResult(int ExitCode, IReadOnlyList<string> Lines, IReadOnlyList<JittedMethod> Jitted)
 {
     public string LastLine => Lines.Count == 0 ? "" : Lines[^1];
 

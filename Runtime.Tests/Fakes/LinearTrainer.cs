@@ -14,6 +14,8 @@ internal sealed class LinearTrainer(LinearNet net, TrainerOptions options) : ITr
 
     public int MaxBatchSize => options.MaxBatchSize;
 
+    public ReadOnlySpan<float> Parameters => net.Parameters;
+
     public Span<float> Gradients => _gradients;
 
     public ReadOnlySpan<float> Outputs => _outputs.AsSpan(0, _count * LinearNet.OutputSize);
@@ -39,6 +41,8 @@ internal sealed class LinearTrainer(LinearNet net, TrainerOptions options) : ITr
 
     /// <summary>Called in each step before the update.</summary>
     public Action? OnStep { get; set; }
+
+    public void SetParameters(ReadOnlySpan<float> parameters) => net.SetParameters(parameters);
 
     public float Step(Batch batch)
     {

@@ -45,7 +45,7 @@ public sealed class SafetensorsTests : IDisposable
         Assert.Equal(0, length % 8);
         Assert.Equal((byte)'{', file[8]);
         using JsonDocument header = JsonDocument.Parse(file.AsMemory(8, length));
-        Assert.Equal(["dense/kernel", "dense/bias"], header.RootElement.EnumerateObject().Select(entry => entry.Name));
+        Assert.Equal(["__metadata__", "dense/kernel", "dense/bias"], header.RootElement.EnumerateObject().Select(entry => entry.Name));
         JsonElement kernel = header.RootElement.GetProperty("dense/kernel");
         Assert.Equal("F32", kernel.GetProperty("dtype").GetString());
         Assert.Equal([4, 3], kernel.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()));

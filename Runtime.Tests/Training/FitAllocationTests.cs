@@ -23,7 +23,7 @@ public sealed class FitAllocationTests
     }
 
     /// <summary>Measures from the first to the last batch of the third epoch.</summary>
-    private sealed class AllocationObserver : TrainingObserver
+    private sealed class AllocationObserver : Callback
     {
         private long _before;
 
@@ -31,9 +31,9 @@ public sealed class FitAllocationTests
 
         public long Allocated { get; private set; }
 
-        public override void OnEpochBegin(TrainingRun run, int epoch) => Steps = 0;
+        public override void OnEpochBegin(int epoch) => Steps = 0;
 
-        public override void OnTrainBatchEnd(TrainingRun run, int batch)
+        public override void OnTrainBatchEnd(int batch, TrainingLogs logs)
         {
             if (Steps++ == 0)
             {

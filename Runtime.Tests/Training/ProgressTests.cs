@@ -55,11 +55,12 @@ public sealed class ProgressTests
         using StringWriter output = new();
         ProgressReporter reporter = new(new FitOptions { Output = output, TimeProvider = new TestClock() }, LinearNet.Info, terminal: true);
         TrainingRun run = new(null!, 1, 3);
-        reporter.OnEpochBegin(run, 0);
+        reporter.Attach(run);
+        reporter.OnEpochBegin(0);
         run.Logs.Set("loss", 1e-5);
-        reporter.OnTrainBatchEnd(run, 0);
+        reporter.OnTrainBatchEnd(0, run.Logs);
         run.Logs.Set("loss", 0.5);
-        reporter.OnEpochEnd(run, 0);
+        reporter.OnEpochEnd(0, run.Logs);
         Assert.EndsWith($"loss: 0.5000    {Environment.NewLine}", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -69,9 +70,10 @@ public sealed class ProgressTests
         using StringWriter output = new();
         ProgressReporter reporter = new(new FitOptions { Output = output, TimeProvider = new TestClock() }, LinearNet.Info, terminal: true);
         TrainingRun run = new(null!, 1, 3);
-        reporter.OnEpochBegin(run, 0);
-        reporter.OnTrainBatchEnd(run, 0);
-        reporter.OnTrainEnd(run);
+        reporter.Attach(run);
+        reporter.OnEpochBegin(0);
+        reporter.OnTrainBatchEnd(0, run.Logs);
+        reporter.OnTrainEnd(run.Logs);
         Assert.EndsWith($"/step{Environment.NewLine}", output.ToString(), StringComparison.Ordinal);
     }
 

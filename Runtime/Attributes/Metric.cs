@@ -20,4 +20,30 @@ public enum Metric
 
     /// <summary>The mean absolute error.</summary>
     MeanAbsoluteError,
+
+    /// <summary>Of all outputs above 0.5 the share that should be. Labels count as 1 for their class and 0 for the others.</summary>
+    Precision,
+
+    /// <summary>
+    /// Of all outputs that should be above 0.5 the share that is. Labels count as 1 for their class and 0 for the others.
+    /// </summary>
+    Recall,
+
+    /// <summary>
+    /// The harmonic mean of precision and recall, for each class and averaged over the classes (Keras' average "macro"). The largest output
+    /// of a row is
+    /// the one that is predicted; a single output is compared with 0.5.
+    /// </summary>
+    F1Score,
+
+    /// <summary>
+    /// The area under the ROC curve at 200 thresholds, over all outputs together. Labels count as 1 for their class and 0 for the others.
+    /// </summary>
+    Auc,
+
+    /// <summary>The share of samples whose largest target is among the 5 largest outputs.</summary>
+    TopKCategoricalAccuracy,
+
+    /// <summary>The share of samples whose label is among the 5 largest outputs.</summary>
+    SparseTopKCategoricalAccuracy,
 }

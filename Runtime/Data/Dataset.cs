@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Text;
 using StaticNets.Data;
 using static System.FormattableString;
 
@@ -123,9 +125,34 @@ public sealed class Dataset : IBatchSource
     /// <param name="imagesPath">Unsigned bytes; the first axis counts the samples.</param>
     /// <param name="labelsPath">Unsigned bytes, one a sample.</param>
     /// <param name="scale">What each byte of an image is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
-    /// <exception cref="System.IO.InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
     public static Dataset FromIdx(string imagesPath, string labelsPath, float scale = ByteScale) =>
         IdxDataset.Read(imagesPath, labelsPath, scale);
+
+    /// <summary>
+    /// Samples from a CSV file in UTF-8: numbers with a decimal point, fields separated by a comma or what the options say, in quotes where
+    /// needed.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which columns are what. Default: a header, and all columns are inputs.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or has other columns; the message says where.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static Dataset FromCsv(string path, CsvOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using StreamReader reader = new(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        return CsvDataset.Read(reader, options ?? new CsvOptions(), path);
+    }
+
+    /// <summary>The same from text.</summary>
+    /// <param name="reader">The text. It stays open.</param>
+    /// <param name="options">Which columns are what. Default: a header, and all columns are inputs.</param>
+    /// <exception cref="InvalidDataException">The text is damaged or has other columns; the message says where.</exception>
+    public static Dataset FromCsv(TextReader reader, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return CsvDataset.Read(reader, options ?? new CsvOptions(), "The text");
+    }
 
     /// <summary>The same samples with a weight for the loss of each. The mean still divides by the number of samples, as in Keras.</summary>
     /// <param name="sampleWeights">One weight a sample, finite. Kept, not copied.</param>

@@ -19,6 +19,21 @@ internal static class IdxReader
     /// <param name="name">What error messages call it.</param>
     public static IdxFile Read(Stream stream, long mostBytes, string name)
     {
+        (IdxElementType type, int[] shape) = ReadHeader(stream, name);
+        long size = Size(shape, Width(type), name, Array.MaxLength);
+        if (size > mostBytes)
+        {
+            throw new InvalidDataException(Invariant($"{name} is truncated: its header announces {size} bytes, more than the file can hold."));
+        }
+
+        byte[] bytes = BoundedRead.Exactly(stream, (int)size, name, "data");
+        BoundedRead.End(stream, name);
+        return new IdxFile(type, shape, bytes);
+    }
+
+    /// <summary>The type of the elements and the sizes of the axes.</summary>
+    public static (IdxElementType Type, int[] Shape) ReadHeader(Stream stream, string name)
+    {
         byte[] magic = BoundedRead.Exactly(stream, 4, name, "magic number");
         IdxElementType type = (IdxElementType)magic[2];
         if (magic[0] != 0 || magic[1] != 0)
@@ -36,16 +51,7 @@ internal static class IdxReader
             throw new InvalidDataException(Invariant($"{name} has {magic[3]} axes; 1 to {MaxAxes} are possible."));
         }
 
-        int[] shape = ReadShape(stream, magic[3], name);
-        long size = Size(shape, Width(type), name);
-        if (size > mostBytes)
-        {
-            throw new InvalidDataException(Invariant($"{name} is truncated: its header announces {size} bytes, more than the file can hold."));
-        }
-
-        byte[] bytes = BoundedRead.Exactly(stream, (int)size, name, "data");
-        BoundedRead.End(stream, name);
-        return new IdxFile(type, shape, bytes);
+        return (type, ReadShape(stream, magic[3], name));
     }
 
     /// <summary>Bytes an element; 0 for an unknown type.</summary>
@@ -73,18 +79,20 @@ internal static class IdxReader
         return shape;
     }
 
-    private static long Size(int[] shape, int width, string name)
+    /// <summary>How many bytes the elements take.</summary>
+    /// <exception cref="InvalidDataException">They are more than <paramref name="most"/>.</exception>
+    public static long Size(int[] shape, int width, string name, long most)
     {
         long size = width;
         foreach (int axis in shape)
         {
-            // Below 2^31 before each product, so the product stays below 2^62.
-            size *= axis;
-            if (size > Array.MaxLength)
+            if (axis != 0 && size > most / axis)
             {
                 throw new InvalidDataException(
-                    Invariant($"{name} announces ({string.Join(", ", shape)}) elements; at most {Array.MaxLength} bytes are possible."));
+                    Invariant($"{name} announces ({string.Join(", ", shape)}) elements; at most {most} bytes are possible."));
             }
+
+            size *= axis;
         }
 
         return size;

@@ -6,7 +6,7 @@ namespace StaticNets.Execution;
 /// <summary>Where one thread waits for a counter to change: it spins for a while, then sleeps until another thread wakes it.</summary>
 internal sealed class ParkingSpot(bool maySpin)
 {
-    private const long SpinMicroseconds = 50;
+    private const long SpinMicroseconds = 100;
 
     private static readonly long s_spinTicks = Stopwatch.Frequency * SpinMicroseconds / 1_000_000;
 

@@ -13,15 +13,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 {
     private readonly InferenceEngine _engine;
     private readonly UpdateRule _rule;
+    private readonly UpdatePipeline _update;
     private readonly ThreadTeam _team;
     private readonly PenaltySum _penalty;
     private readonly InferenceJob _inference;
-    private readonly int _seed;
     private TrainingPhase _phase;
     private unsafe float* _batchInputs;
     private readonly SingleUse _use = new("trainer");
     private long _iteration;
-    private long _updates;
     private bool _disposed;
 
     /// <summary>Allocates everything that a step needs and starts the threads.</summary>
@@ -30,19 +29,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     {
         options ??= new TrainerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
-        if (!float.IsFinite(options.PenaltyScale) || options.PenaltyScale < 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.PenaltyScale, "PenaltyScale must be finite and not negative.");
-        }
-
+        TrainingOptionsCheck.Check(options);
         _engine = engine;
         _rule = rule;
-        _seed = options.Seed;
-        BlockSize = layout.BlockSize;
+        Seed = options.Seed;
         int threads = ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize);
         Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
         rule.Allocate(engine.Info.ParameterCount);
+        _update = new UpdatePipeline(engine.Info, options, engine.Store, Memory, rule);
         if (options.LearningRate is float learningRate)
         {
             LearningRate = learningRate;
@@ -75,9 +69,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     /// <inheritdoc/>
     public float LearningRate
     {
-        get => _rule.LearningRate;
+        get => _update.LearningRate;
         set
         {
+            if (_update.Schedule is not null)
+            {
+                throw new InvalidOperationException("The trainer has a LearningRateSchedule, so its learning rate can't be set.");
+            }
+
             if (!float.IsFinite(value) || value < 0)
             {
                 throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be finite and not negative.");
@@ -86,6 +85,12 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             _rule.LearningRate = value;
         }
     }
+
+    /// <inheritdoc/>
+    public LearningRateSchedule? LearningRateSchedule => _update.Schedule;
+
+    /// <inheritdoc/>
+    public int Seed { get; set; }
 
     /// <inheritdoc/>
     public long Iteration
@@ -97,26 +102,41 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     /// <inheritdoc/>
     public long Updates
     {
-        get => _updates;
-        set => _updates = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+        get => _update.Updates;
+        set => _update.Updates = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
     }
 
     /// <inheritdoc/>
-    public int SlotCount => _rule.SlotCount;
+    public int AccumulatedGradients
+    {
+        get => _update.Accumulated;
+        set => _update.Accumulated = value;
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Parameters => _engine.Store.Span;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> AverageParameters => _update.Average;
+
+    /// <inheritdoc/>
+    public int SlotCount => _rule.SlotCount + _update.OwnSlots;
 
     /// <summary>What a step reads and writes.</summary>
     protected TrainingMemory Memory { get; }
-
-    /// <summary>Samples that go through forward and backward pass together.</summary>
-    protected int BlockSize { get; }
 
     /// <inheritdoc/>
     public Span<float> GetSlot(int slot)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slot);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(slot, SlotCount);
-        return _rule.GetSlot(slot);
+        return slot < _rule.SlotCount ? _rule.GetSlot(slot) : _update.GetSlot(slot - _rule.SlotCount);
     }
+
+    /// <inheritdoc/>
+    public void SetParameters(ReadOnlySpan<float> parameters) => _engine.SetParameters(parameters);
 
     /// <inheritdoc/>
     public float Step(Batch batch)
@@ -145,7 +165,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     {
         Check.Batch(batch, _engine.Info, MaxBatchSize);
         TakeBatch(batch);
-        Memory.DropoutSeed = CounterRandom.Iteration(_seed, Iteration);
+        Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
         Iteration++;
         fixed (float* inputs = batch.Inputs)
         {
@@ -172,9 +192,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _engine.Store.BeginUpdate();
         try
         {
-            Updates++;
-            _rule.Begin(Updates);
+            if (_update.HasPreparation)
+            {
+                Run(TrainingPhase.PrepareUpdate);
+            }
+
+            _update.Begin();
             Run(TrainingPhase.Update);
+            _update.End();
         }
         finally
         {
@@ -220,8 +245,11 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             case TrainingPhase.WeightGradients:
                 WeightGradients(worker, workers);
                 break;
+            case TrainingPhase.PrepareUpdate:
+                _update.PrepareShare(worker, workers);
+                break;
             default:
-                UpdateShare(worker, workers);
+                _update.UpdateShare(worker, workers);
                 break;
         }
     }
@@ -264,24 +292,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         int first = (int)((long)Memory.Count * worker / workers);
         int last = (int)((long)Memory.Count * (worker + 1) / workers);
         int size = _engine.Info.InputSize;
-        for (int n = first; n < last; n += BlockSize)
-        {
-            int end = Math.Min(last, n + BlockSize);
-            new ReadOnlySpan<float>(_batchInputs + ((long)n * size), (end - n) * size).CopyTo(Memory.InputSpan[(n * size)..]);
-            ForwardBackward(worker, n, end);
-        }
-    }
-
-    private void UpdateShare(int worker, int workers)
-    {
-        // Shares begin on cache lines, so that no two workers write to one.
-        const int Line = 16;
-        int lines = (_engine.Info.ParameterCount + Line - 1) / Line;
-        int first = (int)((long)lines * worker / workers) * Line;
-        int last = Math.Min(_engine.Info.ParameterCount, (int)((long)lines * (worker + 1) / workers) * Line);
-        if (first < last)
-        {
-            _rule.Update(_engine.Store.Span[first..last], Memory.GradientSpan[first..last], first);
-        }
+        new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
+        ForwardBackward(worker, first, last);
     }
 }

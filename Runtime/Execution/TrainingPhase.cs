@@ -6,5 +6,6 @@ internal enum TrainingPhase
     DeriveWeights,
     ForwardBackward,
     WeightGradients,
+    PrepareUpdate,
     Update,
 }

@@ -3,22 +3,20 @@ using System;
 namespace StaticNets.Metrics;
 
 /// <summary>A metric over all the batches since its last reset. Sample weights don't touch it, as in Keras.</summary>
-internal abstract class MetricAccumulator(string name)
+internal abstract class MetricAccumulator(string name, int stateLength = 2)
 {
-    private double _total;
-    private long _count;
+    private readonly double[] _state = new double[stateLength];
 
     /// <summary>The name in <see cref="History"/> and on the progress line: Keras' name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The mean so far; 0 where there was nothing yet.</summary>
-    public double Result => _count == 0 ? 0 : _total / _count;
+    /// <summary>All that it remembers of the batches. A metric that is a mean keeps a sum and a count.</summary>
+    public Span<double> State => _state;
 
-    public void Reset()
-    {
-        _total = 0;
-        _count = 0;
-    }
+    /// <summary>The value so far; 0 where there was nothing yet.</summary>
+    public virtual double Result => _state[1] == 0 ? 0 : _state[0] / _state[1];
+
+    public void Reset() => Array.Clear(_state);
 
     /// <summary>Adds one batch.</summary>
     /// <param name="outputs">What the net answered: <c>Count * OutputSize</c> floats.</param>
@@ -27,7 +25,7 @@ internal abstract class MetricAccumulator(string name)
 
     protected void Add(double sum, int count)
     {
-        _total += sum;
-        _count += count;
+        _state[0] += sum;
+        _state[1] += count;
     }
 }

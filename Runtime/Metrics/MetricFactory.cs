@@ -1,16 +1,22 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Metrics;
 
 /// <summary>From the metric that the user named to the one that is computed.</summary>
 internal static class MetricFactory
 {
+    /// <summary>The names of all metrics.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<Metric>().Select(NameOf)];
+
     /// <exception cref="ArgumentException">The metric does not fit the net's loss.</exception>
     public static MetricAccumulator Create(Metric metric, NetInfo info)
     {
         Metric resolved = metric == Metric.Accuracy ? FittingAccuracy(info) : metric;
         bool sparseLoss = info.Loss == Loss.SparseCategoricalCrossentropy;
-        if (sparseLoss != (resolved == Metric.SparseCategoricalAccuracy))
+        bool takesBoth = resolved is Metric.Precision or Metric.Recall or Metric.F1Score or Metric.Auc;
+        if (!takesBoth && sparseLoss != (resolved is Metric.SparseCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy))
         {
             throw new ArgumentException(
                 sparseLoss
@@ -24,6 +30,11 @@ internal static class MetricFactory
             Metric.BinaryAccuracy => new BinaryAccuracy(name),
             Metric.CategoricalAccuracy => new CategoricalAccuracy(name, info.Classes),
             Metric.SparseCategoricalAccuracy => new SparseCategoricalAccuracy(name, info.Classes),
+            Metric.Precision => new Precision(name, info.Classes),
+            Metric.Recall => new Recall(name, info.Classes),
+            Metric.F1Score => new F1Score(name, info.Classes),
+            Metric.Auc => new AreaUnderCurve(name, info.Classes),
+            Metric.TopKCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy => new TopKAccuracy(name, info.Classes),
             Metric.MeanSquaredError => new MeanSquaredError(name),
             _ => new MeanAbsoluteError(name),
         };
@@ -40,7 +51,7 @@ internal static class MetricFactory
         return info.Classes == 1 ? Metric.BinaryAccuracy : Metric.CategoricalAccuracy;
     }
 
-    private static string NameOf(Metric metric) => metric switch
+    public static string NameOf(Metric metric) => metric switch
     {
         Metric.Accuracy => "accuracy",
         Metric.BinaryAccuracy => "binary_accuracy",
@@ -48,6 +59,12 @@ internal static class MetricFactory
         Metric.SparseCategoricalAccuracy => "sparse_categorical_accuracy",
         Metric.MeanSquaredError => "mean_squared_error",
         Metric.MeanAbsoluteError => "mean_absolute_error",
+        Metric.Precision => "precision",
+        Metric.Recall => "recall",
+        Metric.F1Score => "f1_score",
+        Metric.Auc => "auc",
+        Metric.TopKCategoricalAccuracy => "top_k_categorical_accuracy",
+        Metric.SparseTopKCategoricalAccuracy => "sparse_top_k_categorical_accuracy",
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "The metric is unknown."),
     };
 }

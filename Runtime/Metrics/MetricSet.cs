@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace StaticNets.Metrics;
@@ -9,7 +10,8 @@ internal sealed class MetricSet
     private readonly MetricAccumulator[] _metrics;
 
     /// <exception cref="ArgumentException">A metric does not fit the net's loss.</exception>
-    public MetricSet(NetInfo info) => _metrics = [.. info.Metrics.Distinct().Select(metric => MetricFactory.Create(metric, info))];
+    public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null) =>
+        _metrics = [.. (metrics ?? info.Metrics).Distinct().Select(metric => MetricFactory.Create(metric, info))];
 
     public ReadOnlySpan<MetricAccumulator> Items => _metrics;
 

@@ -31,4 +31,30 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Deletes what processes left that were killed while they wrote this file.</summary>
+    public static void DeleteLeftovers(string path)
+    {
+        string whole = Path.GetFullPath(path);
+        string name = Path.GetFileName(whole);
+        if (Path.GetDirectoryName(whole) is not string directory || !Directory.Exists(directory))
+        {
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(directory, name + ".*.tmp"))
+        {
+            if (Guid.TryParseExact(Path.GetFileName(file)[(name.Length + 1)..^4], "N", out _))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>The same for text in UTF-8.</summary>
+    public static void WriteText(string path, Action<TextWriter> write) => Write(path, stream =>
+    {
+        using StreamWriter writer = new(stream, leaveOpen: true);
+        write(writer);
+    });
 }

@@ -17,8 +17,10 @@ internal static class SafetensorsHeader
     /// <param name="json">The header.</param>
     /// <param name="source">What error messages call the file.</param>
     /// <param name="accept">Sees each entry as it is read and may refuse it by an exception.</param>
+    /// <param name="acceptMetadata">Sees each line of the metadata.</param>
     /// <exception cref="InvalidDataException">The header is damaged.</exception>
-    public static void Read(ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept)
+    public static void Read(
+        ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept, Action<string, string>? acceptMetadata = null)
     {
         if (json.IsEmpty || json[0] != '{')
         {
@@ -47,7 +49,7 @@ internal static class SafetensorsHeader
                 }
                 else
                 {
-                    ReadMetadata(ref reader, source);
+                    ReadMetadata(ref reader, source, acceptMetadata);
                     metadata = true;
                 }
             }
@@ -120,12 +122,13 @@ internal static class SafetensorsHeader
         return numbers;
     }
 
-    private static void ReadMetadata(ref Utf8JsonReader reader, string source)
+    private static void ReadMetadata(ref Utf8JsonReader reader, string source, Action<string, string>? accept)
     {
         Require(ref reader, JsonTokenType.StartObject, "__metadata__", source);
-        while (NextName(ref reader, source) is not null)
+        while (NextName(ref reader, source) is string name)
         {
             Require(ref reader, JsonTokenType.String, "__metadata__", source);
+            accept?.Invoke(name, reader.GetString()!);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SafetensorsMatch
     private readonly string _source;
     private readonly Dictionary<string, TensorInfo> _missing;
     private readonly HashSet<string> _seen = [];
-    private readonly List<(TensorInfo Tensor, SafetensorsEntry Entry)> _places = [];
+    private readonly List<SafetensorsPlace> _places = [];
 
     public SafetensorsMatch(NetInfo info, string source)
     {
@@ -31,7 +31,9 @@ internal sealed class SafetensorsMatch
         }
 
         string shape = string.Join(", ", entry.Shape);
-        if (!_missing.Remove(entry.Name, out TensorInfo? tensor))
+        int? slot = TrainerSlot.Number(entry.Name);
+        TensorInfo? tensor = slot is null ? null : new TensorInfo(entry.Name, [_info.ParameterCount], 0, _info.ParameterCount);
+        if (tensor is null && !_missing.Remove(entry.Name, out tensor))
         {
             throw Refused($"it holds '{Shortened.Name(entry.Name)}' of shape ({shape}), which {_info.Name} does not have");
         }
@@ -54,12 +56,12 @@ internal sealed class SafetensorsMatch
                 $"'{entry.Name}' needs {(long)tensor.Length * sizeof(float)} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));
         }
 
-        _places.Add((tensor, entry));
+        _places.Add(new SafetensorsPlace(tensor, slot, entry.Begin, entry.End));
     }
 
-    /// <summary>The net's tensors in the order in which they stand in the file.</summary>
+    /// <summary>The net's tensors, and the trainer's slots where there are any, in the order in which they stand in the file.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing, or the tensors overlap or leave holes.</exception>
-    public IReadOnlyList<TensorInfo> Complete()
+    public IReadOnlyList<SafetensorsPlace> Complete()
     {
         if (_missing.Count > 0)
         {
@@ -67,21 +69,43 @@ internal sealed class SafetensorsMatch
             throw Refused($"it lacks '{first.Name}' of shape ({string.Join(", ", first.Shape)}), which {_info.Name} has");
         }
 
-        _places.Sort((left, right) => left.Entry.Begin.CompareTo(right.Entry.Begin));
+        _places.Sort((left, right) => left.Begin.CompareTo(right.Begin));
         long end = 0;
-        foreach ((_, SafetensorsEntry entry) in _places)
+        foreach (SafetensorsPlace place in _places)
         {
-            if (entry.Begin != end)
+            if (place.Begin != end)
             {
-                throw Refused(Invariant(
-                    $"'{entry.Name}' begins at {entry.Begin}, but the data before it ends at {end}: tensors must neither overlap nor leave holes"));
+                string there = Invariant($"'{place.Tensor.Name}' begins at {place.Begin}, but the data before it ends at {end}");
+                throw Refused(there + ": tensors must neither overlap nor leave holes");
             }
 
-            end = entry.End;
+            end = place.End;
         }
 
-        return [.. _places.Select(place => place.Tensor)];
+        return _places;
     }
 
     private InvalidDataException Refused(string reason) => new($"{_source} does not fit: {reason}.");
+}
+
+/// <summary>Where a tensor stands in a file.</summary>
+/// <param name="Tensor">What the net knows of it.</param>
+/// <param name="Slot">Which slot of the trainer it is; null for a weight of the net.</param>
+/// <param name="Begin">Its first byte, counted from the header's end.</param>
+/// <param name="End">The byte behind its last one.</param>
+internal sealed record SafetensorsPlace(TensorInfo Tensor, int? Slot, long Begin, long End);
+
+/// <summary>How a checkpoint names the values that the trainer keeps for each parameter.</summary>
+internal static class TrainerSlot
+{
+    private const string Prefix = "trainer/slot/";
+    private const int Most = 10;
+
+    public static string Name(int slot) => Invariant($"{Prefix}{slot}");
+
+    public static int? Number(string name) =>
+        name.Length == Prefix.Length + 1 && name.StartsWith(Prefix, StringComparison.Ordinal)
+            && name[^1] - '0' is >= 0 and < Most and int slot
+                ? slot
+                : null;
 }

@@ -13,9 +13,13 @@ internal static class SafetensorsReader
     // The limit of the format's reference reader.
     private const long MaxHeaderLength = 100_000_000;
 
-    /// <summary>The net's parameters, from a stream that ends with them.</summary>
+    /// <summary>The net's parameters, from a stream that ends with them. The slots of a checkpoint are passed over.</summary>
     /// <exception cref="InvalidDataException">The contents are damaged or belong to another net.</exception>
-    public static float[] Read(Stream stream, NetInfo info, string source)
+    public static float[] Read(Stream stream, NetInfo info, string source) => Read(stream, info, source, withSlots: false).Parameters;
+
+    /// <summary>The net's parameters and, where wanted, the trainer's slots.</summary>
+    /// <exception cref="InvalidDataException">The contents are damaged or belong to another net.</exception>
+    public static SafetensorsFile Read(Stream stream, NetInfo info, string source, bool withSlots)
     {
         byte[] prefix = BoundedRead.Exactly(stream, sizeof(ulong), source, "header length");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
@@ -27,33 +31,86 @@ internal static class SafetensorsReader
 
         byte[] header = BoundedRead.Exactly(stream, (int)length, source, "header");
         SafetensorsMatch match = new(info, source);
-        SafetensorsHeader.Read(header, source, match.Accept);
-        IReadOnlyList<TensorInfo> tensors = match.Complete();
-        return ReadTensors(stream, info, tensors, source);
+        Dictionary<string, string> metadata = [];
+        SafetensorsHeader.Read(header, source, match.Accept, (name, value) =>
+        {
+            if (name is MetadataKeys.Checksum or MetadataKeys.Checkpoint)
+            {
+                metadata[name] = value;
+            }
+        });
+        IReadOnlyList<SafetensorsPlace> places = match.Complete();
+        if (stream.CanSeek && stream.Length - stream.Position < places[^1].End)
+        {
+            TensorInfo tensor = Missing(places, stream.Length - stream.Position, out long needed, out long there);
+            throw new InvalidDataException(
+                Invariant($"{source} is truncated: '{tensor.Name}' needs {needed} bytes, but only {there} are there."));
+        }
+
+        return ReadTensors(stream, info, places, metadata, withSlots, source);
     }
 
-    private static float[] ReadTensors(Stream stream, NetInfo info, IReadOnlyList<TensorInfo> tensors, string source)
+    private static SafetensorsFile ReadTensors(
+        Stream stream,
+        NetInfo info,
+        IReadOnlyList<SafetensorsPlace> places,
+        Dictionary<string, string> metadata,
+        bool withSlots,
+        string source)
     {
         float[] parameters = new float[info.ParameterCount];
-        foreach (TensorInfo tensor in tensors)
+        float[]? passedOver = null;
+        Dictionary<int, float[]> slots = [];
+        Crc32C checksum = default;
+        foreach ((TensorInfo tensor, int? slot, _, _) in places)
         {
-            Span<float> values = parameters.AsSpan(tensor.Offset, tensor.Length);
-            Span<byte> bytes = MemoryMarshal.AsBytes(values);
-            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (read < bytes.Length)
+            if (slot is null)
             {
-                throw new InvalidDataException(
-                    Invariant($"{source} is truncated: '{tensor.Name}' needs {bytes.Length} bytes, but only {read} are there."));
+                ReadTensor(stream, tensor, parameters.AsSpan(tensor.Offset, tensor.Length), ref checksum, source);
             }
-
-            if (!BitConverter.IsLittleEndian)
+            else
             {
-                Span<uint> words = MemoryMarshal.Cast<float, uint>(values);
-                BinaryPrimitives.ReverseEndianness(words, words);
+                float[] values = withSlots ? new float[tensor.Length] : passedOver ??= new float[tensor.Length];
+                ReadTensor(stream, tensor, values, ref checksum, source);
+                slots[slot.Value] = values;
             }
         }
 
         BoundedRead.End(stream, source);
-        return parameters;
+        return !metadata.TryGetValue(MetadataKeys.Checksum, out string? expected) || expected == Invariant($"{checksum.Value:x8}")
+            ? new SafetensorsFile(parameters, slots, metadata)
+            : throw new InvalidDataException($"{source} is damaged: its data does not have the checksum that its header gives.");
+    }
+
+    private static void ReadTensor(Stream stream, TensorInfo tensor, Span<float> values, ref Crc32C checksum, string source)
+    {
+        Span<byte> bytes = MemoryMarshal.AsBytes(values);
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read < bytes.Length)
+        {
+            throw new InvalidDataException(
+                Invariant($"{source} is truncated: '{tensor.Name}' needs {bytes.Length} bytes, but only {read} are there."));
+        }
+
+        checksum.Append(bytes);
+        if (!BitConverter.IsLittleEndian)
+        {
+            Span<uint> words = MemoryMarshal.Cast<float, uint>(values);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+    }
+
+    /// <summary>The first tensor that is not whole.</summary>
+    private static TensorInfo Missing(IReadOnlyList<SafetensorsPlace> places, long length, out long needed, out long there)
+    {
+        int first = 0;
+        while (places[first].End <= length)
+        {
+            first++;
+        }
+
+        needed = places[first].End - places[first].Begin;
+        there = Math.Max(0, length - places[first].Begin);
+        return places[first].Tensor;
     }
 }

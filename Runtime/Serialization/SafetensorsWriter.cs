@@ -1,40 +1,77 @@
 using System;
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace StaticNets.Serialization;
 
-/// <summary>Writes weights as safetensors: the header's length, the header in JSON, then the floats.</summary>
+/// <summary>
+/// Writes weights as safetensors: the header's length, the header in JSON, then the floats. The metadata holds a checksum of the floats,
+/// which
+/// other readers pass over.
+/// </summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters)
+    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters) => Write(stream, info, parameters, [], null);
+
+    /// <param name="stream">Receives the file.</param>
+    /// <param name="info">The net.</param>
+    /// <param name="parameters">Its weights.</param>
+    /// <param name="slots">What the trainer keeps beside each parameter; empty for weights alone.</param>
+    /// <param name="checkpoint">What a checkpoint says of the trainer; null for weights alone.</param>
+    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, string? checkpoint)
     {
-        ReadOnlySpan<byte> header = Header(info);
+        Crc32C checksum = default;
+        WriteData(info, parameters, slots, bytes => checksum.Append(bytes));
+        ReadOnlySpan<byte> header = Header(info, slots.Count, Invariant($"{checksum.Value:x8}"), checkpoint);
         int padding = (Alignment - (header.Length % Alignment)) % Alignment;
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)(header.Length + padding));
         stream.Write(length);
         stream.Write(header);
         stream.Write("        "u8[..padding]);
+        WriteData(info, parameters, slots, stream.Write);
+    }
+
+    private static void WriteData(
+        NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, ReadOnlySpanAction<byte> write)
+    {
         foreach (TensorInfo tensor in info.Tensors)
         {
-            WriteFloats(stream, parameters.Slice(tensor.Offset, tensor.Length));
+            WriteFloats(parameters.Slice(tensor.Offset, tensor.Length), write);
+        }
+
+        foreach (float[] slot in slots)
+        {
+            WriteFloats(slot, write);
         }
     }
 
-    private static ReadOnlySpan<byte> Header(NetInfo info)
+    private static ReadOnlySpan<byte> Header(NetInfo info, int slots, string checksum, string? checkpoint)
     {
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         long offset = 0;
         json.WriteStartObject();
-        foreach (TensorInfo tensor in info.Tensors)
+        json.WriteStartObject("__metadata__");
+        json.WriteString(MetadataKeys.Checksum, checksum);
+        if (checkpoint is not null)
+        {
+            json.WriteString(MetadataKeys.Checkpoint, checkpoint);
+        }
+
+        json.WriteEndObject();
+        IEnumerable<TensorInfo> slotTensors = Enumerable.Range(0, slots)
+            .Select(slot => new TensorInfo(TrainerSlot.Name(slot), [info.ParameterCount], 0, info.ParameterCount));
+        foreach (TensorInfo tensor in info.Tensors.Concat(slotTensors))
         {
             json.WriteStartObject(tensor.Name);
             json.WriteString("dtype", "F32");
@@ -58,23 +95,23 @@ internal static class SafetensorsWriter
         return buffer.WrittenSpan;
     }
 
-    private static void WriteFloats(Stream stream, ReadOnlySpan<float> values)
+    private static void WriteFloats(ReadOnlySpan<float> values, ReadOnlySpanAction<byte> write)
     {
+        if (BitConverter.IsLittleEndian)
+        {
+            write(MemoryMarshal.AsBytes(values));
+            return;
+        }
+
         Span<byte> bytes = stackalloc byte[4096];
         while (!values.IsEmpty)
         {
             ReadOnlySpan<float> some = values[..Math.Min(values.Length, bytes.Length / sizeof(float))];
-            if (BitConverter.IsLittleEndian)
-            {
-                MemoryMarshal.AsBytes(some).CopyTo(bytes);
-            }
-            else
-            {
-                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, uint>(some), MemoryMarshal.Cast<byte, uint>(bytes));
-            }
-
-            stream.Write(bytes[..(some.Length * sizeof(float))]);
+            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, uint>(some), MemoryMarshal.Cast<byte, uint>(bytes));
+            write(bytes[..(some.Length * sizeof(float))]);
             values = values[some.Length..];
         }
     }
+
+    private delegate void ReadOnlySpanAction<T>(ReadOnlySpan<T> values);
 }

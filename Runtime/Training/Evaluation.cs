@@ -13,6 +13,11 @@ namespace StaticNets;
 /// <param name="Count">The number of samples.</param>
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics, int Count)
 {
+    /// <summary>
+    /// Which classes were taken for which, where <see cref="EvaluationOptions.ConfusionMatrix"/> or a table was asked for.
+    /// </summary>
+    public ConfusionMatrix? ConfusionMatrix { get; init; }
+
     /// <summary>The loss or a metric.</summary>
     /// <param name="name"><c>loss</c> or the name of a metric.</param>
     /// <exception cref="KeyNotFoundException">There is no such value; the message lists those that are there.</exception>
@@ -30,6 +35,11 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
                 : throw new KeyNotFoundException($"The evaluation has no '{name}'; it has: {string.Join(", ", Metrics.Keys.Prepend("loss"))}.");
         }
     }
+
+    /// <summary>A table with precision, recall and F1 score of each class.</summary>
+    /// <exception cref="InvalidOperationException">The evaluation was not asked for the confusion matrix.</exception>
+    public string ToTable() => ConfusionMatrix?.ToTable()
+        ?? throw new InvalidOperationException("The evaluation holds no classes; ask for them by EvaluationOptions.ConfusionMatrix.");
 
     /// <summary>All values as Keras prints them.</summary>
     public override string ToString()

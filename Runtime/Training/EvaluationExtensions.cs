@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using StaticNets.Metrics;
 
 namespace StaticNets;
 
@@ -28,6 +29,31 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(trainer);
         return Evaluate(trainer.Info, data, batchSize, trainer.ComputeLoss);
     }
+
+    /// <summary>The data loss and what else is asked for of the net on some data, dropout off, on the caller's thread.</summary>
+    /// <exception cref="ArgumentException">The data does not fit the net, or an option is wrong.</exception>
+    public static Evaluation Evaluate<TNet>(this ITrainableNet<TNet> net, IBatchSource data, EvaluationOptions options)
+        where TNet : class, ITrainableNet<TNet>
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        return Evaluate(TNet.Info, data, options, net.ComputeLoss);
+    }
+
+    /// <summary>
+    /// The data loss and what else is asked for of the trainer's net on some data, dropout off, on the trainer's threads.
+    /// </summary>
+    /// <exception cref="ArgumentException">The data does not fit the net, or an option is wrong.</exception>
+    public static Evaluation Evaluate(this ITrainer trainer, IBatchSource data, EvaluationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return Evaluate(trainer.Info, data, options, trainer.ComputeLoss);
+    }
+
+    /// <summary>One metric of the net on some data, dropout off, on the caller's thread.</summary>
+    /// <exception cref="ArgumentException">The data or the metric does not fit the net.</exception>
+    public static double Evaluate<TNet>(this ITrainableNet<TNet> net, IBatchSource data, Metric metric)
+        where TNet : class, ITrainableNet<TNet> =>
+        net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[MetricFactory.NameOf(metric)];
 
     /// <summary>The outputs of all samples, in the order in which they stand, on the caller's thread.</summary>
     /// <param name="net">The net.</param>
@@ -58,10 +84,43 @@ public static class EvaluationExtensions
             : throw new InvalidOperationException("The source gave fewer samples than its Count.");
     }
 
-    private static Evaluation Evaluate(NetInfo info, IBatchSource data, int batchSize, LossFunction lossFunction)
+    /// <summary>
+    /// The class of each row of the net's outputs, in the order of the samples: the place of the largest output; for a single output 1
+    /// where it is above
+    /// 0.5, else 0.
+    /// </summary>
+    /// <param name="net">The net.</param>
+    /// <param name="data">The samples; labels and targets are not read.</param>
+    /// <param name="batchSize">Samples a batch; it changes the memory needed, not the result. Default 32.</param>
+    /// <exception cref="ArgumentException">The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.</exception>
+    public static int[] PredictClasses<TNet>(this IStaticNet<TNet> net, IBatchSource data, int batchSize = 32)
+        where TNet : class, IStaticNet<TNet>
     {
-        using Evaluator evaluator = new(info, data, batchSize, lossFunction);
+        float[] outputs = net.Predict(data, batchSize);
+        int[] classes = new int[outputs.Length / TNet.Info.Classes];
+        for (int row = 0; row < classes.Length; row++)
+        {
+            classes[row] = Decision.Of(outputs.AsSpan(row * TNet.Info.Classes, TNet.Info.Classes));
+        }
+
+        return classes;
+    }
+
+    private static Evaluation Evaluate(NetInfo info, IBatchSource data, int batchSize, LossFunction lossFunction) =>
+        Evaluate(info, data, new EvaluationOptions { BatchSize = batchSize }, lossFunction);
+
+    private static Evaluation Evaluate(NetInfo info, IBatchSource data, EvaluationOptions options, LossFunction lossFunction)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ConfusionMatrix? confusion = options.ConfusionMatrix || options.PrintTable ? new ConfusionMatrix(info.Classes) : null;
+        MetricSet metrics = new(info, options.Metrics);
+        using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, confusion);
         evaluator.Run(CancellationToken.None);
-        return Evaluation.Of(evaluator.Loss, evaluator.Metrics, evaluator.Count);
+        if (options.PrintTable)
+        {
+            options.Output.Write(confusion!.ToTable());
+        }
+
+        return Evaluation.Of(evaluator.Loss, metrics, evaluator.Count) with { ConfusionMatrix = confusion };
     }
 }

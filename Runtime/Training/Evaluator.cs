@@ -15,9 +15,16 @@ internal sealed class Evaluator : IDisposable
     private readonly IBatchReader _reader;
     private readonly int _batchSize;
     private readonly float[] _outputs;
+    private readonly ConfusionMatrix? _confusion;
 
     /// <exception cref="ArgumentException">The data does not fit the net.</exception>
-    public Evaluator(NetInfo info, IBatchSource data, int batchSize, LossFunction lossFunction)
+    public Evaluator(
+        NetInfo info,
+        IBatchSource data,
+        int batchSize,
+        LossFunction lossFunction,
+        MetricSet? metrics = null,
+        ConfusionMatrix? confusion = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         SourceCheck.Fits(data, info, nameof(data));
@@ -25,7 +32,8 @@ internal sealed class Evaluator : IDisposable
         _lossFunction = lossFunction;
         _batchSize = Math.Min(batchSize, data.Count);
         _outputs = SourceCheck.Buffer(_batchSize, info.OutputSize);
-        Metrics = new MetricSet(info);
+        Metrics = metrics ?? new MetricSet(info);
+        _confusion = confusion;
         _reader = data.CreateReader(_batchSize);
     }
 
@@ -57,6 +65,7 @@ internal sealed class Evaluator : IDisposable
             sum += (double)_lossFunction(batch, outputs) * batch.Count;
             count += batch.Count;
             Metrics.Update(outputs, batch);
+            _confusion?.Update(outputs, batch, _info.Classes);
         }
 
         Loss = count == 0 ? 0 : sum / count;

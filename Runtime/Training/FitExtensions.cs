@@ -18,14 +18,7 @@ public static class FitExtensions
         ArgumentNullException.ThrowIfNull(net);
         options ??= new FitOptions();
         FitPlan plan = FitPlan.Create(TNet.Info, data, options);
-        using ITrainer trainer = net.CreateTrainer(new TrainerOptions
-        {
-            Threads = options.Threads,
-            Seed = options.Seed,
-            MaxBatchSize = plan.BatchSize,
-            LearningRate = options.LearningRate,
-            PenaltyScale = options.PenaltyScale,
-        });
+        using ITrainer trainer = net.CreateTrainer(new TrainerOptions(options) { MaxBatchSize = plan.BatchSize });
         return Run(trainer, plan);
     }
 
@@ -33,7 +26,8 @@ public static class FitExtensions
     /// <param name="trainer">The trainer.</param>
     /// <param name="data">The samples to train with.</param>
     /// <param name="options">
-    /// How to train. Default: one epoch, batches of 32. What the trainer was created with (threads, learning rate, penalty scale) can't be given here again.
+    /// How to train. Default: one epoch, batches of 32. What the trainer was created with (threads, learning rate, clipping and so on)
+    /// can't be given here again.
     /// </param>
     /// <returns>One value for each column and each finished epoch.</returns>
     /// <exception cref="ArgumentException">An option is out of range or is the trainer's, or the data does not fit the net.</exception>
@@ -41,9 +35,11 @@ public static class FitExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         options ??= new FitOptions();
-        if (options.Threads != 0 || options.LearningRate is not null || options.PenaltyScale != 1)
+        if (new TrainerOptions(options) { Seed = 0 } != new TrainerOptions())
         {
-            throw new ArgumentException("Threads, LearningRate and PenaltyScale belong to the trainer; set them there.", nameof(options));
+            throw new ArgumentException(
+                "Threads, LearningRate, PenaltyScale, clipping, averages and accumulation belong to the trainer; set them there.",
+                nameof(options));
         }
 
         FitPlan plan = FitPlan.Create(trainer.Info, data, options);
@@ -58,13 +54,13 @@ public static class FitExtensions
     private static History Run(ITrainer trainer, FitPlan plan)
     {
         HistoryRecorder recorder = new();
-        List<TrainingObserver> observers = [recorder];
+        List<Callback> callbacks = [.. plan.Options.Callbacks, recorder];
         if (plan.Options.Verbose != Verbose.Silent)
         {
-            observers.Add(new ProgressReporter(plan.Options, trainer.Info, ProgressReporter.IsTerminal(plan.Options)));
+            callbacks.Add(new ProgressReporter(plan.Options, trainer.Info, ProgressReporter.IsTerminal(plan.Options)));
         }
 
-        using FitLoop loop = new(trainer, plan, observers);
+        using FitLoop loop = new(trainer, plan, callbacks);
         recorder.History.Canceled = !loop.Run();
         return recorder.History;
     }

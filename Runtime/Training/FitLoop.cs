@@ -1,108 +1,208 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using StaticNets.Metrics;
 
 namespace StaticNets;
 
-/// <summary>The epochs and batches of a fit. It trains, validates and tells its observers; everything else is theirs.</summary>
+/// <summary>The epochs and batches of a fit. It trains, validates and tells its callbacks; everything else is theirs.</summary>
 internal sealed class FitLoop : IDisposable
 {
     private readonly ITrainer _trainer;
     private readonly FitOptions _options;
-    private readonly IReadOnlyList<TrainingObserver> _observers;
+    private readonly IReadOnlyList<Callback> _callbacks;
     private readonly TrainingRun _run;
     private readonly RunningLogs _running;
     private readonly ValidationLogs? _validation;
+    private readonly ClassWeights? _classWeights;
     private readonly IBatchReader _reader;
+    private readonly CancelKey? _cancelKey;
+    private readonly TrainingTelemetry _telemetry;
     private readonly int _batchSize;
 
-    public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<TrainingObserver> observers)
+    public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<Callback> callbacks)
     {
         _trainer = trainer;
         _options = plan.Options;
-        _observers = observers;
+        _callbacks = callbacks;
         _batchSize = plan.BatchSize;
-        _run = new TrainingRun(trainer, plan.Options.Epochs, plan.Steps);
+        _run = new TrainingRun(trainer, _options.Epochs, plan.Steps)
+        {
+            BatchSize = _batchSize,
+            Output = _options.Output,
+            Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
+        };
+        _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
         _running = new RunningLogs(new MetricSet(trainer.Info), _run.Logs);
+        _run.Running = _running;
+        _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
         _validation = plan.Validation is null ? null : new ValidationLogs(
             new Evaluator(trainer.Info, plan.Validation, _options.ValidationBatchSize ?? _options.BatchSize, trainer.ComputeLoss), _run.Logs);
         _reader = plan.Training.CreateReader(_batchSize);
+        _cancelKey = _options.StopOnCancelKey ? new CancelKey(_options.CancellationToken) : null;
     }
+
+    private CancellationToken Cancellation => _cancelKey?.Token ?? _options.CancellationToken;
+
+    private bool IsCanceled => Cancellation.IsCancellationRequested;
 
     /// <returns>False when it was cancelled before its end.</returns>
     public bool Run()
     {
-        foreach (TrainingObserver observer in _observers)
+        foreach (Callback callback in _callbacks)
         {
-            observer.OnTrainBegin(_run);
+            callback.Attach(_run);
         }
 
-        bool finished = true;
-        for (int epoch = _options.InitialEpoch; epoch < _options.Epochs && finished && !_run.StopTraining; epoch++)
+        _telemetry.BeginFit();
+        try
         {
-            finished = RunEpoch(epoch);
+            return RunEpochs();
         }
-
-        foreach (TrainingObserver observer in _observers)
+        catch (Exception exception)
         {
-            observer.OnTrainEnd(_run);
+            _telemetry.Fail(exception);
+            throw;
         }
-
-        return finished;
+        finally
+        {
+            _telemetry.Dispose();
+            foreach (Callback callback in _callbacks)
+            {
+                callback.Release();
+            }
+        }
     }
 
     public void Dispose()
     {
         _reader.Dispose();
         _validation?.Dispose();
+        _cancelKey?.Dispose();
+    }
+
+    private bool RunEpochs()
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainBegin();
+        }
+
+        bool finished = true;
+        while (_run.Position.Epoch < _options.Epochs && finished && !_run.StopTraining)
+        {
+            finished = RunEpoch(_run.Position.Epoch);
+        }
+
+        _run.IsCanceled = !finished;
+        foreach (Callback callback in finished ? [] : _callbacks)
+        {
+            callback.OnCancel();
+        }
+
+        if (!_trainer.AverageParameters.IsEmpty)
+        {
+            _trainer.SetParameters(_trainer.AverageParameters);
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainEnd(_run.Logs);
+        }
+
+        return finished;
     }
 
     private bool RunEpoch(int epoch)
     {
         // An epoch that would be cancelled at its first batch is not announced.
-        if (_options.CancellationToken.IsCancellationRequested)
+        if (IsCanceled)
         {
             return false;
         }
 
-        _run.Logs.Clear();
-        _running.Reset();
-        foreach (TrainingObserver observer in _observers)
+        TrainingPosition position = _run.Position;
+        if (position.Batch == 0)
         {
-            observer.OnEpochBegin(_run, epoch);
+            _run.Logs.Clear();
+            _running.Reset();
         }
 
-        _reader.Reset(new EpochOrder { Epoch = epoch, Seed = _options.Seed, Shuffle = _options.Shuffle });
-        if (!RunBatches() || _validation?.Run(_options.CancellationToken) == false)
+        _run.Batch = position.Batch;
+        _telemetry.BeginEpoch(epoch);
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnEpochBegin(epoch);
+        }
+
+        _reader.Reset(new EpochOrder { Epoch = epoch, Seed = position.Seed, Shuffle = position.Shuffle, FirstBatch = position.Batch });
+        if (!RunBatches(position.Batch) || !Validate())
         {
             return false;
         }
 
         _run.Logs.Set("learning_rate", _trainer.LearningRate);
-        foreach (TrainingObserver observer in _observers)
+        _run.Position = position with { Epoch = epoch + 1, Batch = 0 };
+        _run.Batch = 0;
+        foreach (Callback callback in _callbacks)
         {
-            observer.OnEpochEnd(_run, epoch);
+            callback.OnEpochEnd(epoch, _run.Logs);
         }
+
+        _telemetry.EndEpoch(_run.Logs);
 
         return true;
     }
 
-    private bool RunBatches()
+    private bool RunBatches(int first)
     {
-        for (int step = 0; !_run.StopTraining && _reader.Read(out Batch batch); step++)
+        for (int step = first; !_run.StopTraining && _reader.Read(out Batch batch); step++)
         {
-            if (_options.CancellationToken.IsCancellationRequested)
+            if (IsCanceled)
             {
                 return false;
             }
 
             SourceCheck.Batch(batch, _batchSize);
-            float loss = _trainer.Step(batch);
-            _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
-            for (int i = 0; i < _observers.Count; i++)
+            for (int i = 0; i < _callbacks.Count; i++)
             {
-                _observers[i].OnTrainBatchEnd(_run, step);
+                _callbacks[i].OnTrainBatchBegin(step);
             }
+
+            _telemetry.BeginStep();
+            float loss = _trainer.Step(_classWeights is null ? batch : _classWeights.Apply(batch));
+            _telemetry.EndStep(batch.Count, loss);
+            _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
+            _run.Batch = step + 1;
+            for (int i = 0; i < _callbacks.Count; i++)
+            {
+                _callbacks[i].OnTrainBatchEnd(step, _run.Logs);
+            }
+        }
+
+        return true;
+    }
+
+    private bool Validate()
+    {
+        if (_validation is null)
+        {
+            return true;
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTestBegin();
+        }
+
+        if (!_validation.Run(Cancellation))
+        {
+            return false;
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTestEnd(_run.Logs);
         }
 
         return true;

@@ -1,11 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 
 namespace StaticNets;
 
-/// <summary>How <c>Fit</c> trains. The names and defaults are Keras'.</summary>
-public sealed record FitOptions
+/// <summary>
+/// How <c>Fit</c> trains. The names and defaults are Keras'. What is inherited from <see cref="TrainingOptions"/> is for the trainer that
+/// <c>net.Fit</c> creates; a trainer that is there already has these of its own, and only <see cref="TrainingOptions.Seed"/> is used, to
+/// shuffle.
+/// </summary>
+public sealed record FitOptions : TrainingOptions
 {
     /// <summary>The number at which epochs end; <see cref="InitialEpoch"/> counts into it. Default 1.</summary>
     public int Epochs { get; init; } = 1;
@@ -28,13 +33,27 @@ public sealed record FitOptions
     /// <summary>Whether the training samples come in another order in each epoch. Default true.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of the shuffled order and, for <c>net.Fit</c>, of the dropout masks. Default 0.</summary>
-    public int Seed { get; init; }
+    /// <summary>
+    /// How much the loss of each class counts, by label: it multiplies the sample weights. A class that is missing counts 1. Neither
+    /// validation nor
+    /// metrics are touched, as in Keras. Default: all count 1.
+    /// </summary>
+    public IReadOnlyDictionary<int, float>? ClassWeight { get; init; }
+
+    /// <summary>What listens to the training, in this order. Default: nothing.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
 
     /// <summary>
     /// Stops training after the running batch. What was learned is kept, and <c>Fit</c> returns the history of the epochs that were finished.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>
+    /// Whether Ctrl+C stops training after the running batch, like <see cref="CancellationToken"/>, instead of ending the process. A second
+    /// Ctrl+C ends
+    /// it. Default false.
+    /// </summary>
+    public bool StopOnCancelKey { get; init; }
 
     /// <summary>What is printed. Default: a progress bar.</summary>
     public Verbose Verbose { get; init; } = Verbose.ProgressBar;
@@ -44,15 +63,4 @@ public sealed record FitOptions
 
     /// <summary>The clock of the times that are printed. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
-
-    /// <summary>
-    /// The threads of the trainer that <c>net.Fit</c> creates; 0 (default) takes as many as the net's work deserves. The result does not depend on it.
-    /// </summary>
-    public int Threads { get; init; }
-
-    /// <summary>The learning rate of the trainer that <c>net.Fit</c> creates. Default: the net's own.</summary>
-    public float? LearningRate { get; init; }
-
-    /// <summary>Multiplies the L1 and L2 factors of the net in the trainer that <c>net.Fit</c> creates. Default 1; 0 trains without the penalty.</summary>
-    public float PenaltyScale { get; init; } = 1;
 }

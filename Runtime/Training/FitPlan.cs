@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using static System.FormattableString;
 
 namespace StaticNets;
@@ -21,6 +22,12 @@ internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ValidationBatchSize ?? 1, 1, "options.ValidationBatchSize");
         ArgumentNullException.ThrowIfNull(options.Output, "options.Output");
         ArgumentNullException.ThrowIfNull(options.TimeProvider, "options.TimeProvider");
+        ArgumentNullException.ThrowIfNull(options.Callbacks, "options.Callbacks");
+        if (options.Callbacks.Contains(null!))
+        {
+            throw new ArgumentException("A callback is null.", "options.Callbacks");
+        }
+
         SourceCheck.Fits(data, info, nameof(data));
         if (options.ValidationData is IBatchSource validation)
         {

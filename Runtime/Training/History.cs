@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.IO;
+using StaticNets.Reporting;
+using StaticNets.Serialization;
 
 namespace StaticNets;
 
@@ -33,6 +36,34 @@ public sealed class History
     public IReadOnlyList<double> this[string name] => _columns.TryGetValue(name, out IReadOnlyList<double>? values)
         ? values
         : throw new KeyNotFoundException($"The history has no column '{name}'; it has: {string.Join(", ", _columns.Keys)}.");
+
+    /// <summary>
+    /// The history as CSV: <c>epoch</c>, from 0, then the columns; a line for each epoch, <c>NaN</c> where it has no value.
+    /// </summary>
+    public string ToCsv()
+    {
+        StringWriter writer = new();
+        HistoryCsv.Write(writer, this);
+        return writer.ToString();
+    }
+
+    /// <summary>Writes <see cref="ToCsv"/> to a file.</summary>
+    /// <exception cref="IOException">The file can't be written; an old one is untouched.</exception>
+    public void SaveCsv(string path) => AtomicFile.WriteText(path, writer => HistoryCsv.Write(writer, this));
+
+    /// <summary>
+    /// Writes one HTML page with the curves of all columns (the loss, the penalty, the metrics, each with its validation, the learning
+    /// rate) and a table.
+    /// The page needs no other file and no script.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="title">The heading. Default "Training history".</param>
+    /// <exception cref="IOException">The file can't be written; an old one is untouched.</exception>
+    public void SaveHtml(string path, string title = "Training history")
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        AtomicFile.WriteText(path, writer => HistoryPage.Write(writer, this, title));
+    }
 
     internal void Add(int epoch, ReadOnlySpan<LogEntry> entries)
     {

@@ -1,9 +1,9 @@
 namespace StaticNets;
 
 /// <summary>Keeps what every epoch reported.</summary>
-internal sealed class HistoryRecorder : TrainingObserver
+internal sealed class HistoryRecorder : Callback
 {
     public History History { get; } = new();
 
-    public override void OnEpochEnd(TrainingRun run, int epoch) => History.Add(epoch, run.Logs.Entries);
+    public override void OnEpochEnd(int epoch, TrainingLogs logs) => History.Add(epoch, logs.Entries);
 }

@@ -10,6 +10,11 @@ public interface IStaticNet<TSelf>
     /// <summary>What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.</summary>
     static abstract NetInfo Info { get; }
 
+    /// <summary>Creates a net of this class, for code that knows the class only as a type parameter. Emitted nets have it.</summary>
+    /// <param name="seed">The seed of the random weights.</param>
+    /// <exception cref="NotSupportedException">The class was written by hand and has none.</exception>
+    static virtual TSelf Create(int seed) => throw new NotSupportedException($"{typeof(TSelf).Name} has no Create.");
+
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout. Writing through a span kept from before the last prediction is undefined.</summary>
     Span<float> Parameters { get; }
 

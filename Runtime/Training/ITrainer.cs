@@ -21,7 +21,11 @@ public interface ITrainer : IDisposable
     /// <exception cref="ArgumentException">As for <see cref="Step"/>.</exception>
     float ComputeGradients(Batch batch);
 
-    /// <summary>Updates the weights with <see cref="Gradients"/>.</summary>
+    /// <summary>
+    /// Updates the weights with <see cref="Gradients"/>, which are clipped in place first where clipping is asked for. With gradient
+    /// accumulation it
+    /// updates each time when enough of them were given.
+    /// </summary>
     void ApplyGradients();
 
     /// <summary>The inference forward pass on the trainer's threads: no dropout, no gradients.</summary>
@@ -29,6 +33,16 @@ public interface ITrainer : IDisposable
     /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
     /// <returns>The mean data loss, without the penalty.</returns>
     float ComputeLoss(Batch batch, Span<float> outputs);
+
+    /// <summary>The net's weights, to read.</summary>
+    ReadOnlySpan<float> Parameters { get; }
+
+    /// <summary>Replaces all of the net's weights at once.</summary>
+    /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>
+    void SetParameters(ReadOnlySpan<float> parameters);
+
+    /// <summary>The moving average of the weights; empty without <see cref="TrainingOptions.UseEma"/>.</summary>
+    ReadOnlySpan<float> AverageParameters => default;
 
     /// <summary>The gradients of (mean data loss + penalty), laid out as the net's parameters.</summary>
     Span<float> Gradients { get; }
@@ -39,19 +53,39 @@ public interface ITrainer : IDisposable
     /// <summary>The L1/L2 sum at the weights that the last <see cref="ComputeGradients"/> read, times the penalty scale.</summary>
     float Penalty { get; }
 
-    /// <summary>The optimizer's learning rate.</summary>
+    /// <summary>The optimizer's learning rate: with a schedule that of the next step.</summary>
+    /// <exception cref="InvalidOperationException">It is set although the trainer has a schedule.</exception>
     float LearningRate { get; set; }
+
+    /// <summary>The schedule that the learning rate comes from; null where it is set by hand.</summary>
+    LearningRateSchedule? LearningRateSchedule => null;
+
+    /// <summary>The seed of the dropout masks.</summary>
+    int Seed
+    {
+        get => 0;
+        set => throw new NotSupportedException($"{GetType().Name} has no seed.");
+    }
 
     /// <summary>How often <see cref="ComputeGradients"/> ran. It seeds the dropout masks.</summary>
     long Iteration { get; set; }
 
-    /// <summary>How often <see cref="ApplyGradients"/> ran: Adam's t.</summary>
+    /// <summary>How often <see cref="ApplyGradients"/> updated the weights: Adam's t.</summary>
     long Updates { get; set; }
 
-    /// <summary>How many values the optimizer keeps for each parameter.</summary>
+    /// <summary>How many gradients wait to be averaged: from 0 to below <see cref="TrainingOptions.GradientAccumulationSteps"/>.</summary>
+    int AccumulatedGradients
+    {
+        get => 0;
+        set => ArgumentOutOfRangeException.ThrowIfNotEqual(value, 0);
+    }
+
+    /// <summary>
+    /// How many values the trainer keeps for each parameter: the optimizer's, then the moving average, then the accumulated gradients.
+    /// </summary>
     int SlotCount { get; }
 
-    /// <summary>One of the optimizer's slots, laid out as the net's parameters.</summary>
+    /// <summary>One of the trainer's slots, laid out as the net's parameters.</summary>
     /// <param name="slot">From 0 to <see cref="SlotCount"/> - 1.</param>
     Span<float> GetSlot(int slot);
 }

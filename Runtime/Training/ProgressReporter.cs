@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>Prints the progress of a fit as Keras does.</summary>
-internal sealed class ProgressReporter : TrainingObserver
+internal sealed class ProgressReporter : Callback
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromSeconds(0.05);
 
@@ -18,6 +18,7 @@ internal sealed class ProgressReporter : TrainingObserver
     private long _lastStep;
     private long _drawn;
     private int _steps;
+    private int _firstBatch;
     private int _width;
 
     /// <param name="options">Where to print what.</param>
@@ -35,65 +36,69 @@ internal sealed class ProgressReporter : TrainingObserver
     /// <summary>Whether the options' output is a terminal.</summary>
     public static bool IsTerminal(FitOptions options) => ReferenceEquals(options.Output, Console.Out) && !Console.IsOutputRedirected;
 
-    public override void OnEpochBegin(TrainingRun run, int epoch)
+    public override void OnEpochBegin(int epoch)
     {
-        if (run.Epochs > 1)
+        if (Run.Epochs > 1)
         {
-            _output.WriteLine(Invariant($"Epoch {epoch + 1}/{run.Epochs}"));
+            _output.WriteLine(Invariant($"Epoch {epoch + 1}/{Run.Epochs}"));
         }
 
         _begin = _clock.GetTimestamp();
+        _firstBatch = -1;
         _drawn = 0;
         _steps = 0;
         _width = 0;
     }
 
-    public override void OnTrainBatchEnd(TrainingRun run, int batch)
+    public override void OnTrainBatchEnd(int batch, TrainingLogs logs)
     {
         _lastStep = _clock.GetTimestamp();
         _steps = batch + 1;
-        if (batch == 0)
+        if (_firstBatch < 0)
         {
+            _firstBatch = batch;
             _firstStep = _lastStep;
         }
 
-        if (_live && _steps < run.Steps && (_drawn == 0 || _clock.GetElapsedTime(_drawn, _lastStep) >= Redraw))
+        if (_live && _steps < Run.Steps && (_drawn == 0 || _clock.GetElapsedTime(_drawn, _lastStep) >= Redraw))
         {
             TimeSpan step = StepTime();
-            Draw(run, step, step * (run.Steps - _steps), finished: false);
+            Draw(step, step * (Run.Steps - _steps), finished: false);
             _drawn = _lastStep;
         }
     }
 
-    public override void OnEpochEnd(TrainingRun run, int epoch)
+    public override void OnEpochEnd(int epoch, TrainingLogs logs)
     {
-        Draw(run, StepTime(), _clock.GetElapsedTime(_begin), finished: true);
+        Draw(StepTime(), _clock.GetElapsedTime(_begin), finished: true);
         _output.WriteLine();
-        _width = 0;
+        Run.LineIsOpen = false;
     }
 
-    public override void OnTrainEnd(TrainingRun run)
+    public override void OnTrainEnd(TrainingLogs logs)
     {
         // Only the line of an epoch that was cancelled is still open.
-        if (_width > 0)
+        if (Run.LineIsOpen)
         {
+            Run.LineIsOpen = false;
             _output.WriteLine();
         }
     }
 
     // The first step is left out: it pays for what is compiled and loaded then.
-    private TimeSpan StepTime() => _steps switch
+    private TimeSpan StepTime() => (_steps - Math.Max(0, _firstBatch)) switch
     {
-        0 => TimeSpan.Zero,
+        <= 0 => TimeSpan.Zero,
         1 => _clock.GetElapsedTime(_begin, _lastStep),
-        _ => _clock.GetElapsedTime(_firstStep, _lastStep) / (_steps - 1),
+        _ => _clock.GetElapsedTime(_firstStep, _lastStep) / (_steps - _firstBatch - 1),
     };
 
-    private void Draw(TrainingRun run, TimeSpan step, TimeSpan time, bool finished)
+    private void Draw(TimeSpan step, TimeSpan time, bool finished)
     {
-        int width = _line.Build(_steps, run.Steps, step, time, finished, run.Logs.Entries);
+        int width = _line.Build(_steps, Run.Steps, step, time, finished, Run.Logs.Entries);
         if (_live)
         {
+            _width = Run.LineIsOpen ? _width : 0;
             _output.Write('\r');
         }
 
@@ -105,5 +110,6 @@ internal sealed class ProgressReporter : TrainingObserver
 
         _output.Flush();
         _width = width;
+        Run.LineIsOpen = true;
     }
 }

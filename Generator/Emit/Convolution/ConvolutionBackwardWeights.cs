@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
@@ -7,39 +8,73 @@ namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
 /// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient goes on from
-/// what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's gradient.
+/// what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's gradient. Behind a fused
+/// max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the lanes where it won.
+/// A padded input is copied first.
 /// </summary>
 internal sealed class ConvolutionBackwardWeights
 {
     private static readonly TileNames s_names = new("dw", "x", "dz");
 
+    private const int MostRows = 8;
+
     private readonly ConvolutionShape _shape;
     private readonly Penalty _penalty;
     private readonly TapGrouping _grouping;
     private readonly TileGrid _grid;
+    private readonly bool _readsWinners;
+    private readonly PaddedInput _input;
+    private readonly Flavour _widest;
 
-    public ConvolutionBackwardWeights(ConvolutionShape shape, Flavour widest, Penalty penalty)
+    public ConvolutionBackwardWeights(ConvolutionShape shape, Flavour widest, Penalty penalty, bool readsWinners)
     {
+        _readsWinners = readsWinners;
+        _widest = widest;
         _shape = shape;
         _penalty = penalty;
         Flavour flavour = widest.Fit(shape.Filters);
-        _grouping = TapGrouping.Of(shape, flavour);
-        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.Filters);
+        _input = new PaddedInput(shape);
+        _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
+        int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
+        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.Filters, mostRows: mostRows);
         _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), ColumnTiles.Of(flavour, shape.Filters, tile.Vectors));
     }
 
     public int Tiles => _grid.Count;
 
-    public string Parameters => $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, int count, int tile0, int tile1";
+    public string Parameters =>
+        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, {(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
 
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
+        Flavour copying = _widest.Fit(_shape.Horizontal.Input * _shape.Channels);
+        if (_input.IsNeeded)
+        {
+            writer.Line("if (tile0 == tile1) return;");
+            _input.WriteClear(writer, _widest);
+        }
+
         using (writer.Block("for (int n = 0; n < count; n++)"))
         {
-            int results = _shape.ComputedRows * _shape.ComputedColumns * _shape.Filters;
             writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", results))}; // ({Literal.Int(_shape.ComputedRows)}, {Literal.Int(_shape.ComputedColumns)}, {Literal.Int(_shape.Filters)})");
+            if (_readsWinners)
+            {
+                writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+                writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+            }
+            else
+            {
+                var gradient = new Shape(_shape.ComputedRows, _shape.ComputedColumns, _shape.Filters);
+                writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", gradient.Size))}; // {gradient}");
+            }
+
+            if (_input.IsNeeded)
+            {
+                _input.WriteCopy(writer, copying);
+                writer.Line("xn = ref scratch;");
+            }
+
             _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile));
         }
     }
@@ -58,7 +93,16 @@ internal sealed class ConvolutionBackwardWeights
             tile.Load("dwt", r => r * filters);
         }
 
-        WriteSum(writer, tile);
+        _grouping.DeclareTap(writer);
+        if (_readsWinners)
+        {
+            WriteWinners(writer, tile);
+        }
+        else
+        {
+            WriteSum(writer, tile, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
+        }
+
         if (!_penalty.IsNone)
         {
             using (writer.Block("if (n == count - 1)"))
@@ -71,51 +115,57 @@ internal sealed class ConvolutionBackwardWeights
         tile.Store("dwt", r => r * filters);
     }
 
-    private void WriteSum(SourceWriter writer, TileEmitter tile)
+    /// <summary>The sum over each position of the window, one after the other.</summary>
+    private void WriteWinners(SourceWriter writer, TileEmitter tile)
     {
-        (string rowStart, string rowEnd, string columnStart, string columnEnd) = Ranges(writer);
-        int rowFloats = _shape.Horizontal.Input * _shape.Channels;
-        string h = At.Sum(At.Sum(At.Times("oh", _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation)), -_shape.Vertical.Before);
-        string w = At.Sum(At.Sum(At.Product(columnStart, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation)), -_shape.Horizontal.Before);
-        using (writer.Block($"for (int oh = {rowStart}; oh < {rowEnd}; oh++)"))
+        (int height, int width) = _shape.Pool!.Value;
+        Flavour flavour = tile.Columns.Flavour;
+        using (writer.Block($"for (int position = 0; position < {Literal.Int(height * width)}; position++)"))
+        {
+            writer.Line($"int down = {(width == 1 ? "position" : $"position / {Literal.Int(width)}")};");
+            writer.Line($"int right = {(width == 1 ? "0" : $"position % {Literal.Int(width)}")};");
+            writer.Line($"{flavour.Type} winner = {flavour.Broadcast("(float)position")};");
+            WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", new Gate("winnersI", "winner")));
+        }
+    }
+
+    private void WriteSum(SourceWriter writer, TileEmitter tile, GradientRead read)
+    {
+        int rowFloats = _input.RowFloats;
+        string oh = At.Sum(At.Times("oh", read.Height), read.Down);
+        string h = At.Sum(At.Product(oh, _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation));
+        string w = At.Sum(At.Product(read.Right, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation));
+        using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.ComputedRows / read.Height)}; oh++)"))
         {
             string place = At.Sum(At.Product(h, rowFloats), At.Product(w, _shape.Channels));
-            string result = At.Sum(At.Times("oh", _shape.ComputedColumns), columnStart);
+            string gradient = At.Sum(At.Times("oh", read.Columns * _shape.Filters), "column");
             writer.Line($"ref float xi = {At.Ref("xn", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
-            writer.Line($"ref float dzi = {At.Ref("dzn", At.Sum(At.Product(result, _shape.Filters), "column"))};");
+            writer.Line($"ref float {read.Name}i = {At.Ref(read.Name + "n", gradient)};");
+            if (read.Gate is { } gate)
+            {
+                writer.Line($"ref float {gate.Reference} = {At.Ref("winnersN", gradient)};");
+            }
+
             IReadOnlyList<ActiveRow> rows = _grouping.IsWhole
                 ? Enumerable.Range(0, tile.Rows).Select(r => new ActiveRow(r, _grouping.WholeOffset(r))).ToArray()
                 : tile.AllRows(1);
             tile.SumWhile(
-                $"for (int ow = {columnStart}; ow < {columnEnd}; ow++)",
+                $"for (int ow = 0; ow < {Literal.Int(_shape.ComputedColumns / read.Width)}; ow++)",
                 rows,
-                new Stride(_shape.Horizontal.Stride * _shape.Channels, _shape.Filters),
+                new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters),
                 "xi",
-                "dzi");
+                read.Name + "i",
+                read.Gate);
         }
     }
 
-    /// <summary>The results whose value under the group's tap lies on the input.</summary>
-    private (string, string, string, string) Ranges(SourceWriter writer)
-    {
-        string rowEnd = Literal.Int(_shape.ComputedRows);
-        string columnEnd = Literal.Int(_shape.ComputedColumns);
-        if (!_grouping.IsTapByTap)
-        {
-            return ("0", rowEnd, "0", columnEnd);
-        }
-
-        writer.Line($"int kh = group / {Literal.Int(_shape.Horizontal.Window)};");
-        writer.Line($"int kw = group % {Literal.Int(_shape.Horizontal.Window)};");
-        WriteRange(writer, "oh", "kh", _shape.Vertical, rowEnd);
-        WriteRange(writer, "ow", "kw", _shape.Horizontal, columnEnd);
-        return ("oh0", "oh1", "ow0", "ow1");
-    }
-
-    private static void WriteRange(SourceWriter writer, string name, string tap, Layers.WindowAxis axis, string end)
-    {
-        string back = At.Times(tap, axis.Dilation);
-        writer.Line($"int {name}0 = Math.Max(0, ({Literal.Int(axis.Before + axis.Stride - 1)} - {back}) / {Literal.Int(axis.Stride)});");
-        writer.Line($"int {name}1 = Math.Min({end}, ({Literal.Int(axis.Input - 1 + axis.Before + axis.Stride)} - {back}) / {Literal.Int(axis.Stride)});");
-    }
+    /// <summary>How the gradient is read: in full, or one position of each pooling window.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Columns">Columns of what is read.</param>
+    /// <param name="Height">Results from one row of what is read to the next.</param>
+    /// <param name="Width">Results from one column to the next.</param>
+    /// <param name="Down">The position in the window: rows.</param>
+    /// <param name="Right">The position in the window: columns.</param>
+    /// <param name="Gate">Which lanes won at this position.</param>
+    private sealed record GradientRead(string Name, int Columns, int Height, int Width, string Down, string Right, Gate? Gate);
 }

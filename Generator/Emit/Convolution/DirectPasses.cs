@@ -66,20 +66,23 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
         emission.Call(method, DZ, emission.Derived(Transposed(shape)), emission.DX(), emission.Range);
     }
 
-    public void EmitBackwardWeights(Penalty penalty)
+    public void EmitBackwardWeights(Penalty penalty, ExtraBuffer winners, bool readsWinners)
     {
-        var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty);
+        var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners);
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: {shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
+            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: "
+                + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
             backward.Parameters,
             backward.Write);
         emission.Call(
             method,
             emission.X(),
-            DZ,
+            readsWinners ? emission.DY : DZ,
+            readsWinners ? emission.Extra(winners) : "",
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
+            new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             "memory.Count",
             LayerEmission.Share(backward.Tiles));
     }

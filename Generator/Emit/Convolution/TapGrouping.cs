@@ -3,20 +3,30 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where no padding is in
-/// the way and they stand in one run, else those of one tap.
+/// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where they stand in one
+/// run, else those of one tap.
 /// </summary>
 internal sealed class TapGrouping
 {
-    private readonly ConvolutionShape _shape;
+    // With few channels and filters all taps fit in registers at once.
+    private const int MostRows = 25;
 
-    private TapGrouping(ConvolutionShape shape, int groups)
+    private readonly ConvolutionShape _shape;
+    private readonly bool _isTapByTap;
+    private readonly int _rowFloats;
+
+    /// <param name="shape">The convolution.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="rowFloats">Floats of a row of the input as it is read.</param>
+    /// <param name="isWhole">Whether one tile holds all rows.</param>
+    private TapGrouping(ConvolutionShape shape, int groups, int rowFloats, bool isWhole)
     {
         _shape = shape;
+        _rowFloats = rowFloats;
         Groups = groups;
         Rows = shape.Vertical.Window * shape.Horizontal.Window * shape.Channels / groups;
-        IsWhole = groups == 1 && shape.Vertical.Window > 1;
-        IsTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
+        IsWhole = isWhole;
+        _isTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
     }
 
     /// <summary>Groups of rows: 1, the kernel's rows, or its taps.</summary>
@@ -28,31 +38,36 @@ internal sealed class TapGrouping
     /// <summary>Whether one tile holds all rows, from several rows of the image.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Whether each tap is a group, with its own range of results.</summary>
-    public bool IsTapByTap { get; }
-
-    public static TapGrouping Of(ConvolutionShape shape, Flavour flavour)
+    public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, int rowFloats)
     {
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
-        if (shape.Vertical.IsPadded || shape.Horizontal.IsPadded || (shape.Horizontal.Dilation > 1 && shape.Horizontal.Window > 1))
-        {
-            return new TapGrouping(shape, taps);
-        }
+        bool fewRows = taps * shape.Channels <= TileShape.Choose(flavour, taps * shape.Channels, shape.Filters, mostRows: MostRows).Rows;
+        bool isScattered = shape.Horizontal.Dilation > 1 && shape.Horizontal.Window > 1;
+        return new TapGrouping(shape, fewRows ? 1 : isScattered ? taps : shape.Vertical.Window, rowFloats, fewRows);
+    }
 
-        bool fewRows = taps * shape.Channels <= TileShape.Choose(flavour, taps * shape.Channels, shape.Filters).Rows;
-        return new TapGrouping(shape, fewRows ? 1 : shape.Vertical.Window);
+    /// <summary>Declares the tap of a group that is one.</summary>
+    public void DeclareTap(SourceWriter writer)
+    {
+        if (_isTapByTap)
+        {
+            writer.Line($"int kh = group / {Literal.Int(_shape.Horizontal.Window)};");
+            writer.Line($"int kw = group % {Literal.Int(_shape.Horizontal.Window)};");
+        }
     }
 
     /// <summary>Input rows from a result's first row to the group's.</summary>
-    public string VerticalTap(int dilation) => IsTapByTap ? At.Times("kh", dilation) : Groups > 1 ? At.Times("group", dilation) : "0";
+    public string VerticalTap(int dilation) => _isTapByTap ? At.Times("kh", dilation) : Groups > 1 ? At.Times("group", dilation) : "0";
 
     /// <summary>Input columns from a result's first column to the group's.</summary>
-    public string HorizontalTap(int dilation) => IsTapByTap ? At.Times("kw", dilation) : "0";
+    public string HorizontalTap(int dilation) => _isTapByTap ? At.Times("kw", dilation) : "0";
 
     /// <summary>Where the value of a row stands, where one tile holds all.</summary>
     public int WholeOffset(int row)
     {
-        int run = _shape.Horizontal.Window * _shape.Channels;
-        return (row / run * _shape.Vertical.Dilation * _shape.Horizontal.Input * _shape.Channels) + (row % run);
+        int tap = row / _shape.Channels;
+        int down = tap / _shape.Horizontal.Window * _shape.Vertical.Dilation;
+        int right = tap % _shape.Horizontal.Window * _shape.Horizontal.Dilation;
+        return (down * _rowFloats) + (right * _shape.Channels) + (row % _shape.Channels);
     }
 }

@@ -20,6 +20,11 @@ internal sealed record Segment(IReadOnlyList<ActiveRow> Rows, int VectorOffset, 
     public bool SameAs(Segment other) => VectorOffset == other.VectorOffset && Steps == other.Steps && Rows.SequenceEqual(other.Rows);
 }
 
+/// <summary>Lanes of the vector operand count where another value, at the same place, equals a given one.</summary>
+/// <param name="Reference">The other values' reference, which moves as the vector operand does.</param>
+/// <param name="Value">The value, as a vector.</param>
+internal sealed record Gate(string Reference, string Value);
+
 /// <summary>How the operands move from one step of a sum to the next.</summary>
 /// <param name="ScalarStep">Floats from a broadcast value to the next.</param>
 /// <param name="VectorStep">Floats from a row of vectors to the next.</param>

@@ -14,6 +14,8 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
 
     public int Rows => rows;
 
+    public ColumnTile Columns => columns;
+
     /// <summary>Declares the results, all 0.</summary>
     public void DeclareZero() => Declare((_, _) => Flavour.Zero);
 
@@ -76,13 +78,18 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
     /// <param name="stride">How the operands move from step to step.</param>
     /// <param name="scalar">The scalar operand's reference, which moves.</param>
     /// <param name="vector">The vector operand's reference, which moves.</param>
-    public void SumWhile(string loop, IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector)
+    /// <param name="gate">Which lanes of the vector operand count; all, where it is null.</param>
+    public void SumWhile(string loop, IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector, Gate? gate = null)
     {
         using (writer.Block(loop))
         {
-            Step(active, scalar, 0, vector, 0);
+            Step(active, scalar, 0, vector, 0, gate);
             writer.Line($"{scalar} = {At.Ref(scalar, stride.ScalarStep)};");
             writer.Line($"{vector} = {At.Ref(vector, stride.VectorStep)};");
+            if (gate is not null)
+            {
+                writer.Line($"{gate.Reference} = {At.Ref(gate.Reference, stride.VectorStep)};");
+            }
         }
     }
 
@@ -132,11 +139,18 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         }
     }
 
-    private void Step(IReadOnlyList<ActiveRow> active, string scalar, int scalarOffset, string vector, int vectorOffset)
+    private void Step(IReadOnlyList<ActiveRow> active, string scalar, int scalarOffset, string vector, int vectorOffset, Gate? gate = null)
     {
         for (int v = 0; v < columns.Vectors; v++)
         {
-            writer.Line($"{Flavour.Type} {names.Vector}{Literal.Int(v)} = {Flavour.Load(vector, vectorOffset + (v * Flavour.Lanes))};");
+            int offset = vectorOffset + (v * Flavour.Lanes);
+            string value = Flavour.Load(vector, offset);
+            if (gate is not null)
+            {
+                value = Flavour.Select(Flavour.Equal(Flavour.Load(gate.Reference, offset), gate.Value), value, Flavour.Zero);
+            }
+
+            writer.Line($"{Flavour.Type} {names.Vector}{Literal.Int(v)} = {value};");
         }
 
         foreach (ActiveRow row in active)

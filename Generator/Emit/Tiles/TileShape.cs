@@ -23,13 +23,16 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     /// <param name="rowMultiple">Rows of a tile are a multiple of this.</param>
     /// <param name="mostRows">Rows of a tile at most.</param>
     /// <param name="dividesVectors">Whether the columns must fall into equal tiles.</param>
+    /// <param name="divides">A number that the tile's rows must divide.</param>
     public static TileShape Choose(
-        Flavour flavour, int rows, int columns, int rowMultiple = 1, int mostRows = DefaultMostRows, bool dividesVectors = false)
+        Flavour flavour, int rows, int columns, int rowMultiple = 1, int mostRows = DefaultMostRows, bool dividesVectors = false, int divides = 0)
     {
         int vectors = flavour.Vectors(columns);
         var best = default(TileShape);
         double bestTime = double.MaxValue;
-        foreach (TileShape tile in Candidates(flavour, vectors, rowMultiple, mostRows).Where(tile => !dividesVectors || vectors % tile.Vectors == 0))
+        IEnumerable<TileShape> candidates = Candidates(flavour, vectors, rowMultiple, mostRows)
+            .Where(tile => (!dividesVectors || vectors % tile.Vectors == 0) && divides % tile.Rows == 0);
+        foreach (TileShape tile in candidates)
         {
             double time = Time(tile, rows, vectors);
             if (time < bestTime)

@@ -18,7 +18,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
 
     private int Channels => shape.Convolution.Channels;
 
-    public void Write(SourceWriter writer) => ChannelLoop.Write(writer, _flavour, "c", Channels, (c, lanes) =>
+    public void Write(SourceWriter writer) => ChannelLoop.Covering(writer, _flavour, "c", Channels, () =>
     {
         foreach (TileRun run in shape.Vertical.Runs().SelectMany(WithoutFirst))
         {
@@ -27,17 +27,17 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
                 int row = 0;
                 foreach (FrequencyGroup group in shape.Vertical.Groups.Where(group => run.Start < group.Tiles))
                 {
-                    WriteHorizontal(writer, run, group, th, c, row);
+                    WriteHorizontal(writer, run, group, th, row);
                     row += group.Frequencies.Count;
                 }
 
-                WriteVertical(writer, run, th, c, lanes);
+                WriteVertical(writer, run, th);
             });
         }
 
         if (!accumulates)
         {
-            WriteUnread(writer, c, lanes);
+            WriteUnread(writer);
         }
     });
 
@@ -49,7 +49,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
     private static int Covered(WinogradAxis axis) =>
         Math.Min(axis.Input, ((axis.Tiles - 1) * axis.Step) - axis.Before + axis.ResultsOf(axis.Tiles - 1) + 2);
 
-    private void WriteHorizontal(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, string th, string c, int firstRow)
+    private void WriteHorizontal(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, string th, int firstRow)
     {
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
@@ -58,10 +58,11 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
             writer.Line($"{_flavour.Type} carry1 = {_flavour.Zero};");
             foreach (TileRun run in shape.Horizontal.Runs())
             {
-                ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw, c));
+                ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw));
             }
 
-            int end = shape.Horizontal.ResultsOf(shape.Horizontal.Tiles - 1) + ((shape.Horizontal.Tiles - 1) * shape.Horizontal.Step) - shape.Horizontal.Before;
+            int last = shape.Horizontal.Tiles - 1;
+            int end = (last * shape.Horizontal.Step) + shape.Horizontal.ResultsOf(last) - shape.Horizontal.Before;
             for (int p = 0; p < 2 && end + p < Width; p++)
             {
                 writer.Line($"carry{Literal.Int(p)}.StoreUnsafe({At.Ref("rowsI", (end + p) * _flavour.Lanes)});");
@@ -69,10 +70,10 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         }
     }
 
-    private void WriteTile(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, TileRun run, string th, string tw, string c)
+    private void WriteTile(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, TileRun run, string th, string tw)
     {
         var groups = shape.Input.GroupsOf(verticalRun, run).Where(group => group.Vertical == vertical).ToArray();
-        shape.Input.DeclareTile(writer, "z", groups, th, tw, c);
+        shape.Input.DeclareTile(writer, "z", groups, th, tw, "c");
         foreach (MatrixGroup group in groups)
         {
             string name = "z" + Literal.Int(group.Index);
@@ -103,12 +104,12 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         writer.Line($"carry1 = {values[run.Results + 1]};");
     }
 
-    private void WriteVertical(SourceWriter writer, TileRun run, string th, string c, int lanes)
+    private void WriteVertical(SourceWriter writer, TileRun run, string th)
     {
         using (writer.Block($"for (int w = 0; w < {Literal.Int(Covered(shape.Horizontal))}; w++)"))
         {
             string row = At.Sum(At.Times(th, shape.Vertical.Step), run.FirstPosition - shape.Vertical.Before);
-            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Product(At.Sum(At.Product(row, Width), "w"), Channels), c))};");
+            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Product(At.Sum(At.Product(row, Width), "w"), Channels), "c"))};");
             writer.Line($"ref float rowsW = ref Unsafe.Add(ref rows, w * {Literal.Int(_flavour.Lanes)});");
             int[] waiting = shape.Vertical.Groups.Where(group => run.Start < group.Tiles).SelectMany(group => group.Frequencies).ToArray();
             int[] frequencies = shape.Matrices.FrequenciesOf(run.Results).ToArray();
@@ -129,35 +130,41 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
                 {
                     writer.Line($"{values[p]} += {_flavour.Load("dxw", offset)};");
                 }
-
-                VectorStore.Write(writer, _flavour, values[p], "dxw", offset, lanes);
             }
+
+            ChannelLoop.Store(writer, _flavour, "c", Channels, lanes =>
+            {
+                for (int p = run.FirstPosition; p < run.EndPosition; p++)
+                {
+                    VectorStore.Write(writer, _flavour, values[p], "dxw", (p - run.FirstPosition) * Width * Channels, lanes);
+                }
+            });
         }
     }
 
-    private void WriteUnread(SourceWriter writer, string c, int lanes)
+    private void WriteUnread(SourceWriter writer)
     {
         int rows = Covered(shape.Vertical);
         int columns = Covered(shape.Horizontal);
         if (columns < Width && rows > 0)
         {
-            WriteZeros(writer, 0, rows, columns, c, lanes);
+            WriteZeros(writer, 0, rows, columns);
         }
 
         if (rows < shape.Vertical.Input)
         {
-            WriteZeros(writer, rows, shape.Vertical.Input, 0, c, lanes);
+            WriteZeros(writer, rows, shape.Vertical.Input, 0);
         }
     }
 
-    private void WriteZeros(SourceWriter writer, int row0, int row1, int column0, string c, int lanes)
+    private void WriteZeros(SourceWriter writer, int row0, int row1, int column0)
     {
         writer.Line("// no result reads these");
         using (writer.Block($"for (int h = {Literal.Int(row0)}; h < {Literal.Int(row1)}; h++)"))
         using (writer.Block($"for (int w = {Literal.Int(column0)}; w < {Literal.Int(Width)}; w++)"))
         {
-            string place = At.Sum(At.Times($"(h * {Literal.Int(Width)} + w)", Channels), c);
-            VectorStore.WriteComputed(writer, _flavour, _flavour.Zero, "dx", place, lanes);
+            writer.Line($"ref float dxw = ref Unsafe.Add(ref dx, {At.Times($"(h * {Literal.Int(Width)} + w)", Channels)} + c);");
+            ChannelLoop.Store(writer, _flavour, "c", Channels, lanes => VectorStore.Write(writer, _flavour, _flavour.Zero, "dxw", 0, lanes));
         }
     }
 }

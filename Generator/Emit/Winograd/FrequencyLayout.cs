@@ -4,8 +4,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Where transformed values stand: for each frequency a matrix with a row for each tile of each image and a column for each channel. Frequencies that the
-/// same tiles have follow each other at equal distances.
+/// Where transformed values stand: for each frequency a matrix with a row for each tile of each image and a column for each channel.
+/// Frequencies that the same tiles have follow each other at equal distances.
 /// </summary>
 internal sealed class FrequencyLayout
 {

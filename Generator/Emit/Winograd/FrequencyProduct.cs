@@ -42,7 +42,8 @@ internal sealed class FrequencyProduct
             MatrixGroup left = Left.Groups[g];
             MatrixGroup result = Result.Groups[g];
             int rows = Images * left.TilesPerImage;
-            writer.Line($"// {Literal.Int(left.Count)} frequencies: ({Literal.Int(rows)}, {Literal.Int(Depth)}) x ({Literal.Int(Depth)}, {Literal.Int(Columns)})");
+            string depth = Literal.Int(Depth);
+            writer.Line($"// {Literal.Int(left.Count)} frequencies: ({Literal.Int(rows)}, {depth}) x ({depth}, {Literal.Int(Columns)})");
             using (writer.Block($"for (int f = 0; f < {Literal.Int(left.Count)}; f++)"))
             {
                 DeclareMatrix(writer, Names.Scalar, left.Start, left.Stride);
@@ -77,7 +78,8 @@ internal sealed class FrequencyProduct
     private void WriteRows(SourceWriter writer, PieceRun run, ColumnTile columns, string k)
     {
         int end = run.Start + (run.Count * run.Size);
-        using (writer.Block(run.Count == 1 ? "" : $"for (int row = {Literal.Int(run.Start)}; row < {Literal.Int(end)}; row += {Literal.Int(run.Size)})"))
+        string head = $"for (int row = {Literal.Int(run.Start)}; row < {Literal.Int(end)}; row += {Literal.Int(run.Size)})";
+        using (writer.Block(run.Count == 1 ? "" : head))
         {
             string row = run.Count == 1 ? Literal.Int(run.Start) : "row";
             writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "f", At.Product(row, Left.Columns))};");

@@ -19,19 +19,25 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
 
     public void Write(SourceWriter writer)
     {
+        // Filters are the innermost loop, so that memory is read in order.
+        foreach (TileRun rows in shape.Vertical.Runs())
+        {
+            ChannelLoop.OverTiles(writer, "th", rows, th =>
+            {
+                foreach (TileRun columns in shape.Horizontal.Runs())
+                {
+                    ChannelLoop.OverTiles(writer, "tw", columns, tw => WriteFilters(writer, rows, columns, th, tw));
+                }
+            });
+        }
+    }
+
+    private void WriteFilters(SourceWriter writer, TileRun rows, TileRun columns, string th, string tw)
+    {
         // The rows of d are filled up to whole vectors, so the last vector needs no exact store.
         using (writer.Block($"for (int k = 0; k < {Literal.Int(shape.Convolution.Filters)}; k += {Literal.Int(_flavour.Lanes)})"))
         {
-            foreach (TileRun rows in shape.Vertical.Runs())
-            {
-                ChannelLoop.OverTiles(writer, "th", rows, th =>
-                {
-                    foreach (TileRun columns in shape.Horizontal.Runs())
-                    {
-                        ChannelLoop.OverTiles(writer, "tw", columns, tw => WriteTile(writer, rows, columns, th, tw));
-                    }
-                });
-            }
+            WriteTile(writer, rows, columns, th, tw);
         }
     }
 

@@ -66,7 +66,8 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
 
     private void WriteHorizontal(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, string th)
     {
-        int first = RowOf(verticalRun, shape.Matrices.FrequenciesOf(verticalRun.Results).TakeWhile(f => f != vertical.Frequencies[0]).Count());
+        int index = shape.Matrices.FrequenciesOf(verticalRun.Results).TakeWhile(f => f != vertical.Frequencies[0]).Count();
+        int first = RowOf(verticalRun, index);
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
             writer.Line($"ref float rowsI = ref Unsafe.Add(ref rows, ({At.Sum("i", first)}) * {Literal.Int(Width * _flavour.Lanes)});");

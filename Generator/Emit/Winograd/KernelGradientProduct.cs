@@ -18,7 +18,8 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         {
             MatrixGroup input = shape.Input.Groups[g];
             MatrixGroup output = shape.Output.Groups[g];
-            writer.Line($"// {Literal.Int(input.Count)} frequencies, {Literal.Int(input.TilesPerImage)} {(input.TilesPerImage == 1 ? "tile" : "tiles")} an image");
+            string tilesPerImage = $"{Literal.Int(input.TilesPerImage)} {(input.TilesPerImage == 1 ? "tile" : "tiles")}";
+            writer.Line($"// {Literal.Int(input.Count)} frequencies, {tilesPerImage} an image");
             using (writer.Block($"for (int f = 0; f < {Literal.Int(input.Count)}; f++)"))
             {
                 writer.Line($"ref float vf = {At.Ref("v", At.Sum(At.Times("f", input.Stride), input.Start))};");
@@ -43,7 +44,11 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         writer.Line("ref float vi = ref Unsafe.Add(ref vf, c);");
         writer.Line("ref float di = ref Unsafe.Add(ref df, k);");
         tile.SumWhile(
-            $"for (int i = 0; i < {At.Times("images", tilesPerImage)}; i++)", tile.AllRows(1), new Stride(shape.Input.Columns, shape.Output.Columns), "vi", "di");
+            $"for (int i = 0; i < {At.Times("images", tilesPerImage)}; i++)",
+            tile.AllRows(1),
+            new Stride(shape.Input.Columns, shape.Output.Columns),
+            "vi",
+            "di");
         tile.Store("dut", r => r * stride);
     }
 }

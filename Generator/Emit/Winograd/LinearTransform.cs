@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits <c>outputs = M inputs</c> for a small constant matrix. Inputs, and then outputs, that differ in signs only are taken in pairs through their sum and
-/// difference, as in a fast Fourier transform.
+/// Emits <c>outputs = M inputs</c> for a small constant matrix. Inputs, and then outputs, that differ in signs only are taken in pairs
+/// through their sum and difference, as in a fast Fourier transform.
 /// </summary>
 internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
 {
@@ -22,8 +22,8 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
         bool[] written = new bool[count];
         for (int row = 0; row < count; row++)
         {
-            int other = written[row] ? -1 : Enumerable.Range(row + 1, count - row - 1).FirstOrDefault(r => !written[r] && ArePair(rows[row], rows[r]));
-            if (other > 0)
+            int other = Enumerable.Range(row + 1, count - row - 1).FirstOrDefault(r => !written[r] && ArePair(rows[row], rows[r]));
+            if (!written[row] && other > 0)
             {
                 WritePair(names[row], names[other], rows[row], rows[other]);
                 written[other] = true;
@@ -82,7 +82,7 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
         }
     }
 
-    /// <summary>Whether two inputs count with equal or opposite factors everywhere, with both kinds, and often enough to be worth two additions.</summary>
+    /// <summary>Whether two inputs count with equal or opposite factors everywhere, both kinds occur, and two additions are worth while.</summary>
     private static bool ArePair(double[,] matrix, int i, int j)
     {
         int equal = 0;

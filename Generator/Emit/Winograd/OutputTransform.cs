@@ -18,25 +18,29 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
 
     public void Write(SourceWriter writer)
     {
-        ChannelLoop.Write(writer, _flavour, "k", shape.Convolution.Filters, (k, lanes) =>
+        // Filters are the innermost loop, so that memory is read and written in order.
+        foreach (TileRun rows in shape.Vertical.Runs())
+        {
+            ChannelLoop.OverTiles(writer, "th", rows, th =>
+            {
+                foreach (TileRun columns in shape.Horizontal.Runs())
+                {
+                    ChannelLoop.OverTiles(writer, "tw", columns, tw => WriteFilters(writer, rows, columns, th, tw));
+                }
+            });
+        }
+    }
+
+    private void WriteFilters(SourceWriter writer, TileRun rows, TileRun columns, string th, string tw) =>
+        ChannelLoop.Overlapping(writer, _flavour, "k", shape.Convolution.Filters, (k, lanes) =>
         {
             if (shape.Convolution.UseBias)
             {
                 writer.Line($"{_flavour.Type} bias = {_flavour.Load("b", k)};");
             }
 
-            foreach (TileRun rows in shape.Vertical.Runs())
-            {
-                ChannelLoop.OverTiles(writer, "th", rows, th =>
-                {
-                    foreach (TileRun columns in shape.Horizontal.Runs())
-                    {
-                        ChannelLoop.OverTiles(writer, "tw", columns, tw => WriteTile(writer, rows, columns, th, tw, k, lanes));
-                    }
-                });
-            }
+            WriteTile(writer, rows, columns, th, tw, k, lanes);
         });
-    }
 
     private void WriteTile(SourceWriter writer, TileRun rows, TileRun columns, string th, string tw, string k, int lanes)
     {

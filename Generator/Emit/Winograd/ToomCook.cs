@@ -31,7 +31,8 @@ internal sealed class ToomCook
     public int Frequencies => Tile + 2;
 
     /// <summary>
-    /// The frequencies that a tile of so many results takes, two more than results: infinity where their number is even, so that the others are pairs.
+    /// The frequencies that a tile of so many results takes, two more than results: infinity where their number is even, so that the others
+    /// are pairs.
     /// </summary>
     public IReadOnlyList<int> FrequenciesOf(int results)
     {

@@ -10,7 +10,7 @@ internal sealed class WinogradShape
     // So many images go through a product together that its tiles are full and its operands still stay in the second-level cache.
     private const int FewRows = 8;
     private const int MostImages = 4;
-    private const int FloatsPerBlock = 1 << 16;
+    private const int FloatsPerBlock = 1 << 17;
 
     // Vectors of any width have this many floats or a part of it.
     private const int Lanes = 16;

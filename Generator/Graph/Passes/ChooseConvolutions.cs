@@ -26,7 +26,7 @@ internal static class ChooseConvolutions
         }
     }
 
-    /// <summary>Whether a max-pooling may go into the convolution: the windows must fall into the tiles of the algorithm that was asked for.</summary>
+    /// <summary>Whether a max-pooling may go into the convolution: its windows must fall into the tiles of the algorithm asked for.</summary>
     public static bool MayFuse(NetGraph graph, Conv2DLayer layer, (int Vertical, int Horizontal) window) => Requested(graph, layer) switch
     {
         "WinogradF2" => Fits(2, window),
@@ -44,7 +44,9 @@ internal static class ChooseConvolutions
     {
         var direct = DirectCost.Of(layer.Shape);
         ConvolutionAlgorithms best = ConvolutionAlgorithms.Direct;
-        (double forward, double data, double weights) = (direct.Forward * WorthWhile, direct.BackwardData * WorthWhile, direct.BackwardWeights * WorthWhile);
+        double forward = direct.Forward * WorthWhile;
+        double data = direct.BackwardData * WorthWhile;
+        double weights = direct.BackwardWeights * WorthWhile;
         foreach (int tile in s_tiles.Where(tile => layer.Pool is not { } window || Fits(tile, window)))
         {
             var cost = WinogradCost.Of(new WinogradShape(layer.Shape, tile));

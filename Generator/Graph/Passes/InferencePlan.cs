@@ -14,6 +14,7 @@ internal sealed class InferencePlan
     // A block's values should stay in the second-level cache, and a block should still fill the tiles of dense layers.
     private const int FloatsPerBlock = 1 << 17;
     private const int LargestBlock = 32;
+    private const int BlockMultiple = 8;
 
     private readonly Dictionary<Node, int> _offsets = new();
     private readonly Dictionary<(Node, string), int> _preparedOffsets = new();
@@ -41,7 +42,8 @@ internal sealed class InferencePlan
     {
         Node[] owners = graph.Nodes.Where(node => node.BufferOwner(training: false) == node).ToArray();
         int largest = owners.Max(node => node.Shape.Size) + graph.InputSize;
-        var plan = new InferencePlan(System.Math.Max(1, System.Math.Min(LargestBlock, FloatsPerBlock / largest)));
+        int block = System.Math.Max(1, System.Math.Min(LargestBlock, FloatsPerBlock / largest));
+        var plan = new InferencePlan(block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple);
         int inputs = plan.Extent(graph.InputSize);
         plan.Length = inputs;
         var alive = new List<(int Start, int End, int LastUse)>();
@@ -74,7 +76,7 @@ internal sealed class InferencePlan
         }
 
         plan.ScratchOffset = plan.Length;
-        plan.Length += graph.Nodes.Max(node => node.Layer.ScratchSize);
+        plan.Length += graph.Nodes.Max(node => node.Layer.ScratchSize(training: false));
         plan.PlacePreparedWeights(graph);
         return plan;
     }

@@ -7,10 +7,13 @@ namespace StaticNets.Generator.Graph.Passes;
 /// <summary>The buffers of training: outputs that the backward pass reads, gradients, and what single layers ask for.</summary>
 internal sealed class TrainingPlan
 {
-    // Values of a block should stay in the caches; weights of dense layers should serve many samples before they are read again.
-    private const int FloatsPerBlock = 1 << 18;
+    // Values of a block should stay in the second-level cache.
+    private const int FloatsPerBlock = 1 << 17;
     private const int LargestBlock = 64;
-    private const int SmallestBlock = 8;
+    private const int BlockMultiple = 4;
+
+    // Layers with fewer values than this have little to gain from blocks.
+    private const int FewValues = 2048;
 
     private readonly Node? _wholeInput;
 
@@ -29,8 +32,14 @@ internal sealed class TrainingPlan
     /// <summary>Weights in other layouts.</summary>
     public IReadOnlyList<PlannedBuffer> Derived { get; }
 
-    /// <summary>Samples that go through forward and backward pass together.</summary>
+    /// <summary>Samples that go together through layers that work by blocks.</summary>
     public int BlockSize { get; }
+
+    /// <summary>
+    /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
+    /// </summary>
+    public static bool GoesByBlocks(Node node) =>
+        node.Layer is not DenseLayer { IsPerSample: true } && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public int ScratchSize { get; }
@@ -66,15 +75,20 @@ internal sealed class TrainingPlan
                 }
             }
 
-            perSample.AddRange(node.Layer.ExtraBuffers.Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)));
             bool inputNeedsGradient = node.Inputs.Any(input => input.NeedsGradient);
+            perSample.AddRange(node.Layer.ExtraBuffers(inputNeedsGradient).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)));
             derived.AddRange(node.Layer.DerivedWeights(inputNeedsGradient)
                 .Select(buffer => new PlannedBuffer(DerivedName(node, buffer), buffer.Size)));
         }
 
-        int floats = System.Math.Max(1, perSample.Sum(buffer => buffer.Size));
-        int block = System.Math.Max(SmallestBlock, System.Math.Min(LargestBlock, FloatsPerBlock / floats));
-        return new TrainingPlan(perSample, derived, block, graph.Nodes.Max(node => node.Layer.ScratchSize), wholeInput);
+        int largest = graph.Nodes
+            .Where(GoesByBlocks)
+            .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
+            .DefaultIfEmpty(1)
+            .Max();
+        int block = System.Math.Min(LargestBlock, FloatsPerBlock / largest);
+        block = System.Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
+        return new TrainingPlan(perSample, derived, block, graph.Nodes.Max(node => node.Layer.ScratchSize(training: true)), wholeInput);
     }
 }
 

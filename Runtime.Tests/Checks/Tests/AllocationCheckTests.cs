@@ -33,6 +33,8 @@ public class AllocationCheckTests
 
         public override Span<float> Parameters => [];
 
+        ReadOnlySpan<float> ITrainer.Parameters => [];
+
         public int MaxBatchSize => 13;
 
         public Span<float> Gradients => [];

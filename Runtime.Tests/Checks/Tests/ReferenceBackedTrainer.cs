@@ -18,6 +18,8 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
 
     public int MaxBatchSize => options.MaxBatchSize;
 
+    public ReadOnlySpan<float> Parameters => net.Parameters;
+
     public Span<float> Gradients => _gradients;
 
     public ReadOnlySpan<float> Outputs => _outputs;
@@ -39,6 +41,8 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
     private Fault Fault => net.Fault;
 
     public Span<float> GetSlot(int slot) => [];
+
+    public void SetParameters(ReadOnlySpan<float> parameters) => net.SetParameters(parameters);
 
     public float Step(Batch batch)
     {

@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using StaticNets.Codegen.App;
+using StaticNets.Codegen.Tests.Jit;
+
+namespace StaticNets.Codegen.Tests.Aot;
+
+/// <summary>The small program of <c>App</c>, published with NativeAOT.</summary>
+internal static class NativeAotApp
+{
+    /// <summary>The project that is published.</summary>
+    public static string Project { get; } = typeof(NativeAotApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AotProject").Value!;
+
+    /// <summary>The same program for <c>dotnet exec</c>.</summary>
+    public static string JitAssembly { get; } = typeof(DigitNet).Assembly.Location;
+
+    /// <summary>Publishes it from scratch.</summary>
+    /// <returns>The program's path, and what the publish wrote.</returns>
+    public static (string Program, ChildResult Publish) Publish(InstructionSets sets)
+    {
+        // A compilation that is up to date would not repeat its warnings.
+        string native = Path.Combine(Path.GetDirectoryName(Project)!, "obj", "Release", "net9.0", "linux-x64", "native");
+        if (Directory.Exists(native))
+        {
+            Directory.Delete(native, recursive: true);
+        }
+
+        string folder = Path.Combine(AppContext.BaseDirectory, "aot" + sets.Bits.ToString(CultureInfo.InvariantCulture));
+        string list = sets.List.Replace(",", "%2C");
+        ChildResult publish = ChildProcess.Run("dotnet", ["publish", Project, "-c", "Release", "-o", folder, $"-p:IlcInstructionSet={list}"]);
+        return (Path.Combine(folder, Path.GetFileNameWithoutExtension(Project)), publish);
+    }
+}

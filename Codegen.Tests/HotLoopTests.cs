@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Codegen.App;
+using StaticNets.Codegen.Tests.Jit;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace StaticNets.Codegen.Tests;
+
+/// <summary>The loops that do the multiply-adds of the CNN: no call, and every vector in a register.</summary>
+public class HotLoopTests(ITestOutputHelper output)
+{
+    private static readonly string[] s_layers = ["Conv2d1", "Dense", "Dense1"];
+    private static readonly string[] s_passes = ["Forward", "BackwardData", "BackwardWeights"];
+
+    public static TheoryData<string> Settings => [.. VectorSetting.All.Where(setting => setting.HasFusedMultiplyAdd).Select(setting => setting.Name)];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Have_no_call_and_no_spill(string name)
+    {
+        JitRun run = JitRun.Of(VectorSetting.Named(name));
+        Assert.All(run.Kernels.SelectMany(HotLoops.Faults), output.WriteLine);
+        foreach (string layer in s_layers)
+        {
+            foreach (string pass in s_passes)
+            {
+                ListedMethod[] kernels = [.. KernelsOf(run, layer, pass)];
+                Assert.True(kernels.Sum(kernel => HotLoops.Of(kernel).Count) > 0, $"{layer}{pass}: no hot loop in {kernels.Length} methods.");
+                Assert.Empty(kernels.SelectMany(HotLoops.Faults));
+            }
+        }
+    }
+
+    [Fact]
+    public void Calls_and_spills_are_found()
+    {
+        ListedMethod method = Assert.Single(Listing.Parse(s_example.Split('\n')));
+
+        Assert.Equal("Net+Kernels256:DenseForward", method.Method);
+        Assert.Equal("FullOpts", method.Tier);
+        Assert.True(method.HasFramePointer);
+        Assert.Equal([3, 4], Loops.Innermost(method).Select(loop => loop.Count));
+        Assert.Equal(
+            "Net+Kernels256:DenseForward, hot loop 1 with 1 products: 1 calls, 1 vectors from or to the stack, as vmovups ymmword ptr [rbp-0x40], ymm0",
+            Assert.Single(HotLoops.Faults(method)));
+        Assert.Empty(HotLoops.Faults(method with { Instructions = [.. method.Instructions.Where(line => !line.IsCall && !line.MovesVectorOnStack(true))] }));
+    }
+
+    // An outer loop around two; its own spill and call disturb nobody. The second loop's test stands above its body.
+    private const string s_example = """
+        ; Assembly listing for method Net+Kernels256:DenseForward(byref,int) (FullOpts)
+        ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+        ; rbp based frame
+
+        G_M000_IG01:                ;; offset=0x0000
+               push     rbp
+               lea      rbp, [rsp+0x30]
+
+        G_M000_IG02:                ;; offset=0x0010
+               vmovups  ymmword ptr [rbp-0x20], ymm1
+               call     [System.MathF:Log(float):float]
+               align    [0 bytes for IG03]
+
+        G_M000_IG03:                ;; offset=0x0020
+               vfmadd231ps ymm0, ymm1, ymmword ptr [rdi]
+               dec      eax
+               jne      SHORT G_M000_IG03
+               jmp      SHORT G_M000_IG05
+
+        G_M000_IG04:                ;; offset=0x0030
+               vmovups  ymmword ptr [rbp-0x40], ymm0
+               call     [A:B()]
+               vfmadd231ps ymm0, ymm1, ymm2
+
+        G_M000_IG05:                ;; offset=0x0040
+               jl       G_M000_IG04
+               cmp      rcx, rdx
+               jl       G_M000_IG02
+               ret
+        """;
+
+    /// <summary>The methods of one pass; where it is done in stages, the one that multiplies.</summary>
+    private static IEnumerable<ListedMethod> KernelsOf(JitRun run, string layer, string pass)
+    {
+        string net = $"{typeof(DigitNet).FullName}+Kernels";
+        ListedMethod[] methods = [.. run.Kernels.Where(method => method.Method.StartsWith(net, StringComparison.Ordinal) && IsPass(method.Method.Split(':')[1], layer, pass))];
+        ListedMethod[] products = [.. methods.Where(method => method.Method.Contains("Product", StringComparison.Ordinal))];
+        return products.Length > 0 ? products : methods;
+    }
+
+    private static bool IsPass(string method, string layer, string pass) =>
+        method.StartsWith(layer, StringComparison.Ordinal)
+        && !char.IsDigit(method[layer.Length])
+        && method.Contains(pass, StringComparison.Ordinal)
+        && !method.Contains("Softmax", StringComparison.Ordinal);
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using StaticNets.Codegen.Tests.Jit;
+using StaticNets.Codegen.Tests.Nets;
+using StaticNets.Codegen.Tests.Size;
+using Xunit;
+
+namespace StaticNets.Codegen.Tests;
+
+/// <summary>What the JIT's own summary says of the emitted code: all of it optimized, and never wider than it should be.</summary>
+public class JitSummaryTests
+{
+    public static TheoryData<string> Settings => [.. VectorSetting.All.Select(setting => setting.Name)];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Every_kernel_is_optimized(string name)
+    {
+        JitRun run = JitRun.Of(VectorSetting.Named(name));
+
+        Assert.DoesNotContain(run.Summary, method => method.IsMinOpts);
+        ILookup<string, JittedMethod> methods = run.Summary.ToLookup(method => method.Method);
+        foreach (NetCase net in NetList.All)
+        {
+            string[] kernels = [.. EmittedMethods.KernelsOf(net.Type, run.Bits).Select(NameInSummary)];
+            Assert.True(kernels.Length > 3, $"{net.Name} has only {kernels.Length} kernels.");
+            Assert.All(kernels, kernel =>
+            {
+                Assert.True(methods.Contains(kernel), $"{kernel} was not compiled.");
+                Assert.All(methods[kernel], method => Assert.True(method.IsOptimized, method.ToString()));
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Only_the_allowed_width_runs(string name)
+    {
+        VectorSetting setting = VectorSetting.Named(name);
+        JitRun run = JitRun.Of(setting);
+
+        Assert.Equal(setting.ExpectedBits, run.Bits);
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Assert.Equal(bits == setting.ExpectedBits, run.Summary.Any(method => method.Method.Contains(FormattableString.Invariant($"+Kernels{bits}:"))));
+            Assert.Equal(bits == setting.ExpectedBits, run.Summary.Any(method => IsUpdateOf(method, bits)));
+        }
+    }
+
+    [Fact]
+    public void Lines_are_read()
+    {
+        IReadOnlyList<JittedMethod> methods = JitSummary.Parse(
+        [
+            "   1: JIT compiled Shop.Net+Kernels512:Conv2dForward(byref,int) [FullOpts, IL size=7369, code size=4057]",
+            "  12: JIT compiled Shop.Net+Kernels512:Conv2dBackward(byref,int) [Tier-0 switched MinOpts, IL size=70000, code size=99]",
+            " 513: JIT compiled A.B`1[System.Span`1[float],A.C]:Run[int](A.D[]):float [Tier0, IL size=9, code size=9]",
+            " 514: JIT compiled (dynamicClass):InvokeStub_A..ctor(A.B,System.Span`1[A.B]) [FullOpts, IL size=34, code size=58]",
+            " 515: JIT compiled A.B:Run() [Tier1-OSR @0x2a with Dynamic PGO, IL size=9, code size=9]",
+            "; Assembly listing for method A.B:Run() (Tier1)",
+        ]);
+
+        Assert.Equal(
+            [
+                ("Shop.Net+Kernels512:Conv2dForward", false, true),
+                ("Shop.Net+Kernels512:Conv2dBackward", true, false),
+                ("A.B`1[System.Span`1[float],A.C]:Run[int]", false, false),
+                ("(dynamicClass):InvokeStub_A..ctor", false, true),
+                ("A.B:Run", false, true),
+            ],
+            methods.Select(method => (method.Method, method.IsMinOpts, method.IsOptimized)));
+        Assert.Throws<FormatException>(() => JitSummary.Parse(["   1: JIT compiled in a way that nobody knows"]));
+    }
+
+    private static bool IsUpdateOf(JittedMethod method, int bits) =>
+        method.Method.StartsWith("StaticNets.Optimizers.UpdatePass:", StringComparison.Ordinal) && method.Method.Contains(FormattableString.Invariant($"FloatVector{bits}"));
+
+    private static string NameInSummary(MethodBase method) => $"{method.DeclaringType!.FullName}:{method.Name}";
+}

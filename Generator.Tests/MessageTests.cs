@@ -1,0 +1,33 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace StaticNets.Generator.Tests;
+
+/// <summary>Messages name the layer by number, the shapes and the way out.</summary>
+public sealed class MessageTests
+{
+    [Theory]
+    [InlineData("Input(4), Dense(3), Dropout(1.5), Dense(1)", "Layer 2 Dropout: Rate must be between 0 and 1, but is 1.5")]
+    [InlineData("Input(4), Input(3, Name = \"b\"), Dense(0)", "Layer 1 Dense: Units must be at least 1, but is 0")]
+    [InlineData("Input(0), Dense(1)", "Input: Shape must be at least 1, but is 0")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Strides = 2, DilationRate = 2)", "Layer 1 Conv2D: strides and dilation cannot both be above 1; leave one of them at 1")]
+    [InlineData("Input(8, 8), Conv2D(4, 3)", "Layer 1 Conv2D(4, 3) needs an input of shape (H, W, C) but Input left (8, 8); add a channel axis with [Reshape(H, W, 1)]")]
+    [InlineData("Input(2, 2, 1), MaxPooling2D(3)", "Layer 1 MaxPooling2D(3) needs a 3x3 window but Input left 2x2; use Padding.Same or remove a pooling layer")]
+    [InlineData("Input(4, 3), Reshape(5, 2)", "Layer 1 Reshape(5, 2) needs 10 values but Input left (4, 3), which are 12 values; choose sizes whose product is 12, or write -1 for one of them")]
+    [InlineData("Input(4, 3), Reshape(5, -1)", "Layer 1 Reshape(5, -1) needs a multiple of 5 values but Input left (4, 3), which are 12 values; choose sizes whose product is 12, or write -1 for one of them")]
+    [InlineData("Input(4), Dense(2), Dense(3), Add(\"dense\")", "Layer 3 Add adds layers of one shape, but 'dense_1' has (3) and 'dense' has (2); give them the same sizes, or put them side by side with [Concatenate]")]
+    [InlineData("Input(4, 2), Dense(2, Name = \"a\"), Reshape(2, 4), Concatenate(\"a\")", "Layer 3 Concatenate: 'reshape' of shape (2, 4) and 'a' of shape (4, 2) do not fit together along axis -1; make all other axes the same")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Concatenate(\"a\", Axis = 2)", "Layer 3 Concatenate: 'dense' of shape (2) and 'a' of shape (2) do not fit together along axis 2; choose an axis from 1 to 1")]
+    [InlineData("Input(4), Dense(2), Dense(2, From = \"x\")", "Layer 2 Dense reads 'x', but no layer and no input has this name; those above it are 'input_layer', 'dense'")]
+    [InlineData("Input(4, Name = \"x\"), Dense(3), Dense(2, From = \"x\")", "Nothing reads Layer 1 Dense(3); remove it, or read it with From = \"dense\" or a merge")]
+    [InlineData("Input(4), Dense(1), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)", "SparseCategoricalCrossentropy needs at least 2 classes, but Layer 1 Dense(1) left (1); use Loss.BinaryCrossentropy for a single output")]
+    [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5)", "Momentum is not a setting of Optimizer.Adam, which has LearningRate, Beta1, Beta2, Epsilon, WeightDecay; remove it or choose another optimizer")]
+    [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.SparseCategoricalAccuracy })", "The metric SparseCategoricalAccuracy does not fit the loss MeanSquaredError; use Metric.Accuracy or Metric.CategoricalAccuracy")]
+    [InlineData("Input(4), Dense(3), Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)", "Layer 1 Dense(3) leaves any number in shape (3) but CategoricalCrossentropy takes probabilities; use Activation.Softmax")]
+    public async Task Of(string layers, string expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");
+
+        Assert.Equal(expected, Assert.Single(run.Reported).GetMessage());
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Advice;
+
+/// <summary>A valid net as the rules of advice see it.</summary>
+internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
+{
+    public NetGraph Graph { get; } = graph;
+
+    /// <summary>The output, and the layers that only hand it on: behind the last that computes something while the net predicts.</summary>
+    public IReadOnlyList<Node> Outputs { get; } = [.. Chain(graph.Output)];
+
+    /// <summary>The layer that computes the output.</summary>
+    public Node LastComputing => Outputs[Outputs.Count - 1];
+
+    /// <summary>The layer's activation, or null where the kind has none.</summary>
+    public static string? Activation(Node node) => node.Layer switch
+    {
+        WeightedLayer weighted => weighted.Activation,
+        ActivationLayer activation => activation.Function,
+        _ => null,
+    };
+
+    public static bool IsSoftmax(Node node) => Activation(node) == "Softmax";
+
+    public bool IsGiven(int attribute, string argument) => Spec(attribute).Arguments.Any(given => given.Name == argument);
+
+    public string Label(Node node) => LayerLabel.Of(spec, node.Attribute, node.Layer.Description);
+
+    public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
+        new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
+
+    public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
+        new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));
+
+    private AttributeSpec Spec(int attribute) => attribute == Problem.Compile ? spec.Compile! : spec.Layers[attribute];
+
+    private static IEnumerable<Node> Chain(Node node)
+    {
+        yield return node;
+        while (node.Layer.IsAbsentFromInference && node.Inputs.Count == 1)
+        {
+            node = node.Inputs[0];
+            yield return node;
+        }
+    }
+}

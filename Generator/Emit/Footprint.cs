@@ -1,0 +1,32 @@
+using System.Linq;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Graph.Passes;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>The memory that a net takes, in bytes; slack and alignment, some hundred bytes a buffer, are left out.</summary>
+/// <param name="Inference">Weights, their snapshot, and one workspace: what a prediction on one thread needs, for any number of samples.</param>
+/// <param name="Training">What a trainer needs whatever its batch: weights, gradients, optimizer slots, weights in other layouts, scratch memory of one thread. 0 without one.</param>
+/// <param name="TrainingPerSample">What it needs besides for each sample of the largest batch.</param>
+internal sealed record Footprint(long Inference, long Training, long TrainingPerSample)
+{
+    private const long Float = sizeof(float);
+
+    public static Footprint Of(NetGraph graph, InferencePlan inference, TrainingPlan? training)
+    {
+        long parameters = graph.ParameterCount;
+        long predicting = Float * (parameters + inference.PreparedWeights + inference.Length);
+        if (training is null || graph.Training is not { } settings)
+        {
+            return new Footprint(predicting, 0, 0);
+        }
+
+        long outputs = graph.Output.Shape.Size;
+        long expected = settings.Loss.IsSparse ? graph.Output.Shape.Rows : outputs;
+        const long LossAndScale = 2;
+        return new Footprint(
+            predicting,
+            Float * (((2 + settings.Optimizer.Slots) * parameters) + training.Derived.Sum(buffer => (long)buffer.Size)),
+            Float * (graph.InputSize + training.PerSample.Sum(buffer => (long)buffer.Size) + outputs + expected + LossAndScale));
+    }
+}

@@ -1,0 +1,19 @@
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit.Winograd;
+
+/// <summary>What a Winograd convolution keeps beside its weights.</summary>
+internal static class WinogradBuffers
+{
+    /// <summary>The transformed kernel, which the forward pass reads instead of the kernel.</summary>
+    public static ExtraBuffer Kernel(WinogradShape shape) => new("Transformed", shape.Frequencies * shape.Kernel.Stride);
+
+    /// <summary>The kernel with channels and filters exchanged, on its way to be transformed.</summary>
+    public static ExtraBuffer TransposedKernel(WinogradShape shape) => new("Transposed", shape.Convolution.KernelSize);
+
+    /// <summary>The transformed kernel that the input's gradient is computed with.</summary>
+    public static ExtraBuffer BackwardKernel(WinogradShape shape) => new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
+
+    /// <summary>The transformed kernel's gradient, summed over the batch.</summary>
+    public static ExtraBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace StaticNets.Package.Tests;
+
+/// <summary>The package as a user has it: restored, built, trained with and published, without one warning.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class PackageUseTests(PackedPackage package)
+{
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net9.0")]
+    public void Builds(string framework)
+    {
+        UsersProject project = new(package, "build-" + framework, framework, Programs.Train);
+
+        string output = project.Dotnet("build", "-c", "Release");
+
+        Assert.Contains("0 Warning(s)", output);
+    }
+
+    [Fact]
+    public void Trains_and_predicts()
+    {
+        UsersProject project = new(package, "run", "net10.0", Programs.Train);
+
+        Assert.Contains("\nlearned", project.Dotnet("run", "-c", "Release"));
+    }
+
+    [Fact]
+    public void A_wrong_net_is_one_error_with_its_page()
+    {
+        UsersProject project = new(package, "wrong", "net10.0", Programs.Train.Replace("[Dense(8,", "[Dense(-8,"));
+
+        (int code, string output) = project.TryDotnet("build", "-c", "Release");
+
+        Assert.NotEqual(0, code);
+        string[] errors = [.. output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+        Assert.Contains("error SN2001: Layer 1 Dense: Units must be at least 1, but is -8 (https://", Assert.Single(errors));
+    }
+
+    [Fact]
+    public void Emitted_files_stand_in_the_project_and_are_compiled_once()
+    {
+        UsersProject project = new(package, "emit", "net10.0", Programs.Train, "<StaticNetsEmitFiles>true</StaticNetsEmitFiles>");
+
+        project.Dotnet("build", "-c", "Release");
+        project.Dotnet("build", "-c", "Debug");
+
+        string[] files = [.. Directory.GetFiles(Path.Combine(project.Folder, "Generated"), "*.cs", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!)];
+        Assert.Contains("XorNet.g.cs", files);
+        Assert.Contains("XorNet.Kernels256.Training.g.cs", files);
+    }
+
+    [PublishFact("net10.0", "PublishTrimmed")]
+    public void Trimmed()
+    {
+        UsersProject project = new(package, "trimmed", "net10.0", Programs.Train, "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>");
+
+        Assert.Contains("\nlearned", UsersProject.Execute(project.Publish()));
+    }
+
+    [PublishFact("net9.0", "PublishAot")]
+    public void Native()
+    {
+        UsersProject project = new(package, "native", "net9.0", Programs.Train, "<PublishAot>true</PublishAot><StaticNetsCpu>native</StaticNetsCpu>");
+
+        Assert.Contains("\nlearned", UsersProject.Execute(project.Publish(PublishFactAttribute.Linker)));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace StaticNets.Package.Tests;
+
+/// <summary>The template: installed where it disturbs nobody, instantiated, built against the packed package and run.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class TemplateTests(PackedPackage package)
+{
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net9.0")]
+    public void Makes_a_project_that_builds_and_learns(string framework)
+    {
+        string folder = package.NewFolder("template-" + framework);
+        Dictionary<string, string> hive = new(package.Environment) { ["DOTNET_CLI_HOME"] = Path.Combine(folder, "home") };
+        Dotnet.Run(folder, hive, "new", "install", Path.Combine(package.Source, $"StaticNets.Templates.{package.Version}.nupkg"));
+        Dotnet.Run(folder, hive, "new", "staticnet", "-n", "Shop", "-o", "Shop", "--Framework", framework, "--StaticNetsVersion", package.Version);
+        string project = Path.Combine(folder, "Shop");
+
+        Assert.Contains("namespace Shop;", File.ReadAllText(Path.Combine(project, "MoonNet.cs")));
+        Assert.Contains("0 Warning(s)", Dotnet.Run(project, package.Environment, "build", "-c", "Release", "-p:TreatWarningsAsErrors=true"));
+        if (framework == "net10.0")
+        {
+            string output = Dotnet.Run(project, package.Environment, "run", "-c", "Release", "--no-build");
+            double accuracy = double.Parse(Regex.Match(output, @"test accuracy: ([\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+            Assert.True(accuracy > 0.97, output);
+            Assert.True(File.Exists(Path.Combine(project, "moons.safetensors")));
+        }
+    }
+
+    [Fact]
+    public void Names_the_version_that_it_was_made_with()
+    {
+        string version = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Root!.Element("PropertyGroup")!.Element("Version")!.Value;
+        string folder = Path.Combine(Repository.Root, "templates", "StaticNets.Templates", "content", "StaticNetApp");
+        using JsonDocument template = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, ".template.config", "template.json")));
+        JsonElement symbol = template.RootElement.GetProperty("symbols").GetProperty("StaticNetsVersion");
+
+        Assert.Equal(version, symbol.GetProperty("defaultValue").GetString());
+        Assert.Equal(version, symbol.GetProperty("replaces").GetString());
+        Assert.Contains($"Include=\"StaticNets\" Version=\"{version}\"", File.ReadAllText(Path.Combine(folder, "StaticNetApp.csproj")));
+    }
+}

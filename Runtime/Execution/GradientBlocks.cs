@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticNets.Execution;
+
+/// <summary>
+/// The parameters cut into blocks of a fixed size, none across two tensors. What is summed over gradients is summed over each block and
+/// then block by
+/// block, in order: the same bits with any number of threads.
+/// </summary>
+internal sealed class GradientBlocks
+{
+    public const int BlockLength = 4096;
+
+    private readonly Block[] _blocks;
+
+    public GradientBlocks(IReadOnlyList<TensorInfo> tensors)
+    {
+        List<Block> blocks = [];
+        for (int tensor = 0; tensor < tensors.Count; tensor++)
+        {
+            for (int start = 0; start < tensors[tensor].Length; start += BlockLength)
+            {
+                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, Math.Min(BlockLength, tensors[tensor].Length - start)));
+            }
+        }
+
+        _blocks = [.. blocks];
+    }
+
+    public int Count => _blocks.Length;
+
+    public Block this[int index] => _blocks[index];
+
+    /// <summary>One worker's share of the blocks.</summary>
+    public (int First, int Last) Share(int worker, int workers) =>
+        ((int)((long)_blocks.Length * worker / workers), (int)((long)_blocks.Length * (worker + 1) / workers));
+
+    public readonly record struct Block(int Tensor, int Offset, int Length);
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Numerics.Tensors;
+using StaticNets.Optimizers;
+
+namespace StaticNets.Execution;
+
+/// <summary>
+/// From gradients to weights, in Keras' order: average the accumulated gradients, clip them, update the weights, then their moving average.
+/// </summary>
+internal sealed class UpdatePipeline
+{
+    private readonly WeightStore _weights;
+    private readonly TrainingMemory _memory;
+    private readonly UpdateRule _rule;
+    private readonly GradientBlocks _blocks;
+    private readonly GradientClipping _clipping;
+    private readonly MovingAverage? _average;
+    private readonly AlignedBuffer? _sums;
+    private readonly int _accumulationSteps;
+    private int _accumulated;
+
+    public UpdatePipeline(NetInfo info, TrainingOptions options, WeightStore weights, TrainingMemory memory, UpdateRule rule)
+    {
+        _weights = weights;
+        _memory = memory;
+        _rule = rule;
+        Schedule = options.LearningRateSchedule;
+        _blocks = new GradientBlocks(info.Tensors);
+        _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
+        _average = options.UseEma ? new MovingAverage(options, weights.Span) : null;
+        _accumulationSteps = options.GradientAccumulationSteps;
+        _sums = _accumulationSteps > 1 ? new AlignedBuffer(info.ParameterCount) : null;
+    }
+
+    /// <summary>How often the weights were updated.</summary>
+    public long Updates { get; set; }
+
+    public int Accumulated
+    {
+        get => _accumulated;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, _accumulationSteps);
+            _accumulated = value;
+        }
+    }
+
+    public LearningRateSchedule? Schedule { get; }
+
+    public float LearningRate => Schedule is null ? _rule.LearningRate : (float)Schedule.GetLearningRate(Step);
+
+    /// <summary>Whether <see cref="PrepareShare"/> has work.</summary>
+    public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && IsUpdate);
+
+    public ReadOnlySpan<float> Average => _average is null ? default : _average.Values;
+
+    public int OwnSlots => (_average is null ? 0 : 1) + (_sums is null ? 0 : 1);
+
+    /// <summary>The number of this step, from 0.</summary>
+    private long Step => (Updates * _accumulationSteps) + _accumulated;
+
+    private bool IsUpdate => _accumulated == _accumulationSteps - 1;
+
+    /// <summary>The moving average, then the accumulated gradients.</summary>
+    public Span<float> GetSlot(int slot) => slot == 0 && _average is not null ? _average.Values : _sums!.Span;
+
+    /// <summary>Accumulates, and measures what is to be clipped by its norm: one worker's share.</summary>
+    public void PrepareShare(int worker, int workers)
+    {
+        (int first, int last) = _blocks.Share(worker, workers);
+        for (int block = first; block < last; block++)
+        {
+            Span<float> g = Of(_memory.GradientSpan, block);
+            if (_sums is not null)
+            {
+                Accumulate(Of(_sums.Span, block), g);
+            }
+
+            if (_clipping.NeedsNorms && IsUpdate)
+            {
+                _clipping.Measure(block, g);
+            }
+        }
+    }
+
+    /// <summary>Between the preparation and the update, on one thread.</summary>
+    public void Begin()
+    {
+        if (IsUpdate)
+        {
+            // Before the counter goes on: the first step's number is 0.
+            _rule.LearningRate = LearningRate;
+            _rule.Begin(Updates + 1);
+            if (_clipping.NeedsNorms)
+            {
+                _clipping.ComputeScales();
+            }
+        }
+    }
+
+    /// <summary>Clips, updates and averages: one worker's share.</summary>
+    public void UpdateShare(int worker, int workers)
+    {
+        if (!_clipping.IsOn && _average is null)
+        {
+            UpdateLines(worker, workers);
+            return;
+        }
+
+        (int first, int last) = _blocks.Share(worker, workers);
+        for (int block = first; block < last; block++)
+        {
+            Span<float> w = Of(_weights.Span, block);
+            if (IsUpdate)
+            {
+                Span<float> g = Of(_memory.GradientSpan, block);
+                if (_clipping.IsOn)
+                {
+                    _clipping.Apply(block, g);
+                }
+
+                _rule.Update(w, g, _blocks[block].Offset);
+            }
+
+            _average?.Update(w, _blocks[block].Offset, Step);
+        }
+    }
+
+    /// <summary>After the update, on one thread.</summary>
+    public void End()
+    {
+        Updates += IsUpdate ? 1 : 0;
+        _accumulated = (_accumulated + 1) % _accumulationSteps;
+    }
+
+    private void UpdateLines(int worker, int workers)
+    {
+        if (!IsUpdate)
+        {
+            return;
+        }
+
+        // Shares begin on cache lines, so that no two workers write to one.
+        const int Line = 16;
+        int count = _weights.Span.Length;
+        int lines = (count + Line - 1) / Line;
+        int first = (int)((long)lines * worker / workers) * Line;
+        int last = Math.Min(count, (int)((long)lines * (worker + 1) / workers) * Line);
+        if (first < last)
+        {
+            _rule.Update(_weights.Span[first..last], _memory.GradientSpan[first..last], first);
+        }
+    }
+
+    private void Accumulate(Span<float> sums, Span<float> g)
+    {
+        if (IsUpdate)
+        {
+            TensorPrimitives.Add(g, sums, g);
+            TensorPrimitives.Divide(g, _accumulationSteps, g);
+            sums.Clear();
+        }
+        else
+        {
+            TensorPrimitives.Add(sums, g, sums);
+        }
+    }
+
+    private Span<float> Of(Span<float> values, int block) => values.Slice(_blocks[block].Offset, _blocks[block].Length);
+}

@@ -1,0 +1,24 @@
+using System;
+
+namespace StaticNets.Metrics;
+
+/// <summary>Of the outputs whose target is not 0 the share that is above 0.5; 0 where there are none.</summary>
+internal sealed class Recall(string name, int classes) : MetricAccumulator(name)
+{
+    public override void Update(ReadOnlySpan<float> outputs, Batch batch)
+    {
+        Truth truth = new(batch, classes);
+        int hits = 0;
+        int wanted = 0;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (truth.Target(i / classes, i % classes) != 0)
+            {
+                wanted++;
+                hits += outputs[i] > 0.5f ? 1 : 0;
+            }
+        }
+
+        Add(hits, wanted);
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.IO;
+using System.Linq;
+using static System.FormattableString;
+
+namespace StaticNets.Serialization;
+
+/// <summary>
+/// All that a trainer is made of, as a safetensors file: the weights by their names, the slots as <c>trainer/slot/0</c> and so on, and the
+/// rest in the
+/// metadata.
+/// </summary>
+internal static class Checkpoint
+{
+    public static void Write(Stream stream, ITrainer trainer, FitState? fit)
+    {
+        CheckpointState state = new()
+        {
+            Iteration = trainer.Iteration,
+            Updates = trainer.Updates,
+            AccumulatedGradients = trainer.AccumulatedGradients,
+            Seed = trainer.Seed,
+            LearningRate = trainer.LearningRate,
+            Fit = fit,
+        };
+        float[][] slots = [.. Enumerable.Range(0, trainer.SlotCount).Select(slot => trainer.GetSlot(slot).ToArray())];
+        SafetensorsWriter.Write(stream, trainer.Info, trainer.Parameters, slots, state.ToJson());
+    }
+
+    /// <summary>Reads all before it changes anything.</summary>
+    /// <returns>Where the fit stood that wrote it, if one did.</returns>
+    /// <exception cref="InvalidDataException">The contents are damaged or belong to another net or optimizer.</exception>
+    public static FitState? Read(Stream stream, ITrainer trainer, string source, Action<FitState?>? check = null)
+    {
+        SafetensorsFile file = SafetensorsReader.Read(stream, trainer.Info, source, withSlots: true);
+        if (!file.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? text))
+        {
+            throw new InvalidDataException($"{source} holds weights, but is no checkpoint: it says nothing of a trainer.");
+        }
+
+        CheckpointState state = CheckpointState.Parse(text, source);
+        if (file.Slots.Count != trainer.SlotCount || file.Slots.Keys.Any(slot => slot >= trainer.SlotCount))
+        {
+            string here = Invariant($"this trainer of {trainer.Info.Name} keeps {trainer.SlotCount}");
+            throw new InvalidDataException(
+                Invariant($"{source} does not fit: it holds {file.Slots.Count} values for each parameter, but {here}."));
+        }
+
+        check?.Invoke(state.Fit);
+        Apply(trainer, file, state, source);
+        return state.Fit;
+    }
+
+    private static void Apply(ITrainer trainer, SafetensorsFile file, CheckpointState state, string source)
+    {
+        try
+        {
+            trainer.AccumulatedGradients = state.AccumulatedGradients;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            string there = Invariant($"{state.AccumulatedGradients} gradients wait there");
+            throw new InvalidDataException($"{source} does not fit: {there}, more than this trainer averages (GradientAccumulationSteps).");
+        }
+
+        trainer.SetParameters(file.Parameters);
+        foreach ((int slot, float[] values) in file.Slots)
+        {
+            values.CopyTo(trainer.GetSlot(slot));
+        }
+
+        trainer.Iteration = state.Iteration;
+        trainer.Updates = state.Updates;
+        trainer.Seed = state.Seed;
+        if (trainer.LearningRateSchedule is null)
+        {
+            trainer.LearningRate = state.LearningRate;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace StaticNets.Serialization;
+
+/// <summary>
+/// What a checkpoint says beside weights and slots: the trainer's counters and, where it was written in a fit, where that stands.
+/// </summary>
+internal sealed record CheckpointState
+{
+    private const int Version = 1;
+
+    public required long Iteration { get; init; }
+
+    public required long Updates { get; init; }
+
+    public required int AccumulatedGradients { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required float LearningRate { get; init; }
+
+    public FitState? Fit { get; init; }
+
+    public string ToJson()
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", Version);
+            json.WriteNumber("iteration", Iteration);
+            json.WriteNumber("updates", Updates);
+            json.WriteNumber("accumulated_gradients", AccumulatedGradients);
+            json.WriteNumber("seed", Seed);
+            json.WriteNumber("learning_rate_bits", BitConverter.SingleToUInt32Bits(LearningRate));
+            Fit?.Write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <exception cref="InvalidDataException">The text is damaged.</exception>
+    public static CheckpointState Parse(string text, string source)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 4 });
+            JsonElement root = document.RootElement;
+            if (root.GetProperty("version").GetInt32() is int version and not Version)
+            {
+                throw new InvalidDataException(
+                    $"{source} is a checkpoint of version {version.ToString(CultureInfo.InvariantCulture)}; version 1 is read.");
+            }
+
+            CheckpointState state = new()
+            {
+                Iteration = root.GetProperty("iteration").GetInt64(),
+                Updates = root.GetProperty("updates").GetInt64(),
+                AccumulatedGradients = root.GetProperty("accumulated_gradients").GetInt32(),
+                Seed = root.GetProperty("seed").GetInt32(),
+                LearningRate = BitConverter.UInt32BitsToSingle(root.GetProperty("learning_rate_bits").GetUInt32()),
+                Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit) : null,
+            };
+            bool valid = state is { Iteration: >= 0, Updates: >= 0, AccumulatedGradients: >= 0 }
+                && float.IsFinite(state.LearningRate) && state.LearningRate >= 0
+                && state.Fit is not ({ Epoch: < 0 } or { Batch: < 0 } or { BatchSize: < 1 } or { Steps: < 1 })
+                && !(state.Fit?.Batch > state.Fit?.Steps);
+            return valid ? state : throw new InvalidDataException($"{source} is a damaged checkpoint: a number is out of range.");
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or FormatException
+            or System.Collections.Generic.KeyNotFoundException)
+        {
+            throw new InvalidDataException($"{source} is a damaged checkpoint: {damaged.Message}", damaged);
+        }
+    }
+}
+
+/// <summary>Where a fit stands, and the sums that the running epoch's means are made of.</summary>
+internal sealed record FitState(int Epoch, int Batch, int Seed, bool Shuffle, int BatchSize, int Steps, double[] Sums)
+{
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("fit");
+        json.WriteNumber("epoch", Epoch);
+        json.WriteNumber("batch", Batch);
+        json.WriteNumber("shuffle_seed", Seed);
+        json.WriteBoolean("shuffle", Shuffle);
+        json.WriteNumber("batch_size", BatchSize);
+        json.WriteNumber("steps", Steps);
+        json.WriteStartArray("sum_bits");
+        foreach (double sum in Sums)
+        {
+            json.WriteNumberValue(BitConverter.DoubleToInt64Bits(sum));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public static FitState Read(JsonElement fit) => new(
+        fit.GetProperty("epoch").GetInt32(),
+        fit.GetProperty("batch").GetInt32(),
+        fit.GetProperty("shuffle_seed").GetInt32(),
+        fit.GetProperty("shuffle").GetBoolean(),
+        fit.GetProperty("batch_size").GetInt32(),
+        fit.GetProperty("steps").GetInt32(),
+        [.. fit.GetProperty("sum_bits").EnumerateArray().Select(bits => BitConverter.Int64BitsToDouble(bits.GetInt64()))]);
+}

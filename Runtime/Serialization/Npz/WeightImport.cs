@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using static System.FormattableString;
+
+namespace StaticNets.Serialization;
+
+/// <summary>Puts the arrays of a file where the net has them, transposed where another library lays them out otherwise.</summary>
+internal static class WeightImport
+{
+    /// <summary>PyTorch's count of batches in normalization layers, which no net needs.</summary>
+    public static bool IsCounter(string name) => name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
+
+    /// <summary>The net's parameters.</summary>
+    /// <exception cref="InvalidDataException">The arrays are not the net's.</exception>
+    public static float[] Arrange(IReadOnlyList<NamedArray> arrays, NetInfo info, WeightImportOptions options, string source)
+    {
+        bool byPosition = options.ByPosition ?? (options.Layout == WeightLayout.PyTorch && options.Names.Count == 0);
+        if (arrays.Count != info.Tensors.Count && byPosition)
+        {
+            throw new InvalidDataException(
+                Invariant($"{source} does not fit: it holds {arrays.Count} arrays, but {info.Name} has {info.Tensors.Count} weights."));
+        }
+
+        Dictionary<string, NamedArray> byName = arrays.ToDictionary(array => array.Name);
+        float[] parameters = new float[info.ParameterCount];
+        bool flattened = false;
+        TensorInfo? before = null;
+        for (int i = 0; i < info.Tensors.Count; i++)
+        {
+            TensorInfo tensor = info.Tensors[i];
+            NamedArray array = byPosition ? arrays[i] : Take(byName, tensor, info, options, source);
+            IReadOnlyList<int>? flattenedShape = null;
+            if (options.Layout == WeightLayout.PyTorch && !flattened && before is not null && tensor.Shape.Count == 2)
+            {
+                flattened = true;
+                flattenedShape = FlattenedShape(tensor, before, options, source);
+            }
+
+            Copy(array, tensor, info, options.Layout, flattenedShape, parameters.AsSpan(tensor.Offset, tensor.Length), source);
+            before = tensor.Shape.Count > 2 ? tensor : before;
+        }
+
+        return byPosition || byName.Count == 0
+            ? parameters
+            : throw new InvalidDataException(
+                $"{source} does not fit: it holds '{Shortened.Name(byName.Keys.First())}', which {info.Name} does not have.");
+    }
+
+    private static NamedArray Take(
+        Dictionary<string, NamedArray> arrays, TensorInfo tensor, NetInfo info, WeightImportOptions options, string source)
+    {
+        string name = options.Names.GetValueOrDefault(tensor.Name, tensor.Name);
+        return arrays.Remove(name, out NamedArray? array)
+            ? array
+            : throw new InvalidDataException(
+                $"{source} does not fit: it lacks '{name}' of shape ({string.Join(", ", tensor.Shape)}), which {info.Name} has.");
+    }
+
+    /// <summary>The shape that was flattened before a dense kernel; null where nothing has to be reordered.</summary>
+    private static IReadOnlyList<int>? FlattenedShape(TensorInfo dense, TensorInfo convolution, WeightImportOptions options, string source)
+    {
+        int filters = convolution.Shape[^1];
+        if (options.FlattenedShape is null)
+        {
+            string what = Invariant($"'{dense.Name}' reads {dense.Shape[0]} values behind '{convolution.Name}' of {filters} filters");
+            const string Way = "PyTorch flattens channels first; set FlattenedShape to the height, width and channels that the net flattens.";
+            return dense.Shape[0] == filters ? null : throw new InvalidDataException($"{source}: {what}. {Way}");
+        }
+
+        return options.FlattenedShape.Count == 3
+            && options.FlattenedShape.Aggregate(1L, (product, axis) => product * axis) == dense.Shape[0]
+            ? options.FlattenedShape
+            : throw new InvalidDataException($"{source}: FlattenedShape ({string.Join(", ", options.FlattenedShape)}) must be "
+                + Invariant($"height, width and channels of the {dense.Shape[0]} values that '{dense.Name}' reads."));
+    }
+
+    private static void Copy(
+        NamedArray array,
+        TensorInfo tensor,
+        NetInfo info,
+        WeightLayout layout,
+        IReadOnlyList<int>? flattened,
+        Span<float> values,
+        string source)
+    {
+        // Out, in, then the window: PyTorch. The window, then in, out: Keras.
+        IReadOnlyList<int> shape = layout == WeightLayout.Keras || tensor.Shape.Count < 2
+            ? tensor.Shape
+            : [tensor.Shape[^1], tensor.Shape[^2], .. tensor.Shape.Take(tensor.Shape.Count - 2)];
+        if (!array.Shape.SequenceEqual(shape))
+        {
+            throw new InvalidDataException(
+                $"{source} does not fit: '{Shortened.Name(array.Name)}' has the shape ({string.Join(", ", array.Shape)}), "
+                + $"but '{tensor.Name}' in {info.Name} needs ({string.Join(", ", shape)}).");
+        }
+
+        if (ReferenceEquals(shape, tensor.Shape))
+        {
+            array.Values.CopyTo(values);
+            return;
+        }
+
+        int outs = shape[0];
+        int ins = shape[1];
+        int window = tensor.Length / Math.Max(1, outs * ins);
+        for (int o = 0; o < outs; o++)
+        {
+            for (int i = 0; i < ins; i++)
+            {
+                int row = flattened is null ? i : ChannelsLast(i, flattened);
+                for (int place = 0; place < window; place++)
+                {
+                    values[(((place * ins) + row) * outs) + o] = array.Values[(((o * ins) + i) * window) + place];
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the channels-first place c, h, w stands in h, w, c.</summary>
+    private static int ChannelsLast(int index, IReadOnlyList<int> shape)
+    {
+        int size = shape[0] * shape[1];
+        return (index % size * shape[2]) + (index / size);
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using static System.FormattableString;
+
+namespace StaticNets;
+
+/// <summary>
+/// Sets the learning rate at the begin of each epoch. The trainer must have no schedule; for a rate that changes from step to step use one,
+/// as
+/// <see cref="TrainingOptions.LearningRateSchedule"/>.
+/// </summary>
+/// <param name="schedule">From the number of the epoch, from 0, and the learning rate before to the one of the epoch.</param>
+public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Callback
+{
+    private readonly Func<int, float, float> _schedule = schedule ?? throw new ArgumentNullException(nameof(schedule));
+
+    /// <summary>The learning rate as a function of the number of the epoch, from 0.</summary>
+    public LearningRateScheduler(Func<int, float> schedule)
+        : this(schedule is null ? null! : (epoch, _) => schedule(epoch))
+    {
+    }
+
+    /// <summary>Whether it prints what it does. Default false.</summary>
+    public bool Verbose { get; init; }
+
+    /// <inheritdoc/>
+    public override void OnEpochBegin(int epoch)
+    {
+        Trainer.LearningRate = _schedule(epoch, Trainer.LearningRate);
+        if (Verbose)
+        {
+            Run.WriteLine(Invariant($"Epoch {epoch + 1}: LearningRateScheduler setting learning rate to {Trainer.LearningRate}."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(int epoch, TrainingLogs logs) => logs["learning_rate"] = Trainer.LearningRate;
+}

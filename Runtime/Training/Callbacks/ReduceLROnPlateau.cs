@@ -1,0 +1,87 @@
+using System;
+using static System.FormattableString;
+
+namespace StaticNets;
+
+/// <summary>Lowers the learning rate when a value has not got better for some epochs. The trainer must have no schedule.</summary>
+/// <param name="monitor">The value that is watched. Default <c>val_loss</c>.</param>
+public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
+{
+    private MonitoredValue? _monitored;
+    private double? _best;
+    private int _wait;
+    private int _cooldown;
+
+    /// <summary>What the learning rate is multiplied by, below 1. Default 0.1.</summary>
+    public double Factor { get; init; } = 0.1;
+
+    /// <summary>How many epochs without an improvement are waited through. Default 10.</summary>
+    public int Patience { get; init; } = 10;
+
+    /// <summary>In which direction the value gets better. Default: by its name.</summary>
+    public MonitorMode Mode { get; init; }
+
+    /// <summary>What a value must get better by to count. Default 0.0001.</summary>
+    public double MinDelta { get; init; } = 1e-4;
+
+    /// <summary>How many epochs are left alone after the learning rate was lowered. Default 0.</summary>
+    public int Cooldown { get; init; }
+
+    /// <summary>The learning rate is not lowered below this. Default 0.</summary>
+    public double MinLearningRate { get; init; }
+
+    /// <summary>Whether it prints what it does. Default false.</summary>
+    public bool Verbose { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not below 1.</exception>
+    public override void OnTrainBegin()
+    {
+        if (!(Factor < 1 && Factor >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Factor), Factor, "ReduceLROnPlateau needs a factor from 0 to below 1.");
+        }
+
+        _monitored = new MonitoredValue(nameof(ReduceLROnPlateau), monitor, Mode, MinDelta);
+        _best = null;
+        _wait = 0;
+        _cooldown = 0;
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(int epoch, TrainingLogs logs)
+    {
+        logs["learning_rate"] = Trainer.LearningRate;
+        if (!_monitored!.TryGet(Run, logs, out double current))
+        {
+            return;
+        }
+
+        if (_cooldown > 0)
+        {
+            _cooldown--;
+            _wait = 0;
+        }
+
+        if (_monitored.IsImprovement(current, _best))
+        {
+            _best = current;
+            _wait = 0;
+        }
+        else if (_cooldown == 0 && ++_wait >= Patience && Trainer.LearningRate > (float)MinLearningRate)
+        {
+            Reduce(epoch);
+        }
+    }
+
+    private void Reduce(int epoch)
+    {
+        Trainer.LearningRate = (float)Math.Max(Trainer.LearningRate * Factor, MinLearningRate);
+        _cooldown = Cooldown;
+        _wait = 0;
+        if (Verbose)
+        {
+            Run.WriteLine(Invariant($"Epoch {epoch + 1}: ReduceLROnPlateau reducing learning rate to {Trainer.LearningRate}."));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace StaticNets;
+
+/// <summary>Catches the first Ctrl+C, so that training can end in its own time. The next one ends the process as ever.</summary>
+internal sealed class CancelKey : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly PosixSignalRegistration _registration;
+
+    /// <param name="other">What cancels beside the key.</param>
+    public CancelKey(CancellationToken other)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(other);
+        _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = !_source.IsCancellationRequested;
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace StaticNets;
+
+/// <summary><c>initial * rate^(step / decaySteps)</c>.</summary>
+/// <param name="InitialLearningRate">The rate at step 0.</param>
+/// <param name="DecaySteps">The number of steps in which it is multiplied by the decay rate once.</param>
+/// <param name="DecayRate">What it is multiplied by.</param>
+/// <param name="Staircase">Whether it changes only after all of these steps, at once. Default false.</param>
+public sealed record ExponentialDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false)
+    : LearningRateSchedule
+{
+    /// <summary>The number of steps in which it is multiplied by the decay rate once.</summary>
+    public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));
+
+    /// <inheritdoc/>
+    public override double GetLearningRate(long step)
+    {
+        double exponent = (double)step / DecaySteps;
+        return InitialLearningRate * Math.Pow(DecayRate, Staircase ? Math.Floor(exponent) : exponent);
+    }
+}

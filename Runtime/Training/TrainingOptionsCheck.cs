@@ -1,0 +1,43 @@
+using System;
+using static System.FormattableString;
+
+namespace StaticNets;
+
+/// <summary>That the options of a trainer can be followed.</summary>
+internal static class TrainingOptionsCheck
+{
+    /// <exception cref="ArgumentException">An option is out of range, or two exclude each other.</exception>
+    public static void Check(TrainingOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads, "options.Threads");
+        bool isScale = float.IsFinite(options.PenaltyScale) && options.PenaltyScale >= 0;
+        Require(isScale, "PenaltyScale", options.PenaltyScale, "finite and not negative");
+        RequirePositive("ClipValue", options.ClipValue);
+        RequirePositive("ClipNorm", options.ClipNorm);
+        RequirePositive("GlobalClipNorm", options.GlobalClipNorm);
+        Require(options.EmaMomentum is >= 0 and <= 1, "EmaMomentum", options.EmaMomentum, "from 0 to 1");
+        Require(options.EmaOverwriteFrequency is null or >= 1, "EmaOverwriteFrequency", options.EmaOverwriteFrequency, "at least 1");
+        Require(options.GradientAccumulationSteps >= 1, "GradientAccumulationSteps", options.GradientAccumulationSteps, "at least 1");
+        if (options is { ClipValue: not null, ClipNorm: not null } or { ClipNorm: not null, GlobalClipNorm: not null }
+            or { ClipValue: not null, GlobalClipNorm: not null })
+        {
+            throw new ArgumentException("At most one of ClipValue, ClipNorm and GlobalClipNorm may be set.", nameof(options));
+        }
+
+        if (options is { LearningRate: not null, LearningRateSchedule: not null })
+        {
+            throw new ArgumentException("LearningRate and LearningRateSchedule exclude each other.", nameof(options));
+        }
+    }
+
+    private static void RequirePositive(string name, float? value) =>
+        Require(value is null || (float.IsFinite(value.Value) && value > 0), name, value, "finite and above 0");
+
+    private static void Require(bool right, string name, object? value, string meaning)
+    {
+        if (!right)
+        {
+            throw new ArgumentOutOfRangeException("options." + name, value, Invariant($"{name} must be {meaning}."));
+        }
+    }
+}

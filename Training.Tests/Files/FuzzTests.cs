@@ -1,0 +1,157 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Text;
+using Xunit;
+
+namespace StaticNets.Training.Tests.Files;
+
+/// <summary>
+/// 100,000 damaged files of each format: they are read or refused, with the documented exception alone, in bounded time and memory.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int Files = 100_000;
+    private const int MostBytes = 3 << 20;
+    private const int MostSeconds = 240;
+
+    private static readonly byte[] s_interesting = [0, 1, 0x7F, 0x80, 0xFF, .. "\"{}[],-9\\'()\n;PK"u8];
+
+    [Fact]
+    public void Safetensors()
+    {
+        SmallNet net = new();
+        Fuzz(Saved(net.Save), bytes => new SmallNetTarget(net).Check(() => net.Load(new MemoryStream(bytes))));
+    }
+
+    [Fact]
+    public void Npz()
+    {
+        SmallNet net = new();
+        Fuzz(Saved(net.SaveNpz), bytes => new SmallNetTarget(net).Check(() => net.LoadNpz(new MemoryStream(bytes))));
+    }
+
+    [Fact]
+    public void CompressedNpz()
+    {
+        SmallNet net = new();
+        byte[] valid = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "numpy.npz"));
+        Fuzz(valid, bytes => new SmallNetTarget(net).Check(() => net.LoadNpz(new MemoryStream(bytes))));
+    }
+
+    [Fact]
+    public void Checkpoints()
+    {
+        SmallNet net = new();
+        using SmallNet.Trainer trainer = net.CreateTrainer();
+        trainer.Step(new float[4], new float[3]);
+        Fuzz(Saved(trainer.SaveCheckpoint), bytes => new SmallNetTarget(net).Check(() => trainer.LoadCheckpoint(new MemoryStream(bytes))));
+    }
+
+    [Fact]
+    public void Idx() => Fuzz(
+        [0, 0, 0x0D, 2, 0, 0, 0, 3, 0, 0, 0, 2, .. new byte[24]], bytes =>
+            Accepts(() => IdxFile.Read(new MemoryStream(bytes)).ToSingles()));
+
+    [Fact]
+    public void Csv()
+    {
+        CsvOptions options = new() { LabelColumn = "c" };
+        Fuzz(
+            Encoding.UTF8.GetBytes("a,\"b\"\"b\",c\n1.5,-2e3,1\n\"7\",8,0\r\n\n9,0.001,2\n"),
+            bytes => Accepts(() => Dataset.FromCsv(new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, true)), options)),
+            leastRefused: 0.3);
+    }
+
+    private static void Fuzz(byte[] valid, Func<byte[], bool> accepts, double leastRefused = 0.5)
+    {
+        Assert.True(accepts(valid));
+        Random random = new(11);
+        int refused = 0;
+        long most = 0;
+        Stopwatch watch = Stopwatch.StartNew();
+        for (int file = 0; file < Files; file++)
+        {
+            byte[] bytes = Mutated(valid, random);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            refused += accepts(bytes) ? 0 : 1;
+            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(refused, leastRefused * Files, Files - 1);
+        Assert.InRange(most, 0, MostBytes);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, MostSeconds);
+    }
+
+    private static byte[] Mutated(byte[] valid, Random random)
+    {
+        byte[] bytes = (byte[])valid.Clone();
+        for (int times = random.Next(3); times >= 0 && bytes.Length > 0; times--)
+        {
+            int place = random.Next(2) == 0 ? random.Next(bytes.Length) : random.Next(Math.Min(bytes.Length, 120));
+            int length = Math.Min(bytes.Length - place, 1 + random.Next(9));
+            switch (random.Next(7))
+            {
+                case 0:
+                    bytes[place] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    bytes[place] = s_interesting[random.Next(s_interesting.Length)];
+                    break;
+                case 2:
+                    random.NextBytes(bytes.AsSpan(place, length));
+                    break;
+                case 3:
+                    bytes = bytes[..place];
+                    break;
+                case 4:
+                    bytes = [.. bytes[..place], .. bytes[(place + length)..]];
+                    break;
+                case 5:
+                    bytes = [.. bytes[..(place + length)], .. bytes[place..]];
+                    break;
+                default:
+                    bytes = [.. bytes[..place], s_interesting[random.Next(s_interesting.Length)], .. bytes[place..]];
+                    break;
+            }
+        }
+
+        return bytes;
+    }
+
+    private static bool Accepts(Action read)
+    {
+        try
+        {
+            read();
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Saved(Action<Stream> save)
+    {
+        MemoryStream stream = new();
+        save(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>A net whose weights are all 1 before each file, so that a partial load would be seen.</summary>
+    private readonly struct SmallNetTarget(SmallNet net)
+    {
+        public bool Check(Action read)
+        {
+            net.Parameters.Fill(1);
+            bool accepted = Accepts(read);
+            if (!accepted && net.Parameters.ContainsAnyExcept(1f))
+            {
+                Assert.Fail("A refused file changed the weights.");
+            }
+
+            return accepted;
+        }
+    }
+}

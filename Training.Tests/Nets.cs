@@ -1,0 +1,84 @@
+namespace StaticNets.Training.Tests;
+
+/// <summary>Three classes of points, with everything that a step may have: a penalty, dropout, Adam's two slots.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(8, Activation = Activation.Relu, L1 = 0.001, L2 = 0.01)]
+[Dropout(0.25)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Metrics = new[] { Metric.Accuracy })]
+public sealed partial class PointNet;
+
+/// <summary>One output from 0 to 1.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, LearningRate = 0.1, Metrics = new[] { Metric.Accuracy })]
+public sealed partial class BinaryNet;
+
+/// <summary>Tensors of more and of less than one block of gradients.</summary>
+[StaticNet]
+[Input(70)]
+[Dense(130, Activation = Activation.Tanh, L2 = 0.001)]
+[Dense(5)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.05, Momentum = 0.9)]
+public sealed partial class WideNet;
+
+/// <summary>Every metric that targets allow.</summary>
+[StaticNet]
+[Input(7)]
+[Dense(7, Activation = Activation.Softmax)]
+[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
+{
+    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.TopKCategoricalAccuracy,
+})]
+public sealed partial class MetricNet;
+
+/// <summary>Every metric that labels allow.</summary>
+[StaticNet]
+[Input(7)]
+[Dense(7, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
+{
+    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.SparseTopKCategoricalAccuracy,
+})]
+public sealed partial class SparseMetricNet;
+
+/// <summary>The net of the tests that listen to the process' meter.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
+public sealed partial class MeteredNet;
+
+/// <summary>The convolutional net of tools/reference/torch_weights.py.</summary>
+[StaticNet]
+[Input(10, 8, 2)]
+[Conv2D(4, 3, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Conv2D(5, 2, Activation = Activation.Relu)]
+[Flatten]
+[Dense(8, Activation = Activation.Relu)]
+[Dense(3, Activation = Activation.Softmax)]
+public sealed partial class TorchConvNet;
+
+/// <summary>The dense net of tools/reference/torch_weights.py.</summary>
+[StaticNet]
+[Input(6)]
+[Dense(7, Activation = Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+public sealed partial class TorchDenseNet;
+
+/// <summary>The net of the smallest files: 15 weights.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, Momentum = 0.9)]
+public sealed partial class SmallNet;
+
+/// <summary>Linear, so that equal weights and inputs of 1 give outputs of 513 times the weight.</summary>
+[StaticNet]
+[Input(512)]
+[Dense(64)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class ServedNet;

@@ -1,0 +1,88 @@
+using System;
+using System.Linq;
+
+namespace StaticNets.Training.Tests.Updates;
+
+/// <summary>What the options do between gradients and weights, one number at a time in double, for SGD with momentum.</summary>
+internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double learningRate, double momentum)
+{
+    private readonly double[] _velocity = new double[info.ParameterCount];
+    private readonly double[] _sums = new double[info.ParameterCount];
+    private int _count;
+    private long _steps;
+
+    public double[] Average { get; private set; } = [];
+
+    public void Apply(double[] w, double[] g)
+    {
+        for (int i = 0; i < g.Length; i++)
+        {
+            _sums[i] += g[i];
+        }
+
+        if (++_count == options.GradientAccumulationSteps)
+        {
+            double[] mean = [.. _sums.Select(sum => sum / _count)];
+            Clip(mean);
+            for (int i = 0; i < w.Length; i++)
+            {
+                _velocity[i] = (momentum * _velocity[i]) - (learningRate * mean[i]);
+                w[i] += _velocity[i];
+            }
+
+            Array.Clear(_sums);
+            _count = 0;
+        }
+
+        if (options.UseEma)
+        {
+            Average = _steps == 0
+                ? (double[])w.Clone()
+                : [.. w.Zip(Average, (value, average) => (options.EmaMomentum * average) + ((1 - options.EmaMomentum) * value))];
+            if (options.EmaOverwriteFrequency is int frequency && (_steps + 1) % frequency == 0)
+            {
+                Average.CopyTo(w, 0);
+            }
+        }
+
+        _steps++;
+    }
+
+    private void Clip(double[] g)
+    {
+        if (options.ClipValue is float value)
+        {
+            for (int i = 0; i < g.Length; i++)
+            {
+                g[i] = Math.Clamp(g[i], -value, value);
+            }
+        }
+
+        foreach (TensorInfo tensor in info.Tensors)
+        {
+            if (options.ClipNorm is float norm)
+            {
+                Shrink(g.AsSpan(tensor.Offset, tensor.Length), norm);
+            }
+        }
+
+        if (options.GlobalClipNorm is float all)
+        {
+            Shrink(g, all);
+        }
+    }
+
+    private static void Shrink(Span<double> g, double norm)
+    {
+        double squares = 0;
+        foreach (double value in g)
+        {
+            squares += value * value;
+        }
+
+        foreach (ref double value in g)
+        {
+            value *= norm / Math.Max(Math.Sqrt(squares), norm);
+        }
+    }
+}
