@@ -53,10 +53,23 @@ internal static class PeersCommand
 
     private static Row Measure(BenchmarkCase benchmark, PeerPool pool, double peak)
     {
-        (IContender? prepared, string note) = PreparePeer(benchmark, pool);
-        using IContender? peer = prepared;
         using IContender ours = benchmark.CreateOurs();
-        TurnResult result = Turns.Run(ours, peer);
+        try
+        {
+            (IContender peer, string note) = benchmark.CreatePeer(pool);
+            using (peer)
+            {
+                return CreateRow(benchmark, Turns.Run(ours, peer), peak, benchmark.Peer, note);
+            }
+        }
+        catch (PeerMissingException missing)
+        {
+            return CreateRow(benchmark, Turns.Run(ours, peer: null), peak, benchmark.Peer + " (missing)", missing.Message);
+        }
+    }
+
+    private static Row CreateRow(BenchmarkCase benchmark, TurnResult result, double peak, string peer, string note)
+    {
         double gigaflops = benchmark.Flops / result.OursMicroseconds / 1000;
         return new Row
         {
@@ -64,25 +77,13 @@ internal static class PeersCommand
             Batch = benchmark.Batch,
             Threads = benchmark.Threads,
             OursMicroseconds = result.OursMicroseconds,
-            Peer = benchmark.Peer + (peer is null ? " (missing)" : ""),
+            Peer = peer,
             PeerMicroseconds = result.PeerMicroseconds,
             Ratio = result.Ratio,
             Gigaflops = gigaflops,
             PeakShare = gigaflops / (peak * benchmark.Threads),
             Note = note,
         };
-    }
-
-    private static (IContender? Contender, string Note) PreparePeer(BenchmarkCase benchmark, PeerPool pool)
-    {
-        try
-        {
-            return benchmark.CreatePeer(pool);
-        }
-        catch (PeerMissingException missing)
-        {
-            return (null, missing.Message);
-        }
     }
 
     private static string Version(PeerKind kind, PeerPool pool)

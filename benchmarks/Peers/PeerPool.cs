@@ -2,18 +2,25 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.InteropServices;
 
 namespace StaticNets.Benchmarks.Peers;
 
 /// <summary>The peers' processes: one for each library, number of threads and setting, started when first needed.</summary>
 internal sealed class PeerPool : IDisposable
 {
+    private static readonly PosixSignal[] s_endings = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
     private readonly Dictionary<(PeerKind Kind, int Threads, string Setting), PeerProcess> _processes = [];
+    private readonly PosixSignalRegistration[] _signals;
+    private bool _disposed;
 
     public PeerPool()
     {
         Models = new ExportedModels(this);
-        AppDomain.CurrentDomain.ProcessExit += End;
+
+        // Somebody ends the run: a stopped process would outlive this one for good.
+        _signals = [.. s_endings.Select(signal => PosixSignalRegistration.Create(signal, _ => Dispose()))];
     }
 
     /// <summary>The nets as ONNX files.</summary>
@@ -25,13 +32,21 @@ internal sealed class PeerPool : IDisposable
     /// <exception cref="PeerMissingException">The peer can't be started.</exception>
     public PeerProcess Get(PeerKind kind, int threads, string setting = "")
     {
-        if (!_processes.TryGetValue((kind, threads, setting), out PeerProcess? process))
+        lock (_processes)
         {
-            process = PeerProcess.Start(kind, threads, setting);
-            _processes.Add((kind, threads, setting), process);
-        }
+            if (_disposed)
+            {
+                throw new PeerMissingException("the benchmark is ending");
+            }
 
-        return process;
+            if (!_processes.TryGetValue((kind, threads, setting), out PeerProcess? process))
+            {
+                process = PeerProcess.Start(kind, threads, setting);
+                _processes.Add((kind, threads, setting), process);
+            }
+
+            return process;
+        }
     }
 
     /// <summary>Prepares the peer with each of its settings, and takes the fastest.</summary>
@@ -49,14 +64,26 @@ internal sealed class PeerPool : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= End;
-        foreach (PeerProcess process in _processes.Values)
+        lock (_processes)
         {
-            process.Dispose();
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            foreach (PeerProcess process in _processes.Values)
+            {
+                process.Dispose();
+            }
+
+            Models.Dispose();
         }
 
-        _processes.Clear();
-        Models.Dispose();
+        foreach (PosixSignalRegistration signal in _signals)
+        {
+            signal.Dispose();
+        }
     }
 
     private static (double Microseconds, PeerProcess Process, string Note) Prepare(PeerProcess process, string setting, string command)
@@ -65,7 +92,4 @@ internal sealed class PeerPool : IDisposable
         string note = setting.Length > 0 ? answer[1] + ", " + setting : answer[1];
         return (double.Parse(answer[0], CultureInfo.InvariantCulture), process, note);
     }
-
-    // A stopped process would outlive this one for good.
-    private void End(object? sender, EventArgs arguments) => Dispose();
 }
