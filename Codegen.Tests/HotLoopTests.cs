@@ -87,20 +87,23 @@ public class HotLoopTests(ITestOutputHelper output)
                ret
         """;
 
-    /// <summary>The methods of one pass; where it is done in stages, the one that multiplies.</summary>
+    /// <summary>The methods of one pass, direct, and the products of it by Winograd's algorithm.</summary>
     private static IEnumerable<ListedMethod> KernelsOf(JitRun run, string layer, string pass)
     {
-        string net = $"{typeof(DigitNet).FullName}+Kernels";
-        ListedMethod[] methods = [.. run.Kernels
-            .Where(method => method.Method.StartsWith(net, StringComparison.Ordinal))
-            .Where(method => IsPass(method.Method.Split(':')[1], layer, pass))];
-        ListedMethod[] products = [.. methods.Where(method => method.Method.Contains("Product", StringComparison.Ordinal))];
-        return products.Length > 0 ? products : methods;
+        ListedMethod[] direct = Passes(run, typeof(DirectDigitNet), layer, pass);
+        return [.. direct, .. Passes(run, typeof(DigitNet), layer, pass == "Forward" ? "Product" : pass == "BackwardData" ? "GradientProduct" : "KernelGradientProduct")];
     }
+
+    private static ListedMethod[] Passes(JitRun run, Type net, string layer, string pass) =>
+    [
+        .. run.Kernels
+            .Where(method => method.Method.StartsWith($"{net.FullName}+Kernels", StringComparison.Ordinal))
+            .Where(method => IsPass(method.Method.Split(':')[1], layer, pass)),
+    ];
 
     private static bool IsPass(string method, string layer, string pass) =>
         method.StartsWith(layer, StringComparison.Ordinal)
         && !char.IsDigit(method[layer.Length])
-        && method.Contains(pass, StringComparison.Ordinal)
+        && method[layer.Length..].StartsWith(pass, StringComparison.Ordinal)
         && !method.Contains("Softmax", StringComparison.Ordinal);
 }

@@ -29,6 +29,9 @@ internal sealed record JitRun(int Bits, IReadOnlyList<JittedMethod> Summary, IRe
                 ["DOTNET_JitStdOutFile"] = log,
                 ["DOTNET_JitDisasmSummary"] = "1",
                 ["DOTNET_JitDisasm"] = "*Kernels*:*",
+
+                // Methods that are compiled again in the background would write between the lines.
+                ["DOTNET_TieredCompilation"] = "0",
             };
             List<string> arguments = ["exec", typeof(JitRun).Assembly.Location];
             if (setting.MaxWidth is int width)

@@ -20,7 +20,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
 
     public void Write(SourceWriter writer) => ChannelLoop.Covering(writer, _flavour, "c", Channels, () =>
     {
-        foreach (TileRun run in shape.Vertical.Runs().SelectMany(WithoutFirst))
+        foreach (TileRun run in shape.Vertical.InputRuns().SelectMany(WithoutFirst))
         {
             ChannelLoop.OverTiles(writer, "th", run, th =>
             {
@@ -56,7 +56,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
             writer.Line($"ref float rowsI = ref Unsafe.Add(ref rows, ({At.Sum("i", firstRow)}) * {Literal.Int(Width * _flavour.Lanes)});");
             writer.Line($"{_flavour.Type} carry0 = {_flavour.Zero};");
             writer.Line($"{_flavour.Type} carry1 = {_flavour.Zero};");
-            foreach (TileRun run in shape.Horizontal.Runs())
+            foreach (TileRun run in shape.Horizontal.InputRuns())
             {
                 ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw));
             }

@@ -20,7 +20,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
     {
         using (writer.Block($"for (int c = c0; c < c1; c += {Literal.Int(_flavour.Lanes)})"))
         {
-            foreach (TileRun run in shape.Vertical.Runs())
+            foreach (TileRun run in shape.Vertical.InputRuns())
             {
                 ChannelLoop.OverTiles(writer, "th", run, th =>
                 {
@@ -71,7 +71,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
             writer.Line($"ref float rowsI = ref Unsafe.Add(ref rows, ({At.Sum("i", first)}) * {Literal.Int(Width * _flavour.Lanes)});");
-            foreach (TileRun run in shape.Horizontal.Runs())
+            foreach (TileRun run in shape.Horizontal.InputRuns())
             {
                 ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw));
             }

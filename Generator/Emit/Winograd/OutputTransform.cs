@@ -19,11 +19,11 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
     public void Write(SourceWriter writer)
     {
         // Filters are the innermost loop, so that memory is read and written in order.
-        foreach (TileRun rows in shape.Vertical.Runs())
+        foreach (TileRun rows in shape.Vertical.ResultRuns())
         {
             ChannelLoop.OverTiles(writer, "th", rows, th =>
             {
-                foreach (TileRun columns in shape.Horizontal.Runs())
+                foreach (TileRun columns in shape.Horizontal.ResultRuns())
                 {
                     ChannelLoop.OverTiles(writer, "tw", columns, tw => WriteFilters(writer, rows, columns, th, tw));
                 }

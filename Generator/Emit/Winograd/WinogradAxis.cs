@@ -49,14 +49,21 @@ internal sealed class WinogradAxis
     public int ResultsOf(int tile) => Math.Min(Matrices.Tile, _computed - (tile * Matrices.Tile));
 
     /// <summary>Tiles that follow each other and have as many results and lie on the input in the same way.</summary>
-    public IReadOnlyList<TileRun> Runs()
+    public IReadOnlyList<TileRun> InputRuns() => Runs(tile =>
+    {
+        int first = (tile * Step) - Before;
+        return new TileRun(tile, 1, ResultsOf(tile), Math.Max(0, -first), Math.Min(ResultsOf(tile) + 2, Input - first));
+    });
+
+    /// <summary>Tiles that follow each other and have as many results.</summary>
+    public IReadOnlyList<TileRun> ResultRuns() => Runs(tile => new TileRun(tile, 1, ResultsOf(tile), 0, ResultsOf(tile) + 2));
+
+    private IReadOnlyList<TileRun> Runs(Func<int, TileRun> runOf)
     {
         var runs = new List<TileRun>();
         for (int tile = 0; tile < Tiles; tile++)
         {
-            int results = ResultsOf(tile);
-            int first = (tile * Step) - Before;
-            var run = new TileRun(tile, 1, results, Math.Max(0, -first), Math.Min(results + 2, Input - first));
+            TileRun run = runOf(tile);
             TileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
             if (last is not null && last with { Start = tile, Count = 1 } == run)
             {
