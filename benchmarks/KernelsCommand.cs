@@ -14,6 +14,7 @@ internal static class KernelsCommand
     public static void Run(Options options)
     {
         DeclaredNet net = DeclaredNets.Find(options.Net);
+        ForeignLoad load = new();
         double peak = Peak.MeasureGigaflops();
         Machine.Write(Console.Out, peak);
         InstrumentedNet instrumented = InstrumentedNet.Compile(net);
@@ -29,5 +30,6 @@ internal static class KernelsCommand
             StepProfile.Prediction(instrumented, options.Batch, options.Threads),
             options.Batch,
             peak * options.Threads);
+        Machine.WriteLoad(Console.Out, load.Share(childrenSeconds: 0));
     }
 }

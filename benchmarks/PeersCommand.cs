@@ -32,6 +32,8 @@ internal static class PeersCommand
 
         Console.WriteLine(FormattableString.Invariant(
             $"Medians of {Turns.Rounds} rounds; the ratio is the median over the rounds of the peer's time over ours in the same round."));
+        Console.WriteLine("GFLOP/s are declared ones, of the direct algorithm. Single passes (conv-...): ours inside whole steps, counting the kernel's");
+        Console.WriteLine("transform that is done once a step; oneDNN's alone, in layouts of its own choice, not counting reorders.");
         Console.WriteLine();
         List<Row> rows = [];
         Table.WriteHead(Console.Out);

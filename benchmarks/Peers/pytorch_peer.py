@@ -10,6 +10,7 @@ OMP_NUM_THREADS says with how many threads.
 import itertools
 import os
 import statistics
+import subprocess
 import sys
 import time
 import warnings
@@ -84,9 +85,23 @@ def export(net_name, batch, path):
         torch.onnx.export(net, x, path, input_names=["x"], output_names=["y"])
 
 
+def debian_version():
+    query = ["dpkg-query", "--show", "--showformat", " (Debian ${Version})", "python3-torch"]
+    try:
+        return subprocess.run(query, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def blas():
+    """What multiplies matrices: Debian's PyTorch takes whatever the system's alternative for BLAS is."""
+    with open("/proc/self/maps", encoding="utf-8") as maps:
+        return "OpenBLAS" if "openblas" in maps.read() else "not OpenBLAS, so the comparison is unfair: run setup-peers.sh"
+
+
 def answer(command, arguments, state):
     if command == "versions":
-        return f"versions PyTorch {torch.__version__}"
+        return f"versions PyTorch {torch.__version__}{debian_version()}, BLAS: {blas()}"
     if command == "train":
         state["step"], choice = fastest_step(arguments[0], int(arguments[1]))
         return "ready " + choice

@@ -19,7 +19,12 @@ internal sealed class PassContender : IContender
         _trainer = instrumented.Net.CreateTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = batch });
         _samples = SampleBatch.Random(instrumented.Net.Info, batch);
         _times = new CallTime[instrumented.Calls.Count];
-        var calls = instrumented.Calls.Index().Where(call => call.Item.Layer == layer && call.Item.Pass == pass);
+        var calls = instrumented.Calls.Index().Where(call => call.Item.Layer == layer && call.Item.Pass == pass).ToList();
+        if (!calls.Exists(call => call.Item.DoesDeclaredWork))
+        {
+            throw new InvalidOperationException($"No kernel of {layer.Name} was recognized as its {pass}: see {nameof(KernelCall)}.");
+        }
+
         _calls = [.. calls.Select(call => call.Index)];
     }
 

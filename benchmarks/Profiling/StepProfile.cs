@@ -13,8 +13,10 @@ internal sealed record KernelTime(KernelCall Call, int Count, double Microsecond
 /// <summary>Where the time of a step goes.</summary>
 /// <param name="Microseconds">The median of whole steps, the update included.</param>
 /// <param name="UpdateMicroseconds">The median of the optimizer's update; 0 for a prediction.</param>
+/// <param name="RestMicroseconds">The median of what is neither update nor kernel.</param>
 /// <param name="Kernels">The kernels that ran, in the order of the code.</param>
-internal sealed record StepProfile(double Microseconds, double UpdateMicroseconds, IReadOnlyList<KernelTime> Kernels)
+internal sealed record StepProfile(
+    double Microseconds, double UpdateMicroseconds, double RestMicroseconds, IReadOnlyList<KernelTime> Kernels)
 {
     private const double WarmUpSeconds = 1;
     private const double Seconds = 3;
@@ -44,6 +46,7 @@ internal sealed record StepProfile(double Microseconds, double UpdateMicrosecond
         return new StepProfile(
             Median.Of(steps.Select(one => one.Microseconds + one.UpdateMicroseconds)),
             Median.Of(steps.Select(one => one.UpdateMicroseconds)),
+            Median.Of(steps.Select(one => one.Microseconds - one.Calls.Sum(call => call.Microseconds))),
             [.. kernels.Where(kernel => kernel.Count > 0)]);
     }
 
