@@ -27,10 +27,10 @@ public sealed class ThreadTeamAllocationTests
         job.Allocated.CopyTo(before, 0);
 
         // The test runner's own threads may allocate in some of the windows.
-        for (int window = 0; window < 400 && inProcess > 0; window++)
+        for (int window = 0; window < 200 && inProcess > 0; window++)
         {
             long start = GC.GetTotalAllocatedBytes(precise: true);
-            for (int run = 0; run < 50; run++)
+            for (int run = 0; run < 500; run++)
             {
                 team.Run(job);
             }
