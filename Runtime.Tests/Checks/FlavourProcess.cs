@@ -11,7 +11,8 @@ namespace StaticNets.Tests.Checks;
 /// <summary>
 /// A child process: all forward and gradient checks in one vector width, without xunit. One line a failure, and a last line that says what
 /// ran.
-/// <c>--flavour NAME [--nets A,B] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without emitted nets.
+/// <c>--flavour NAME [--nets A,B] [--thorough yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without
+/// emitted nets; thorough are the checks of threads, penalties, dropout and allocations, too.
 /// </summary>
 internal static class FlavourProcess
 {
@@ -44,7 +45,8 @@ internal static class FlavourProcess
             return Failed;
         }
 
-        return RunChecks(flavour, Nets(Option(arguments, "--nets"), Option(arguments, "--stand-in")));
+        bool thorough = Option(arguments, "--thorough") is not null;
+        return RunChecks(flavour, Nets(Option(arguments, "--nets"), Option(arguments, "--stand-in")), thorough);
     }
 
     /// <summary>The last line of a process that passed.</summary>
@@ -52,14 +54,13 @@ internal static class FlavourProcess
         CultureInfo.InvariantCulture,
         $"flavour {flavour.Name}: {nets} nets, {checks} checks, {failures} failures; {SimdWidth.Bits} bits, FMA {Fma.IsSupported}");
 
-    private static int RunChecks(Flavour flavour, List<NetCase> nets)
+    private static int RunChecks(Flavour flavour, List<NetCase> nets, bool thorough)
     {
         int checks = 0;
         int failures = 0;
         foreach (NetCase net in nets)
         {
-            List<Action<NetCase>> wanted = net.Trains ? [ForwardCheck.Run, GradientCheck.Run] : [ForwardCheck.Run];
-            foreach (Action<NetCase> check in wanted)
+            foreach (Action<NetCase> check in Wanted(net, thorough))
             {
                 checks++;
                 try
@@ -76,6 +77,37 @@ internal static class FlavourProcess
 
         Console.WriteLine(Summary(flavour, nets.Count, checks, failures));
         return failures == 0 ? Passed : Failed;
+    }
+
+    private static IEnumerable<Action<NetCase>> Wanted(NetCase net, bool thorough)
+    {
+        yield return ForwardCheck.Run;
+        if (net.Trains)
+        {
+            yield return GradientCheck.Run;
+        }
+
+        if (!thorough)
+        {
+            yield break;
+        }
+
+        if (net.Trains)
+        {
+            yield return ThreadCheck.Run;
+        }
+
+        if (NetList.Penalized.Contains(net))
+        {
+            yield return PenaltyCheck.Run;
+        }
+
+        if (NetList.Dropping.Contains(net))
+        {
+            yield return DropoutCheck.Run;
+        }
+
+        yield return AllocationCheck.Run;
     }
 
     private static List<NetCase> Nets(string? names, string? standIn)

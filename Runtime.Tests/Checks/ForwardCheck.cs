@@ -82,7 +82,7 @@ internal static class ForwardCheck
             tested.Predict(batch.Inputs, predicted);
             float loss = tested.ComputeLoss(batch.Narrow, outputs);
             Expect.SameBits(predicted, outputs, $"{net}: outputs of ComputeLoss, batch of {count}");
-            double expected = net.Reference.MeanLoss(ReferenceBatch.Widen(parameters), batch.Wide);
+            double expected = net.Reference.MeanLoss(ReferenceBatch.Widen(parameters), batch.Wide, training: false);
             Expect.Close(expected, loss, net.Slack * LossTolerance, $"{net}: ComputeLoss, batch of {count}");
         }
     }

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Reflection;
+using StaticNets.Tests.Nets;
 using StaticNets.Tests.Reference;
 using StaticNets.Tests.Reference.Layers;
 
@@ -8,6 +10,7 @@ namespace StaticNets.Tests.Checks;
 /// <summary>A declared net and how to feed it.</summary>
 internal sealed class NetCase(Type type)
 {
+    private readonly CheckedAttribute _options = type.GetCustomAttribute<CheckedAttribute>() ?? new();
     private Func<NetUnderTest>? _create;
 
     public string Name => type.Name;
@@ -17,13 +20,16 @@ internal sealed class NetCase(Type type)
     public ReferenceNet Reference { get; } = ReferenceNet.Of(type);
 
     /// <summary>Whether weights, inputs and targets are small whole numbers, so that float computes exactly and ties are met.</summary>
-    public bool WholeNumbers { get; init; }
+    public bool WholeNumbers => _options.WholeNumbers;
 
     /// <summary>The width of the range of the inputs around 0.</summary>
-    public float InputScale { get; init; } = 2;
+    public float InputScale => _options.InputScale;
 
     /// <summary>Multiplies the tolerances: more than 1 where values are so large that float itself rounds them coarsely.</summary>
-    public double Slack { get; init; } = 1;
+    public double Slack => _options.Slack;
+
+    /// <summary>The test that has the net instead of the catalogue, or null.</summary>
+    public string? Elsewhere => _options.Elsewhere;
 
     public bool Trains => Reference.Loss is not null;
 

@@ -77,6 +77,7 @@ public sealed partial class ActPixels;
 
 // Run on inputs that saturate: exponentials neither overflow nor turn into NaN.
 [StaticNet]
+[Checked(InputScale = 400, Slack = 20)]
 [Input(9)]
 [Dense(17, Activation = Activation.Sigmoid, Name = "a")]
 [Dense(17, Activation = Activation.Tanh, From = "input_layer", Name = "b")]

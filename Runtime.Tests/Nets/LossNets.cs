@@ -67,12 +67,14 @@ public sealed partial class LossAbsolute;
 
 // Run on logits of hundreds: the fused losses neither overflow nor clip.
 [StaticNet]
+[Checked(InputScale = 400, Slack = 20)]
 [Input(5)]
 [Dense(10, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
 public sealed partial class LossExtreme;
 
 [StaticNet]
+[Checked(InputScale = 400, Slack = 20)]
 [Input(5)]
 [Dense(9, Activation = Activation.Sigmoid)]
 [Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]

@@ -114,6 +114,7 @@ public sealed partial class PoolEnds;
 // Nothing but linear maps, ReLU and maxima. Run on small whole numbers it computes exactly, meets equal maxima and zeros at every turn, and
 // must send their gradients where the reference does.
 [StaticNet]
+[Checked(WholeNumbers = true)]
 [Input(7, 7, 2)]
 [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.Relu)]
 [MaxPooling2D(2)]
@@ -126,6 +127,7 @@ public sealed partial class PoolTies;
 
 // The same without the ReLU, which hides where the gradient of equal zeros goes; windows overlap and are cut by the edge.
 [StaticNet]
+[Checked(WholeNumbers = true)]
 [Input(5, 6, 2)]
 [Conv2D(3, 1)]
 [MaxPooling2D(3, Strides = 2, Padding = Padding.Same)]

@@ -2,6 +2,7 @@ namespace StaticNets.Tests.Nets;
 
 // The net of design.md without its dropout: what tools/reference/train_reference.py trains with PyTorch.
 [StaticNet]
+[Checked(Elsewhere = "TrainsAsTorchDoes")]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)]
 [MaxPooling2D(2)]
@@ -15,6 +16,7 @@ public sealed partial class ReferenceDigitNet;
 
 // The same under Adam.
 [StaticNet]
+[Checked(Elsewhere = "TrainsAsTorchDoes")]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)]
 [MaxPooling2D(2)]

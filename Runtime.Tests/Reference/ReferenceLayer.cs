@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference;
 
-/// <summary>One layer for one sample, written as plainly as its formula.</summary>
+/// <summary>One layer, written as plainly as its formula: for one sample, unless it mixes samples.</summary>
 internal abstract class ReferenceLayer(int[] outputShape)
 {
     public int[] OutputShape { get; } = outputShape;
@@ -18,6 +19,45 @@ internal abstract class ReferenceLayer(int[] outputShape)
     /// <summary>Adds the weights' gradient to <paramref name="dw"/>.</summary>
     /// <returns>The gradient of each input.</returns>
     public abstract double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw);
+
+    /// <summary>All samples of a batch: x[input][sample]. Layers that mix samples, or that training treats otherwise, override this.</summary>
+    public virtual double[][] ForwardBatch(double[][][] x, int count, ReadOnlySpan<double> w, bool training)
+    {
+        double[][] y = new double[count][];
+        for (int sample = 0; sample < count; sample++)
+        {
+            y[sample] = Forward(OfSample(x, sample), w);
+        }
+
+        return y;
+    }
+
+    /// <summary>The backward pass of <see cref="ForwardBatch"/> in training: the gradient of each input, [input][sample].</summary>
+    public virtual double[][][] BackwardBatch(double[][][] x, double[][] y, double[][] dy, ReadOnlySpan<double> w, Span<double> dw)
+    {
+        double[][][] dx = [.. x.Select(values => new double[values.Length][])];
+        for (int sample = 0; sample < dy.Length; sample++)
+        {
+            double[][] gradients = Backward(OfSample(x, sample), y[sample], dy[sample], w, dw);
+            for (int input = 0; input < gradients.Length; input++)
+            {
+                dx[input][sample] = gradients[input];
+            }
+        }
+
+        return dx;
+    }
+
+    /// <summary>
+    /// How clearly a sample decides what the layer does where its derivative jumps, such as ReLU's sign: the distance from the jump, relative to the
+    /// values there.
+    /// </summary>
+    public virtual double Margin(double[][] x) => double.PositiveInfinity;
+
+    /// <summary>The smallest magnitude of the values relative to the largest: the distance from a jump at 0.</summary>
+    public static double RelativeDistance(double[] values) => values.Min(Math.Abs) / values.Max(Math.Abs);
+
+    private static double[][] OfSample(double[][][] x, int sample) => [.. x.Select(values => values[sample])];
 }
 
 /// <summary>A layer that reads one other.</summary>

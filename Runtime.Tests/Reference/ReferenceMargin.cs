@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StaticNets.Tests.Reference.Layers;
 
 namespace StaticNets.Tests.Reference;
 
@@ -14,30 +13,21 @@ internal static class ReferenceMargin
     public static double Of(ReferenceNet net, double[] parameters, ReferenceBatch batch)
     {
         double margin = double.PositiveInfinity;
+        double[][][] values = ReferencePass.Forward(net, parameters, batch.Inputs, training: true);
         for (int sample = 0; sample < batch.Count; sample++)
         {
-            double[][] values = ReferencePass.Forward(net, parameters, batch.Inputs, sample, null);
             foreach (ReferenceNode node in net.Nodes)
             {
-                margin = Math.Min(margin, OfNode(node, values));
+                margin = Math.Min(margin, node.Layer.Margin([.. node.Inputs.Select(input => values[input][sample])]));
             }
 
             if (net.Loss == Loss.MeanAbsoluteError)
             {
-                double[] errors = [.. values[^1].Select((y, i) => y - batch.Targets[(sample * net.OutputSize) + i])];
-                margin = Math.Min(margin, Relative(errors));
+                double[] errors = [.. values[^1][sample].Select((y, i) => y - batch.Targets[(sample * net.OutputSize) + i])];
+                margin = Math.Min(margin, ReferenceLayer.RelativeDistance(errors));
             }
         }
 
         return margin;
     }
-
-    private static double OfNode(ReferenceNode node, double[][] values) => node.Layer switch
-    {
-        ActivationLayer { Activation: Activation.Relu or Activation.LeakyRelu } => Relative(values[node.Inputs[0]]),
-        MaxPooling2DLayer pooling => pooling.SmallestLead(values[node.Inputs[0]]) / values[node.Inputs[0]].Max(Math.Abs),
-        _ => double.PositiveInfinity,
-    };
-
-    private static double Relative(double[] x) => x.Min(Math.Abs) / x.Max(Math.Abs);
 }

@@ -7,19 +7,25 @@ using StaticNets.Tests.Reference.Losses;
 namespace StaticNets.Tests.Reference;
 
 /// <summary>
-/// The yardstick: a net as its attributes declare it, computed in double, one sample and one scalar at a time. It shares nothing with the
+/// The yardstick: a net as its attributes declare it, computed in double, one scalar at a time. It shares nothing with the
 /// generator but the attributes.
 /// </summary>
 internal sealed class ReferenceNet
 {
-    private readonly DropoutMask? _mask;
     private readonly OutputLoss? _loss;
 
     private ReferenceNet(Type netClass, DropoutMask? mask)
     {
-        _mask = mask;
         Name = netClass.Name;
         Nodes = ReferenceGraphBuilder.Build(netClass);
+        foreach (ReferenceNode node in Nodes)
+        {
+            if (node.Layer is DropoutLayer dropout && mask is not null)
+            {
+                dropout.Keeps = (sample, element) => mask(node.Name, sample, element);
+            }
+        }
+
         Tensors = [.. Nodes.SelectMany(Place)];
         InputSize = Nodes.Where(node => node.Layer is InputLayer).Sum(node => node.Layer.OutputSize);
         ParameterCount = Tensors.Sum(tensor => tensor.Length);
@@ -48,25 +54,23 @@ internal sealed class ReferenceNet
 
     public Loss? Loss { get; }
 
-    /// <summary>
-    /// Reads a class. Instances with a mask, which all but <see cref="Predict"/> apply, are for one thread; others have no state.
-    /// </summary>
+    /// <summary>Reads a class. With a mask, which training applies, dropout drops; without one it is the identity.</summary>
     public static ReferenceNet Of(Type netClass, DropoutMask? mask = null) => new(netClass, mask);
 
     /// <summary>The inference forward pass of any number of samples.</summary>
-    public double[] Predict(double[] parameters, double[] inputs) => Outputs(parameters, inputs, null);
+    public double[] Predict(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: false);
 
     /// <summary>The forward pass as training runs it.</summary>
-    public double[] TrainingOutputs(double[] parameters, double[] inputs) => Outputs(parameters, inputs, _mask);
+    public double[] TrainingOutputs(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: true);
 
     /// <summary>The mean data loss, without the penalty.</summary>
-    public double MeanLoss(double[] parameters, ReferenceBatch batch)
+    public double MeanLoss(double[] parameters, ReferenceBatch batch, bool training)
     {
+        double[][] y = ReferencePass.Forward(this, parameters, batch.Inputs, training)[OutputLoss.Node];
         double sum = 0;
         for (int sample = 0; sample < batch.Count; sample++)
         {
-            double[][] values = ReferencePass.Forward(this, parameters, batch.Inputs, sample, _mask);
-            sum += batch.Weight(sample) * OutputLoss.Value(values[OutputLoss.Node], batch, sample);
+            sum += batch.Weight(sample) * OutputLoss.Value(y[sample], batch, sample);
         }
 
         return sum / batch.Count;
@@ -78,14 +82,15 @@ internal sealed class ReferenceNet
     public double[] Gradient(double[] parameters, ReferenceBatch batch, double penaltyScale = 1)
     {
         double[] dw = new double[ParameterCount];
+        double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training: true);
+        double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
         for (int sample = 0; sample < batch.Count; sample++)
         {
-            double[][] values = ReferencePass.Forward(this, parameters, batch.Inputs, sample, _mask);
-            double[][] gradients = [.. values.Select(value => new double[value.Length])];
-            gradients[OutputLoss.Node] = OutputLoss.Derive(values[OutputLoss.Node], batch, sample, batch.Weight(sample) / batch.Count);
-            ReferencePass.Backward(this, parameters, values, gradients, dw);
+            gradients[OutputLoss.Node][sample] =
+                OutputLoss.Derive(values[OutputLoss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count);
         }
 
+        ReferencePass.Backward(this, parameters, values, gradients, dw);
         foreach (ReferenceTensor tensor in Tensors)
         {
             ReferencePenalty.AddGradient(tensor, parameters, penaltyScale, dw);
@@ -96,9 +101,8 @@ internal sealed class ReferenceNet
 
     private OutputLoss OutputLoss => _loss ?? throw new InvalidOperationException($"{Name} has no [Compile].");
 
-    private double[] Outputs(double[] parameters, double[] inputs, DropoutMask? mask) =>
-        [.. Enumerable.Range(0, inputs.Length / InputSize)
-            .SelectMany(sample => ReferencePass.Forward(this, parameters, inputs, sample, mask)[^1])];
+    private double[] Outputs(double[] parameters, double[] inputs, bool training) =>
+        [.. ReferencePass.Forward(this, parameters, inputs, training)[^1].SelectMany(sample => sample)];
 
     private static IEnumerable<ReferenceTensor> Place(ReferenceNode node)
     {

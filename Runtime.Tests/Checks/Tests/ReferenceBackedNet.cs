@@ -61,7 +61,7 @@ internal sealed class ReferenceBackedNet(Type type, Fault fault) : NetUnderTest
     public override float ComputeLoss(Batch batch, Span<float> outputs)
     {
         Predict(batch.Inputs, outputs);
-        double loss = _reference.MeanLoss(ReferenceBatch.Widen(_parameters), Widen(batch));
+        double loss = _reference.MeanLoss(ReferenceBatch.Widen(_parameters), Widen(batch), training: false);
         return (float)(fault == Fault.WrongInferenceLoss ? loss * 1.0001 : loss);
     }
 

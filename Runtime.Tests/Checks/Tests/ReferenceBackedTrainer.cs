@@ -81,7 +81,7 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
             _outputs[^1] *= 0.5f;
         }
 
-        double loss = masked.MeanLoss(w, wide);
+        double loss = masked.MeanLoss(w, wide, training: true);
         return (float)(Fault == Fault.WrongTrainingLoss ? loss * 1.0001 : Fault == Fault.PenaltyInDataLoss ? loss + Penalty : loss);
     }
 

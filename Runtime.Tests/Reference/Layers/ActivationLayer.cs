@@ -12,6 +12,9 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
     public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
         new ActivationLayer(inputShapes[0], attribute.Value("activation", Activation.Linear));
 
+    public override double Margin(double[][] x) =>
+        activation is Activation.Relu or Activation.LeakyRelu ? RelativeDistance(x[0]) : double.PositiveInfinity;
+
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
     {
         if (activation == Activation.Softmax)

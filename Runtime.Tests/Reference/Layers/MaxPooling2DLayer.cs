@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -12,10 +13,12 @@ internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int
         return new MaxPooling2DLayer(rows, columns, inputShapes[0][2]);
     }
 
+    public override double Margin(double[][] x) => SmallestLead(x[0]) / x[0].Max(Math.Abs);
+
     /// <summary>
     /// The smallest lead of a maximum over the next value of its window. Exact ties don't count: they are ties in float too.
     /// </summary>
-    public double SmallestLead(double[] x) =>
+    private double SmallestLead(double[] x) =>
         Enumerable.Range(0, OutputSize)
             .Select(Window)
             .SelectMany(window => window.Select(i => x[First(x, window)] - x[i]))

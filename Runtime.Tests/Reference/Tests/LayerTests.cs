@@ -99,10 +99,12 @@ public class LayerTests
     public void DropoutScalesWhatItKeeps()
     {
         DropoutLayer layer = new([3], rate: 0.75);
-        Assert.Equal([1, 2, 3], layer.Forward([[1, 2, 3]], []));
-        layer.Keeps = element => element == 1;
-        Assert.Equal([0, 8, 0], layer.Forward([[1, 2, 3]], []));
-        Assert.Equal([0, 4, 0], layer.Backward([[1, 2, 3]], [], [1, 1, 1], [], [])[0]);
+        double[][] x = [[1, 2, 3]];
+        Assert.Equal([1, 2, 3], layer.ForwardBatch([x], 1, [], training: true)[0]);
+        layer.Keeps = (_, element) => element == 1;
+        Assert.Equal([1, 2, 3], layer.ForwardBatch([x], 1, [], training: false)[0]);
+        Assert.Equal([0, 8, 0], layer.ForwardBatch([x], 1, [], training: true)[0]);
+        Assert.Equal([0, 4, 0], layer.BackwardBatch([x], [], [[1, 1, 1]], [], [])[0][0]);
     }
 
     [Theory]

@@ -1,0 +1,20 @@
+using System;
+
+namespace StaticNets.Tests.Nets;
+
+/// <summary>How a net of the catalogue wants to be checked, where that is not as usual.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CheckedAttribute : Attribute
+{
+    /// <summary>Whether weights, inputs and targets are small whole numbers, so that float computes exactly and ties are met.</summary>
+    public bool WholeNumbers { get; set; }
+
+    /// <summary>The width of the range of the inputs around 0.</summary>
+    public float InputScale { get; set; } = 2;
+
+    /// <summary>Multiplies the tolerances: more than 1 where values are so large that float itself rounds them coarsely.</summary>
+    public double Slack { get; set; } = 1;
+
+    /// <summary>Why the net is not in the catalogue: another test has it.</summary>
+    public string? Elsewhere { get; set; }
+}
