@@ -26,7 +26,7 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
         const long LossAndScale = 2;
         return new Footprint(
             predicting,
-            Float * (((2 + settings.Optimizer.Slots) * parameters) + training.Derived.Sum(buffer => (long)buffer.Size)),
+            Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.Derived.Sum(buffer => (long)buffer.Size)),
             Float * (graph.InputSize + training.PerSample.Sum(buffer => (long)buffer.Size) + outputs + expected + LossAndScale));
     }
 }

@@ -79,7 +79,8 @@ internal static class InferenceClass
                     WeightTensor weight = node.Layer.Weights[index];
                     string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
                     string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
-                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.Name + "/" + weight.Name)}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}),");
+                    string frozen = weight.IsTrainable ? "" : " { IsTrainable = false }";
+                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.Name + "/" + weight.Name)}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){frozen},");
                 }
             }
         }

@@ -124,7 +124,10 @@ internal sealed class KernelClass
         {
             node.Layer.EmitBackward(Emission(_forwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
             node.Layer.EmitDerivedWeights(Emission(_deriveWeights, buffers, node));
-            node.Layer.EmitWeightGradients(Emission(_weightGradients, buffers, node));
+            if (node.Layer.IsTrainable)
+            {
+                node.Layer.EmitWeightGradients(Emission(_weightGradients, buffers, node));
+            }
         }
     }
 

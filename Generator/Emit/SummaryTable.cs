@@ -37,11 +37,11 @@ internal static class SummaryTable
         text.Append(string.Join(Rule(widths, '├', '─', '┼', '┤'), rows.Select(row => Row(widths, row, '│'))));
         text.Append(Rule(widths, '└', '─', '┴', '┘'));
         text.Append(" Total params: ").Append(Weights(graph.ParameterCount)).Append('\n');
-        text.Append(" Trainable params: ").Append(Weights(graph.ParameterCount)).Append('\n');
-        text.Append(" Non-trainable params: 0 (0.00 B)\n");
+        text.Append(" Trainable params: ").Append(Weights(graph.TrainableCount)).Append('\n');
+        text.Append(" Non-trainable params: ").Append(Weights(graph.ParameterCount - graph.TrainableCount)).Append('\n');
         if (graph.Training is { Optimizer.Slots: var slots })
         {
-            text.Append(" Optimizer params: ").Append(Weights((long)slots * graph.ParameterCount)).Append('\n');
+            text.Append(" Optimizer params: ").Append(Weights((long)slots * graph.TrainableCount)).Append('\n');
         }
 
         text.Append(" Multiply-adds a sample: ").Append(Grouped(MultiplyAdds(graph))).Append('\n');

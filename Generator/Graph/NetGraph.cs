@@ -21,6 +21,9 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 
     public int ParameterCount => Nodes.Sum(node => node.Layer.ParameterCount);
 
+    /// <summary>How many of the parameters are trained.</summary>
+    public int TrainableCount => Nodes.Sum(node => node.Layer.Weights.Where(weight => weight.IsTrainable).Sum(weight => weight.Shape.Size));
+
     /// <summary>Loss and optimizer, or null for a net that only predicts.</summary>
     public Training? Training { get; } = training;
 

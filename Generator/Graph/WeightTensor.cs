@@ -14,6 +14,9 @@ internal sealed record WeightTensor
 
     /// <summary>Its penalty.</summary>
     public required Penalty Penalty { get; init; }
+
+    /// <summary>Whether it is trained: if not, it has no gradient, and its penalty does not count.</summary>
+    public bool IsTrainable { get; init; } = true;
 }
 
 /// <summary>How a weight starts.</summary>

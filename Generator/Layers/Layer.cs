@@ -70,6 +70,9 @@ internal abstract class Layer
     {
     }
 
+    /// <summary>Whether any of its weights is trained.</summary>
+    public bool IsTrainable => Weights.Any(weight => weight.IsTrainable);
+
     public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
 }
 

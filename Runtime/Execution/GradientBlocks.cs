@@ -4,9 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The parameters cut into blocks of a fixed size, none across two tensors. What is summed over gradients is summed over each block and
-/// then block by
-/// block, in order: the same bits with any number of threads.
+/// The trained parameters cut into blocks of a fixed size, none across two tensors. What is summed over gradients is summed over each block and
+/// then block by block, in order: the same bits with any number of threads.
 /// </summary>
 internal sealed class GradientBlocks
 {
@@ -17,12 +16,16 @@ internal sealed class GradientBlocks
     public GradientBlocks(IReadOnlyList<TensorInfo> tensors)
     {
         List<Block> blocks = [];
+        int slot = 0;
         for (int tensor = 0; tensor < tensors.Count; tensor++)
         {
-            for (int start = 0; start < tensors[tensor].Length; start += BlockLength)
+            int length = tensors[tensor].IsTrainable ? tensors[tensor].Length : 0;
+            for (int start = 0; start < length; start += BlockLength)
             {
-                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, Math.Min(BlockLength, tensors[tensor].Length - start)));
+                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, slot + start, Math.Min(BlockLength, length - start)));
             }
+
+            slot += length;
         }
 
         _blocks = [.. blocks];
@@ -36,5 +39,9 @@ internal sealed class GradientBlocks
     public (int First, int Last) Share(int worker, int workers) =>
         ((int)((long)_blocks.Length * worker / workers), (int)((long)_blocks.Length * (worker + 1) / workers));
 
-    public readonly record struct Block(int Tensor, int Offset, int Length);
+    /// <param name="Tensor">The tensor's index.</param>
+    /// <param name="Offset">The block's place in the parameter block.</param>
+    /// <param name="Slot">Its place in each slot, which hold the trained tensors one after the other.</param>
+    /// <param name="Length">Its length.</param>
+    public readonly record struct Block(int Tensor, int Offset, int Slot, int Length);
 }

@@ -4,30 +4,56 @@ using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
 
-/// <summary>The exponential moving average of the weights: Keras' <c>use_ema</c>.</summary>
+/// <summary>The exponential moving average of the trained weights: Keras' <c>use_ema</c>.</summary>
 internal sealed class MovingAverage
 {
+    private readonly TrainableSegments _segments;
     private readonly AlignedBuffer _values;
     private readonly float _momentum;
     private readonly int? _overwriteFrequency;
+    private float[]? _parameters;
 
-    public MovingAverage(TrainingOptions options, ReadOnlySpan<float> parameters)
+    public MovingAverage(TrainingOptions options, TrainableSegments segments, int trainableCount, ReadOnlySpan<float> parameters)
     {
+        _segments = segments;
         _momentum = options.EmaMomentum;
         _overwriteFrequency = options.EmaOverwriteFrequency;
-        _values = new AlignedBuffer(parameters.Length);
-        parameters.CopyTo(_values.Span);
+        _values = new AlignedBuffer(trainableCount);
+        for (int i = 0; i < segments.Count; i++)
+        {
+            TrainableSegments.Segment segment = segments[i];
+            parameters.Slice(segment.Offset, segment.Length).CopyTo(_values.Span[segment.Slot..]);
+        }
     }
 
     public Span<float> Values => _values.Span;
 
+    /// <summary>All parameters, with the average in place of those that are trained.</summary>
+    public ReadOnlySpan<float> Parameters(ReadOnlySpan<float> parameters)
+    {
+        if (_values.Length == parameters.Length)
+        {
+            return _values.Span;
+        }
+
+        _parameters ??= new float[parameters.Length];
+        parameters.CopyTo(_parameters);
+        for (int i = 0; i < _segments.Count; i++)
+        {
+            TrainableSegments.Segment segment = _segments[i];
+            _values.Span.Slice(segment.Slot, segment.Length).CopyTo(_parameters.AsSpan(segment.Offset));
+        }
+
+        return _parameters;
+    }
+
     /// <summary>Takes in some weights after an update, and replaces them where it is time to.</summary>
     /// <param name="w">The weights.</param>
-    /// <param name="offset">The place of the first one.</param>
+    /// <param name="slot">The place of the first one in each slot.</param>
     /// <param name="step">The number of the step, from 0. The first one's weights are the average.</param>
-    public void Update(Span<float> w, int offset, long step)
+    public void Update(Span<float> w, int slot, long step)
     {
-        Span<float> average = _values.Span.Slice(offset, w.Length);
+        Span<float> average = _values.Span.Slice(slot, w.Length);
         if (step == 0)
         {
             w.CopyTo(average);

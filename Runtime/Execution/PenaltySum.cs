@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// <c>l1 * sum |w| + l2 * sum w^2</c> over all penalized tensors, summed over blocks of a fixed size that are added in order: the same bits with any
-/// number of threads.
+/// <c>l1 * sum |w| + l2 * sum w^2</c> over all penalized tensors that are trained, summed over blocks of a fixed size that are added in order: the same
+/// bits with any number of threads.
 /// </summary>
 internal sealed class PenaltySum
 {
@@ -20,7 +20,7 @@ internal sealed class PenaltySum
         List<Block> blocks = [];
         foreach (TensorInfo tensor in tensors)
         {
-            if (tensor.L1 != 0 || tensor.L2 != 0)
+            if (tensor.IsTrainable && (tensor.L1 != 0 || tensor.L2 != 0))
             {
                 Split(tensor, blocks);
             }

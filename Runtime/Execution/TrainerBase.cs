@@ -35,7 +35,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         Seed = options.Seed;
         int threads = ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize);
         Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
-        rule.Allocate(engine.Info.ParameterCount);
+        rule.Allocate(engine.Info.TrainableCount);
         _update = new UpdatePipeline(engine.Info, options, engine.Store, Memory, rule);
         if (options.LearningRate is float learningRate)
         {

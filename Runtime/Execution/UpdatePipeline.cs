@@ -12,6 +12,7 @@ internal sealed class UpdatePipeline
     private readonly WeightStore _weights;
     private readonly TrainingMemory _memory;
     private readonly UpdateRule _rule;
+    private readonly TrainableSegments _segments;
     private readonly GradientBlocks _blocks;
     private readonly GradientClipping _clipping;
     private readonly MovingAverage? _average;
@@ -25,11 +26,13 @@ internal sealed class UpdatePipeline
         _memory = memory;
         _rule = rule;
         Schedule = options.LearningRateSchedule;
+        int trainableCount = info.TrainableCount;
+        _segments = new TrainableSegments(info.Tensors);
         _blocks = new GradientBlocks(info.Tensors);
         _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
-        _average = options.UseEma ? new MovingAverage(options, weights.Span) : null;
+        _average = options.UseEma ? new MovingAverage(options, _segments, trainableCount, weights.Span) : null;
         _accumulationSteps = options.GradientAccumulationSteps;
-        _sums = _accumulationSteps > 1 ? new AlignedBuffer(info.ParameterCount) : null;
+        _sums = _accumulationSteps > 1 ? new AlignedBuffer(trainableCount) : null;
     }
 
     /// <summary>How often the weights were updated.</summary>
@@ -53,7 +56,7 @@ internal sealed class UpdatePipeline
     /// <summary>Whether <see cref="PrepareShare"/> has work.</summary>
     public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && IsUpdate);
 
-    public ReadOnlySpan<float> Average => _average is null ? default : _average.Values;
+    public ReadOnlySpan<float> Average => _average is null ? default : _average.Parameters(_weights.Span);
 
     public int OwnSlots => (_average is null ? 0 : 1) + (_sums is null ? 0 : 1);
 
@@ -74,7 +77,7 @@ internal sealed class UpdatePipeline
             Span<float> g = Of(_memory.GradientSpan, block);
             if (_sums is not null)
             {
-                Accumulate(Of(_sums.Span, block), g);
+                Accumulate(_sums.Span.Slice(_blocks[block].Slot, g.Length), g);
             }
 
             if (_clipping.NeedsNorms && IsUpdate)
@@ -104,7 +107,7 @@ internal sealed class UpdatePipeline
     {
         if (!_clipping.IsOn && _average is null)
         {
-            UpdateLines(worker, workers);
+            UpdateSegments(worker, workers);
             return;
         }
 
@@ -120,10 +123,10 @@ internal sealed class UpdatePipeline
                     _clipping.Apply(block, g);
                 }
 
-                _rule.Update(w, g, _blocks[block].Offset);
+                _rule.Update(w, g, _blocks[block].Slot);
             }
 
-            _average?.Update(w, _blocks[block].Offset, Step);
+            _average?.Update(w, _blocks[block].Slot, Step);
         }
     }
 
@@ -134,22 +137,25 @@ internal sealed class UpdatePipeline
         _accumulated = (_accumulated + 1) % _accumulationSteps;
     }
 
-    private void UpdateLines(int worker, int workers)
+    /// <summary>Nothing but the update, in one pass.</summary>
+    private void UpdateSegments(int worker, int workers)
     {
         if (!IsUpdate)
         {
             return;
         }
 
-        // Shares begin on cache lines, so that no two workers write to one.
-        const int Line = 16;
-        int count = _weights.Span.Length;
-        int lines = (count + Line - 1) / Line;
-        int first = (int)((long)lines * worker / workers) * Line;
-        int last = Math.Min(count, (int)((long)lines * (worker + 1) / workers) * Line);
-        if (first < last)
+        (int first, int last) = _segments.Share(worker, workers);
+        for (int i = 0; i < _segments.Count; i++)
         {
-            _rule.Update(_weights.Span[first..last], _memory.GradientSpan[first..last], first);
+            TrainableSegments.Segment segment = _segments[i];
+            int slot = Math.Max(first, segment.Slot);
+            int length = Math.Min(last, segment.Slot + segment.Length) - slot;
+            if (length > 0)
+            {
+                int offset = segment.Offset + slot - segment.Slot;
+                _rule.Update(_weights.Span.Slice(offset, length), _memory.GradientSpan.Slice(offset, length), slot);
+            }
         }
     }
 

@@ -16,15 +16,15 @@ public abstract class UpdateRule
     /// <summary>The learning rate.</summary>
     public float LearningRate { get; set; }
 
-    /// <summary>How many values are kept for each parameter.</summary>
+    /// <summary>How many values are kept for each trained parameter.</summary>
     public abstract int SlotCount { get; }
 
-    internal void Allocate(int parameterCount)
+    internal void Allocate(int trainableCount)
     {
         _slots = new AlignedBuffer[SlotCount];
         for (int i = 0; i < _slots.Length; i++)
         {
-            _slots[i] = new AlignedBuffer(parameterCount);
+            _slots[i] = new AlignedBuffer(trainableCount);
         }
     }
 
@@ -34,6 +34,9 @@ public abstract class UpdateRule
     internal abstract void Begin(long t);
 
     /// <summary>Updates some weights. Elements do not depend on each other, so any split gives the same bits.</summary>
+    /// <param name="w">The weights.</param>
+    /// <param name="g">Their gradients.</param>
+    /// <param name="offset">The place of the first one in each slot.</param>
     internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset);
 
     /// <summary>Runs a formula over some weights, with the slots that belong to them.</summary>

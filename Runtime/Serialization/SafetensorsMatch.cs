@@ -32,7 +32,7 @@ internal sealed class SafetensorsMatch
 
         string shape = string.Join(", ", entry.Shape);
         int? slot = TrainerSlot.Number(entry.Name);
-        TensorInfo? tensor = slot is null ? null : new TensorInfo(entry.Name, [_info.ParameterCount], 0, _info.ParameterCount);
+        TensorInfo? tensor = slot is null ? null : new TensorInfo(entry.Name, [_info.TrainableCount], 0, _info.TrainableCount);
         if (tensor is null && !_missing.Remove(entry.Name, out tensor))
         {
             throw Refused($"it holds '{Shortened.Name(entry.Name)}' of shape ({shape}), which {_info.Name} does not have");

@@ -70,7 +70,7 @@ internal static class SafetensorsWriter
 
         json.WriteEndObject();
         IEnumerable<TensorInfo> slotTensors = Enumerable.Range(0, slots)
-            .Select(slot => new TensorInfo(TrainerSlot.Name(slot), [info.ParameterCount], 0, info.ParameterCount));
+            .Select(slot => new TensorInfo(TrainerSlot.Name(slot), [info.TrainableCount], 0, info.TrainableCount));
         foreach (TensorInfo tensor in info.Tensors.Concat(slotTensors))
         {
             json.WriteStartObject(tensor.Name);

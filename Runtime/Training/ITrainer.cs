@@ -41,10 +41,13 @@ public interface ITrainer : IDisposable
     /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>
     void SetParameters(ReadOnlySpan<float> parameters);
 
-    /// <summary>The moving average of the weights; empty without <see cref="TrainingOptions.UseEma"/>.</summary>
+    /// <summary>
+    /// The moving average of the weights, laid out as the net's parameters; weights that are not trained have the values of now. Empty without
+    /// <see cref="TrainingOptions.UseEma"/>.
+    /// </summary>
     ReadOnlySpan<float> AverageParameters => default;
 
-    /// <summary>The gradients of (mean data loss + penalty), laid out as the net's parameters.</summary>
+    /// <summary>The gradients of (mean data loss + penalty), laid out as the net's parameters; 0 where a weight is not trained.</summary>
     Span<float> Gradients { get; }
 
     /// <summary>The outputs of the samples of the last <see cref="ComputeGradients"/>, with dropout in force.</summary>
@@ -81,11 +84,13 @@ public interface ITrainer : IDisposable
     }
 
     /// <summary>
-    /// How many values the trainer keeps for each parameter: the optimizer's, then the moving average, then the accumulated gradients.
+    /// How many values the trainer keeps for each trained parameter: the optimizer's, then the moving average, then the accumulated gradients.
     /// </summary>
     int SlotCount { get; }
 
-    /// <summary>One of the trainer's slots, laid out as the net's parameters.</summary>
+    /// <summary>
+    /// One of the trainer's slots: <see cref="NetInfo.TrainableCount"/> values, laid out as the net's parameters without those that are not trained.
+    /// </summary>
     /// <param name="slot">From 0 to <see cref="SlotCount"/> - 1.</param>
     Span<float> GetSlot(int slot);
 }

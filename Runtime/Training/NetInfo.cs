@@ -17,6 +17,21 @@ public sealed class NetInfo
     /// <summary>The number of weights, trainable or not.</summary>
     public required int ParameterCount { get; init; }
 
+    /// <summary>How many of them are trained. An optimizer keeps its values for these only.</summary>
+    public int TrainableCount
+    {
+        get
+        {
+            int count = 0;
+            foreach (TensorInfo tensor in Tensors)
+            {
+                count += tensor.IsTrainable ? tensor.Length : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The net's weights in the order in which they stand in the parameter block.</summary>
     public required IReadOnlyList<TensorInfo> Tensors { get; init; }
 
@@ -37,4 +52,10 @@ public sealed class NetInfo
 /// <param name="Length">How many floats it has.</param>
 /// <param name="L1">The factor of its penalty's <c>sum |w|</c>.</param>
 /// <param name="L2">The factor of its penalty's <c>sum w^2</c>.</param>
-public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offset, int Length, float L1 = 0, float L2 = 0);
+public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offset, int Length, float L1 = 0, float L2 = 0)
+{
+    /// <summary>
+    /// Whether the weight is trained. If not, its gradient is 0, it has neither slots nor a penalty, and no update changes it. Default true.
+    /// </summary>
+    public bool IsTrainable { get; init; } = true;
+}

@@ -15,9 +15,12 @@ internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double
 
     public void Apply(double[] w, double[] g)
     {
-        for (int i = 0; i < g.Length; i++)
+        foreach (TensorInfo tensor in info.Tensors.Where(tensor => tensor.IsTrainable))
         {
-            _sums[i] += g[i];
+            for (int i = tensor.Offset; i < tensor.Offset + tensor.Length; i++)
+            {
+                _sums[i] += g[i];
+            }
         }
 
         if (++_count == options.GradientAccumulationSteps)

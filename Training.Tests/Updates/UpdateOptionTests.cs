@@ -11,7 +11,7 @@ public sealed class UpdateOptionTests
     private const int Count = 6;
     private const int Steps = 12;
 
-    private static readonly Dictionary<string, TrainerOptions> s_options = new()
+    internal static Dictionary<string, TrainerOptions> Options { get; } = new()
     {
         ["plain"] = new(),
         ["clip value"] = new() { ClipValue = 0.01f },
@@ -27,13 +27,13 @@ public sealed class UpdateOptionTests
         },
     };
 
-    public static TheoryData<string> Names() => [.. s_options.Keys];
+    public static TheoryData<string> Names() => [.. Options.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Weights_are_those_of_the_formulas(string name)
     {
-        TrainerOptions options = s_options[name];
+        TrainerOptions options = Options[name];
         WideNet net = new(seed: 3);
         using WideNet.Trainer trainer = net.CreateTrainer(options);
         ScalarUpdate reference = new(trainer.Info, options, learningRate: 0.05, momentum: 0.9);
@@ -64,9 +64,9 @@ public sealed class UpdateOptionTests
     [MemberData(nameof(Names))]
     public void The_bits_are_the_same_with_any_number_of_threads(string name)
     {
-        uint[] one = Trained(s_options[name] with { Threads = 1 });
-        Assert.Equal(one, Trained(s_options[name] with { Threads = 2 }));
-        Assert.Equal(one, Trained(s_options[name] with { Threads = 3 }));
+        uint[] one = Trained(Options[name] with { Threads = 1 });
+        Assert.Equal(one, Trained(Options[name] with { Threads = 2 }));
+        Assert.Equal(one, Trained(Options[name] with { Threads = 3 }));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class UpdateOptionTests
         (float[] inputs, float[] targets) = Batch(0);
         for (int threads = 1; threads <= 2; threads++)
         {
-            using WideNet.Trainer trainer = new WideNet().CreateTrainer(s_options[name] with { Threads = threads });
+            using WideNet.Trainer trainer = new WideNet().CreateTrainer(Options[name] with { Threads = threads });
             Allocation.None(() => trainer.Step(inputs, targets));
         }
     }

@@ -2,14 +2,14 @@ using System.Linq;
 
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>Marks the outputs whose gradient somebody needs: those that depend on a weight.</summary>
+/// <summary>Marks the outputs whose gradient somebody needs: those that depend on a weight that is trained.</summary>
 internal static class MarkGradients
 {
     public static void Run(NetGraph graph)
     {
         foreach (Node node in graph.Nodes)
         {
-            node.NeedsGradient = node.Layer.Weights.Count > 0 || node.Inputs.Any(input => input.NeedsGradient);
+            node.NeedsGradient = node.Layer.IsTrainable || node.Inputs.Any(input => input.NeedsGradient);
         }
     }
 }
