@@ -18,8 +18,11 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
     public Node LastComputing => Outputs[Outputs.Count - 1];
 
     /// <summary>The layer's activation, or null where the kind has none.</summary>
-    public static string? Activation(Node node) => node.Layer switch
+    public static string? Activation(Node node) => Activation(node.Layer);
+
+    private static string? Activation(Layer layer) => layer switch
     {
+        { Parts: { Count: > 0 } parts } => Activation(parts[parts.Count - 1].Layer),
         WeightedLayer weighted => weighted.Activation,
         ActivationLayer activation => activation.Function,
         _ => null,

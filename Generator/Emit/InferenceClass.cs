@@ -80,7 +80,7 @@ internal static class InferenceClass
                     string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
                     string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
                     string frozen = weight.IsTrainable ? "" : " { IsTrainable = false }";
-                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.Name + "/" + weight.Name)}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){frozen},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){frozen},");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph;
@@ -15,6 +16,9 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
     public string Variable { get; } = identifier;
 
     public string Constant { get; } = Identifier.Pascal(identifier);
+
+    /// <summary>The names of the weights in files: <c>conv2d/kernel</c>. Those of a layer's part are named after the whole layer.</summary>
+    public IReadOnlyList<string> TensorNames { get; init; } = layer.Weights.Select(weight => name + "/" + weight.Name).ToArray();
 
     /// <summary>The index of the attribute in the declaration.</summary>
     public int Attribute { get; } = attribute;

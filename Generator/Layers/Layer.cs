@@ -23,6 +23,9 @@ internal abstract class Layer
     /// <summary>The weights, in Keras' order; known once the shape is.</summary>
     public virtual IReadOnlyList<WeightTensor> Weights => [];
 
+    /// <summary>The layers that this one is made of, in order, the last of which gives the output; none where it emits its passes itself.</summary>
+    public virtual IReadOnlyList<LayerPart> Parts => [];
+
     /// <summary>Multiply-adds a sample.</summary>
     public virtual long MultiplyAdds => 0;
 

@@ -19,6 +19,9 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         sink.Add(id, argument, all);
     }
 
+    /// <summary>The same for the parts of a layer: messages speak of the whole.</summary>
+    public LayerProblems About(Layer whole) => new(sink, _ => label(whole), inputs);
+
     /// <summary>The kind of the layer that feeds input i: <c>MaxPooling2D</c>.</summary>
     public string InputKind(int i = 0) => inputs[i].Layer.Kind;
 

@@ -5,6 +5,9 @@ internal static class PassPipeline
 {
     public static void Run(NetGraph graph)
     {
+        // A layer that is made of others becomes those, so that the passes see them.
+        ExpandLayers.Run(graph);
+
         // Every activation becomes a node, so that those behind a layer and those declared apart are treated alike.
         SeparateActivations.Run(graph);
 

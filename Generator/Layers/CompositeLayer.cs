@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// A layer that is nothing but others, each with passes and fusions of its own. For the user it is one: it has one name and one line in summaries, and
+/// its weights are called as Keras calls them.
+/// </summary>
+internal abstract class CompositeLayer : Layer
+{
+    private IReadOnlyList<LayerPart> _parts = [];
+
+    public sealed override IReadOnlyList<LayerPart> Parts => _parts;
+
+    public sealed override IReadOnlyList<WeightTensor> Weights =>
+        _parts.SelectMany(part => part.Layer.Weights.Select(weight => weight with { Name = WeightName(part, weight) })).ToArray();
+
+    public sealed override long MultiplyAdds => _parts.Sum(part => part.Layer.MultiplyAdds);
+
+    public sealed override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        _parts = InferParts(inputs, problems.About(this)) ?? [];
+        return _parts.Count > 0 ? _parts[_parts.Count - 1].Shape : null;
+    }
+
+    public sealed override void EmitForward(LayerEmission emission) => throw new InvalidOperationException($"A pass replaces {Kind} by its parts.");
+
+    /// <summary>The parts in order, the last of which gives the output, or null after reporting why there are none.</summary>
+    protected abstract IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems);
+
+    /// <summary>Keras' name of a part's weight.</summary>
+    protected abstract string WeightName(LayerPart part, WeightTensor weight);
+}

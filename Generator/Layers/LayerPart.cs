@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>One of the layers that a layer is made of.</summary>
+/// <param name="Suffix">What stands behind the whole's name in the part's: <c>depthwise</c>.</param>
+/// <param name="Layer">The part; it has inferred its shape.</param>
+/// <param name="Shape">The shape of its output.</param>
+internal sealed record LayerPart(string Suffix, Layer Layer, Shape Shape)
+{
+    /// <summary>The earlier parts that it reads; where there are none, it reads what the whole reads.</summary>
+    public IReadOnlyList<LayerPart> Inputs { get; init; } = [];
+}
