@@ -13,7 +13,12 @@ namespace StaticNets.Generator.Tests;
 public sealed class EveryOptionTests
 {
     private static readonly string[] s_activations = ["Linear", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Gelu", "Silu", "Softmax"];
-    private static readonly string[] s_initializers = ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "Zeros", "Ones", "Constant"];
+    private static readonly string[] s_initializers =
+    [
+        "GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "RandomNormal", "TruncatedNormal", "RandomUniform", "Orthogonal", "Identity",
+    ];
+
+    private static readonly string[] s_fixed = ["Zeros", "Ones", "Constant"];
 
     private static readonly string[] s_losses =
         ["CategoricalCrossentropy", "SparseCategoricalCrossentropy", "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError"];
@@ -56,6 +61,11 @@ public sealed class EveryOptionTests
         }
 
         foreach (string initializer in s_initializers)
+        {
+            yield return $"Input(3), Dense(2, KernelInitializer = Initializer.{initializer}), Dense(2, KernelInitializer = Initializer.{initializer}, KernelScale = 0.25)";
+        }
+
+        foreach (string initializer in s_fixed)
         {
             yield return $"Input(3), Dense(2, KernelInitializer = Initializer.{initializer}, BiasInitializer = Initializer.{initializer}, KernelConstant = -0.25, BiasConstant = 1.5)";
         }

@@ -36,6 +36,12 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, DilationRate = 1, DilationRatePerAxis = new[] { 1, 2 })", "SN2008 DilationRatePerAxis = new[] { 1, 2 }")]
     [InlineData("Input(4), Dense(2, Name = \"\"), Dense(1)", "SN2009 Name = \"\"")]
     [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(1, Name = \"a\")", "SN2009 Name = \"a\"")]
+    [InlineData("Input(4), Dense(2, BiasScale = 0.5)", "SN2020 BiasScale = 0.5")]
+    [InlineData("Input(4), Dense(2, KernelInitializer = Initializer.Ones, KernelScale = 2)", "SN2020 KernelScale = 2")]
+    [InlineData("Input(4), Dense(2, KernelScale = 0)", "SN2007 KernelScale = 0")]
+    [InlineData("Input(4), Dense(2, KernelScale = double.PositiveInfinity)", "SN2007 KernelScale = double.PositiveInfinity")]
+    [InlineData("Input(4), Dense(2, BiasInitializer = Initializer.Orthogonal)", "SN2021 BiasInitializer = Initializer.Orthogonal")]
+    [InlineData("Input(4, 4, 1), Conv2D(2, 3, KernelInitializer = Initializer.Identity)", "SN2021 KernelInitializer = Initializer.Identity")]
     [InlineData("Input(8, 8, 1), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.WinogradF4), Flatten, Dense(1)", "SN2010 Algorithm = ConvolutionAlgorithm.WinogradF4")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 

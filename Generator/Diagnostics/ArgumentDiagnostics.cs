@@ -105,6 +105,26 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2010.md");
 
+    /// <summary>{0} the layer, {1} the argument, {2} the initializer.</summary>
+    public static readonly DiagnosticDescriptor NoScale = new(
+        "SN2020",
+        "The initializer has no scale",
+        "{0}: {1} has no effect on Initializer.{2}; choose an initializer with a scale, or leave it out",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2020.md");
+
+    /// <summary>{0} the layer, {1} the initializer, {2} the weight, {3} its shape.</summary>
+    public static readonly DiagnosticDescriptor NotForShape = new(
+        "SN2021",
+        "The initializer does not fit the weight's shape",
+        "{0}: Initializer.{1} needs a matrix, but the weight '{2}' has the shape {3}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2021.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         SizeNotPositive,
@@ -117,5 +137,7 @@ internal static class ArgumentDiagnostics
         GivenTwice,
         BadName,
         NotForWinograd,
+        NoScale,
+        NotForShape,
     ];
 }

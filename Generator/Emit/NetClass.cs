@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
@@ -100,13 +101,7 @@ internal static class NetClass
         {
             WeightTensor weight = node.Layer.Weights[index];
             string place = $"parameters.Slice({BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)})";
-            writer.Line(weight.Start.Initializer switch
-            {
-                "Zeros" => $"{place}.Clear();",
-                "Ones" => $"{place}.Fill(1f);",
-                "Constant" => $"{place}.Fill({Literal.Float(weight.Start.Constant)});",
-                _ => $"WeightInitializer.{weight.Start.Initializer}({place}, {Literal.Int(weight.Start.FanIn)}, {Literal.Int(weight.Start.FanOut)}, seed, {Literal.Int(tensor)});",
-            });
+            writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
             tensor++;
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
 
@@ -84,7 +85,7 @@ internal sealed class GraphBuilder
             shape = null;
         }
 
-        if (shape is null)
+        if (shape is null || !InitializerCatalogue.Fit(layer, problems))
         {
             _incomplete = true;
             return;

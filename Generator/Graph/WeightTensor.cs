@@ -24,7 +24,14 @@ internal sealed record WeightTensor
 /// <param name="Constant">The value under <c>Constant</c>.</param>
 /// <param name="FanIn">Inputs of one output.</param>
 /// <param name="FanOut">Outputs that one input reaches.</param>
-internal sealed record WeightStart(string Initializer, double Constant, int FanIn, int FanOut);
+internal sealed record WeightStart(string Initializer, double Constant, int FanIn, int FanOut)
+{
+    /// <summary>The initializer's scale, or null for its default.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>The argument that chose the initializer, for messages: <c>KernelInitializer</c>.</summary>
+    public string? Argument { get; init; }
+}
 
 /// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>.</summary>
 internal readonly record struct Penalty(double L1, double L2)

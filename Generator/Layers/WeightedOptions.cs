@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Graph;
+using StaticNets.Generator.Initializers;
 
 namespace StaticNets.Generator.Layers;
 
@@ -8,22 +9,16 @@ namespace StaticNets.Generator.Layers;
 internal sealed record WeightedOptions(
     string Activation,
     bool UseBias,
-    string KernelInitializer,
-    double KernelConstant,
-    string BiasInitializer,
-    double BiasConstant,
+    WeightStart KernelStart,
+    WeightStart BiasStart,
     Penalty KernelPenalty,
     Penalty BiasPenalty)
 {
-    private static readonly string[] s_initializers = ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "Zeros", "Ones", "Constant"];
-
     public static WeightedOptions Read(ArgumentReader arguments) => new(
         arguments.Enum("Activation", "Linear", ActivationCatalogue.Names),
         arguments.Boolean("UseBias", true),
-        arguments.Enum("KernelInitializer", "GlorotUniform", s_initializers),
-        arguments.Number("KernelConstant", 0),
-        arguments.Enum("BiasInitializer", "Zeros", s_initializers),
-        arguments.Number("BiasConstant", 0),
+        InitializerCatalogue.Read(arguments, "Kernel", "GlorotUniform"),
+        InitializerCatalogue.Read(arguments, "Bias", "Zeros"),
         new Penalty(arguments.Factor("L1"), arguments.Factor("L2")),
         new Penalty(arguments.Factor("BiasL1"), arguments.Factor("BiasL2")));
 
@@ -34,7 +29,7 @@ internal sealed record WeightedOptions(
         {
             Name = "kernel",
             Shape = kernel,
-            Start = new WeightStart(KernelInitializer, KernelConstant, fanIn, fanOut),
+            Start = KernelStart with { FanIn = fanIn, FanOut = fanOut },
             Penalty = KernelPenalty,
         };
         if (!UseBias)
@@ -47,7 +42,7 @@ internal sealed record WeightedOptions(
         {
             Name = "bias",
             Shape = new Shape(outputs),
-            Start = new WeightStart(BiasInitializer, BiasConstant, outputs, outputs),
+            Start = BiasStart with { FanIn = outputs, FanOut = outputs },
             Penalty = BiasPenalty,
         };
         return [kernelTensor, bias];

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using StaticNets.Execution;
 using Xunit;
 
@@ -13,11 +15,16 @@ public sealed class WeightInitializerTests
 
     private delegate void Initialize(Span<float> weights, int seed, int tensor);
 
-    public static TheoryData<string> Names => ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal"];
+    public static TheoryData<string> Names =>
+    [
+        "GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "RandomNormal", "TruncatedNormal", "RandomUniform",
+    ];
 
     [Theory]
     [InlineData("GlorotUniform", 0.12247449)]
     [InlineData("HeUniform", 0.14142136)]
+    [InlineData("LecunUniform", 0.1)]
+    [InlineData("RandomUniform", 0.05)]
     public void UniformWeightsFillTheirInterval(string name, double limit)
     {
         float[] w = Weights(name, 1, 2);
@@ -30,6 +37,8 @@ public sealed class WeightInitializerTests
     [Theory]
     [InlineData("GlorotNormal", 2.0 / (FanIn + FanOut))]
     [InlineData("HeNormal", 2.0 / FanIn)]
+    [InlineData("LecunNormal", 1.0 / FanIn)]
+    [InlineData("TruncatedNormal", 0.05 * 0.05 * 0.87962566103423978 * 0.87962566103423978)]
     public void NormalWeightsAreCutAndKeepTheirVariance(string name, double variance)
     {
         float[] w = Weights(name, 1, 2);
@@ -39,6 +48,99 @@ public sealed class WeightInitializerTests
 
         // Of a normal distribution cut at 2 deviations: (3 - 2 (2^3 + 3 * 2) pdf(2) / 0.9545) / 0.87963^4.
         AssertMoments(w, variance, kurtosis: 2.3655);
+    }
+
+    [Fact]
+    public void ANormalDistributionIsNotCut()
+    {
+        float[] w = Weights("RandomNormal", 1, 2);
+        AssertMoments(w, 0.05 * 0.05, kurtosis: 3);
+
+        // Of 200,000 the largest is beyond 4 deviations with a probability of 0.998, and below 6 of 0.9998.
+        Assert.InRange(w.Max(), 4 * 0.05, 6 * 0.05);
+        Assert.Equal(0.0455, w.Count(value => Math.Abs(value) > 0.1) / (double)Length, 0.0025);
+    }
+
+    [Fact]
+    public void TheScaleIsVarianceScalings()
+    {
+        float[] he = new float[100];
+        float[] lecun = new float[100];
+        WeightInitializer.HeNormal(he, 7, 3, 1, 2);
+        WeightInitializer.LecunNormal(lecun, 7, 3, 1, 2, scale: 2);
+        Assert.Equal(he, lecun);
+        WeightInitializer.GlorotUniform(he, 7, 3, 1, 2, scale: 3);
+        WeightInitializer.LecunUniform(lecun, 5, 3, 1, 2, scale: 3);
+        Assert.Equal(he, lecun);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 5, 1)]
+    [InlineData(17, 6, 0.5)]
+    [InlineData(6, 17, 2)]
+    [InlineData(64, 256, 1)]
+    [InlineData(1, 9, 3)]
+    public void TheShorterSideIsOrthonormal(int rows, int columns, double gain)
+    {
+        float[] w = new float[rows * columns];
+        WeightInitializer.Orthogonal(w, columns, gain, 3, 4);
+        int vectors = Math.Min(rows, columns);
+        int length = Math.Max(rows, columns);
+        for (int a = 0; a < vectors; a++)
+        {
+            for (int b = 0; b < vectors; b++)
+            {
+                double dot = Enumerable.Range(0, length).Sum(i => (double)At(a, i) * At(b, i));
+                Assert.Equal(a == b ? gain * gain : 0, dot, 4e-7 * gain * gain);
+            }
+        }
+
+        float At(int vector, int i) => rows <= columns ? w[(vector * columns) + i] : w[(i * columns) + vector];
+    }
+
+    // With the signs of R's diagonal a first vector is its normal numbers, scaled: any direction is as likely as its opposite.
+    [Fact]
+    public void AnOrthogonalMatrixHasNoPreferredSign()
+    {
+        int positive = Enumerable.Range(0, 1000).Count(seed =>
+        {
+            float[] w = new float[4];
+            WeightInitializer.Orthogonal(w, 2, 1, seed, 0);
+            return w[0] > 0;
+        });
+        Assert.InRange(positive, 420, 580);
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(2, 4)]
+    [InlineData(4, 2)]
+    public void IdentityHasItsGainOnTheDiagonal(int rows, int columns)
+    {
+        float[] w = [.. Enumerable.Repeat(9f, rows * columns)];
+        WeightInitializer.Identity(w, columns, 0.5);
+        Assert.All(w.Select((value, i) => (value, i)), pair => Assert.Equal(pair.i / columns == pair.i % columns ? 0.5f : 0f, pair.value));
+    }
+
+    [Theory]
+    [InlineData("GlorotUniform", "9B6403C508AC9F1D")]
+    [InlineData("HeNormal", "E5239BA7D024C127")]
+    [InlineData("RandomNormal", "907E93DF455BE958")]
+    [InlineData("Orthogonal", "9A2EA458606CFC68")]
+    public void EveryMachineDrawsTheSameBits(string name, string expected)
+    {
+        float[] w = new float[10_000];
+        if (name == "Orthogonal")
+        {
+            WeightInitializer.Orthogonal(w, 80, 1, 5, 6);
+        }
+        else
+        {
+            w = Weights(name, 5, 6, w.Length);
+        }
+
+        Assert.Equal(expected, Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(w.AsSpan())))[..16]);
     }
 
     [Theory]
@@ -79,7 +181,12 @@ public sealed class WeightInitializerTests
             "GlorotUniform" => (w, s, t) => WeightInitializer.GlorotUniform(w, FanIn, FanOut, s, t),
             "GlorotNormal" => (w, s, t) => WeightInitializer.GlorotNormal(w, FanIn, FanOut, s, t),
             "HeUniform" => (w, s, t) => WeightInitializer.HeUniform(w, FanIn, FanOut, s, t),
-            _ => (w, s, t) => WeightInitializer.HeNormal(w, FanIn, FanOut, s, t),
+            "HeNormal" => (w, s, t) => WeightInitializer.HeNormal(w, FanIn, FanOut, s, t),
+            "LecunUniform" => (w, s, t) => WeightInitializer.LecunUniform(w, FanIn, FanOut, s, t),
+            "LecunNormal" => (w, s, t) => WeightInitializer.LecunNormal(w, FanIn, FanOut, s, t),
+            "RandomNormal" => (w, s, t) => WeightInitializer.RandomNormal(w, 0.05, s, t),
+            "TruncatedNormal" => (w, s, t) => WeightInitializer.TruncatedNormal(w, 0.05, s, t),
+            _ => (w, s, t) => WeightInitializer.RandomUniform(w, 0.05, s, t),
         };
         float[] weights = new float[length];
         initialize(weights, seed, tensor);

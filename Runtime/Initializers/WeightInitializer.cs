@@ -4,33 +4,92 @@ using System.ComponentModel;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Sets the first weights of a tensor, with Keras' formulas. A weight depends on the seed, the tensor's number and its own index alone.
-/// The four share one signature, so that emitted calls differ in the name only.
+/// Sets the first weights of a tensor, with Keras' formulas. A weight depends on the seed, the tensor's number and its own index alone (an orthogonal
+/// matrix' weights on all of the tensor), and has the same bits on every machine. Those with the same parameters share one signature, so that emitted
+/// calls differ in the name only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WeightInitializer
 {
-    /// <summary>The normal distribution's cut, in standard deviations.</summary>
-    private const double Cut = 2;
-
     /// <summary>The standard deviation that a standard normal distribution keeps when it is cut at 2.</summary>
     private const double DeviationAfterCut = 0.87962566103423978;
 
-    /// <summary>Uniform within <c>sqrt(6 / (fanIn + fanOut))</c> (Glorot and Bengio, 2010).</summary>
-    public static void GlorotUniform(Span<float> weights, int fanIn, int fanOut, int seed, int tensor) =>
-        Uniform(weights, Variance(2, (double)fanIn + fanOut), seed, tensor);
+    /// <summary>Uniform with variance <c>2 scale / (fanIn + fanOut)</c> (Glorot and Bengio, 2010).</summary>
+    public static void GlorotUniform(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 1) =>
+        UniformWith(Variance(2 * scale, (double)fanIn + fanOut), weights, seed, tensor);
 
-    /// <summary>Normal with variance <c>2 / (fanIn + fanOut)</c>, cut at 2 standard deviations.</summary>
-    public static void GlorotNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor) =>
-        TruncatedNormal(weights, Variance(2, (double)fanIn + fanOut), seed, tensor);
+    /// <summary>Normal with variance <c>2 scale / (fanIn + fanOut)</c>, cut at 2 standard deviations.</summary>
+    public static void GlorotNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 1) =>
+        NormalWith(Variance(2 * scale, (double)fanIn + fanOut), weights, seed, tensor);
 
-    /// <summary>Uniform within <c>sqrt(6 / fanIn)</c> (He, Zhang, Ren and Sun, 2015).</summary>
-    public static void HeUniform(Span<float> weights, int fanIn, int fanOut, int seed, int tensor) =>
-        Uniform(weights, Variance(2, fanIn), seed, tensor);
+    /// <summary>Uniform with variance <c>scale / fanIn</c> (He, Zhang, Ren and Sun, 2015).</summary>
+    public static void HeUniform(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 2) =>
+        UniformWith(Variance(scale, fanIn), weights, seed, tensor);
 
-    /// <summary>Normal with variance <c>2 / fanIn</c>, cut at 2 standard deviations.</summary>
-    public static void HeNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor) =>
-        TruncatedNormal(weights, Variance(2, fanIn), seed, tensor);
+    /// <summary>Normal with variance <c>scale / fanIn</c>, cut at 2 standard deviations.</summary>
+    public static void HeNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 2) =>
+        NormalWith(Variance(scale, fanIn), weights, seed, tensor);
+
+    /// <summary>Uniform with variance <c>scale / fanIn</c> (LeCun, Bottou, Orr and Müller, 1998).</summary>
+    public static void LecunUniform(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 1) =>
+        UniformWith(Variance(scale, fanIn), weights, seed, tensor);
+
+    /// <summary>Normal with variance <c>scale / fanIn</c>, cut at 2 standard deviations.</summary>
+    public static void LecunNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 1) =>
+        NormalWith(Variance(scale, fanIn), weights, seed, tensor);
+
+    /// <summary>Uniform from -limit to below limit.</summary>
+    public static void RandomUniform(Span<float> weights, double limit, int seed, int tensor)
+    {
+        ulong key = Key(seed, tensor);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (float)(limit * ((2 * Fraction24(Draw(key, i))) - 1));
+        }
+    }
+
+    /// <summary>Normal with a standard deviation.</summary>
+    public static void RandomNormal(Span<float> weights, double deviation, int seed, int tensor) =>
+        Normal(weights, deviation, NormalNumber.Whole, seed, tensor);
+
+    /// <summary>Normal with a standard deviation, cut at 2 of them.</summary>
+    public static void TruncatedNormal(Span<float> weights, double deviation, int seed, int tensor) =>
+        Normal(weights, deviation, NormalNumber.Truncated, seed, tensor);
+
+    /// <summary>
+    /// A matrix with orthonormal rows or columns, whichever are fewer, times the gain (Saxe, McClelland and Ganguli, 2013): the Q of the QR decomposition of
+    /// normal numbers, with the signs that make it unique.
+    /// </summary>
+    public static void Orthogonal(Span<float> weights, int columns, double gain, int seed, int tensor)
+    {
+        int rows = weights.Length / columns;
+        int vectors = Math.Min(rows, columns);
+        int length = Math.Max(rows, columns);
+        ulong key = Key(seed, tensor);
+        double[] basis = new double[weights.Length];
+        for (int i = 0; i < basis.Length; i++)
+        {
+            basis[i] = NormalNumber.Draw(Draw(key, i), NormalNumber.Whole);
+        }
+
+        OrthonormalRows.Make(basis, length);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            (int row, int column) = Math.DivRem(i, columns);
+            weights[i] = (float)(gain * (rows == vectors ? basis[i] : basis[(column * length) + row]));
+        }
+    }
+
+    /// <summary>The gain on the diagonal, 0 elsewhere.</summary>
+    public static void Identity(Span<float> weights, int columns, double gain)
+    {
+        weights.Clear();
+        int rows = weights.Length / columns;
+        for (int i = 0; i < Math.Min(rows, columns); i++)
+        {
+            weights[(i * columns) + i] = (float)gain;
+        }
+    }
 
     /// <summary>All weights the same.</summary>
     public static void Fill(Span<float> weights, float value) => weights.Fill(value);
@@ -38,41 +97,18 @@ public static class WeightInitializer
     private static double Variance(double scale, double fan) => scale / Math.Max(1, fan);
 
     // Uniform numbers within a limit have the variance limit^2 / 3.
-    private static void Uniform(Span<float> weights, double variance, int seed, int tensor)
+    private static void UniformWith(double variance, Span<float> weights, int seed, int tensor) =>
+        RandomUniform(weights, Math.Sqrt(3 * variance), seed, tensor);
+
+    private static void NormalWith(double variance, Span<float> weights, int seed, int tensor) =>
+        TruncatedNormal(weights, Math.Sqrt(variance) / DeviationAfterCut, seed, tensor);
+
+    private static void Normal(Span<float> weights, double deviation, double cut, int seed, int tensor)
     {
         ulong key = Key(seed, tensor);
-        double limit = Math.Sqrt(3 * variance);
         for (int i = 0; i < weights.Length; i++)
         {
-            weights[i] = (float)(limit * ((2 * Fraction24(Draw(key, i))) - 1));
-        }
-    }
-
-    private static void TruncatedNormal(Span<float> weights, double variance, int seed, int tensor)
-    {
-        ulong key = Key(seed, tensor);
-        double deviation = Math.Sqrt(variance) / DeviationAfterCut;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = (float)(deviation * CutStandardNormal(Draw(key, i)));
-        }
-    }
-
-    /// <summary>
-    /// A standard normal number within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), about
-    /// 3 times in 5; each further attempt takes the next random number of the same weight.
-    /// </summary>
-    private static double CutStandardNormal(ulong random)
-    {
-        while (true)
-        {
-            double z = Cut * ((2 * Fraction32((uint)(random >> 32))) - 1);
-            if (Fraction32((uint)random) < Math.Exp(-z * z / 2))
-            {
-                return z;
-            }
-
-            random = CounterRandom.Mix(random);
+            weights[i] = (float)(deviation * NormalNumber.Draw(Draw(key, i), cut));
         }
     }
 
@@ -82,6 +118,4 @@ public static class WeightInitializer
 
     /// <summary>The highest 24 bits as a number from 0 to below 1, exact as a float.</summary>
     private static double Fraction24(ulong random) => (random >> 40) * (1.0 / (1 << 24));
-
-    private static double Fraction32(uint random) => random * (1.0 / (1L << 32));
 }

@@ -21,6 +21,12 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// <summary>The bias' value under <see cref="Initializer.Constant"/>. Default 0.</summary>
     public double BiasConstant { get; set; }
 
+    /// <summary>The scale that the kernel's initializer names, above 0. Default: the initializer's own.</summary>
+    public double KernelScale { get; set; }
+
+    /// <summary>The scale that the bias' initializer names, above 0. Default: the initializer's own.</summary>
+    public double BiasScale { get; set; }
+
     /// <summary>The factor of the kernel's penalty <c>L1 * sum |w|</c>. Default 0.</summary>
     public double L1 { get; set; }
 
