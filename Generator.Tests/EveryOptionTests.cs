@@ -82,6 +82,13 @@ public sealed class EveryOptionTests
             yield return $"Input(3), Dense(2), Compile(Loss.MeanSquaredError, {optimizer})";
         }
 
+        foreach (string padding in new[] { "Valid", "Same", "Causal" })
+        {
+            yield return $"Input(9, 2), Conv1D(3, 2, Strides = 2, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
+                + $"Conv1D(4, 2, DilationRate = 3, Padding = Padding.{padding}, Activation = Activation.Relu, BiasL1 = 0.1), Flatten, Dense(1), "
+                + "Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        }
+
         foreach (string padding in new[] { "Valid", "Same" })
         {
             yield return $"Input(9, 8, 2), Conv2D(3, new[] {{ 2, 3 }}, StridesPerAxis = new[] {{ 2, 1 }}, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "

@@ -43,11 +43,17 @@ public sealed class ShapeProblemTests
     [InlineData("Input(4), Dense(2, BiasInitializer = Initializer.Orthogonal)", "SN2021 BiasInitializer = Initializer.Orthogonal")]
     [InlineData("Input(4, 4, 1), Conv2D(2, 3, KernelInitializer = Initializer.Identity)", "SN2021 KernelInitializer = Initializer.Identity")]
     [InlineData("Input(8, 8, 1), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.WinogradF4), Flatten, Dense(1)", "SN2010 Algorithm = ConvolutionAlgorithm.WinogradF4")]
+    [InlineData("Input(8, 1), Conv1D(4, 0)", "SN2001 0")]
+    [InlineData("Input(8, 1), Conv1D(4, 3, Strides = 2, DilationRate = 2)", "SN2005 DilationRate = 2")]
+    [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
+    [InlineData("Input(8, 8, 1), MaxPooling2D(2, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
     [InlineData("Input(4), Conv2D(4, 3)", "SN3001 Conv2D(4, 3)")]
     [InlineData("Input(4), MaxPooling2D, Dense(1)", "SN3001 MaxPooling2D")]
+    [InlineData("Input(8, 8, 1), Conv1D(4, 3)", "SN3001 Conv1D(4, 3)")]
+    [InlineData("Input(8, 1), Conv1D(4, 9)", "SN3002 9")]
     [InlineData("Input(8, 8), GlobalAveragePooling2D", "SN3001 GlobalAveragePooling2D")]
     [InlineData("Input(2, 2, 1), Conv2D(4, 3)", "SN3002 3")]
     [InlineData("Input(5, 5, 1), Conv2D(4, 3, DilationRate = 3)", "SN3002 3")]

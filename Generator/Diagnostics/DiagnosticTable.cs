@@ -12,6 +12,7 @@ internal static class DiagnosticTable
     [
         .. DeclarationDiagnostics.All,
         .. ArgumentDiagnostics.All,
+        .. SpatialDiagnostics.Arguments,
         .. GraphDiagnostics.All,
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,

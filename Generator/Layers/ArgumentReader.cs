@@ -9,6 +9,8 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Reads an attribute's arguments, with defaults and range checks. Whether one was given is what stands in the source.</summary>
 internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink problems, string label)
 {
+    private static readonly string[] s_paddings = ["Valid", "Same", "Causal"];
+
     /// <summary>How messages speak of the attribute: <c>Layer 4 Conv2D</c>.</summary>
     public string Label { get; } = label;
 
@@ -100,6 +102,19 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 
         Problems.Add("SN2006", name, Label, name, value.Member);
         return defaultValue;
+    }
+
+    /// <summary>The member of <c>StaticNets.Padding</c>; causal padding is reported by layers that don't go along time.</summary>
+    public string Padding(bool mayBeCausal = false)
+    {
+        string padding = Enum("Padding", "Valid", s_paddings);
+        if (padding == "Causal" && !mayBeCausal)
+        {
+            Problems.Add("SN2040", "Padding", Label);
+            return "Valid";
+        }
+
+        return padding;
     }
 
     private int CheckSize(string name, long value)

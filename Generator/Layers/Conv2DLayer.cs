@@ -10,7 +10,7 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A two-dimensional convolution, with its activation and, where a pass fused it, the max-pooling behind it.</summary>
+/// <summary>A convolution of an image, or of a sequence as an image of height 1, with its activation and, where a pass fused it, the max-pooling behind it.</summary>
 internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighted) : WeightedLayer(weighted)
 {
     private IReadOnlyList<WeightTensor> _weights = [];
@@ -18,9 +18,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     private WindowAxis _horizontal = new(1, 1, 1, 1, false);
     private int _channels;
 
-    public override string Kind => "Conv2D";
+    public override string Kind => "Conv" + options.Axes.Suffix;
 
-    public override string Description => $"Conv2D({Literal.Int(options.Filters)}, {options.KernelText})";
+    public override string Description => $"{Kind}({Literal.Int(options.Filters)}, {options.KernelText})";
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
@@ -32,23 +32,25 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     /// <summary>The window of the max-pooling that a pass fused in, or null.</summary>
     public (int Vertical, int Horizontal)? Pool { get; set; }
 
-    public static Layer Read(ArgumentReader arguments) => new Conv2DLayer(Conv2DOptions.Read(arguments), WeightedOptions.Read(arguments));
+    public static Layer Read1D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Sequence);
+
+    public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
+
+    private static Conv2DLayer Read(ArgumentReader arguments, SpatialAxes axes) => new(Conv2DOptions.Read(arguments, axes), WeightedOptions.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
-        Shape input = inputs[0];
-        if (!problems.IsImage(this, input))
+        if (options.Axes.ToImage(this, inputs[0], problems) is not { } image)
         {
             return null;
         }
 
-        _channels = input.Last;
-        _vertical = new WindowAxis(input[0], options.Kernel.Vertical, options.Strides.Vertical, options.Dilation.Vertical, options.IsSame);
-        _horizontal = new WindowAxis(input[1], options.Kernel.Horizontal, options.Strides.Horizontal, options.Dilation.Horizontal, options.IsSame);
+        _channels = image.Last;
+        _vertical = options.Vertical(image[0]);
+        _horizontal = options.Horizontal(image[1]);
         if (_vertical.Output < 1 || _horizontal.Output < 1)
         {
-            string window = $"{Literal.Int(_vertical.Reach)}x{Literal.Int(_horizontal.Reach)}";
-            problems.Add("SN3002", "KernelSize", this, window, problems.InputKind(), $"{Literal.Int(input[0])}x{Literal.Int(input[1])}");
+            options.Axes.ReportWindow(this, "KernelSize", (_vertical.Reach, _horizontal.Reach), image, problems);
             return null;
         }
 
@@ -60,8 +62,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
 
         int taps = options.Kernel.Vertical * options.Kernel.Horizontal;
-        _weights = Options.Weights(new Shape(kernel), taps * _channels, taps * options.Filters);
-        return new Shape(_vertical.Output, _horizontal.Output, options.Filters);
+        _weights = Options.Weights(options.Axes.FromImage(kernel), taps * _channels, taps * options.Filters);
+        return options.Axes.FromImage(_vertical.Output, _horizontal.Output, options.Filters);
     }
 
     /// <summary>How each pass is computed; a pass over the graph chooses.</summary>

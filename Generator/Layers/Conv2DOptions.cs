@@ -2,30 +2,27 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The properties of <c>Conv2DAttribute</c> that its base doesn't have.</summary>
+/// <summary>The properties of <c>Conv2DAttribute</c> and <c>Conv1DAttribute</c> that their base doesn't have.</summary>
 internal sealed record Conv2DOptions(
-    int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, bool IsSame, string Algorithm)
+    SpatialAxes Axes, int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, string Padding, string Algorithm)
 {
     /// <summary>The members of <c>ConvolutionAlgorithm</c>.</summary>
     public static readonly string[] Algorithms = ["Auto", "Direct", "WinogradF2", "WinogradF4"];
 
-    private static readonly string[] s_paddings = ["Valid", "Same"];
-
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
     public bool SuitsWinograd => Kernel == (3, 3) && Strides == (1, 1) && Dilation == (1, 1);
 
-    public string KernelText => Kernel.Vertical == Kernel.Horizontal
-        ? Literal.Int(Kernel.Vertical)
-        : $"{Literal.Int(Kernel.Vertical)}x{Literal.Int(Kernel.Horizontal)}";
+    public string KernelText => Axes.Text(Kernel);
 
-    public static Conv2DOptions Read(ArgumentReader arguments)
+    public static Conv2DOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
         var options = new Conv2DOptions(
+            axes,
             arguments.Size("Filters"),
-            arguments.Pair("KernelSize", "KernelSize", (1, 1)),
-            arguments.Pair("Strides", "StridesPerAxis", (1, 1)),
-            arguments.Pair("DilationRate", "DilationRatePerAxis", (1, 1)),
-            arguments.Enum("Padding", "Valid", s_paddings) == "Same",
+            axes.Sizes(arguments, "KernelSize", "KernelSize", (1, 1)),
+            axes.Sizes(arguments, "Strides", "StridesPerAxis", (1, 1)),
+            axes.Sizes(arguments, "DilationRate", "DilationRatePerAxis", (1, 1)),
+            arguments.Padding(mayBeCausal: axes == SpatialAxes.Sequence),
             arguments.Enum("Algorithm", "Auto", Algorithms));
         if (options.Algorithm.StartsWith("Winograd", System.StringComparison.Ordinal) && !options.SuitsWinograd)
         {
@@ -41,4 +38,12 @@ internal sealed record Conv2DOptions(
 
         return options;
     }
+
+    /// <summary>How the window moves over the height.</summary>
+    public WindowAxis Vertical(int height) => new(height, Kernel.Vertical, Strides.Vertical, Dilation.Vertical, Padding == "Same");
+
+    /// <summary>How the window moves over the width, or over a sequence's steps.</summary>
+    public WindowAxis Horizontal(int width) => Padding == "Causal"
+        ? WindowAxis.Causal(width, Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal)
+        : new(width, Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal, Padding == "Same");
 }

@@ -12,7 +12,8 @@ internal static class LayerCatalogue
     private static readonly LayerKind[] s_kinds =
     [
         new("Input", InputLayer.Read),
-        new("Conv2D", Conv2DLayer.Read),
+        new("Conv1D", Conv2DLayer.Read1D),
+        new("Conv2D", Conv2DLayer.Read2D),
         new("MaxPooling2D", MaxPooling2DLayer.Read),
         new("AveragePooling2D", AveragePooling2DLayer.Read),
         new("GlobalAveragePooling2D", GlobalAveragePooling2DLayer.Read),

@@ -28,6 +28,19 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
     /// <summary>The name of the layer that feeds input i: <c>max_pooling2d</c>.</summary>
     public string InputName(int i) => inputs[i].Name;
 
+    /// <summary>Whether the input is a sequence; reports if it is not.</summary>
+    public bool IsSequence(Layer layer, Shape input)
+    {
+        if (input.Rank == 2)
+        {
+            return true;
+        }
+
+        string wayOut = input.Rank == 1 ? "add a channel axis with [Reshape(T, 1)]" : "give [Input] two axes, or make two of them with [Reshape(T, C)]";
+        Add("SN3001", null, layer, "(T, C)", InputKind(), input.ToString(), wayOut);
+        return false;
+    }
+
     /// <summary>Whether the input is an image; reports if it is not.</summary>
     public bool IsImage(Layer layer, Shape input)
     {

@@ -3,14 +3,12 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The properties of <c>Pooling2DAttribute</c>.</summary>
 internal sealed record PoolingOptions((int Vertical, int Horizontal) Size, (int Vertical, int Horizontal) Strides, bool IsSame)
 {
-    private static readonly string[] s_paddings = ["Valid", "Same"];
-
     public static PoolingOptions Read(ArgumentReader arguments)
     {
         (int, int) size = arguments.Pair("PoolSize", "PoolSize", (2, 2));
         return new PoolingOptions(
             size,
             arguments.Pair("Strides", "StridesPerAxis", size),
-            arguments.Enum("Padding", "Valid", s_paddings) == "Same");
+            arguments.Padding() == "Same");
     }
 }

@@ -26,6 +26,13 @@ internal sealed record WindowAxis
         }
     }
 
+    /// <summary>The axis whose padding is all before the first position, so that no output reads a later input.</summary>
+    public static WindowAxis Causal(int input, int window, int stride, int dilation)
+    {
+        var axis = new WindowAxis(input, window, stride, dilation, same: true);
+        return axis with { Before = axis.Reach - 1, IsPadded = axis.Reach > 1 };
+    }
+
     public int Input { get; }
 
     public int Window { get; }
@@ -41,10 +48,10 @@ internal sealed record WindowAxis
     public int Output { get; init; }
 
     /// <summary>Padding before the first position; an odd one goes behind the last.</summary>
-    public int Before { get; }
+    public int Before { get; private init; }
 
     /// <summary>Whether any window reaches into padding.</summary>
-    public bool IsPadded { get; }
+    public bool IsPadded { get; private init; }
 
     /// <summary>The input position under a tap of an output position; it may lie in the padding.</summary>
     public int Position(int output, int tap) => (output * Stride) + (tap * Dilation) - Before;

@@ -13,6 +13,7 @@ internal static class LayerCatalogue
         ["Add"] = AddLayer.Read,
         ["AveragePooling2D"] = AveragePooling2DLayer.Read,
         ["Concatenate"] = ConcatenateLayer.Read,
+        ["Conv1D"] = Conv1DLayer.Read,
         ["Conv2D"] = Conv2DLayer.Read,
         ["Dense"] = DenseLayer.Read,
         ["Dropout"] = DropoutLayer.Read,

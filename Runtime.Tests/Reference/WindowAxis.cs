@@ -23,7 +23,7 @@ internal sealed class WindowAxis
         else
         {
             Output = (input + stride - 1) / stride;
-            _before = Math.Max(((Output - 1) * stride) + reach - input, 0) / 2;
+            _before = padding == Padding.Causal ? reach - 1 : Math.Max(((Output - 1) * stride) + reach - input, 0) / 2;
         }
 
         if (Output < 1 || (padding == Padding.Valid && reach > input))

@@ -8,4 +8,10 @@ public enum Padding
 
     /// <summary>Zeros around the input, so that the output has <c>ceil(input / stride)</c> positions; an odd one goes to the bottom and right.</summary>
     Same,
+
+    /// <summary>
+    /// Zeros before the first step only, <c>dilation * (kernel - 1)</c> of them, so that no output sees a later step; <c>ceil(input / stride)</c> positions.
+    /// For <see cref="Conv1DAttribute"/>.
+    /// </summary>
+    Causal,
 }

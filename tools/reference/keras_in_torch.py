@@ -34,6 +34,16 @@ def conv2d(x, kernel, bias, strides=1, same=False, dilation=1):
     return y.permute(0, 2, 3, 1)
 
 
+def conv1d(x, kernel, bias, strides=1, padding="valid", dilation=1):
+    x = x.permute(0, 2, 1)
+    reach = (kernel.shape[0] - 1) * dilation
+    if padding == "same":
+        x = F.pad(x, same_padding(x.shape[2], kernel.shape[0], strides, dilation))
+    elif padding == "causal":
+        x = F.pad(x, (reach, 0))
+    return F.conv1d(x, kernel.permute(2, 1, 0), bias, strides, 0, dilation).permute(0, 2, 1)
+
+
 def max_pool(x, size, strides=None, same=False):
     size = pair(size)
     strides = pair(strides or size)

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv2d, max_pool, penalty
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, max_pool, penalty
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -35,6 +35,10 @@ class Weights:
         size = (size, size) if isinstance(size, int) else size
         kernel = self.next((*size, x.shape[-1], filters))
         return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,)), **options))
+
+    def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
+        kernel = self.next((size, x.shape[-1], filters), l1, l2)
+        return ACTIVATIONS[act](conv1d(x, kernel, self.next((filters,), bias_l1, bias_l2) if bias else None, **options))
 
     def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
         kernel = self.next((x.shape[-1], units), l1, l2)
@@ -95,6 +99,22 @@ def pool_average(n, x):
 def pool_global(n, x):
     x = n.conv(x, 17, 3, "relu").mean((1, 2), keepdim=True)
     return n.dense(n.conv(x, 6, 1, "tanh").mean((1, 2)), 3)
+
+
+def sequence_same(n, x):
+    x = n.conv1d(n.conv1d(x, 8, 4, "leaky_relu", padding="same"), 6, 5, "gelu", strides=2, padding="same")
+    return n.dense(flat(n.conv1d(x, 3, 15, padding="same")), 2)
+
+
+def sequence_causal(n, x):
+    x = n.conv1d(n.conv1d(x, 9, 2, "relu", padding="causal"), 8, 3, "relu", padding="causal", dilation=4)
+    x = n.conv1d(n.conv1d(x, 7, 3, "tanh", padding="causal", dilation=12), 4, 3, padding="causal", strides=2)
+    return n.dense(flat(x), 2)
+
+
+def sequence_strides(n, x):
+    x = n.conv1d(x, 16, 3, dilation=3, bias=False, l1=0.001, l2=0.002)
+    return n.dense(flat(n.conv1d(x, 5, 2, "sigmoid", strides=3, l1=0.003, bias_l1=0.002, bias_l2=0.004)), 2)
 
 
 def act_dense(n, x):
@@ -160,6 +180,9 @@ NETS = {
     "ConvStride2": ((10, 13, 3), conv_stride2, "mse", False),
     "ConvUnequal": ((12, 11, 2), conv_unequal, "mse", False),
     "ConvDilated": ((11, 12, 3), conv_dilated, "mse", False),
+    "SequenceSame": ((19, 2), sequence_same, "mse", False),
+    "SequenceCausal": ((21, 2), sequence_causal, "mse", False),
+    "SequenceStrides": ((24, 4), sequence_strides, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),
