@@ -85,7 +85,8 @@ public sealed class EveryOptionTests
         foreach (string padding in new[] { "Valid", "Same", "Causal" })
         {
             yield return $"Input(9, 2), Conv1D(3, 2, Strides = 2, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
-                + $"Conv1D(4, 2, DilationRate = 3, Padding = Padding.{padding}, Activation = Activation.Relu, BiasL1 = 0.1), Flatten, Dense(1), "
+                + $"Conv1D(4, 2, DilationRate = 3, Padding = Padding.{padding}, Activation = Activation.Relu, BiasL1 = 0.1), MaxPooling1D, GlobalMaxPooling1D(KeepDims = true), "
+                + "GlobalAveragePooling1D, Dense(1), "
                 + "Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         }
 
@@ -94,7 +95,7 @@ public sealed class EveryOptionTests
             yield return $"Input(9, 8, 2), Conv2D(3, new[] {{ 2, 3 }}, StridesPerAxis = new[] {{ 2, 1 }}, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
                 + $"Conv2D(2, 2, DilationRate = 2, Padding = Padding.{padding}, BiasL1 = 0.1, BiasL2 = 0.01), "
                 + $"MaxPooling2D(2, Strides = 1, Padding = Padding.{padding}), AveragePooling2D(new[] {{ 1, 2 }}, Padding = Padding.{padding}), "
-                + "GlobalAveragePooling2D(KeepDims = true), Reshape(-1), Dense(1), Compile(Loss.MeanAbsoluteError, Optimizer.Adam)";
+                + "GlobalMaxPooling2D(KeepDims = true), GlobalAveragePooling2D(KeepDims = true), Reshape(-1), Dense(1), Compile(Loss.MeanAbsoluteError, Optimizer.Adam)";
         }
 
         yield return "Input(4, Name = \"a\"), Input(2, Name = \"b\"), Dense(4, From = \"a\", Name = \"c\"), Dense(4, From = \"b\"), Add(\"c\"), Concatenate(\"a\", Axis = 1), "

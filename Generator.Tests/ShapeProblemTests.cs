@@ -47,6 +47,7 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 1), Conv1D(4, 3, Strides = 2, DilationRate = 2)", "SN2005 DilationRate = 2")]
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 8, 1), MaxPooling2D(2, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
+    [InlineData("Input(8, 1), AveragePooling1D(0)", "SN2001 0")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
@@ -54,6 +55,9 @@ public sealed class ShapeProblemTests
     [InlineData("Input(4), MaxPooling2D, Dense(1)", "SN3001 MaxPooling2D")]
     [InlineData("Input(8, 8, 1), Conv1D(4, 3)", "SN3001 Conv1D(4, 3)")]
     [InlineData("Input(8, 1), Conv1D(4, 9)", "SN3002 9")]
+    [InlineData("Input(8, 8, 1), MaxPooling1D", "SN3001 MaxPooling1D")]
+    [InlineData("Input(8), GlobalMaxPooling1D", "SN3001 GlobalMaxPooling1D")]
+    [InlineData("Input(4, 1), AveragePooling1D(5)", "SN3002 5")]
     [InlineData("Input(8, 8), GlobalAveragePooling2D", "SN3001 GlobalAveragePooling2D")]
     [InlineData("Input(2, 2, 1), Conv2D(4, 3)", "SN3002 3")]
     [InlineData("Input(5, 5, 1), Conv2D(4, 3, DilationRate = 3)", "SN3002 3")]

@@ -6,9 +6,11 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The mean of each window's values; padding doesn't count.</summary>
 internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DLayer(options)
 {
-    public override string Kind => "AveragePooling2D";
+    public override string Kind => "AveragePooling" + Options.Axes.Suffix;
 
-    public static Layer Read(ArgumentReader arguments) => new AveragePooling2DLayer(PoolingOptions.Read(arguments));
+    public static Layer Read1D(ArgumentReader arguments) => new AveragePooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Sequence));
+
+    public static Layer Read2D(ArgumentReader arguments) => new AveragePooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Image));
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -18,13 +20,13 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
             "Forward",
             $"y = the mean x of each window: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
-            writer => WriteWindows(writer, input, ["x"], ["y"], () =>
+            writer => Windows.Write(writer, ["x"], ["y"], () =>
             {
-                WriteShare(writer);
+                Windows.WriteShare(writer);
                 RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} sum = {flavour.Zero};");
-                    WritePositions(writer, input, () => writer.Line($"sum += {flavour.Load("xn", At.Sum("at", offset))};"));
+                    Windows.WritePositions(writer, () => writer.Line($"sum += {flavour.Load("xn", At.Sum("at", offset))};"));
                     writer.Line($"{flavour.Type} mean = sum * {flavour.Broadcast("share")};");
                     VectorStore.WriteAt(writer, flavour, "mean", "yp", offset, lanes);
                 });
@@ -50,16 +52,16 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
             {
                 if (!accumulates)
                 {
-                    WriteClear(writer, emission.Flavour, input);
+                    WriteClear(writer, emission.Flavour);
                 }
 
-                WriteWindows(writer, input, ["dx"], ["dy"], () =>
+                Windows.Write(writer, ["dx"], ["dy"], () =>
                 {
-                    WriteShare(writer);
+                    Windows.WriteShare(writer);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} part = {flavour.Load("dyp", offset)} * {flavour.Broadcast("share")};");
-                        WritePositions(writer, input, () =>
+                        Windows.WritePositions(writer, () =>
                         {
                             writer.Line($"{flavour.Type} g = {flavour.Load("dxn", At.Sum("at", offset))} + part;");
                             VectorStore.WriteComputed(writer, flavour, "g", "dxn", At.Sum("at", offset), lanes);
@@ -69,9 +71,4 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
             });
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
-
-    private void WriteShare(SourceWriter writer) =>
-        writer.Line(Vertical.IsPadded || Horizontal.IsPadded
-            ? "float share = 1f / ((h1 - h0) * (w1 - w0));"
-            : $"const float share = {Literal.Float(1.0 / (Vertical.Window * Horizontal.Window))};");
 }

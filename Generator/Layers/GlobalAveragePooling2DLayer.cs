@@ -1,25 +1,16 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The mean over height and width.</summary>
-internal sealed class GlobalAveragePooling2DLayer(bool keepDims) : Layer
+/// <summary>The mean over all positions.</summary>
+internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDims) : GlobalPooling2DLayer(axes, keepDims)
 {
-    public override string Kind => "GlobalAveragePooling2D";
+    protected override string Stem => "GlobalAveragePooling";
 
-    public static Layer Read(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(arguments.Boolean("KeepDims", false));
+    public static Layer Read1D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
-    {
-        if (!problems.IsImage(this, inputs[0]))
-        {
-            return null;
-        }
-
-        return keepDims ? new Shape(1, 1, inputs[0].Last) : new Shape(inputs[0].Last);
-    }
+    public static Layer Read2D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -27,7 +18,7 @@ internal sealed class GlobalAveragePooling2DLayer(bool keepDims) : Layer
         Flavour flavour = emission.Flavour.Fit(input.Last);
         string method = emission.Kernel(
             "Forward",
-            $"y = mean of x over height and width: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the mean x of all positions: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer =>
             {
@@ -84,7 +75,4 @@ internal sealed class GlobalAveragePooling2DLayer(bool keepDims) : Layer
             });
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
-
-    private static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
 }

@@ -6,14 +6,16 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The largest value of each window, where it isn't fused into the convolution before. The gradient goes to the first of equals.</summary>
 internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer(options)
 {
-    public override string Kind => "MaxPooling2D";
+    public override string Kind => "MaxPooling" + Options.Axes.Suffix;
 
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | BackwardNeeds.Output;
 
     /// <summary>Whether windows neither overlap nor leave the input, so that a convolution can pool its own results.</summary>
     public bool IsFusable => Options.Size == Options.Strides && !Vertical.IsPadded && !Horizontal.IsPadded;
 
-    public static Layer Read(ArgumentReader arguments) => new MaxPooling2DLayer(PoolingOptions.Read(arguments));
+    public static Layer Read1D(ArgumentReader arguments) => new MaxPooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Sequence));
+
+    public static Layer Read2D(ArgumentReader arguments) => new MaxPooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Image));
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -23,10 +25,10 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
             "Forward",
             $"y = the largest x of each window: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
-            writer => WriteWindows(writer, input, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+            writer => Windows.Write(writer, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} best = {flavour.Broadcast(double.NegativeInfinity)};");
-                WritePositions(writer, input, () =>
+                Windows.WritePositions(writer, () =>
                 {
                     writer.Line($"{flavour.Type} v = {flavour.Load("xn", At.Sum("at", offset))};");
                     writer.Line($"best = {flavour.Max("best", "v")};");
@@ -54,14 +56,14 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
             {
                 if (!accumulates)
                 {
-                    WriteClear(writer, emission.Flavour, input);
+                    WriteClear(writer, emission.Flavour);
                 }
 
-                WriteWindows(writer, input, ["x", "dx"], ["y", "dy"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                Windows.Write(writer, ["x", "dx"], ["y", "dy"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} best = {flavour.Load("yp", offset)};");
                     writer.Line($"{flavour.Type} left = {flavour.Load("dyp", offset)}; // becomes 0 once a position has taken it");
-                    WritePositions(writer, input, () =>
+                    Windows.WritePositions(writer, () =>
                     {
                         writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", At.Sum("at", offset)), "best")};");
                         writer.Line($"{flavour.Type} g = {flavour.Load("dxn", At.Sum("at", offset))} + {flavour.Select("wins", "left", flavour.Zero)};");

@@ -1,14 +1,15 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The properties of <c>Pooling2DAttribute</c>.</summary>
-internal sealed record PoolingOptions((int Vertical, int Horizontal) Size, (int Vertical, int Horizontal) Strides, bool IsSame)
+/// <summary>The properties of <c>Pooling2DAttribute</c> and <c>Pooling1DAttribute</c>.</summary>
+internal sealed record PoolingOptions(SpatialAxes Axes, (int Vertical, int Horizontal) Size, (int Vertical, int Horizontal) Strides, bool IsSame)
 {
-    public static PoolingOptions Read(ArgumentReader arguments)
+    public static PoolingOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
-        (int, int) size = arguments.Pair("PoolSize", "PoolSize", (2, 2));
+        (int, int) size = axes.Sizes(arguments, "PoolSize", "PoolSize", (2, 2));
         return new PoolingOptions(
+            axes,
             size,
-            arguments.Pair("Strides", "StridesPerAxis", size),
+            axes.Sizes(arguments, "Strides", "StridesPerAxis", size),
             arguments.Padding() == "Same");
     }
 }

@@ -11,15 +11,20 @@ internal static class LayerCatalogue
     {
         ["Activation"] = ActivationLayer.Read,
         ["Add"] = AddLayer.Read,
-        ["AveragePooling2D"] = AveragePooling2DLayer.Read,
+        ["AveragePooling1D"] = AveragePooling2DLayer.Read1D,
+        ["AveragePooling2D"] = AveragePooling2DLayer.Read2D,
         ["Concatenate"] = ConcatenateLayer.Read,
         ["Conv1D"] = Conv1DLayer.Read,
         ["Conv2D"] = Conv2DLayer.Read,
         ["Dense"] = DenseLayer.Read,
         ["Dropout"] = DropoutLayer.Read,
         ["Flatten"] = FlattenLayer.Read,
+        ["GlobalAveragePooling1D"] = GlobalAveragePooling2DLayer.Read,
         ["GlobalAveragePooling2D"] = GlobalAveragePooling2DLayer.Read,
-        ["MaxPooling2D"] = MaxPooling2DLayer.Read,
+        ["GlobalMaxPooling1D"] = GlobalMaxPooling2DLayer.Read,
+        ["GlobalMaxPooling2D"] = GlobalMaxPooling2DLayer.Read,
+        ["MaxPooling1D"] = MaxPooling2DLayer.Read1D,
+        ["MaxPooling2D"] = MaxPooling2DLayer.Read2D,
         ["Reshape"] = ReshapeLayer.Read,
     };
 

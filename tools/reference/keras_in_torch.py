@@ -64,6 +64,11 @@ def average_pool(x, size, strides=None, same=False):
     return y.permute(0, 2, 3, 1)
 
 
+def steps(pool, x, size, strides=None, same=False):
+    """A pooling of images on a sequence (N, T, C), as an image of one row."""
+    return pool(x[:, None], (1, size), (1, strides or size), same)[:, 0]
+
+
 ACTIVATIONS = {
     None: lambda x: x,
     "relu": F.relu,

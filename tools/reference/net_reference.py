@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, max_pool, penalty
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, max_pool, penalty, steps
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -117,6 +117,23 @@ def sequence_strides(n, x):
     return n.dense(flat(n.conv1d(x, 5, 2, "sigmoid", strides=3, l1=0.003, bias_l1=0.002, bias_l2=0.004)), 2)
 
 
+def sequence_pool_windows(n, x):
+    x = steps(max_pool, n.conv1d(x, 17, 2, "tanh"), 3, 2, same=True)
+    x = n.conv1d(steps(average_pool, x, 4, 1, same=True), 8, 1, "tanh")
+    return n.dense(flat(steps(average_pool, steps(max_pool, x, 2, 3), 2)), 2)
+
+
+def sequence_pool_global(n, x):
+    x = n.conv1d(x, 17, 3, "sigmoid")
+    largest = n.conv1d(x.amax(1, keepdim=True), 5, 1)
+    return n.dense(torch.cat([n.conv1d(x.mean(1, keepdim=True), 5, 1), largest], 1).amax(1), 2)
+
+
+def sequence_pool_images(n, x):
+    x = n.conv(x, 33, 2, "tanh")
+    return n.dense(n.conv(x.amax((1, 2), keepdim=True), 33, 1, "tanh").amax((1, 2)) + x.mean((1, 2)), 2)
+
+
 def act_dense(n, x):
     acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
     for i, act in enumerate(acts):
@@ -183,6 +200,9 @@ NETS = {
     "SequenceSame": ((19, 2), sequence_same, "mse", False),
     "SequenceCausal": ((21, 2), sequence_causal, "mse", False),
     "SequenceStrides": ((24, 4), sequence_strides, "mse", False),
+    "SequencePoolWindows": ((29, 2), sequence_pool_windows, "mse", False),
+    "SequencePoolGlobal": ((11, 3), sequence_pool_global, "mse", False),
+    "SequencePoolImages": ((5, 7, 2), sequence_pool_images, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),

@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
-/// <summary>The mean over height and width.</summary>
+/// <summary>The mean over all positions of an image or a sequence.</summary>
 internal sealed class GlobalAveragePooling2DLayer(int[] inputShape, bool keepDims)
-    : SingleInputLayer(keepDims ? [1, 1, inputShape[2]] : [inputShape[2]])
+    : SingleInputLayer(keepDims ? [.. inputShape[1..].Select(_ => 1), inputShape[^1]] : [inputShape[^1]])
 {
-    private readonly int _pixels = inputShape[0] * inputShape[1];
-    private readonly int _channels = inputShape[2];
+    private readonly int _pixels = Shapes.Size(inputShape[..^1]);
+    private readonly int _channels = inputShape[^1];
 
     public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
         new GlobalAveragePooling2DLayer(inputShapes[0], attribute.Value("KeepDims", false));

@@ -5,12 +5,18 @@ using System.Linq;
 namespace StaticNets.Tests.Reference.Layers;
 
 /// <summary>The largest value of each window; of equal ones the first in row order takes the gradient.</summary>
-internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int channels) : Pooling2DLayer(rows, columns, channels)
+internal sealed class MaxPooling2DLayer(WindowAxis rows, WindowAxis columns, int[] outputShape) : Pooling2DLayer(rows, columns, outputShape)
 {
-    public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes)
+    public static ReferenceLayer Read1D(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes)
+    {
+        WindowAxis steps = ReadSteps(attribute, inputShapes[0], defaultSize: 2);
+        return new MaxPooling2DLayer(OneRow, steps, [steps.Output, inputShapes[0][1]]);
+    }
+
+    public static ReferenceLayer Read2D(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes)
     {
         (WindowAxis rows, WindowAxis columns) = ReadWindow(attribute, inputShapes[0], defaultSize: 2);
-        return new MaxPooling2DLayer(rows, columns, inputShapes[0][2]);
+        return new MaxPooling2DLayer(rows, columns, [rows.Output, columns.Output, inputShapes[0][2]]);
     }
 
     public override double Margin(double[][] x) => SmallestLead(x[0]) / x[0].Max(Math.Abs);

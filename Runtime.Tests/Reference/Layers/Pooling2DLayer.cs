@@ -3,10 +3,19 @@ using System.Collections.Generic;
 
 namespace StaticNets.Tests.Reference.Layers;
 
-/// <summary>A window over height and width that each channel has to itself.</summary>
-internal abstract class Pooling2DLayer(WindowAxis rows, WindowAxis columns, int channels)
-    : SingleInputLayer([rows.Output, columns.Output, channels])
+/// <summary>A window over height and width that each channel has to itself. A sequence has one row.</summary>
+internal abstract class Pooling2DLayer(WindowAxis rows, WindowAxis columns, int[] outputShape) : SingleInputLayer(outputShape)
 {
+    private readonly int _channels = outputShape[^1];
+
+    protected static WindowAxis OneRow => new(1, 1, 1, 1, Padding.Valid);
+
+    protected static WindowAxis ReadSteps(AttributeArguments attribute, int[] shape, int defaultSize)
+    {
+        int size = attribute.Value("poolSize", defaultSize);
+        return new WindowAxis(shape[0], size, attribute.Value("Strides", size), 1, attribute.Value("Padding", Padding.Valid));
+    }
+
     protected static (WindowAxis Rows, WindowAxis Columns) ReadWindow(AttributeArguments attribute, int[] shape, int defaultSize)
     {
         int[] size = attribute.NumberOrPair("poolSize", defaultSize);
@@ -44,9 +53,9 @@ internal abstract class Pooling2DLayer(WindowAxis rows, WindowAxis columns, int 
     /// <summary>The inputs of one output in row order, without padding.</summary>
     protected List<int> Window(int output)
     {
-        int c = output % channels;
-        int ox = output / channels % columns.Output;
-        int oy = output / channels / columns.Output;
+        int c = output % _channels;
+        int ox = output / _channels % columns.Output;
+        int oy = output / _channels / columns.Output;
         List<int> window = [];
         for (int ky = 0; ky < rows.Taps; ky++)
         {
@@ -56,7 +65,7 @@ internal abstract class Pooling2DLayer(WindowAxis rows, WindowAxis columns, int 
                 int ix = columns.Position(ox, kx);
                 if (iy >= 0 && ix >= 0)
                 {
-                    window.Add((((iy * columns.Input) + ix) * channels) + c);
+                    window.Add((((iy * columns.Input) + ix) * _channels) + c);
                 }
             }
         }

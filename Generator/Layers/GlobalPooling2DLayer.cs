@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What the poolings over all positions, of images and of sequences, have in common.</summary>
+internal abstract class GlobalPooling2DLayer(SpatialAxes axes, bool keepDims) : Layer
+{
+    /// <summary>Keras' name without its end: <c>GlobalMaxPooling</c>.</summary>
+    protected abstract string Stem { get; }
+
+    public sealed override string Kind => Stem + axes.Suffix;
+
+    public sealed override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        if (axes.ToImage(this, inputs[0], problems) is not { } image)
+        {
+            return null;
+        }
+
+        return keepDims ? axes.FromImage(1, 1, image.Last) : new Shape(image.Last);
+    }
+
+    /// <summary>Declares an operand's sample.</summary>
+    protected static void Declare(SourceWriter writer, string name, int size) =>
+        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
+}
