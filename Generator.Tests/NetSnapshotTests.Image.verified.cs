@@ -1301,137 +1301,6 @@ partial class ImageNet
             }
         }
 
-        /// <summary>u = G w G^T for some rows: (3, 3, 24, 16) to 36 matrices.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d1TransposedKernelTransform(ref float w, ref float u, int row0, int row1)
-        {
-            for (int row = row0; row < row1; row++)
-            {
-                for (int k = 0; k < 16; k += 8)
-                {
-                    ref float wt = ref Unsafe.Add(ref w, row * 16 + k);
-                    ref float ut = ref Unsafe.Add(ref u, row * 16 + k);
-                    Vector256<float> w00 = Vector256.LoadUnsafe(ref wt);
-                    Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
-                    Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
-                    Vector256<float> t00 = Vector256.Create(0.25f) * w00;
-                    Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
-                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
-                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
-                    Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
-                    Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
-                    Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
-                    Vector256<float> t50 = w20;
-                    Vector256<float> w01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 384));
-                    Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
-                    Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
-                    Vector256<float> t01 = Vector256.Create(0.25f) * w01;
-                    Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
-                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
-                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
-                    Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
-                    Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
-                    Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
-                    Vector256<float> t51 = w21;
-                    Vector256<float> w02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 768));
-                    Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
-                    Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
-                    Vector256<float> t02 = Vector256.Create(0.25f) * w02;
-                    Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
-                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
-                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
-                    Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
-                    Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
-                    Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
-                    Vector256<float> t52 = w22;
-                    Vector256<float> u00 = Vector256.Create(0.25f) * t00;
-                    Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
-                    Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
-                    Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
-                    Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
-                    Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
-                    Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
-                    Vector256<float> u05 = t02;
-                    u00.StoreUnsafe(ref ut);
-                    u01.StoreUnsafe(ref Unsafe.Add(ref ut, 384));
-                    u02.StoreUnsafe(ref Unsafe.Add(ref ut, 768));
-                    u03.StoreUnsafe(ref Unsafe.Add(ref ut, 1152));
-                    u04.StoreUnsafe(ref Unsafe.Add(ref ut, 1536));
-                    u05.StoreUnsafe(ref Unsafe.Add(ref ut, 1920));
-                    Vector256<float> u10 = Vector256.Create(0.25f) * t10;
-                    Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
-                    Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
-                    Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
-                    Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
-                    Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
-                    Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
-                    Vector256<float> u15 = t12;
-                    u10.StoreUnsafe(ref Unsafe.Add(ref ut, 2304));
-                    u11.StoreUnsafe(ref Unsafe.Add(ref ut, 2688));
-                    u12.StoreUnsafe(ref Unsafe.Add(ref ut, 3072));
-                    u13.StoreUnsafe(ref Unsafe.Add(ref ut, 3456));
-                    u14.StoreUnsafe(ref Unsafe.Add(ref ut, 3840));
-                    u15.StoreUnsafe(ref Unsafe.Add(ref ut, 4224));
-                    Vector256<float> u20 = Vector256.Create(0.25f) * t20;
-                    Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
-                    Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
-                    Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
-                    Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
-                    Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
-                    Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
-                    Vector256<float> u25 = t22;
-                    u20.StoreUnsafe(ref Unsafe.Add(ref ut, 4608));
-                    u21.StoreUnsafe(ref Unsafe.Add(ref ut, 4992));
-                    u22.StoreUnsafe(ref Unsafe.Add(ref ut, 5376));
-                    u23.StoreUnsafe(ref Unsafe.Add(ref ut, 5760));
-                    u24.StoreUnsafe(ref Unsafe.Add(ref ut, 6144));
-                    u25.StoreUnsafe(ref Unsafe.Add(ref ut, 6528));
-                    Vector256<float> u30 = Vector256.Create(0.25f) * t30;
-                    Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
-                    Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
-                    Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
-                    Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
-                    Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
-                    Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
-                    Vector256<float> u35 = t32;
-                    u30.StoreUnsafe(ref Unsafe.Add(ref ut, 6912));
-                    u31.StoreUnsafe(ref Unsafe.Add(ref ut, 7296));
-                    u32.StoreUnsafe(ref Unsafe.Add(ref ut, 7680));
-                    u33.StoreUnsafe(ref Unsafe.Add(ref ut, 8064));
-                    u34.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
-                    u35.StoreUnsafe(ref Unsafe.Add(ref ut, 8832));
-                    Vector256<float> u40 = Vector256.Create(0.25f) * t40;
-                    Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
-                    Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
-                    Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
-                    Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
-                    Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
-                    Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
-                    Vector256<float> u45 = t42;
-                    u40.StoreUnsafe(ref Unsafe.Add(ref ut, 9216));
-                    u41.StoreUnsafe(ref Unsafe.Add(ref ut, 9600));
-                    u42.StoreUnsafe(ref Unsafe.Add(ref ut, 9984));
-                    u43.StoreUnsafe(ref Unsafe.Add(ref ut, 10368));
-                    u44.StoreUnsafe(ref Unsafe.Add(ref ut, 10752));
-                    u45.StoreUnsafe(ref Unsafe.Add(ref ut, 11136));
-                    Vector256<float> u50 = Vector256.Create(0.25f) * t50;
-                    Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
-                    Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
-                    Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
-                    Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
-                    Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
-                    Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
-                    Vector256<float> u55 = t52;
-                    u50.StoreUnsafe(ref Unsafe.Add(ref ut, 11520));
-                    u51.StoreUnsafe(ref Unsafe.Add(ref ut, 11904));
-                    u52.StoreUnsafe(ref Unsafe.Add(ref ut, 12288));
-                    u53.StoreUnsafe(ref Unsafe.Add(ref ut, 12672));
-                    u54.StoreUnsafe(ref Unsafe.Add(ref ut, 13056));
-                    u55.StoreUnsafe(ref Unsafe.Add(ref ut, 13440));
-                }
-            }
-        }
-
         /// <summary>du += v^T d for every frequency, over the tiles of some images.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2d1KernelGradientProduct(ref float v, ref float d, ref float du, int images, bool isFirst, int tile0, int tile1)
@@ -1725,6 +1594,137 @@ partial class ImageNet
                 Vector256<float> w0 = Vector256.LoadUnsafe(ref w, (uint)(column + 0));
                 db0 = db0 + (Vector256.Create(l2) * w0);
                 db0.StoreUnsafe(ref dbc);
+            }
+        }
+
+        /// <summary>u = G w G^T for some rows: (3, 3, 24, 16) to 36 matrices.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d1TransposedKernelTransform(ref float w, ref float u, int row0, int row1)
+        {
+            for (int row = row0; row < row1; row++)
+            {
+                for (int k = 0; k < 16; k += 8)
+                {
+                    ref float wt = ref Unsafe.Add(ref w, row * 16 + k);
+                    ref float ut = ref Unsafe.Add(ref u, row * 16 + k);
+                    Vector256<float> w00 = Vector256.LoadUnsafe(ref wt);
+                    Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
+                    Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
+                    Vector256<float> t00 = Vector256.Create(0.25f) * w00;
+                    Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
+                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
+                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
+                    Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
+                    Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
+                    Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
+                    Vector256<float> t50 = w20;
+                    Vector256<float> w01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 384));
+                    Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
+                    Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
+                    Vector256<float> t01 = Vector256.Create(0.25f) * w01;
+                    Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
+                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
+                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
+                    Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
+                    Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
+                    Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
+                    Vector256<float> t51 = w21;
+                    Vector256<float> w02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 768));
+                    Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
+                    Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
+                    Vector256<float> t02 = Vector256.Create(0.25f) * w02;
+                    Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
+                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
+                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
+                    Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
+                    Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
+                    Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
+                    Vector256<float> t52 = w22;
+                    Vector256<float> u00 = Vector256.Create(0.25f) * t00;
+                    Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
+                    Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
+                    Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
+                    Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
+                    Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
+                    Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
+                    Vector256<float> u05 = t02;
+                    u00.StoreUnsafe(ref ut);
+                    u01.StoreUnsafe(ref Unsafe.Add(ref ut, 384));
+                    u02.StoreUnsafe(ref Unsafe.Add(ref ut, 768));
+                    u03.StoreUnsafe(ref Unsafe.Add(ref ut, 1152));
+                    u04.StoreUnsafe(ref Unsafe.Add(ref ut, 1536));
+                    u05.StoreUnsafe(ref Unsafe.Add(ref ut, 1920));
+                    Vector256<float> u10 = Vector256.Create(0.25f) * t10;
+                    Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
+                    Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
+                    Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
+                    Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
+                    Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
+                    Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
+                    Vector256<float> u15 = t12;
+                    u10.StoreUnsafe(ref Unsafe.Add(ref ut, 2304));
+                    u11.StoreUnsafe(ref Unsafe.Add(ref ut, 2688));
+                    u12.StoreUnsafe(ref Unsafe.Add(ref ut, 3072));
+                    u13.StoreUnsafe(ref Unsafe.Add(ref ut, 3456));
+                    u14.StoreUnsafe(ref Unsafe.Add(ref ut, 3840));
+                    u15.StoreUnsafe(ref Unsafe.Add(ref ut, 4224));
+                    Vector256<float> u20 = Vector256.Create(0.25f) * t20;
+                    Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
+                    Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
+                    Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
+                    Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
+                    Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
+                    Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
+                    Vector256<float> u25 = t22;
+                    u20.StoreUnsafe(ref Unsafe.Add(ref ut, 4608));
+                    u21.StoreUnsafe(ref Unsafe.Add(ref ut, 4992));
+                    u22.StoreUnsafe(ref Unsafe.Add(ref ut, 5376));
+                    u23.StoreUnsafe(ref Unsafe.Add(ref ut, 5760));
+                    u24.StoreUnsafe(ref Unsafe.Add(ref ut, 6144));
+                    u25.StoreUnsafe(ref Unsafe.Add(ref ut, 6528));
+                    Vector256<float> u30 = Vector256.Create(0.25f) * t30;
+                    Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
+                    Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
+                    Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
+                    Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
+                    Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
+                    Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
+                    Vector256<float> u35 = t32;
+                    u30.StoreUnsafe(ref Unsafe.Add(ref ut, 6912));
+                    u31.StoreUnsafe(ref Unsafe.Add(ref ut, 7296));
+                    u32.StoreUnsafe(ref Unsafe.Add(ref ut, 7680));
+                    u33.StoreUnsafe(ref Unsafe.Add(ref ut, 8064));
+                    u34.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
+                    u35.StoreUnsafe(ref Unsafe.Add(ref ut, 8832));
+                    Vector256<float> u40 = Vector256.Create(0.25f) * t40;
+                    Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
+                    Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
+                    Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
+                    Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
+                    Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
+                    Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
+                    Vector256<float> u45 = t42;
+                    u40.StoreUnsafe(ref Unsafe.Add(ref ut, 9216));
+                    u41.StoreUnsafe(ref Unsafe.Add(ref ut, 9600));
+                    u42.StoreUnsafe(ref Unsafe.Add(ref ut, 9984));
+                    u43.StoreUnsafe(ref Unsafe.Add(ref ut, 10368));
+                    u44.StoreUnsafe(ref Unsafe.Add(ref ut, 10752));
+                    u45.StoreUnsafe(ref Unsafe.Add(ref ut, 11136));
+                    Vector256<float> u50 = Vector256.Create(0.25f) * t50;
+                    Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
+                    Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
+                    Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
+                    Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
+                    Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
+                    Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
+                    Vector256<float> u55 = t52;
+                    u50.StoreUnsafe(ref Unsafe.Add(ref ut, 11520));
+                    u51.StoreUnsafe(ref Unsafe.Add(ref ut, 11904));
+                    u52.StoreUnsafe(ref Unsafe.Add(ref ut, 12288));
+                    u53.StoreUnsafe(ref Unsafe.Add(ref ut, 12672));
+                    u54.StoreUnsafe(ref Unsafe.Add(ref ut, 13056));
+                    u55.StoreUnsafe(ref Unsafe.Add(ref ut, 13440));
+                }
             }
         }
 
@@ -3095,6 +3095,7 @@ partial class ImageNet
     {
         public static readonly int[] PerSample = { 256, 256, 256, 384, 384, 384, 384, 5, 5 };
         public static readonly int[] Derived = { 19008, 3456, 13824, 19008, 1920 };
+        public static readonly int[] PerWorker = Array.Empty<int>();
         public const int Conv2d = 0;
         public const int Conv2dGradient = 1;
         public const int Conv2dWinner = 2;
@@ -3114,7 +3115,7 @@ partial class ImageNet
     /// <summary>Trains the net with Sgd. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 20544, 254592L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, 20544, 254592L, 1);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new SgdRule(0.01d, 0.9d, false, 0d))
@@ -3150,7 +3151,7 @@ partial class ImageNet
             }
         }
 
-        protected override void ForwardBackward(int worker, int n0, int n1)
+        protected override void ForwardBackward(int part, int worker, int n0, int n1)
         {
             if (SimdWidth.Use512)
             {

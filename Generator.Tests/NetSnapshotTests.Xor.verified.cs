@@ -616,6 +616,7 @@ partial class XorNet
     {
         public static readonly int[] PerSample = { 4, 4, 1, 1 };
         public static readonly int[] Derived = { 4 };
+        public static readonly int[] PerWorker = Array.Empty<int>();
         public const int Dense = 0;
         public const int DenseGradient = 1;
         public const int Dense1 = 2;
@@ -626,7 +627,7 @@ partial class XorNet
     /// <summary>Trains the net with Adam. Use it from one thread at a time.</summary>
     public sealed class Trainer : TrainerBase
     {
-        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, 0, 36L);
+        private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, 0, 36L, 1);
 
         internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
             : base(inference, options, s_layout, new AdamRule(0.05d, 0.9d, 0.999d, 1E-07d, 0d))
@@ -662,7 +663,7 @@ partial class XorNet
             }
         }
 
-        protected override void ForwardBackward(int worker, int n0, int n1)
+        protected override void ForwardBackward(int part, int worker, int n0, int n1)
         {
             if (SimdWidth.Use512)
             {

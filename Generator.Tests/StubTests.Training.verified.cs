@@ -51,7 +51,7 @@ partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
 
         protected override void DeriveWeights(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
 
-        protected override void ForwardBackward(int worker, int n0, int n1) => throw new global::System.InvalidOperationException(__message);
+        protected override void ForwardBackward(int part, int worker, int n0, int n1) => throw new global::System.InvalidOperationException(__message);
 
         protected override void WeightGradients(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
     }

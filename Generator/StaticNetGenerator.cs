@@ -51,14 +51,14 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
     private static void Write(SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins)
     {
         NetCompilation compilation = GraphBuilder.Build(spec);
-        foreach ((string part, string source) in compilation.Graph is { } graph ? EmitNet(spec, graph) : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]))
+        foreach ((string part, string source) in compilation.Graph is not null ? EmitNet(spec) : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]))
         {
             output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, s_utf8));
         }
     }
 
-    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, NetGraph graph) =>
-        [.. NetEmitter.Emit(spec, graph).Select(file => (file.Part, file.Source))];
+    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec) =>
+        [.. NetEmitter.Emit(spec).Select(file => (file.Part, file.Source))];
 
     private static IReadOnlyList<(string Part, string Source)> EmitStub(NetSpec spec, IReadOnlyList<Problem> problems) =>
         StubEmitter.Emit(spec, problems) is string source ? [("", source)] : [];

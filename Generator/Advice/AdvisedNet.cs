@@ -45,7 +45,7 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
     private static IEnumerable<Node> Chain(Node node)
     {
         yield return node;
-        while (node.Layer.IsAbsentFromInference && node.Inputs.Count == 1)
+        while ((node.Layer.IsView || node.Layer.IsAbsentFromInference) && node.Inputs.Count == 1)
         {
             node = node.Inputs[0];
             yield return node;

@@ -18,7 +18,7 @@ internal static class DropoutAdvice
         }
 
         Node node = net.Graph.Output;
-        while (node.Inputs.Count == 1 && (node.Layer.IsAbsentFromInference || node.Layer is ActivationLayer))
+        while (node.Inputs.Count == 1 && (node.Layer.IsView || node.Layer.IsAbsentFromInference || node.Layer is ActivationLayer))
         {
             if (node.Layer is DropoutLayer)
             {

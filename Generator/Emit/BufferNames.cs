@@ -20,6 +20,9 @@ internal abstract class BufferNames
     /// <summary>The variable of derived weights.</summary>
     public abstract string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer);
 
+    /// <summary>The variable of a buffer that every worker has of its own.</summary>
+    public abstract string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer);
+
     /// <summary>The variable of the worker's own memory, which holds nothing from call to call.</summary>
     public abstract string Scratch(Orchestrator orchestrator);
 

@@ -12,8 +12,9 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
 {
     private const long Float = sizeof(float);
 
-    public static Footprint Of(NetGraph graph, InferencePlan inference, TrainingPlan? training)
+    public static Footprint Of(InferencePlan inference, TrainingPlan? training)
     {
+        NetGraph graph = inference.Graph;
         long parameters = graph.ParameterCount;
         long predicting = Float * (parameters + inference.PreparedWeights + inference.Length);
         if (training is null || graph.Training is not { } settings)
@@ -26,7 +27,7 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
         const long LossAndScale = 2;
         return new Footprint(
             predicting,
-            Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.Derived.Sum(buffer => (long)buffer.Size)),
+            Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.Derived.Concat(training.PerWorker).Sum(buffer => (long)buffer.Size)),
             Float * (graph.InputSize + training.PerSample.Sum(buffer => (long)buffer.Size) + outputs + expected + LossAndScale));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
 
     public override string Output(Orchestrator orchestrator, Node node)
     {
-        Node owner = node.BufferOwner(training: false);
+        Node owner = node.BufferOwner;
         string place = At.Ref("workspace", plan.Offset(owner)).Substring("ref ".Length);
         orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
         return owner.Variable;
@@ -30,6 +30,8 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
         return variable;
     }
 
+    public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
+
     public override string Scratch(Orchestrator orchestrator)
     {
         orchestrator.Declare("scratch", At.Value("workspace", plan.ScratchOffset), "what a layer needs for itself");
@@ -40,5 +42,5 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
 
     public override bool BeginGradient(Node node) => throw Unused();
 
-    private static InvalidOperationException Unused() => new("Inference has no gradients.");
+    private static InvalidOperationException Unused() => new("Inference has neither gradients nor buffers of workers.");
 }

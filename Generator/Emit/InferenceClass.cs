@@ -15,7 +15,7 @@ internal static class InferenceClass
         {
             WriteDescription(writer, spec, graph);
             writer.Line();
-            int output = plan.Offset(graph.Output.BufferOwner(training: false));
+            int output = plan.Offset(graph.Output.BufferOwner);
             writer.Line($$"""
                 public Inference()
                     : base(Description, new InferenceLayout({{Literal.Int(plan.PreparedWeights)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
@@ -74,9 +74,8 @@ internal static class InferenceClass
             writer.Line("Tensors = new global::StaticNets.TensorInfo[]");
             using (writer.Initializer(","))
             {
-                foreach ((Node node, int index) in NetClass.Weights(graph))
+                foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
                 {
-                    WeightTensor weight = node.Layer.Weights[index];
                     string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
                     string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
                     string frozen = weight.IsTrainable ? "" : " { IsTrainable = false }";

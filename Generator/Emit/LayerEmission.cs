@@ -47,6 +47,9 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
 
     public string Derived(ExtraBuffer buffer) => Argument(buffers.Derived(orchestrator, Node, buffer));
 
+    /// <summary>A buffer that every worker has of its own and that stays from call to call.</summary>
+    public string OfWorker(ExtraBuffer buffer) => Argument(buffers.OfWorker(orchestrator, Node, buffer));
+
     /// <summary>The worker's own memory, which holds nothing from call to call.</summary>
     public string Scratch => Argument(buffers.Scratch(orchestrator));
 
@@ -60,6 +63,12 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
 
     /// <summary>Adds a call to the orchestrating method.</summary>
     public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});", byBlocks);
+
+    /// <summary>Adds a call that is not made block by block, but once for all samples that the worker has.</summary>
+    public void CallOnce(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});");
+
+    /// <summary>What follows begins when every worker has done what came before, for the whole batch.</summary>
+    public void AwaitBatch() => orchestrator.AwaitBatch();
 
     /// <summary>One worker's share of a number of tiles: two arguments.</summary>
     public static string Share(int tiles) => tiles == 1

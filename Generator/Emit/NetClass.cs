@@ -10,9 +10,10 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Emits the net's public face: sizes, weights, prediction.</summary>
 internal static class NetClass
 {
-    public static EmittedFile Emit(NetSpec spec, NetGraph graph, InferencePlan plan, TrainingPlan? training)
+    public static EmittedFile Emit(NetSpec spec, InferencePlan plan, TrainingPlan? training)
     {
-        var footprint = Footprint.Of(graph, plan, training);
+        NetGraph graph = plan.Graph;
+        var footprint = Footprint.Of(plan, training);
         string contract = graph.Training is null ? "IStaticNet" : "ITrainableNet";
         return NetFile.Write(
             spec,
@@ -97,9 +98,8 @@ internal static class NetClass
     private static void WriteInitialization(SourceWriter writer, NetGraph graph)
     {
         int tensor = 0;
-        foreach ((Node node, int index) in Weights(graph))
+        foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
         {
-            WeightTensor weight = node.Layer.Weights[index];
             string place = $"parameters.Slice({BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)})";
             writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
             tensor++;
@@ -112,16 +112,12 @@ internal static class NetClass
         using (writer.Block("private static class Weights"))
         {
             int offset = 0;
-            foreach ((Node node, int index) in Weights(graph))
+            foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
             {
-                WeightTensor weight = node.Layer.Weights[index];
                 string constant = BufferNames.WeightConstant(node, index).Substring("Weights.".Length);
                 writer.Line($"public const int {constant} = {Literal.Size(offset)}; // {weight.Shape}");
                 offset += weight.Shape.Size;
             }
         }
     }
-
-    internal static IEnumerable<(Node Node, int Index)> Weights(NetGraph graph) =>
-        graph.Nodes.SelectMany(node => node.Layer.Weights.Select((_, index) => (node, index)));
 }

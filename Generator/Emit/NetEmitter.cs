@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Model;
@@ -11,29 +12,43 @@ internal static class NetEmitter
     private static readonly string[] s_kernelUsings =
         ["System", "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "StaticNets.Execution"];
 
-    /// <summary>Runs the passes over a graph and emits it. A pure function: the same declaration gives the same text.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec, NetGraph graph)
+    /// <summary>Runs the passes over a valid net and emits it. A pure function: the same declaration gives the same text.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec)
     {
-        PassPipeline.Run(graph);
-        var inference = InferencePlan.Of(graph);
-        TrainingPlan? training = graph.Training is null ? null : TrainingPlan.Of(graph);
-        var files = new List<EmittedFile> { NetClass.Emit(spec, graph, inference, training) };
+        var inference = InferencePlan.Of(Inference(spec));
+        TrainingPlan? training = inference.Graph.Training is null ? null : TrainingPlan.Of(Training(spec));
+        KernelClass[] flavours = [.. Flavour.All.Select(flavour => KernelClass.Build(flavour, inference, training))];
+        var files = new List<EmittedFile> { NetClass.Emit(spec, inference, training) };
         if (training is not null)
         {
-            files.Add(TrainerClass.Emit(spec, graph, training));
+            files.Add(TrainerClass.Emit(spec, training, flavours[0]));
         }
 
-        foreach (Flavour flavour in Flavour.All)
+        foreach (KernelClass kernels in flavours)
         {
-            string name = "Kernels" + Literal.Int(flavour.Bits);
-            KernelClass kernels = KernelClass.Build(graph, flavour, inference, training);
-            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => kernels.WriteInference(writer, name)));
+            string name = "Kernels" + Literal.Int(kernels.Kernels.Flavour.Bits);
+            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => KernelFile.WriteInference(writer, kernels, name)));
             if (training is not null)
             {
-                files.Add(NetFile.Write(spec, $"{name}.Training", s_kernelUsings, writer => kernels.WriteTraining(writer, name)));
+                files.Add(NetFile.Write(spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels, name)));
             }
         }
 
         return files;
+    }
+
+    // Passes change the layers, so each has a graph of its own.
+    private static NetGraph Inference(NetSpec spec)
+    {
+        NetGraph graph = GraphBuilder.Build(spec).Graph!;
+        PassPipeline.RunForInference(graph);
+        return graph;
+    }
+
+    private static NetGraph Training(NetSpec spec)
+    {
+        NetGraph graph = GraphBuilder.Build(spec).Graph!;
+        PassPipeline.RunForTraining(graph);
+        return graph;
     }
 }

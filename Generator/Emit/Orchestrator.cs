@@ -1,49 +1,65 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// The body of a method that runs the layers in order: the buffers it names first, then the calls. Layers whose values should stay in the cache go together
-/// through a few samples at a time; the others, such as dense layers whose weights should serve many samples, take all of them.
+/// The bodies of the methods that run the layers in order: the buffers that each names first, then the calls. Layers whose values should stay in the cache go together
+/// through a few samples at a time; the others, such as dense layers whose weights should serve many samples, take all of them. One method is enough unless a
+/// layer waits for the whole batch.
 /// </summary>
 internal sealed class Orchestrator
 {
-    private readonly List<string> _declarations = new();
-    private readonly HashSet<string> _declared = new();
-    private readonly List<(string Statement, bool ByBlocks)> _calls = new();
+    private readonly List<Part> _parts = new() { new Part() };
 
-    public bool IsEmpty => _calls.Count == 0;
+    public bool IsEmpty => _parts.All(part => part.Calls.Count == 0);
 
-    /// <summary>Declares a reference once.</summary>
+    /// <summary>Into how many methods the calls fall.</summary>
+    public int Parts => _parts.Count;
+
+    private Part Current => _parts[_parts.Count - 1];
+
+    /// <summary>Declares a reference once in each method that uses it.</summary>
     public void Declare(string variable, string value, string comment)
     {
-        if (_declared.Add(variable))
+        if (Current.Declared.Add(variable))
         {
-            _declarations.Add($"ref float {variable} = ref {value}; // {comment}");
+            Current.Declarations.Add($"ref float {variable} = ref {value}; // {comment}");
         }
     }
 
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
-    public void Call(string statement, bool byBlocks = false) => _calls.Add((statement, byBlocks));
+    public void Call(string statement, bool byBlocks = false) => Current.Calls.Add((statement, byBlocks));
 
-    /// <summary>Writes the body.</summary>
+    /// <summary>Begins another method, which runs when all workers are through with the one before.</summary>
+    public void AwaitBatch()
+    {
+        if (Current.Calls.Count > 0)
+        {
+            _parts.Add(new Part());
+        }
+    }
+
+    /// <summary>Writes the body of one method.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="blockSize">Samples of a block.</param>
-    public void WriteTo(SourceWriter writer, int blockSize)
+    /// <param name="part">Which of the methods.</param>
+    public void WriteTo(SourceWriter writer, int blockSize, int part = 0)
     {
-        foreach (string line in _declarations)
+        foreach (string line in _parts[part].Declarations)
         {
             writer.Line(line);
         }
 
-        if (_declarations.Count > 0 && _calls.Count > 0)
+        List<(string Statement, bool ByBlocks)> calls = _parts[part].Calls;
+        if (_parts[part].Declarations.Count > 0 && calls.Count > 0)
         {
             writer.Line();
         }
 
-        for (int i = 0; i < _calls.Count;)
+        for (int i = 0; i < calls.Count;)
         {
-            bool byBlocks = _calls[i].ByBlocks;
+            bool byBlocks = calls[i].ByBlocks;
             if (byBlocks && i > 0)
             {
                 writer.Line();
@@ -56,16 +72,25 @@ internal sealed class Orchestrator
                     writer.Line($"int end = Math.Min(n + {Literal.Int(blockSize)}, n1);");
                 }
 
-                for (; i < _calls.Count && _calls[i].ByBlocks == byBlocks; i++)
+                for (; i < calls.Count && calls[i].ByBlocks == byBlocks; i++)
                 {
-                    writer.Line(_calls[i].Statement);
+                    writer.Line(calls[i].Statement);
                 }
             }
 
-            if (byBlocks && i < _calls.Count)
+            if (byBlocks && i < calls.Count)
             {
                 writer.Line();
             }
         }
+    }
+
+    private sealed class Part
+    {
+        public List<string> Declarations { get; } = new();
+
+        public HashSet<string> Declared { get; } = new();
+
+        public List<(string Statement, bool ByBlocks)> Calls { get; } = new();
     }
 }

@@ -27,7 +27,7 @@ internal static class StubTrainer
 
                 protected override void DeriveWeights(int worker, int workers) => {{fail}};
 
-                protected override void ForwardBackward(int worker, int n0, int n1) => {{fail}};
+                protected override void ForwardBackward(int part, int worker, int n0, int n1) => {{fail}};
 
                 protected override void WeightGradients(int worker, int workers) => {{fail}};
             }

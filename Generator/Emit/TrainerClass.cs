@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
@@ -8,11 +9,12 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Emits the net's trainer: its public overloads, its buffers, and the phases that call the kernels.</summary>
 internal static class TrainerClass
 {
-    public static EmittedFile Emit(NetSpec spec, NetGraph graph, TrainingPlan plan) => NetFile.Write(
-        spec, "Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, graph, plan));
+    public static EmittedFile Emit(NetSpec spec, TrainingPlan plan, KernelClass kernels) => NetFile.Write(
+        spec, "Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, plan, kernels));
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, TrainingPlan plan)
+    private static void WriteMembers(SourceWriter writer, NetSpec spec, TrainingPlan plan, KernelClass kernels)
     {
+        NetGraph graph = plan.Graph;
         writer.Line($"""
             /// <summary>Creates a trainer of this net's weights.</summary>
             public Trainer CreateTrainer(global::StaticNets.TrainerOptions? options = null) => new Trainer(_inference, options);
@@ -27,7 +29,7 @@ internal static class TrainerClass
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L);
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}});
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})
@@ -36,7 +38,7 @@ internal static class TrainerClass
 
                 """);
             WriteSteps(writer, graph);
-            WritePhases(writer, plan);
+            WritePhases(writer, plan, kernels);
         }
     }
 
@@ -45,14 +47,22 @@ internal static class TrainerClass
         writer.Line("/// <summary>The buffers of training, by index.</summary>");
         using (writer.Block("private static class Buffers"))
         {
-            writer.Line($"public static readonly int[] PerSample = {{ {string.Join(", ", plan.PerSample.Select(buffer => Literal.Int(buffer.Size)))} }};");
-            writer.Line($"public static readonly int[] Derived = {{ {string.Join(", ", plan.Derived.Select(buffer => Literal.Int(buffer.Size)))} }};");
+            WriteSizes(writer, "PerSample", plan.PerSample);
+            WriteSizes(writer, "Derived", plan.Derived);
+            WriteSizes(writer, "PerWorker", plan.PerWorker);
             WriteIndexes(writer, plan.PerSample);
             WriteIndexes(writer, plan.Derived);
+            WriteIndexes(writer, plan.PerWorker);
         }
     }
 
-    private static void WriteIndexes(SourceWriter writer, System.Collections.Generic.IReadOnlyList<PlannedBuffer> buffers)
+    private static void WriteSizes(SourceWriter writer, string name, IReadOnlyList<PlannedBuffer> buffers)
+    {
+        string sizes = buffers.Count == 0 ? "Array.Empty<int>()" : $"{{ {string.Join(", ", buffers.Select(buffer => Literal.Int(buffer.Size)))} }}";
+        writer.Line($"public static readonly int[] {name} = {sizes};");
+    }
+
+    private static void WriteIndexes(SourceWriter writer, IReadOnlyList<PlannedBuffer> buffers)
     {
         for (int i = 0; i < buffers.Count; i++)
         {
@@ -89,7 +99,7 @@ internal static class TrainerClass
 
     private static string Divided(string length, int by) => by == 1 ? length : $"{length} / {Literal.Int(by)}";
 
-    private static void WritePhases(SourceWriter writer, TrainingPlan plan)
+    private static void WritePhases(SourceWriter writer, TrainingPlan plan, KernelClass kernels)
     {
         bool derives = plan.Derived.Count > 0;
         writer.Line($"protected override bool NeedsDerivedWeights => {(derives ? "true" : "false")};");
@@ -103,15 +113,24 @@ internal static class TrainerClass
         }
 
         writer.Line();
-        using (writer.Block("protected override void ForwardBackward(int worker, int n0, int n1)"))
+        using (writer.Block("protected override void ForwardBackward(int part, int worker, int n0, int n1)"))
         {
-            FlavourSwitch.Write(writer, "ForwardBackward(Memory, worker, n0, n1)");
+            FlavourSwitch.Write(writer, $"ForwardBackward(Memory, {(kernels.ForwardBackward.Parts > 1 ? "part, " : "")}worker, n0, n1)");
         }
 
         writer.Line();
         using (writer.Block("protected override void WeightGradients(int worker, int workers)"))
         {
             FlavourSwitch.Write(writer, "WeightGradients(Memory, worker, workers)");
+        }
+
+        if (!kernels.Statistics.IsEmpty)
+        {
+            writer.Line();
+            using (writer.Block("protected override void UpdateStatistics()"))
+            {
+                FlavourSwitch.Write(writer, "UpdateStatistics(Memory, 0)");
+            }
         }
     }
 }

@@ -14,15 +14,15 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
 
     public override string Output(Orchestrator orchestrator, Node node)
     {
-        Node owner = node.BufferOwner(training: true);
-        string place = plan.IsWholeInput(owner) ? "memory.Inputs" : Place(TrainingPlan.OutputName(owner));
+        Node owner = node.BufferOwner;
+        string place = owner == plan.WholeInput ? "memory.Inputs" : Place(TrainingPlan.OutputName(owner));
         orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
         return owner.Variable;
     }
 
     public override string Gradient(Orchestrator orchestrator, Node node)
     {
-        Node owner = node.BufferOwner(training: true);
+        Node owner = node.BufferOwner;
         string variable = "d" + owner.Constant;
         orchestrator.Declare(variable, Place(TrainingPlan.GradientName(owner)), owner.Shape.WithBatch);
         return variable;
@@ -38,7 +38,14 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
         string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, $"memory.Derived(Buffers.{TrainingPlan.DerivedName(node, buffer)})", $"({Literal.Int(buffer.Size)})");
+        orchestrator.Declare(variable, $"memory.Derived(Buffers.{TrainingPlan.ExtraName(node, buffer)})", $"({Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
+    {
+        string variable = node.Variable + buffer.Name;
+        orchestrator.Declare(variable, $"memory.OfWorker(Buffers.{TrainingPlan.ExtraName(node, buffer)}, worker)", $"({Literal.Int(buffer.Size)}), this worker's");
         return variable;
     }
 
@@ -50,7 +57,7 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
 
     public override string RawInputs => "ref memory.Inputs";
 
-    public override bool BeginGradient(Node node) => _begun.Add(node.BufferOwner(training: true));
+    public override bool BeginGradient(Node node) => _begun.Add(node.BufferOwner);
 
     private static string Place(string name) => $"memory.Buffer(Buffers.{name})";
 }

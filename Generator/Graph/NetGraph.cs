@@ -15,14 +15,18 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 
     public IReadOnlyList<Node> Inputs { get; } = nodes.Where(node => node.Layer is Layers.InputLayer).ToArray();
 
-    public Node Output => Nodes[Nodes.Count - 1];
+    /// <summary>The node whose values are the net's outputs; passes may replace it.</summary>
+    public Node Output { get; set; } = nodes[nodes.Count - 1];
+
+    /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order. Passes that drop layers leave it as it is.</summary>
+    public IReadOnlyList<WeightPlace> Weights { get; set; } = Passes.LayOutParameters.Of(nodes);
 
     public int InputSize { get; } = nodes.Where(node => node.Layer is Layers.InputLayer).Sum(node => node.Shape.Size);
 
-    public int ParameterCount => Nodes.Sum(node => node.Layer.ParameterCount);
+    public int ParameterCount => Weights.Sum(weight => weight.Tensor.Shape.Size);
 
     /// <summary>How many of the parameters are trained.</summary>
-    public int TrainableCount => Nodes.Sum(node => node.Layer.Weights.Where(weight => weight.IsTrainable).Sum(weight => weight.Shape.Size));
+    public int TrainableCount => Weights.Where(weight => weight.Tensor.IsTrainable).Sum(weight => weight.Tensor.Shape.Size);
 
     /// <summary>Loss and optimizer, or null for a net that only predicts.</summary>
     public Training? Training { get; } = training;
@@ -38,6 +42,12 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 
     public long MultiplyAdds => Nodes.Sum(node => node.Layer.MultiplyAdds);
 }
+
+/// <summary>A weight of a layer of the net.</summary>
+/// <param name="Node">The layer.</param>
+/// <param name="Index">Its number among the layer's weights.</param>
+/// <param name="Tensor">Name, shape and start.</param>
+internal sealed record WeightPlace(Node Node, int Index, WeightTensor Tensor);
 
 /// <summary>What <c>[Compile]</c> says.</summary>
 internal sealed record Training(LossFunction Loss, OptimizerRule Optimizer, IReadOnlyList<string> Metrics);

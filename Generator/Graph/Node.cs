@@ -28,25 +28,23 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
     /// <summary>The output's shape. A fused pooling changes it.</summary>
     public Shape Shape { get; set; } = shape;
 
-    /// <summary>Where the node's first weight stands in the parameter block.</summary>
-    public int ParameterOffset { get; set; }
-
     /// <summary>Whether a weight of it or of a layer before it is trained, so that gradients must come through.</summary>
     public bool NeedsGradient { get; set; }
 
+    /// <summary>The layer's weights; those of a frozen one are not trained, and their penalty does not count.</summary>
+    public IReadOnlyList<WeightTensor> Weights => Layer.IsFrozen
+        ? Layer.Weights.Select(weight => weight with { IsTrainable = false, Penalty = default }).ToArray()
+        : Layer.Weights;
+
+    /// <summary>Whether a weight of it is trained.</summary>
+    public bool IsTrainable => Weights.Any(weight => weight.IsTrainable);
+
+    /// <summary>Whether the gradient of an input is wanted.</summary>
+    public bool InputNeedsGradient => Inputs.Any(input => input.NeedsGradient);
+
+    /// <summary>Whether the output takes the place of the input.</summary>
+    public bool SharesInputBuffer { get; set; }
+
     /// <summary>The node whose buffer holds this node's output: itself, unless it shares its input's.</summary>
-    public Node BufferOwner(bool training)
-    {
-        Node node = this;
-        while (training ? node.SharesInputBufferInTraining : node.SharesInputBufferInInference)
-        {
-            node = node.Inputs[0];
-        }
-
-        return node;
-    }
-
-    public bool SharesInputBufferInTraining { get; set; }
-
-    public bool SharesInputBufferInInference { get; set; }
+    public Node BufferOwner => SharesInputBuffer ? Inputs[0].BufferOwner : this;
 }

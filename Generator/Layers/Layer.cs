@@ -33,7 +33,7 @@ internal abstract class Layer
     public virtual bool IsView => false;
 
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
-    public virtual bool IsAbsentFromInference => IsView;
+    public virtual bool IsAbsentFromInference => false;
 
     /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
@@ -43,6 +43,9 @@ internal abstract class Layer
 
     /// <summary>Weights in another layout that a training step reads, and what it sums up in one.</summary>
     public virtual IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => [];
+
+    /// <summary>Memory of training that every worker has of its own and that stays from call to call, in floats.</summary>
+    public virtual IReadOnlyList<ExtraBuffer> WorkerBuffers(bool inputNeedsGradient) => [];
 
     /// <summary>Weights in another layout that inference reads.</summary>
     public virtual IReadOnlyList<ExtraBuffer> PreparedWeights => [];
@@ -63,6 +66,11 @@ internal abstract class Layer
     {
     }
 
+    /// <summary>Emits what an update does beside the optimizer: statistics of the batch that go into weights.</summary>
+    public virtual void EmitStatistics(LayerEmission emission)
+    {
+    }
+
     /// <summary>Emits what fills <see cref="PreparedWeights"/> for inference.</summary>
     public virtual void EmitPreparedWeights(LayerEmission emission)
     {
@@ -74,7 +82,8 @@ internal abstract class Layer
     }
 
     /// <summary>Whether any of its weights is trained.</summary>
-    public bool IsTrainable => Weights.Any(weight => weight.IsTrainable);
+    /// <summary>Whether the weights stay as they are: the user asked for it.</summary>
+    public bool IsFrozen { get; set; }
 
     public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
 }

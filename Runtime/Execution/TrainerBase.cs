@@ -17,7 +17,10 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly ThreadTeam _team;
     private readonly PenaltySum _penalty;
     private readonly InferenceJob _inference;
+    private readonly int _parts;
     private TrainingPhase _phase;
+    private int _part;
+    private bool _hasStatistics;
     private unsafe float* _batchInputs;
     private readonly SingleUse _use = new("trainer");
     private long _iteration;
@@ -43,6 +46,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         }
 
         MaxBatchSize = options.MaxBatchSize;
+        _parts = layout.Parts;
         _penalty = new PenaltySum(engine.Info.Tensors);
         _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
@@ -175,11 +179,16 @@ public abstract class TrainerBase : ITrainer, ITeamJob
                 Run(TrainingPhase.DeriveWeights);
             }
 
-            Run(TrainingPhase.ForwardBackward);
+            for (_part = 0; _part < _parts; _part++)
+            {
+                Run(TrainingPhase.ForwardBackward);
+            }
+
             _batchInputs = null;
         }
 
         Run(TrainingPhase.WeightGradients);
+        _hasStatistics = true;
         Penalty = _penalty.Total * Memory.PenaltyScale;
         return (float)(LossSum.Add(0, Memory.LossArray.AsSpan(0, batch.Count), batch.SampleWeights, 0) / batch.Count);
     }
@@ -200,6 +209,11 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             _update.Begin();
             Run(TrainingPhase.Update);
             _update.End();
+            if (_hasStatistics)
+            {
+                UpdateStatistics();
+                _hasStatistics = false;
+            }
         }
         finally
         {
@@ -260,11 +274,18 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     /// <summary>Derives what the backward pass reads from the weights, such as transposed kernels: one worker's share.</summary>
     protected abstract void DeriveWeights(int worker, int workers);
 
-    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1, on one worker.</summary>
-    protected abstract void ForwardBackward(int worker, int n0, int n1);
+    /// <summary>
+    /// One part of forward pass, loss and input gradients, of the samples n0 to n1, on one worker. Before each part all workers are through with the one before.
+    /// </summary>
+    protected abstract void ForwardBackward(int part, int worker, int n0, int n1);
 
     /// <summary>The weight gradients, summed over the whole batch: one worker's share of their tiles.</summary>
     protected abstract void WeightGradients(int worker, int workers);
+
+    /// <summary>Takes the statistics of the last batch into the net's moving ones, after an update.</summary>
+    protected virtual void UpdateStatistics()
+    {
+    }
 
     private void Run(TrainingPhase phase)
     {
@@ -291,8 +312,12 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     {
         int first = (int)((long)Memory.Count * worker / workers);
         int last = (int)((long)Memory.Count * (worker + 1) / workers);
-        int size = _engine.Info.InputSize;
-        new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
-        ForwardBackward(worker, first, last);
+        if (_part == 0)
+        {
+            int size = _engine.Info.InputSize;
+            new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
+        }
+
+        ForwardBackward(_part, worker, first, last);
     }
 }

@@ -6,7 +6,10 @@ namespace StaticNets.Execution;
 /// <summary>The buffers that the generator planned for a net's training.</summary>
 /// <param name="PerSample">Floats a sample of each activation and gradient buffer.</param>
 /// <param name="Derived">Floats of each buffer of derived weights.</param>
+/// <param name="PerWorker">Floats of each buffer that every worker has of its own.</param>
 /// <param name="ScratchSize">Floats of memory that each worker needs for itself.</param>
 /// <param name="MultiplyAdds">Multiply-adds a sample and step, which decides how many threads are worth while.</param>
+/// <param name="Parts">Into how many parts forward and backward pass fall: before each, the one before is done for the whole batch.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record TrainingLayout(IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, int ScratchSize, long MultiplyAdds);
+public sealed record TrainingLayout(
+    IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, IReadOnlyList<int> PerWorker, int ScratchSize, long MultiplyAdds, int Parts);

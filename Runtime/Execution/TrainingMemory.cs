@@ -19,6 +19,7 @@ public sealed class TrainingMemory
     private readonly AlignedBuffer _targets;
     private readonly long[] _perSample;
     private readonly long[] _derived;
+    private readonly long[][] _perWorker;
     private readonly long[] _scratch;
 
     internal TrainingMemory(NetInfo info, TrainingLayout layout, WeightStore weights, TrainerOptions options, int workers)
@@ -30,9 +31,11 @@ public sealed class TrainingMemory
         long length = 0;
         _perSample = Place(layout.PerSample, capacity, ref length);
         _derived = Place(layout.Derived, 1, ref length);
+        _perWorker = new long[workers][];
         _scratch = new long[workers];
         for (int worker = 0; worker < workers; worker++)
         {
+            _perWorker[worker] = Place(layout.PerWorker, 1, ref length);
             _scratch[worker] = Place([layout.ScratchSize], 1, ref length)[0];
         }
 
@@ -97,6 +100,9 @@ public sealed class TrainingMemory
 
     /// <summary>A buffer of derived weights.</summary>
     public ref float Derived(int index) => ref Unsafe.Add(ref _arena.Reference, (nint)_derived[index]);
+
+    /// <summary>A buffer that every worker has of its own, and that stays from call to call.</summary>
+    public ref float OfWorker(int index, int worker) => ref Unsafe.Add(ref _arena.Reference, (nint)_perWorker[worker][index]);
 
     /// <summary>A worker's own memory, which holds nothing from call to call.</summary>
     public ref float Scratch(int worker) => ref Unsafe.Add(ref _arena.Reference, (nint)_scratch[worker]);

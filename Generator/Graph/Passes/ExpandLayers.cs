@@ -25,6 +25,7 @@ internal static class ExpandLayers
         int weights = 0;
         foreach (LayerPart part in whole.Layer.Parts)
         {
+            part.Layer.IsFrozen = whole.Layer.IsFrozen;
             string name = whole.Name + "_" + part.Suffix;
             IReadOnlyList<Node> inputs = part.Inputs.Count == 0 ? whole.Inputs : part.Inputs.Select(input => nodes[input]).ToArray();
             output = new Node(part.Layer, name, Identifier.Variable(name, used), whole.Attribute, inputs, part.Shape)

@@ -11,6 +11,11 @@ internal static class GraphEditing
     /// <summary>Makes all readers of a node read another.</summary>
     public static void Redirect(this NetGraph graph, Node from, Node to)
     {
+        if (graph.Output == from)
+        {
+            graph.Output = to;
+        }
+
         foreach (Node reader in graph.Nodes.Where(node => node != to))
         {
             for (int i = 0; i < reader.Inputs.Count; i++)
@@ -23,7 +28,7 @@ internal static class GraphEditing
         }
     }
 
-    /// <summary>Takes a node out whose work its input now does.</summary>
+    /// <summary>Takes a node out whose work its input now does, or nobody.</summary>
     public static void MergeIntoInput(this NetGraph graph, Node node)
     {
         Node input = node.Inputs[0];

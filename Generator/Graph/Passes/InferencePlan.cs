@@ -19,7 +19,14 @@ internal sealed class InferencePlan
     private readonly Dictionary<Node, int> _offsets = new();
     private readonly Dictionary<(Node, string), int> _preparedOffsets = new();
 
-    private InferencePlan(int blockSize) => BlockSize = blockSize;
+    private InferencePlan(NetGraph graph, int blockSize)
+    {
+        Graph = graph;
+        BlockSize = blockSize;
+    }
+
+    /// <summary>The net as inference runs it.</summary>
+    public NetGraph Graph { get; }
 
     /// <summary>Samples that go through the net together.</summary>
     public int BlockSize { get; }
@@ -40,10 +47,10 @@ internal sealed class InferencePlan
 
     public static InferencePlan Of(NetGraph graph)
     {
-        Node[] owners = graph.Nodes.Where(node => node.BufferOwner(training: false) == node).ToArray();
+        Node[] owners = graph.Nodes.Where(node => node.BufferOwner == node).ToArray();
         int largest = owners.Max(node => node.Shape.Size) + graph.InputSize;
         int block = System.Math.Max(1, System.Math.Min(LargestBlock, FloatsPerBlock / largest));
-        var plan = new InferencePlan(block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple);
+        var plan = new InferencePlan(graph, block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple);
         int inputs = plan.Extent(graph.InputSize);
         plan.Length = inputs;
         var alive = new List<(int Start, int End, int LastUse)>();
@@ -104,13 +111,13 @@ internal sealed class InferencePlan
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             Node node = graph.Nodes[i];
-            if (node.Inputs.Any(input => input.BufferOwner(training: false) == owner))
+            if (node.Inputs.Any(input => input.BufferOwner == owner))
             {
                 last = i;
             }
         }
 
-        return graph.Output.BufferOwner(training: false) == owner ? int.MaxValue : last;
+        return graph.Output.BufferOwner == owner ? int.MaxValue : last;
     }
 
     private static int LastInputCopy(NetGraph graph) => graph.Inputs.Max(input => graph.Nodes.IndexOf(input));

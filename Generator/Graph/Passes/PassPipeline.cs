@@ -1,13 +1,47 @@
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>All passes in their order. Each leaves a graph that could be emitted.</summary>
+/// <summary>
+/// All passes in their order. Each leaves a graph that could be emitted. Inference and training have a graph of their own: what one drops or fuses, the other
+/// may need.
+/// </summary>
 internal static class PassPipeline
 {
-    public static void Run(NetGraph graph)
+    public static void RunForInference(NetGraph graph)
+    {
+        Prepare(graph);
+
+        // What does nothing while the net predicts.
+        DropTrainingOnly.Run(graph);
+
+        Fuse(graph);
+
+        // Which outputs take the place of their input.
+        ShareBuffers.Run(graph, training: false);
+    }
+
+    public static void RunForTraining(NetGraph graph)
+    {
+        Prepare(graph);
+        Fuse(graph);
+
+        // Which values need a gradient at all.
+        MarkGradients.Run(graph);
+
+        // Which outputs take the place of their input.
+        ShareBuffers.Run(graph, training: true);
+    }
+
+    private static void Prepare(NetGraph graph)
     {
         // A layer that is made of others becomes those, so that the passes see them.
         ExpandLayers.Run(graph);
 
+        // Where weights stand in the parameter block: Keras' order, which is the declaration's.
+        LayOutParameters.Run(graph);
+    }
+
+    private static void Fuse(NetGraph graph)
+    {
         // Every activation becomes a node, so that those behind a layer and those declared apart are treated alike.
         SeparateActivations.Run(graph);
 
@@ -22,14 +56,5 @@ internal static class PassPipeline
 
         // How each pass of a convolution is computed.
         ChooseConvolutions.Run(graph);
-
-        // Where weights stand in the parameter block: Keras' order, which is the declaration's.
-        LayOutParameters.Run(graph);
-
-        // Which values need a gradient at all.
-        MarkGradients.Run(graph);
-
-        // Which outputs take the place of their input.
-        ShareBuffers.Run(graph);
     }
 }

@@ -6,18 +6,14 @@ namespace StaticNets.Generator.Graph.Passes;
 /// <summary>Lets outputs take the place of their input: views always, activations where nobody reads the input any more.</summary>
 internal static class ShareBuffers
 {
-    public static void Run(NetGraph graph)
+    public static void Run(NetGraph graph, bool training)
     {
         foreach (Node node in graph.Nodes.Where(node => node.Inputs.Count == 1))
         {
             Node input = node.Inputs[0];
-            bool isOnlyReader = IsOnlyReader(graph, node);
-            node.SharesInputBufferInInference = node.Layer.IsAbsentFromInference || (node.Layer is ActivationLayer && isOnlyReader);
-            node.SharesInputBufferInTraining = node.Layer.IsView
-                || node == graph.FusedActivation
-                || (node.Layer is ActivationLayer && isOnlyReader && input.Layer is not InputLayer
-                    && !node.Layer.BackwardNeeds.HasFlag(BackwardNeeds.Input)
-                    && !OwnerChainNeedsOutput(input));
+            node.SharesInputBuffer = node.Layer.IsView
+                || (training && node == graph.FusedActivation)
+                || (node.Layer is ActivationLayer && IsOnlyReader(graph, node) && (!training || MayOverwrite(node, input)));
         }
     }
 
@@ -33,10 +29,14 @@ internal static class ShareBuffers
                 return false;
             }
         }
-        while (value.Inputs.Count == 1 && (value.SharesInputBufferInInference || value.SharesInputBufferInTraining));
+        while (value.Inputs.Count == 1 && value.SharesInputBuffer);
 
         return true;
     }
+
+    /// <summary>Whether no backward pass reads the input that the node would overwrite.</summary>
+    private static bool MayOverwrite(Node node, Node input) =>
+        input.Layer is not InputLayer && !node.Layer.BackwardNeeds.HasFlag(BackwardNeeds.Input) && !OwnerChainNeedsOutput(input);
 
     /// <summary>Whether a layer that wrote the buffer reads its own output again in its backward pass.</summary>
     private static bool OwnerChainNeedsOutput(Node value)
@@ -48,7 +48,7 @@ internal static class ShareBuffers
                 return true;
             }
 
-            if (!value.SharesInputBufferInTraining)
+            if (!value.SharesInputBuffer)
             {
                 return false;
             }

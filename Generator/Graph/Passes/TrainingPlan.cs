@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Layers;
@@ -15,25 +16,26 @@ internal sealed class TrainingPlan
     // Layers with fewer values than this have little to gain from blocks.
     private const int FewValues = 2048;
 
-    private readonly Node? _wholeInput;
-
-    private TrainingPlan(IReadOnlyList<PlannedBuffer> perSample, IReadOnlyList<PlannedBuffer> derived, int blockSize, int scratchSize, Node? wholeInput)
+    private TrainingPlan(NetGraph graph)
     {
-        PerSample = perSample;
-        Derived = derived;
-        BlockSize = blockSize;
-        ScratchSize = scratchSize;
-        _wholeInput = wholeInput;
+        Graph = graph;
+        WholeInput = graph.Inputs.Count == 1 ? graph.Inputs[0] : null;
     }
 
+    /// <summary>The net as training runs it.</summary>
+    public NetGraph Graph { get; }
+
     /// <summary>Buffers for every sample of a batch.</summary>
-    public IReadOnlyList<PlannedBuffer> PerSample { get; }
+    public required IReadOnlyList<PlannedBuffer> PerSample { get; init; }
 
     /// <summary>Weights in other layouts.</summary>
-    public IReadOnlyList<PlannedBuffer> Derived { get; }
+    public required IReadOnlyList<PlannedBuffer> Derived { get; init; }
+
+    /// <summary>What every worker has of its own.</summary>
+    public required IReadOnlyList<PlannedBuffer> PerWorker { get; init; }
 
     /// <summary>Samples that go together through layers that work by blocks.</summary>
-    public int BlockSize { get; }
+    public required int BlockSize { get; init; }
 
     /// <summary>
     /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
@@ -42,10 +44,10 @@ internal sealed class TrainingPlan
         node.Layer is not DenseLayer { IsPerSample: true } && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
-    public int ScratchSize { get; }
+    public required int ScratchSize { get; init; }
 
-    /// <summary>Whether the node is the net's only input, which needs no copy of its own.</summary>
-    public bool IsWholeInput(Node node) => node == _wholeInput;
+    /// <summary>The net's only input, which needs no copy of its own; null where there are several.</summary>
+    public Node? WholeInput { get; }
 
     public static string OutputName(Node node) => node.Constant;
 
@@ -53,46 +55,54 @@ internal sealed class TrainingPlan
 
     public static string ExtraName(Node node, ExtraBuffer buffer) => node.Constant + buffer.Name;
 
-    public static string DerivedName(Node node, ExtraBuffer buffer) => node.Constant + buffer.Name;
-
-    public static TrainingPlan Of(NetGraph graph)
+    public static TrainingPlan Of(NetGraph graph) => new(graph)
     {
-        var perSample = new List<PlannedBuffer>();
-        var derived = new List<PlannedBuffer>();
-        Node? wholeInput = graph.Inputs.Count == 1 ? graph.Inputs[0] : null;
-        foreach (Node node in graph.Nodes)
-        {
-            if (node.BufferOwner(training: true) == node)
-            {
-                if (node != wholeInput)
-                {
-                    perSample.Add(new PlannedBuffer(OutputName(node), node.Shape.Size));
-                }
+        PerSample = graph.Nodes.SelectMany(node => SampleBuffers(graph, node)).ToArray(),
+        Derived = Buffers(graph, (layer, inputNeedsGradient) => layer.DerivedWeights(inputNeedsGradient)),
+        PerWorker = Buffers(graph, (layer, inputNeedsGradient) => layer.WorkerBuffers(inputNeedsGradient)),
+        BlockSize = SamplesOfABlock(graph),
+        ScratchSize = graph.Nodes.Max(node => node.Layer.ScratchSize(training: true)),
+    };
 
-                if (node.NeedsGradient)
-                {
-                    perSample.Add(new PlannedBuffer(GradientName(node), node.Shape.Size));
-                }
+    private static IEnumerable<PlannedBuffer> SampleBuffers(NetGraph graph, Node node)
+    {
+        if (node.BufferOwner == node)
+        {
+            if (node.Layer is not InputLayer || graph.Inputs.Count > 1)
+            {
+                yield return new PlannedBuffer(OutputName(node), node.Shape.Size);
             }
 
-            bool inputNeedsGradient = node.Inputs.Any(input => input.NeedsGradient);
-            perSample.AddRange(node.Layer.ExtraBuffers(inputNeedsGradient).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)));
-            derived.AddRange(node.Layer.DerivedWeights(inputNeedsGradient)
-                .Select(buffer => new PlannedBuffer(DerivedName(node, buffer), buffer.Size)));
+            if (node.NeedsGradient)
+            {
+                yield return new PlannedBuffer(GradientName(node), node.Shape.Size);
+            }
         }
 
+        foreach (ExtraBuffer buffer in node.Layer.ExtraBuffers(node.InputNeedsGradient))
+        {
+            yield return new PlannedBuffer(ExtraName(node, buffer), buffer.Size);
+        }
+    }
+
+    private static IReadOnlyList<PlannedBuffer> Buffers(NetGraph graph, Func<Layer, bool, IReadOnlyList<ExtraBuffer>> ofLayer) =>
+        graph.Nodes
+            .SelectMany(node => ofLayer(node.Layer, node.InputNeedsGradient).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)))
+            .ToArray();
+
+    private static int SamplesOfABlock(NetGraph graph)
+    {
         int largest = graph.Nodes
             .Where(GoesByBlocks)
             .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
             .DefaultIfEmpty(1)
             .Max();
-        int block = System.Math.Min(LargestBlock, FloatsPerBlock / largest);
-        block = System.Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
-        return new TrainingPlan(perSample, derived, block, graph.Nodes.Max(node => node.Layer.ScratchSize(training: true)), wholeInput);
+        int block = Math.Min(LargestBlock, FloatsPerBlock / largest);
+        return Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
     }
 }
 
 /// <summary>A buffer of training.</summary>
 /// <param name="Name">The constant with its index.</param>
-/// <param name="Size">Floats a sample, or floats in all for derived weights.</param>
+/// <param name="Size">Floats a sample; or floats in all, or of each worker.</param>
 internal sealed record PlannedBuffer(string Name, int Size);

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Writes the class with the kernels of one flavour: its part for inference, and its part for training.</summary>
+internal static class KernelFile
+{
+    public static void WriteInference(SourceWriter writer, KernelClass kernels, string name)
+    {
+        writer.Line($"/// <summary>What runs on {Literal.Int(kernels.Kernels.Flavour.Bits)}-bit vectors.</summary>");
+        using (writer.Block($"private static partial class {name}"))
+        {
+            writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
+            Write(writer, "public static void Predict(ref float w, ref float workspace, int n)", kernels.Predict, "");
+            if (!kernels.PrepareWeights.IsEmpty)
+            {
+                writer.Line();
+                writer.Line("/// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>");
+                Write(writer, "public static void PrepareWeights(ref float w)", kernels.PrepareWeights, "");
+            }
+
+            WriteMethods(writer, kernels.Kernels.Inference);
+        }
+    }
+
+    public static void WriteTraining(SourceWriter writer, KernelClass kernels, string name)
+    {
+        const string Weights = "ref float w = ref memory.Parameters;";
+        using (writer.Block($"partial class {name}"))
+        {
+            string known = kernels.IsSparse ? "ref int labels" : "ref float targets";
+            writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
+            Write(writer, $"public static void Loss(ref float w, ref float workspace, {known}, ref float losses, int n)", kernels.PredictLoss, "");
+            writer.Line();
+            if (!kernels.DeriveWeights.IsEmpty)
+            {
+                writer.Line("/// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>");
+                Write(writer, "public static void DeriveWeights(TrainingMemory memory, int worker, int workers)", kernels.DeriveWeights, Weights);
+                writer.Line();
+            }
+
+            WriteForwardBackward(writer, kernels, Weights);
+            writer.Line();
+            writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
+            Write(
+                writer,
+                "public static void WeightGradients(TrainingMemory memory, int worker, int workers)",
+                kernels.WeightGradients,
+                Weights + "\nref float dw = ref memory.Gradients;");
+            if (!kernels.Statistics.IsEmpty)
+            {
+                writer.Line();
+                writer.Line("/// <summary>Takes the batch's statistics into the moving ones.</summary>");
+                Write(writer, "public static void UpdateStatistics(TrainingMemory memory, int worker)", kernels.Statistics, Weights);
+            }
+
+            WriteMethods(writer, kernels.Kernels.Training);
+        }
+    }
+
+    /// <summary>One method, or one for each stretch between layers that wait for the whole batch.</summary>
+    private static void WriteForwardBackward(SourceWriter writer, KernelClass kernels, string weights)
+    {
+        int parts = kernels.ForwardBackward.Parts;
+        if (parts == 1)
+        {
+            writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
+            Write(writer, "public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)", kernels.ForwardBackward, weights, kernels.BlockSize);
+            return;
+        }
+
+        writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1, in parts: before each, the one before is done for the whole batch.</summary>");
+        using (writer.Block("public static void ForwardBackward(TrainingMemory memory, int part, int worker, int n0, int n1)"))
+        using (writer.Block("switch (part)"))
+        {
+            for (int part = 0; part < parts; part++)
+            {
+                writer.Line(part < parts - 1 ? $"case {Literal.Int(part)}:" : "default:");
+                writer.Line($"    ForwardBackward{Literal.Int(part)}(memory, worker, n0, n1);");
+                writer.Line("    break;");
+            }
+        }
+
+        for (int part = 0; part < parts; part++)
+        {
+            writer.Line();
+            string signature = $"private static void ForwardBackward{Literal.Int(part)}(TrainingMemory memory, int worker, int n0, int n1)";
+            Write(writer, signature, kernels.ForwardBackward, weights, kernels.BlockSize, part);
+        }
+    }
+
+    private static void Write(SourceWriter writer, string signature, Orchestrator orchestrator, string declarations, int blockSize = 0, int part = 0)
+    {
+        using (writer.Block(signature))
+        {
+            if (declarations.Length > 0)
+            {
+                writer.Line(declarations);
+            }
+
+            orchestrator.WriteTo(writer, blockSize, part);
+        }
+    }
+
+    private static void WriteMethods(SourceWriter writer, IReadOnlyList<KernelMethod> methods)
+    {
+        foreach (KernelMethod method in methods)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{XmlText.Escape(method.Summary)}</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Block($"private static void {method.Name}({method.Parameters})"))
+            {
+                writer.Line(method.Body.TrimEnd('\n'));
+            }
+        }
+    }
+}
