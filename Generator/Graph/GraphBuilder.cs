@@ -77,6 +77,7 @@ internal sealed class GraphBuilder
             return;
         }
 
+        layer.IsFrozen = new ArgumentReader(attribute, sink, Label(index)).Boolean("Frozen", false);
         var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
         if (shape is not null && !shape.Fits)
@@ -93,7 +94,7 @@ internal sealed class GraphBuilder
 
         string name = _names[index];
         var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
-        node.NeedsGradient = layer.Weights.Count > 0 || inputs.Any(input => input.NeedsGradient);
+        node.NeedsGradient = node.IsTrainable || node.InputNeedsGradient;
         _nodes.Add(node);
         _byName[name] = node;
         _read.UnionWith(inputs);

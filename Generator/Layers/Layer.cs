@@ -81,7 +81,6 @@ internal abstract class Layer
     {
     }
 
-    /// <summary>Whether any of its weights is trained.</summary>
     /// <summary>Whether the weights stay as they are: the user asked for it.</summary>
     public bool IsFrozen { get; set; }
 

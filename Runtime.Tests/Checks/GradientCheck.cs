@@ -82,7 +82,7 @@ internal static class GradientCheck
     private static void CompareDifferences(ReferenceNet reference, double[] w, CheckBatch batch, ReadOnlySpan<float> gradients, string what)
     {
         double scale = Math.Max(1e-3, gradients.ToArray().Max(Math.Abs));
-        foreach (ReferenceTensor tensor in reference.Tensors)
+        foreach (ReferenceTensor tensor in reference.Tensors.Where(tensor => tensor.IsTrainable))
         {
             int i = tensor.Offset + HashedValues.Label((uint)tensor.Offset, (uint)batch.Count, tensor.Length);
             double difference = Difference(reference, w, batch.Wide, i, DifferenceStep);

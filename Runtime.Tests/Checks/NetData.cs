@@ -28,7 +28,8 @@ internal static class NetData
             for (int i = 0; i < tensor.Length; i++)
             {
                 uint seed = WeightSeed + (uint)t;
-                parameters[tensor.Offset + i] = net.WholeNumbers ? Whole(seed, i, 1) : HashedValues.Value(seed, (uint)i, scale);
+                float value = net.WholeNumbers ? Whole(seed, i, 1) : HashedValues.Value(seed, (uint)i, scale);
+                parameters[tensor.Offset + i] = tensor.IsPositive ? 1 + value : value;
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class ReferenceGraphBuilder
         string name = attribute.Value<string?>("Name", null) ?? _names.Next(attribute.Kind);
         int[] inputs = isMerge ? MergeInputs(attribute) : [Above(attribute)];
         ReferenceLayer layer = LayerCatalogue.Read(attribute, [.. inputs.Select(input => _nodes[input].Layer.OutputShape)]);
-        Add(name, layer, inputs);
+        Add(name, layer, inputs, attribute.Value("Frozen", false));
         Activation fused = attribute.Value("Activation", Activation.Linear);
         if (layer is not ActivationLayer && fused != Activation.Linear)
         {
@@ -57,9 +57,9 @@ internal sealed class ReferenceGraphBuilder
         _byName.Add(name, _nodes.Count - 1);
     }
 
-    private void Add(string name, ReferenceLayer layer, int[] inputs)
+    private void Add(string name, ReferenceLayer layer, int[] inputs, bool frozen = false)
     {
-        ReferenceNode node = new(name, layer, inputs, _parameterCount);
+        ReferenceNode node = new(name, layer, inputs, _parameterCount) { IsFrozen = frozen };
         _parameterCount += node.WeightCount;
         _nodes.Add(node);
     }

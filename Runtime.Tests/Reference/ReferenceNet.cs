@@ -94,6 +94,10 @@ internal sealed class ReferenceNet
         foreach (ReferenceTensor tensor in Tensors)
         {
             ReferencePenalty.AddGradient(tensor, parameters, penaltyScale, dw);
+            if (!tensor.IsTrainable)
+            {
+                dw.AsSpan(tensor.Offset, tensor.Length).Clear();
+            }
         }
 
         return dw;
@@ -109,7 +113,8 @@ internal sealed class ReferenceNet
         int offset = node.WeightOffset;
         foreach (ReferenceTensor tensor in node.Layer.Weights)
         {
-            yield return tensor with { Name = node.Name + "/" + tensor.Name, Offset = offset };
+            ReferenceTensor placed = tensor with { Name = node.Name + "/" + tensor.Name, Offset = offset };
+            yield return node.IsFrozen ? placed with { IsTrainable = false, L1 = 0, L2 = 0 } : placed;
             offset += tensor.Length;
         }
     }

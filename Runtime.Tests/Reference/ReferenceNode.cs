@@ -9,6 +9,9 @@ namespace StaticNets.Tests.Reference;
 /// <param name="WeightOffset">Where its weights begin in the parameter block.</param>
 internal sealed record ReferenceNode(string Name, ReferenceLayer Layer, int[] Inputs, int WeightOffset)
 {
+    /// <summary>Whether the user froze it.</summary>
+    public bool IsFrozen { get; init; }
+
     public int WeightCount { get; } = Count(Layer.Weights);
 
     private static int Count(IReadOnlyList<ReferenceTensor> tensors)

@@ -6,6 +6,12 @@ internal sealed record ReferenceTensor(string Name, int[] Shape, double L1 = 0, 
     /// <summary>Where it begins in the net's parameter block.</summary>
     public int Offset { get; init; }
 
+    /// <summary>Whether it is trained: if not, its gradient is 0 and its penalty does not count.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>Whether its values must be positive, such as variances.</summary>
+    public bool IsPositive { get; init; }
+
     public int Length => Shapes.Size(Shape);
 
     /// <summary>How many values feed one output: what Keras' initializers call fan-in.</summary>

@@ -11,4 +11,10 @@ public abstract class LayerAttribute : Attribute
 
     /// <summary>The name of the layer or input to read. Default: the layer above.</summary>
     public string? From { get; set; }
+
+    /// <summary>
+    /// Whether the weights stay as they are while the net trains: Keras' <c>trainable = False</c>. They have no penalty then, and neither gradients nor optimizer
+    /// state. Default false.
+    /// </summary>
+    public bool Frozen { get; set; }
 }

@@ -77,7 +77,7 @@ internal sealed class ReferenceBackedNet(Type type, Fault fault) : NetUnderTest
     private TensorInfo Describe(ReferenceTensor tensor)
     {
         string name = fault == Fault.WrongName ? "x" : tensor.Name;
-        return new TensorInfo(name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2);
+        return new TensorInfo(name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2) { IsTrainable = tensor.IsTrainable };
     }
 
     private sealed class Nothing : IDisposable

@@ -33,7 +33,7 @@ public class FiniteDifferenceTests
         ReferenceBatch batch = NetData.Batch(net, Count, weighted: true).Wide;
         double[] gradient = reference.Gradient(w, batch);
         double scale = Math.Max(1e-2, gradient.Max(Math.Abs));
-        foreach (ReferenceTensor tensor in reference.Tensors)
+        foreach (ReferenceTensor tensor in reference.Tensors.Where(tensor => tensor.IsTrainable))
         {
             for (int i = 0; i < WeightsATensor; i++)
             {
