@@ -48,9 +48,18 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 8, 1), MaxPooling2D(2, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 1), AveragePooling1D(0)", "SN2001 0")]
+    [InlineData("Input(8, 6), LayerNormalization(Axis = 1), Dense(1)", "SN2070 Axis = 1")]
+    [InlineData("Input(8, 6), RMSNormalization(Axes = new[] { 0, 1, 2 }), Dense(1)", "SN2070 Axes = new[] { 0, 1, 2 }")]
+    [InlineData("Input(8, 6), UnitNormalization(Axes = new[] { -1, -1 }), Dense(1)", "SN2070 Axes = new[] { -1, -1 }")]
+    [InlineData("Input(8, 6), GroupNormalization(2, Axis = 1), Dense(1)", "SN2070 Axis = 1")]
+    [InlineData("Input(8, 6), LayerNormalization(Axis = -1, Axes = new[] { -1 }), Dense(1)", "SN2008 Axes = new[] { -1 }")]
+    [InlineData("Input(8, 6), LayerNormalization(Epsilon = 0), Dense(1)", "SN2007 Epsilon = 0")]
+    [InlineData("Input(8, 6), GroupNormalization(0), Dense(1)", "SN2007 0")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
+    [InlineData("Input(8, 12), GroupNormalization(8), Dense(1)", "SN3050 8")]
+    [InlineData("Input(8, 12), GroupNormalization, Dense(1)", "SN3050 GroupNormalization")]
     [InlineData("Input(4), Conv2D(4, 3)", "SN3001 Conv2D(4, 3)")]
     [InlineData("Input(4), MaxPooling2D, Dense(1)", "SN3001 MaxPooling2D")]
     [InlineData("Input(8, 8, 1), Conv1D(4, 3)", "SN3001 Conv1D(4, 3)")]

@@ -28,6 +28,9 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
     /// <summary>The samples that a call works on: two arguments.</summary>
     public string Range => !Training ? "0, n" : byBlocks ? "n, end" : "n0, n1";
 
+    /// <summary>The rows of these samples, where each has so many: two arguments.</summary>
+    public string Rows(int rowsPerSample) => string.Join(", ", Range.Split(',').Select(n => At.Times(n.Trim(), rowsPerSample)));
+
     public string X(int i = 0) => Argument(buffers.Output(orchestrator, Node.Inputs[i]));
 
     public string Y => Argument(buffers.Output(orchestrator, Node));

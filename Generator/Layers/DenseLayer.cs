@@ -67,7 +67,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             $"ref float x, ref float w, {(Options.UseBias ? "ref float b, " : "")}ref float y, int m0, int m1",
             product.Write);
         emission.Call(
-            method, emission.X(), emission.Weight(0), Options.UseBias ? emission.Weight(1) : "", emission.Y, Rows(emission.Range));
+            method, emission.X(), emission.Weight(0), Options.UseBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
     }
 
     public override void EmitBackward(LayerEmission emission)
@@ -97,7 +97,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "ref float dy, ref float wt, ref float dx, int m0, int m1",
             product.Write);
-        emission.Call(method, emission.DY, emission.Derived(Transposed), emission.DX(), Rows(emission.Range));
+        emission.Call(method, emission.DY, emission.Derived(Transposed), emission.DX(), emission.Rows(_rows));
     }
 
     public override void EmitDerivedWeights(LayerEmission emission)
@@ -117,7 +117,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         var grid = new TileGrid(1, Split.Balanced(_inputs, shape.Rows), ColumnTiles.Of(flavour, units, shape.Vectors));
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = x^T dy{(kernel.Penalty.IsNone ? "" : " + the penalty's gradient")}: {emission.InputShape().WithBatch}, {emission.Node.Shape.WithBatch} -> {kernel.Shape}.",
+            $"dw = x^T dy{PenaltyGradient.Text(kernel.Penalty)}: {emission.InputShape().WithBatch}, {emission.Node.Shape.WithBatch} -> {kernel.Shape}.",
             $"ref float x, ref float dy, {PenaltyGradient.Parameters(kernel.Penalty)}ref float dw, int rows, int tile0, int tile1",
             writer =>
             {
@@ -128,7 +128,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             method,
             emission.X(),
             emission.DY,
-            kernel.Penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
+            PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
             At.Times("memory.Count", _rows),
             LayerEmission.Share(grid.Count));
@@ -140,8 +140,6 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     private ExtraBuffer Transposed => new("Transposed", _inputs * units);
 
-    private string Rows(string range) => _rows == 1 ? range : string.Join(", ", range.Split(',').Select(n => At.Times(n.Trim(), _rows)));
-
     private void WriteWeightTile(SourceWriter writer, int rows, ColumnTile columns, Penalty penalty)
     {
         var tile = new TileEmitter(writer, columns, rows, s_backwardWeights, 0);
@@ -149,14 +147,6 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
         tile.DeclareZero();
         tile.SumWhile("for (int i = 0; i < rows; i++)", tile.AllRows(1), new Stride(_inputs, units), "xi", "dyi");
-        writer.Line($"int at = row * {Literal.Int(units)} + column;");
-        if (!penalty.IsNone)
-        {
-            writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
-            tile.ApplyAt(r => r * units, (result, offset) => PenaltyGradient.Add(columns.Flavour, penalty, result, columns.Flavour.Load("wt", offset)));
-        }
-
-        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
-        tile.Store("dwt", r => r * units);
+        GradientTile.Store(writer, tile, "dw", $"row * {Literal.Int(units)} + column", units, penalty);
     }
 }

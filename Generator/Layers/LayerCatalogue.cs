@@ -29,6 +29,10 @@ internal static class LayerCatalogue
         new("Activation", ActivationLayer.Read),
         new("Add", AddLayer.Read),
         new("Concatenate", ConcatenateLayer.Read),
+        new("LayerNormalization", LayerNormalizationLayer.Read),
+        new("GroupNormalization", GroupNormalizationLayer.Read),
+        new("RMSNormalization", RmsNormalizationLayer.Read),
+        new("UnitNormalization", UnitNormalizationLayer.Read),
     ];
 
     /// <summary>Reads an attribute, or returns null for a kind that the generator doesn't know.</summary>

@@ -13,7 +13,7 @@ internal static class SliceCopy
             $"Copies {Text(chunk, rows)} of each sample to {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
             "ref float x, ref float y, int n0, int n1",
             writer => SampleLoop.Write(writer, emission.Flavour, chunk, [new("x", chunk)], new("y", outputRow, offset), (_, values) => values[0]));
-        emission.Call(method, emission.X(i), emission.Y, Rows(emission, rows));
+        emission.Call(method, emission.X(i), emission.Y, emission.Rows(rows));
     }
 
     /// <summary>Copies, or adds, the gradient of the output's slice to input i's.</summary>
@@ -31,14 +31,8 @@ internal static class SliceCopy
                 accumulates ? [new("dy", outputRow, offset), new("dx", chunk)] : [new("dy", outputRow, offset)],
                 new("dx", chunk),
                 (_, values) => string.Join(" + ", values)));
-        emission.Call(method, emission.DY, emission.DX(i), Rows(emission, rows));
+        emission.Call(method, emission.DY, emission.DX(i), emission.Rows(rows));
     }
 
     private static string Text(int chunk, int rows) => rows == 1 ? $"{Literal.Int(chunk)} values" : $"{Literal.Int(rows)} rows of {Literal.Int(chunk)} values";
-
-    private static string Rows(LayerEmission emission, int rows)
-    {
-        string[] range = emission.Range.Split(',');
-        return $"{At.Times(range[0].Trim(), rows)}, {At.Times(range[1].Trim(), rows)}";
-    }
 }

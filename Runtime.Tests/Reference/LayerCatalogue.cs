@@ -23,9 +23,13 @@ internal static class LayerCatalogue
         ["GlobalAveragePooling2D"] = GlobalAveragePooling2DLayer.Read,
         ["GlobalMaxPooling1D"] = GlobalMaxPooling2DLayer.Read,
         ["GlobalMaxPooling2D"] = GlobalMaxPooling2DLayer.Read,
+        ["GroupNormalization"] = NormalizationLayer.ReadGroup,
+        ["LayerNormalization"] = NormalizationLayer.ReadLayer,
         ["MaxPooling1D"] = MaxPooling2DLayer.Read1D,
         ["MaxPooling2D"] = MaxPooling2DLayer.Read2D,
         ["Reshape"] = ReshapeLayer.Read,
+        ["RMSNormalization"] = NormalizationLayer.ReadRms,
+        ["UnitNormalization"] = NormalizationLayer.ReadUnit,
     };
 
     public static IEnumerable<string> Kinds => s_layers.Keys;

@@ -1,10 +1,11 @@
 """Nets of Runtime.Tests/Nets, written down once more in PyTorch: outputs, losses and gradients for hashed weights and data.
 
-Run with Debian's python3-torch: /usr/bin/python3 tools/reference/net_reference.py
+Run with Debian's python3-torch: /usr/bin/python3 tools/reference/net_reference.py [names of the nets to compute again; all without one]
 """
 
 import json
 import pathlib
+import sys
 
 import numpy as np
 import torch
@@ -190,6 +191,51 @@ def penalty_both(n, x):
     return n.dense(n.dense(x, 16), 3, bias_l2=0.05)
 
 
+def affine(n, xh, shape, gamma=True, beta=True, gamma_l1=0.0, gamma_l2=0.0, beta_l1=0.0, beta_l2=0.0):
+    y = xh * n.next(shape, gamma_l1, gamma_l2) if gamma else xh
+    return y + n.next(shape, beta_l1, beta_l2) if beta else y
+
+
+def layer_norm(n, x, axes=1, epsilon=1e-3, **weights):
+    shape = x.shape[-axes:]
+    return affine(n, torch.nn.functional.layer_norm(x, shape, eps=epsilon), shape, **weights)
+
+
+def group_norm(n, x, groups, epsilon=1e-3, **weights):
+    xh = torch.nn.functional.group_norm(x.movedim(-1, 1), x.shape[-1] if groups == -1 else groups, eps=epsilon).movedim(1, -1)
+    return affine(n, xh, x.shape[-1:], **weights)
+
+
+def norm_layer(n, x):
+    x = layer_norm(n, n.dense(x, 17, "tanh"), beta=False, gamma_l1=0.001)
+    x = layer_norm(n, n.dense(layer_norm(n, n.dense(x, 16)), 3), gamma=False, beta_l2=0.003)
+    return n.dense(flat(x), 3)
+
+
+def norm_axes(n, x):
+    a = layer_norm(n, n.dense(x, 37), 2, 0.1, gamma_l2=0.002, beta_l1=0.001)
+    return n.dense(a + layer_norm(n, a, 3) + layer_norm(n, a, gamma=False, beta=False), 2)
+
+
+def norm_group(n, x):
+    x = group_norm(n, n.conv(x, 18, 3, "sigmoid"), 9, gamma_l1=0.001, gamma_l2=0.002, beta_l1=0.003)
+    x = group_norm(n, n.conv(x, 17, 2, "tanh"), -1, gamma=False)
+    return n.dense(flat(group_norm(n, n.conv(x, 4, 2), 1, 1e-5)), 2)
+
+
+def norm_rms(n, x):
+    def rms(x, axes, epsilon):
+        y = x * torch.rsqrt(x.square().mean(tuple(range(-axes, 0)), keepdim=True) + epsilon)
+        return y * n.next(x.shape[-axes:])
+    return n.dense(rms(n.dense(rms(n.dense(x, 19), 1, 1e-6), 7, "tanh"), 2, 0.01), 2)
+
+
+def norm_unit(n, x):
+    rows = n.dense(x, 21)
+    a = torch.nn.functional.normalize(rows, dim=-1) + torch.nn.functional.normalize(rows.flatten(1), dim=-1).reshape(rows.shape)
+    return torch.nn.functional.normalize(n.dense(a, 3), dim=-1)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -221,6 +267,11 @@ NETS = {
     "LossSparseOdd": ((5,), lambda n, x: n.dense(x, 12, "sigmoid").reshape(-1, 3, 4), "categorical", True),
     "LossBinaryOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary", False),
     "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
+    "NormLayer": ((5, 9), norm_layer, "mse", False),
+    "NormAxes": ((3, 4, 12), norm_axes, "mse", False),
+    "NormGroup": ((5, 7, 3), norm_group, "mse", False),
+    "NormRms": ((6, 8), norm_rms, "mse", False),
+    "NormUnit": ((4, 5), norm_unit, "mse", False),
     "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
 }
 
@@ -266,9 +317,10 @@ def project(gradient, tensor):
 
 
 def main():
-    results = {name: run(*net) for name, net in NETS.items()}
-    DATA.mkdir(exist_ok=True)
-    (DATA / "net-reference.json").write_text(json.dumps(results, indent=1) + "\n")
+    path = DATA / "net-reference.json"
+    known = json.loads(path.read_text()) if len(sys.argv) > 1 else {}
+    results = {name: known[name] if name in known and name not in sys.argv[1:] else run(*net) for name, net in NETS.items()}
+    path.write_text(json.dumps(results, indent=1) + "\n")
     print(f"{len(results)} nets")
 
 

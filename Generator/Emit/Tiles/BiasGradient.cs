@@ -28,7 +28,7 @@ internal static class BiasGradient
         emission.Call(
             method,
             dy,
-            bias.Penalty.IsNone ? "" : emission.Weight(weight) + ", memory.PenaltyScale",
+            PenaltyGradient.Arguments(emission, weight),
             emission.WeightGradient(weight),
             At.Times("memory.Count", rowsPerSample),
             LayerEmission.Share(grid.Count));

@@ -8,6 +8,13 @@ internal static class PenaltyGradient
     /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
     public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
 
+    /// <summary>The arguments for these parameters.</summary>
+    public static string Arguments(LayerEmission emission, int weight) =>
+        emission.Node.Layer.Weights[weight].Penalty.IsNone ? "" : emission.Weight(weight) + ", memory.PenaltyScale";
+
+    /// <summary>What a summary says of it behind the gradient's formula.</summary>
+    public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";
+
     /// <summary>Declares the factors, so that they stay in registers.</summary>
     public static void Declare(SourceWriter writer, Penalty penalty)
     {

@@ -1,0 +1,15 @@
+using StaticNets.Generator.Emit.Normalization;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary><c>y = x / sqrt(max(sum x^2, 1e-24))</c> over the last axes of each sample.</summary>
+internal sealed class UnitNormalizationLayer(LastAxes axes) : RowNormalizationLayer(axes, RowStatistic.SquareSum, epsilon: 1e-24)
+{
+    public override string Kind => "UnitNormalization";
+
+    protected override int Scale => -1;
+
+    protected override int Center => -1;
+
+    public static Layer Read(ArgumentReader arguments) => new UnitNormalizationLayer(LastAxes.Read(arguments));
+}
