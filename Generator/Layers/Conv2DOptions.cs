@@ -14,6 +14,9 @@ internal sealed record Conv2DOptions(
 
     public string KernelText => Axes.Text(Kernel);
 
+    /// <summary>A convolution of single pixels.</summary>
+    public static Conv2DOptions Pointwise(int filters) => new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto");
+
     public static Conv2DOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
         var options = new Conv2DOptions(

@@ -14,6 +14,8 @@ internal static class LayerCatalogue
         new("Input", InputLayer.Read),
         new("Conv1D", Conv2DLayer.Read1D),
         new("Conv2D", Conv2DLayer.Read2D),
+        new("DepthwiseConv2D", DepthwiseConv2DLayer.Read),
+        new("SeparableConv2D", SeparableConv2DLayer.Read),
         new("MaxPooling1D", MaxPooling2DLayer.Read1D),
         new("MaxPooling2D", MaxPooling2DLayer.Read2D),
         new("AveragePooling1D", AveragePooling2DLayer.Read1D),

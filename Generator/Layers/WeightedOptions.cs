@@ -14,16 +14,34 @@ internal sealed record WeightedOptions(
     Penalty KernelPenalty,
     Penalty BiasPenalty)
 {
-    public static WeightedOptions Read(ArgumentReader arguments) => new(
+    /// <summary>Reads the properties of <c>WeightedLayerAttribute</c>.</summary>
+    public static WeightedOptions Read(ArgumentReader arguments) => Read(arguments, "Kernel", "");
+
+    /// <summary>Reads those of a layer that calls its kernel otherwise: <c>DepthwiseInitializer</c>, <c>DepthwiseL1</c>.</summary>
+    public static WeightedOptions Read(ArgumentReader arguments, string kernel) => Read(arguments, kernel, kernel);
+
+    private static WeightedOptions Read(ArgumentReader arguments, string kernel, string penalty) => new(
         arguments.Enum("Activation", "Linear", ActivationCatalogue.Names),
         arguments.Boolean("UseBias", true),
-        InitializerCatalogue.Read(arguments, "Kernel", "GlorotUniform"),
+        InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         InitializerCatalogue.Read(arguments, "Bias", "Zeros"),
-        new Penalty(arguments.Factor("L1"), arguments.Factor("L2")),
+        new Penalty(arguments.Factor(penalty + "L1"), arguments.Factor(penalty + "L2")),
         new Penalty(arguments.Factor("BiasL1"), arguments.Factor("BiasL2")));
 
+    /// <summary>Another kernel of the same layer, without bias and activation.</summary>
+    public WeightedOptions ReadKernel(ArgumentReader arguments, string kernel) => this with
+    {
+        Activation = "Linear",
+        UseBias = false,
+        KernelStart = InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
+        KernelPenalty = new Penalty(arguments.Factor(kernel + "L1"), arguments.Factor(kernel + "L2")),
+    };
+
     /// <summary>Kernel and bias, with Keras' fans: a bias is its own fan in and out.</summary>
-    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut)
+    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut) => Weights(kernel, fanIn, fanOut, kernel.Last);
+
+    /// <summary>The same where the outputs are not the kernel's last axis.</summary>
+    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut, int outputs)
     {
         var kernelTensor = new WeightTensor
         {
@@ -37,7 +55,6 @@ internal sealed record WeightedOptions(
             return [kernelTensor];
         }
 
-        int outputs = kernel.Last;
         var bias = new WeightTensor
         {
             Name = "bias",

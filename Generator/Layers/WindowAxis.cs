@@ -56,6 +56,13 @@ internal sealed record WindowAxis
     /// <summary>The input position under a tap of an output position; it may lie in the padding.</summary>
     public int Position(int output, int tap) => (output * Stride) + (tap * Dilation) - Before;
 
+    /// <summary>The output position that reads an input position under a tap, or null.</summary>
+    public int? Result(int position, int tap)
+    {
+        int scaled = position + Before - (tap * Dilation);
+        return scaled >= 0 && scaled % Stride == 0 && scaled / Stride < Output ? scaled / Stride : null;
+    }
+
     /// <summary>Whether a tap of an output position lies on the input.</summary>
     public bool Covers(int output, int tap)
     {

@@ -16,6 +16,8 @@ internal static class LayerCatalogue
         ["Concatenate"] = ConcatenateLayer.Read,
         ["Conv1D"] = Conv1DLayer.Read,
         ["Conv2D"] = Conv2DLayer.Read,
+        ["DepthwiseConv2D"] = DepthwiseConv2DLayer.Read,
+        ["SeparableConv2D"] = SeparableConv2DLayer.Read,
         ["Dense"] = DenseLayer.Read,
         ["Dropout"] = DropoutLayer.Read,
         ["Flatten"] = FlattenLayer.Read,

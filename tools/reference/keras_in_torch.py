@@ -25,12 +25,12 @@ def pad(x, taps, strides, dilation, value):
     return F.pad(x, (left, right, top, bottom), value=value)
 
 
-def conv2d(x, kernel, bias, strides=1, same=False, dilation=1):
+def conv2d(x, kernel, bias, strides=1, same=False, dilation=1, groups=1):
     strides, dilation = pair(strides), pair(dilation)
     x = x.permute(0, 3, 1, 2)
     if same:
         x = pad(x, kernel.shape[:2], strides, dilation, 0.0)
-    y = F.conv2d(x, kernel.permute(3, 2, 0, 1), bias, strides, 0, dilation)
+    y = F.conv2d(x, kernel.permute(3, 2, 0, 1), bias, strides, 0, dilation, groups)
     return y.permute(0, 2, 3, 1)
 
 
@@ -42,6 +42,12 @@ def conv1d(x, kernel, bias, strides=1, padding="valid", dilation=1):
     elif padding == "causal":
         x = F.pad(x, (reach, 0))
     return F.conv1d(x, kernel.permute(2, 1, 0), bias, strides, 0, dilation).permute(0, 2, 1)
+
+
+def depthwise_conv2d(x, kernel, bias, **options):
+    """Kernel (KH, KW, C, M): as many groups as channels, each with M filters of one channel."""
+    height, width, channels, multiplier = kernel.shape
+    return conv2d(x, kernel.reshape(height, width, 1, channels * multiplier), bias, groups=channels, **options)
 
 
 def max_pool(x, size, strides=None, same=False):

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, max_pool, penalty, steps
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, depthwise_conv2d, max_pool, penalty, steps
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -40,6 +40,17 @@ class Weights:
     def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
         kernel = self.next((size, x.shape[-1], filters), l1, l2)
         return ACTIVATIONS[act](conv1d(x, kernel, self.next((filters,), bias_l1, bias_l2) if bias else None, **options))
+
+    def depthwise(self, x, size, act=None, multiplier=1, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, x.shape[-1], multiplier), l1, l2)
+        b = self.next((x.shape[-1] * multiplier,), bias_l1, bias_l2) if bias else None
+        return ACTIVATIONS[act](depthwise_conv2d(x, kernel, b, **options))
+
+    def separable(self, x, filters, size, act=None, multiplier=1, bias=True, depthwise_l1=0.0, l1=0.0, l2=0.0, bias_l1=0.0, **options):
+        x = self.depthwise(x, size, None, multiplier, False, depthwise_l1, **options)
+        kernel = self.next((1, 1, x.shape[-1], filters), l1, l2)
+        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None))
 
     def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
         kernel = self.next((x.shape[-1], units), l1, l2)
@@ -75,6 +86,31 @@ def conv_unequal(n, x):
 def conv_dilated(n, x):
     x = n.conv(n.conv(x, 8, 3, "relu", dilation=2), 6, 3, "tanh", dilation=2, same=True)
     return n.dense(flat(n.conv(x, 4, 3, dilation=(1, 2))), 2)
+
+
+def depthwise_many(n, x):
+    x = n.depthwise(n.conv(x, 41, 1, "relu"), 3, "relu", same=True, l1=0.01, l2=0.02, bias_l1=0.001, bias_l2=0.03)
+    return n.dense(n.depthwise(x, 2, bias=False, l2=0.01).mean((1, 2)), 2)
+
+
+def depthwise_strided(n, x):
+    x = n.depthwise(n.conv(x, 16, 1, "tanh"), 3, strides=2, same=True)
+    return n.dense(flat(n.depthwise(n.depthwise(x, 3, strides=(1, 2)), 2, "sigmoid", strides=3, same=True)), 2)
+
+
+def depthwise_dilated(n, x):
+    x = n.depthwise(n.depthwise(n.conv(x, 9, 1), 3, "relu", dilation=2), 3, dilation=(1, 2), same=True)
+    return n.dense(flat(n.depthwise(n.depthwise(x, (2, 3), strides=2, dilation=2, same=True), 5, same=True, dilation=3)), 2)
+
+
+def depthwise_multiplied(n, x):
+    x = n.depthwise(n.depthwise(x, 3, "softmax", 2, same=True), 2, "relu", 3, l1=0.01, bias_l2=0.02)
+    return n.dense(n.depthwise(x, 3, None, 9, bias=False).mean((1, 2)), 2)
+
+
+def separable_options(n, x):
+    x = n.separable(n.separable(x, 10, 3, "relu", same=True), 17, 3, "silu", 2, strides=2, depthwise_l1=0.01, l2=0.02, bias_l1=0.003)
+    return n.dense(flat(n.separable(max_pool(x, 2), 6, (1, 2), bias=False, l1=0.01, same=True)), 3)
 
 
 def pool_overlapping(n, x):
@@ -243,6 +279,11 @@ NETS = {
     "ConvStride2": ((10, 13, 3), conv_stride2, "mse", False),
     "ConvUnequal": ((12, 11, 2), conv_unequal, "mse", False),
     "ConvDilated": ((11, 12, 3), conv_dilated, "mse", False),
+    "DepthwiseMany": ((6, 27, 3), depthwise_many, "mse", False),
+    "DepthwiseStrided": ((17, 22, 2), depthwise_strided, "mse", False),
+    "DepthwiseDilated": ((13, 12, 2), depthwise_dilated, "mse", False),
+    "DepthwiseMultiplied": ((6, 7, 1), depthwise_multiplied, "mse", False),
+    "SeparableOptions": ((11, 12, 3), separable_options, "mse", False),
     "SequenceSame": ((19, 2), sequence_same, "mse", False),
     "SequenceCausal": ((21, 2), sequence_causal, "mse", False),
     "SequenceStrides": ((24, 4), sequence_strides, "mse", False),

@@ -71,45 +71,19 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
     }
 
     /// <summary>The column of results that read an input column under a tap, or null.</summary>
-    private int? ResultColumn(int position, int tap)
-    {
-        int scaled = position + shape.Horizontal.Before - (tap * shape.Horizontal.Dilation);
-        if (scaled < 0 || scaled % shape.Horizontal.Stride != 0 || scaled / shape.Horizontal.Stride >= shape.ComputedColumns)
-        {
-            return null;
-        }
-
-        return scaled / shape.Horizontal.Stride;
-    }
+    private int? ResultColumn(int position, int tap) =>
+        shape.Horizontal.Result(position, tap) is int column && column < shape.ComputedColumns ? column : null;
 
     private void OpenInnerTap(SourceWriter writer)
     {
         // Taps stand in reverse order.
-        string back = At.Times($"({Literal.Int(shape.Horizontal.Window - 1)} - t)", shape.Horizontal.Dilation);
-        writer.Line($"int scaledColumn = {At.Sum(At.Sum("p", shape.Horizontal.Before), "-" + back)};");
-        int stride = shape.Horizontal.Stride;
-        string misses = stride == 1 ? "" : $" || scaledColumn % {Literal.Int(stride)} != 0";
-        writer.Line($"if (scaledColumn < 0{misses} || scaledColumn >= {Literal.Int(stride * shape.ComputedColumns)}) continue;");
-        string column = stride == 1 ? "scaledColumn" : $"(scaledColumn / {Literal.Int(stride)})";
-        writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times(column, shape.Filters))};");
+        ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", "p", $"({Literal.Int(shape.Horizontal.Window - 1)} - t)");
+        writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times("column", shape.Filters))};");
     }
 
     private void OpenOuterTap(SourceWriter writer)
     {
-        string scaled = At.Sum(At.Sum("h", shape.Vertical.Before), "-" + At.Times("k", shape.Vertical.Dilation));
-        int stride = shape.Vertical.Stride;
-        if (stride == 1)
-        {
-            writer.Line($"int oh = {scaled};");
-            writer.Line($"if (oh < 0 || oh >= {Literal.Int(shape.ComputedRows)}) continue;");
-        }
-        else
-        {
-            writer.Line($"int scaled = {scaled};");
-            writer.Line($"if (scaled < 0 || scaled % {Literal.Int(stride)} != 0 || scaled >= {Literal.Int(stride * shape.ComputedRows)}) continue;");
-            writer.Line($"int oh = scaled / {Literal.Int(stride)};");
-        }
-
+        ResultPosition.Write(writer, shape.Vertical, shape.ComputedRows, "oh", "h", "k");
         writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
@@ -80,28 +81,6 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnly
     private int BiasOffset => weights[0].Length;
 
     /// <summary>Where each input pixel, output pixel and kernel tap that meet begin in their arrays.</summary>
-    private IEnumerable<(int Pixel, int Output, int Tap)> Products()
-    {
-        for (int oy = 0; oy < rows.Output; oy++)
-        {
-            for (int ox = 0; ox < columns.Output; ox++)
-            {
-                for (int ky = 0; ky < rows.Taps; ky++)
-                {
-                    for (int kx = 0; kx < columns.Taps; kx++)
-                    {
-                        int iy = rows.Position(oy, ky);
-                        int ix = columns.Position(ox, kx);
-                        if (iy >= 0 && ix >= 0)
-                        {
-                            yield return (
-                                ((iy * columns.Input) + ix) * _channels,
-                                ((oy * columns.Output) + ox) * _filters,
-                                ((ky * columns.Taps) + kx) * _channels * _filters);
-                        }
-                    }
-                }
-            }
-        }
-    }
+    private IEnumerable<(int Pixel, int Output, int Tap)> Products() => WindowPairs.Of(rows, columns)
+        .Select(pair => (pair.Pixel * _channels, pair.Output * _filters, pair.Tap * _channels * _filters));
 }

@@ -13,6 +13,9 @@ internal static class KernelAndBias
             return [kernel];
         }
 
-        return [kernel, new ReferenceTensor("bias", [kernelShape[^1]], attribute.Value("BiasL1", 0.0), attribute.Value("BiasL2", 0.0))];
+        return [kernel, Bias(attribute, kernelShape[^1])];
     }
+
+    public static ReferenceTensor Bias(AttributeArguments attribute, int outputs) =>
+        new("bias", [outputs], attribute.Value("BiasL1", 0.0), attribute.Value("BiasL2", 0.0));
 }

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Depthwise;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// A convolution of each channel for itself. With a multiplier it is made of two layers: one repeats each channel, and then every channel has one kernel,
+/// whose taps stand in memory as they did before.
+/// </summary>
+internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multiplier, WeightedOptions weighted, bool readsRepeated = false)
+    : WeightedLayer(weighted)
+{
+    private IReadOnlyList<LayerPart> _parts = [];
+    private IReadOnlyList<WeightTensor> _weights = [];
+    private WindowAxis _vertical = new(1, 1, 1, 1, false);
+    private WindowAxis _horizontal = new(1, 1, 1, 1, false);
+    private int _channels;
+
+    public override string Kind => "DepthwiseConv2D";
+
+    public override string Description => $"DepthwiseConv2D({window.KernelText})";
+
+    public override IReadOnlyList<LayerPart> Parts => _parts;
+
+    public override IReadOnlyList<WeightTensor> Weights => _weights;
+
+    public override long MultiplyAdds => (long)_vertical.Output * _horizontal.Output * window.Taps * _channels;
+
+    public static Layer Read(ArgumentReader arguments) =>
+        new DepthwiseConv2DLayer(ConvolutionWindow.Read(arguments), arguments.Size("DepthMultiplier"), WeightedOptions.Read(arguments, "Depthwise"));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        Shape input = inputs[0];
+        if (!problems.IsImage(this, input) || window.Axes(this, input, problems) is not var (vertical, horizontal))
+        {
+            return null;
+        }
+
+        int read = readsRepeated ? input.Last / multiplier : input.Last;
+        int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, read, multiplier];
+        if (!Graph.Shape.ProductFits(kernel) || !Graph.Shape.ProductFits([input[0], input[1], read, multiplier]))
+        {
+            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
+            return null;
+        }
+
+        (_vertical, _horizontal) = (vertical, horizontal);
+        _channels = read * multiplier;
+        _weights = Options.Weights(new Shape(kernel), window.Taps * read, window.Taps * multiplier, _channels);
+        if (multiplier > 1 && !readsRepeated)
+        {
+            AddParts(input, problems);
+        }
+
+        return new Shape(vertical.Output, horizontal.Output, _channels);
+    }
+
+    public override void EmitForward(LayerEmission emission) => new DepthwisePasses(emission, Shape).EmitForward();
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (Activation != "Linear")
+        {
+            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
+        }
+
+        if (emission.NeedsInputGradient())
+        {
+            new DepthwisePasses(emission, Shape).EmitBackwardData(emission.Accumulates());
+        }
+    }
+
+    public override void EmitWeightGradients(LayerEmission emission)
+    {
+        new DepthwisePasses(emission, Shape).EmitBackwardWeights(_weights[0].Penalty);
+        if (Options.UseBias)
+        {
+            BiasGradient.Emit(emission, 1, emission.DY, _vertical.Output * _horizontal.Output);
+        }
+    }
+
+    private DepthwiseShape Shape => new()
+    {
+        Vertical = _vertical,
+        Horizontal = _horizontal,
+        Channels = _channels,
+        UseBias = Options.UseBias,
+        Activation = Function,
+    };
+
+    private void AddParts(Shape input, LayerProblems problems)
+    {
+        Layer repeat = new RepeatedChannelsLayer(multiplier);
+        Shape repeated = repeat.InferShape([input], problems)!;
+        var convolution = new DepthwiseConv2DLayer(window, multiplier, Options, readsRepeated: true);
+        var first = new LayerPart("channels", repeat, repeated);
+        _parts = [first, new LayerPart("convolution", convolution, convolution.InferShape([repeated], problems)!) { Inputs = [first] }];
+    }
+}

@@ -1,0 +1,26 @@
+namespace StaticNets;
+
+/// <summary>A layer with weights that adds a bias and activates its output, as the properties say.</summary>
+public abstract class BiasedLayerAttribute : LayerAttribute
+{
+    /// <summary>The activation applied to the layer's output. Default <see cref="Activation.Linear"/>.</summary>
+    public Activation Activation { get; set; }
+
+    /// <summary>Whether a bias is added. Default true.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the bias starts. Default <see cref="Initializer.Zeros"/>.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The bias' value under <see cref="Initializer.Constant"/>. Default 0.</summary>
+    public double BiasConstant { get; set; }
+
+    /// <summary>The scale that the bias' initializer names, above 0. Default: the initializer's own.</summary>
+    public double BiasScale { get; set; }
+
+    /// <summary>The factor of the bias' penalty <c>BiasL1 * sum |b|</c>. Default 0.</summary>
+    public double BiasL1 { get; set; }
+
+    /// <summary>The factor of the bias' penalty <c>BiasL2 * sum b^2</c>. Default 0.</summary>
+    public double BiasL2 { get; set; }
+}
