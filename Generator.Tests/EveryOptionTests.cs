@@ -12,7 +12,12 @@ namespace StaticNets.Generator.Tests;
 /// </summary>
 public sealed class EveryOptionTests
 {
-    private static readonly string[] s_activations = ["Linear", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Gelu", "Silu", "Softmax"];
+    private static readonly string[] s_activations =
+    [
+        "Linear", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Gelu", "Silu", "Softmax", "Relu6", "Selu", "Celu", "Mish", "Softplus", "Softsign", "HardSigmoid", "HardSilu",
+        "Exponential", "LogSoftmax", "GeluTanh", "LogSigmoid", "HardTanh", "TanhShrink", "SoftShrink", "HardShrink", "SquarePlus", "SparsePlus", "SparseSigmoid",
+    ];
+
     private static readonly string[] s_initializers =
     [
         "GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "RandomNormal", "TruncatedNormal", "RandomUniform", "Orthogonal", "Identity",

@@ -3,28 +3,51 @@ using System.Linq;
 
 namespace StaticNets.Generator.Activations;
 
-/// <summary>All activations that work on each value alone. Softmax works on rows and stands beside them.</summary>
+/// <summary>All activations, one line each, as <c>StaticNets.Activation</c> names them. Layers add some with other parameters.</summary>
 internal static class ActivationCatalogue
 {
-    public const string Softmax = "Softmax";
-
     public static readonly ActivationFunction Linear = new Linear();
 
-    private static readonly ActivationFunction[] s_functions =
+    public static readonly RowActivation Softmax = new Softmax();
+
+    private static readonly IActivation[] s_activations =
     [
         Linear,
         new Relu(),
         new LeakyRelu(),
-        new Elu(),
+        Elu.Of(alpha: 1),
         new Sigmoid(),
         new Tanh(),
         new Gelu(),
         new Silu(),
+        Softmax,
+        ClampedLine.Relu6,
+        Elu.Selu,
+        Elu.Celu,
+        new Mish(),
+        new Softplus(),
+        new Softsign(),
+        ClampedLine.HardSigmoid,
+        new HardSilu(),
+        new Exponential(),
+        new LogSoftmax(),
+        new GeluTanh(),
+        new LogSigmoid(),
+        ClampedLine.HardTanh,
+        new TanhShrink(),
+        new Shrink(isSoft: true),
+        new Shrink(isSoft: false),
+        new SquarePlus(),
+        new SparsePlus(),
+        ClampedLine.SparseSigmoid,
     ];
 
     /// <summary>The members of <c>StaticNets.Activation</c>.</summary>
-    public static IEnumerable<string> Names => s_functions.Select(function => function.Name).Append(Softmax);
+    public static IEnumerable<string> Names => s_activations.Select(activation => activation.Name);
 
-    /// <summary>The function, or null for softmax.</summary>
-    public static ActivationFunction? Find(string name) => s_functions.FirstOrDefault(function => function.Name == name);
+    /// <summary>The activation of a name.</summary>
+    public static IActivation Get(string name) => s_activations.First(activation => activation.Name == name);
+
+    /// <summary>The function of a name, or null for those that work on rows.</summary>
+    public static ActivationFunction? Find(string name) => Get(name) as ActivationFunction;
 }

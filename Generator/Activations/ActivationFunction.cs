@@ -3,15 +3,16 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Activations;
 
 /// <summary>An activation function that works on each value alone: its formula and its derivative as vector expressions.</summary>
-internal abstract class ActivationFunction
+internal abstract class ActivationFunction : IActivation
 {
-    /// <summary>The member of <c>StaticNets.Activation</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether it is a few instructions, so that it is applied to results while they are in registers.</summary>
+    /// <summary>
+    /// Whether it is applied to results while they are in registers: it is a few instructions, never falls (so that it may come after a maximum), and its
+    /// derivative reads the output.
+    /// </summary>
     public virtual bool FitsInRegisters => false;
 
-    /// <summary>What the derivative is computed from: the output, or the input where the output doesn't tell.</summary>
     public virtual bool DerivativeReadsInput => false;
 
     /// <summary>The value for z.</summary>

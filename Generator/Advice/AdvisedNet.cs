@@ -24,7 +24,7 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
     {
         { Parts: { Count: > 0 } parts } => Activation(parts[parts.Count - 1].Layer),
         WeightedLayer weighted => weighted.Activation,
-        ActivationLayer activation => activation.Function,
+        ActivationLayer activation => activation.Activation.Name,
         _ => null,
     };
 

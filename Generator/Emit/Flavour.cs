@@ -49,9 +49,16 @@ internal sealed record Flavour(int Bits, int Registers)
     /// <summary>The larger of the two in each lane; a NaN in <paramref name="b"/> stays.</summary>
     public string Max(string a, string b) => $"{Class}.MaxNative({a}, {b})";
 
+    /// <summary>The smaller of the two in each lane; a NaN in <paramref name="b"/> stays.</summary>
+    public string Min(string a, string b) => $"{Class}.MinNative({a}, {b})";
+
+    public string Abs(string value) => $"{Class}.Abs({value})";
+
     public string Select(string condition, string whenTrue, string whenFalse) => $"{Class}.ConditionalSelect({condition}, {whenTrue}, {whenFalse})";
 
     public string GreaterThan(string a, string b) => $"{Class}.GreaterThan({a}, {b})";
+
+    public string LessThan(string a, string b) => $"{Class}.LessThan({a}, {b})";
 
     public string Equal(string a, string b) => $"{Class}.Equals({a}, {b})";
 }

@@ -75,7 +75,7 @@ internal static class InitializerCatalogue
         }
         else if (!(scale > 0) || double.IsInfinity(scale))
         {
-            arguments.Problems.Add("SN2007", name, arguments.Label, name, "a finite number above 0", Literal.Double(scale).TrimEnd('d'));
+            arguments.Problems.Add("SN2007", name, arguments.Label, name, "a finite number above 0", Literal.Short(scale));
         }
 
         return scale;

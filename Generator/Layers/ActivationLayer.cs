@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
@@ -5,40 +6,42 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>An activation function as a layer of its own. Passes fuse cheap ones into the layer before, and split costly ones off it.</summary>
-internal sealed class ActivationLayer(string function) : Layer
+/// <summary>
+/// An activation as a layer of its own: <c>[Activation]</c>, or a kind of layer that is an activation with parameters. Passes fuse cheap ones into the layer
+/// before, and split costly ones off it.
+/// </summary>
+internal sealed class ActivationLayer(IActivation activation, string kind = "Activation", string? description = null) : Layer
 {
-    public override string Kind => "Activation";
+    public override string Kind => kind;
 
-    public override string Description => $"Activation({Function})";
+    public override string Description => description ?? $"{kind}({Activation.Name})";
 
-    /// <summary>The member of <c>StaticNets.Activation</c>.</summary>
-    public string Function { get; } = function;
+    public IActivation Activation { get; } = activation;
 
-    public override BackwardNeeds BackwardNeeds =>
-        ActivationCatalogue.Find(Function) is { DerivativeReadsInput: true } ? BackwardNeeds.Input : BackwardNeeds.Output;
+    public override BackwardNeeds BackwardNeeds => Activation.DerivativeReadsInput ? BackwardNeeds.Input : BackwardNeeds.Output;
 
-    public static Layer Read(ArgumentReader arguments) => new ActivationLayer(arguments.Enum("Activation", "Linear", ActivationCatalogue.Names));
+    public static Layer Read(ArgumentReader arguments) =>
+        new ActivationLayer(ActivationCatalogue.Get(arguments.Enum("Activation", "Linear", ActivationCatalogue.Names)));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
 
     public override void EmitForward(LayerEmission emission)
     {
         Shape shape = emission.Node.Shape;
-        if (ActivationCatalogue.Find(Function) is { } function)
+        string formula = Activation is RowActivation { Formula: var text } ? $"y = {text} over the last axis" : $"y = {Activation.Name}(z)";
+        string method = emission.Kernel("Forward", $"{formula}: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1", writer =>
         {
-            string method = emission.Kernel(
-                "Forward", $"y = {Function}(z): {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
-                writer => SampleLoop.Write(
-                    writer, emission.Flavour, shape.Size, [new("z", shape.Size)], new("y", shape.Size), (flavour, values) => function.Forward(flavour, values[0])));
-            emission.Call(method, emission.X(), emission.Y, emission.Range);
-            return;
-        }
-
-        string softmax = emission.Kernel(
-            "Forward", $"y = softmax(z) over the last axis: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1",
-            writer => ForEachRow(writer, shape, ["z", "y"], () => SoftmaxRows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn")));
-        emission.Call(softmax, emission.X(), emission.Y, emission.Range);
+            if (Activation is RowActivation rows)
+            {
+                ForEachRow(writer, shape, ["z", "y"], () => rows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn"));
+            }
+            else if (Activation is ActivationFunction function)
+            {
+                SampleLoop.Write(
+                    writer, emission.Flavour, shape.Size, [new("z", shape.Size)], new("y", shape.Size), (flavour, values) => function.Forward(flavour, values[0]));
+            }
+        });
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(LayerEmission emission)
@@ -51,19 +54,21 @@ internal sealed class ActivationLayer(string function) : Layer
         Shape shape = emission.Node.Shape;
         bool inPlace = emission.DX() == emission.DY;
         bool accumulates = !inPlace && emission.Accumulates();
-        if (ActivationCatalogue.Find(Function) is { } function)
+        if (Activation is ActivationFunction function)
         {
             ActivationBackward.Emit(emission, "Backward", function, function.DerivativeReadsInput ? emission.X() : emission.Y, emission.DY, emission.DX(), accumulates);
-            return;
         }
-
-        string method = emission.Kernel(
-            "Backward", $"dz = y (dy - sum(y dy)) over the last axis: {shape.WithBatch}.", "ref float y, ref float dy, ref float dz, int n0, int n1",
-            writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () => SoftmaxRows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
-        emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);
+        else if (Activation is RowActivation rows)
+        {
+            string method = emission.Kernel(
+                "Backward", $"dz = {rows.GradientFormula} over the last axis: {shape.WithBatch}.", "ref float y, ref float dy, ref float dz, int n0, int n1",
+                writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () =>
+                    rows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
+            emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);
+        }
     }
 
-    private static void ForEachRow(SourceWriter writer, Shape shape, IReadOnlyList<string> operands, System.Action body)
+    private static void ForEachRow(SourceWriter writer, Shape shape, IReadOnlyList<string> operands, Action body)
     {
         string rows = shape.Rows == 1 ? "" : " * " + Literal.Int(shape.Rows);
         using (writer.Block($"for (int n = n0{rows}; n < n1{rows}; n++)"))

@@ -83,7 +83,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return value;
         }
 
-        Problems.Add("SN2003", name, Label, name, Literal.Double(value).TrimEnd('d'));
+        Problems.Add("SN2003", name, Label, name, Literal.Short(value));
         return 0;
     }
 

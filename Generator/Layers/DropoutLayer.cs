@@ -13,7 +13,7 @@ internal sealed class DropoutLayer(double rate) : Layer
 {
     public override string Kind => "Dropout";
 
-    public override string Description => $"Dropout({Literal.Double(rate).TrimEnd('d')})";
+    public override string Description => $"Dropout({Literal.Short(rate)})";
 
     public override bool IsAbsentFromInference => true;
 
@@ -22,7 +22,7 @@ internal sealed class DropoutLayer(double rate) : Layer
         double rate = arguments.Number("Rate", 0);
         if (!(rate >= 0 && rate <= 1))
         {
-            arguments.Problems.Add("SN2002", "Rate", arguments.Label, "Rate", Literal.Double(rate).TrimEnd('d'));
+            arguments.Problems.Add("SN2002", "Rate", arguments.Label, "Rate", Literal.Short(rate));
             rate = 0;
         }
 

@@ -8,10 +8,13 @@ internal abstract class WeightedLayer(WeightedOptions options) : Layer
     protected WeightedOptions Options { get; } = options;
 
     /// <summary>The activation as declared; a pass splits it off where it doesn't fit in registers, or fuses another in.</summary>
-    public string Activation { get; set; } = options.Activation;
+    public IActivation Applied { get; set; } = ActivationCatalogue.Get(options.Activation);
+
+    /// <summary>Its name.</summary>
+    public string Activation => Applied.Name;
 
     /// <summary>The activation of the results in registers. Passes leave only those that fit.</summary>
-    protected ActivationFunction Function => ActivationCatalogue.Find(Activation) ?? ActivationCatalogue.Linear;
+    protected ActivationFunction Function => Applied as ActivationFunction ?? ActivationCatalogue.Linear;
 
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (Activation == "Linear" ? BackwardNeeds.None : BackwardNeeds.Output);
 }

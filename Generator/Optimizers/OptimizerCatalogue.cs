@@ -75,7 +75,7 @@ internal static class OptimizerCatalogue
             double value = arguments.Number(name, defaultValue);
             if (!isInRange(value))
             {
-                arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Double(value).TrimEnd('d'));
+                arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Short(value));
             }
 
             return Literal.Double(value);

@@ -1,5 +1,8 @@
 using System;
+using System.Linq;
+using System.Runtime.Intrinsics;
 using StaticNets.Execution;
+using StaticNets.Tests.Reference.Activations;
 using Xunit;
 
 namespace StaticNets.Tests.Execution;
@@ -13,6 +16,29 @@ public sealed class VectorMathTests
         new(VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)));
 
     private static readonly VectorMathSweep s_erf = new(VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, ErrorFunction.Erf);
+
+    private static readonly VectorMathSweep s_softplus =
+        new(VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, ElementwiseFunction.Softplus);
+
+    private static readonly VectorMathSweep s_oneMinusExp =
+        new(VectorMath.OneMinusExp, VectorMath.OneMinusExp, VectorMath.OneMinusExp, x => 2 * Math.Tanh(x / 2) / (1 + Math.Tanh(x / 2)));
+
+    private static readonly VectorMathSweep s_mish = Of(Activation.Mish, VectorMath.Mish, VectorMath.Mish, VectorMath.Mish);
+    private static readonly VectorMathSweep s_geluTanh = Of(Activation.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh);
+
+    // The reference cancels below 0, where f(-x) = 1 / f(x).
+    private static readonly VectorMathSweep s_squarePlus = new(
+        VectorMath.SquarePlus,
+        VectorMath.SquarePlus,
+        VectorMath.SquarePlus,
+        x => x < 0 ? 1 / ElementwiseFunction.Value(Activation.SquarePlus, -x) : ElementwiseFunction.Value(Activation.SquarePlus, x));
+
+    private static readonly VectorMathSweep[] s_derivatives =
+    [
+        Derivative(Activation.Mish, VectorMath.MishDerivative, VectorMath.MishDerivative, VectorMath.MishDerivative),
+        Derivative(Activation.GeluTanh, VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative),
+        Derivative(Activation.TanhShrink, VectorMath.TanhSquare, VectorMath.TanhSquare, VectorMath.TanhSquare),
+    ];
 
     /// <summary>Below this exp gives 0 instead of a value near the smallest normal one.</summary>
     private const double Tiny = 1.7e-38;
@@ -56,14 +82,65 @@ public sealed class VectorMathTests
     }
 
     [Fact]
+    public void SoftplusIsAccurate()
+    {
+        s_softplus.AssertAccurate(VectorMathSweep.AllMagnitudes, 1.8e-7, Tiny);
+        s_softplus.AssertAccurate(VectorMathSweep.Range(-87, 20), 1.8e-7, Tiny);
+        s_oneMinusExp.AssertAccurate(VectorMathSweep.Range(0, 200), 2e-7);
+        s_oneMinusExp.AssertAccurate(VectorMathSweep.Range(0, 1e-3), 2e-7);
+    }
+
+    // Functions that are 0 at minus infinity as a product of infinity and 0 are NaN there, as in Keras.
+    [Fact]
+    public void FunctionsMadeOfOthersAreAccurate()
+    {
+        s_mish.AssertAccurate(Finite(VectorMathSweep.AllMagnitudes), 5e-7, 1e-35);
+        s_mish.AssertAccurate(VectorMathSweep.Range(-80, 30), 5e-7, 1e-35);
+        s_squarePlus.AssertAccurate(Finite(VectorMathSweep.AllMagnitudes), 2.5e-7);
+        s_squarePlus.AssertAccurate(VectorMathSweep.Range(-1e5, 1e5), 2.5e-7);
+        s_geluTanh.AssertAccurate(VectorMathSweep.Range(-3, 3), 1e-6, 1e-9);
+        s_geluTanh.AssertAccurate(Finite(VectorMathSweep.AllMagnitudes), 1e-6, 1e-6);
+    }
+
+    [Fact]
+    public void DerivativesAreAccurateEverywhere()
+    {
+        foreach (VectorMathSweep derivative in s_derivatives)
+        {
+            derivative.AssertAccurate(Finite(VectorMathSweep.AllMagnitudes), 1e-6, 1e-6);
+            derivative.AssertAccurate(VectorMathSweep.Range(-12, 12), 1e-6, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void NoNumberStaysNoNumber() => Assert.All(
+        [s_softplus, s_oneMinusExp, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives],
+        function => Assert.All(new[] { 128, 256, 512 }, width => Assert.All(function.Evaluate(width, [.. Enumerable.Repeat(float.NaN, 16)]), y => Assert.Equal(float.NaN, y))));
+
+    [Fact]
     public void AllWidthsGiveTheSameBits()
     {
-        foreach (VectorMathSweep function in new[] { s_exp, s_log, s_tanh, s_sigmoid, s_erf })
+        foreach (VectorMathSweep function in (VectorMathSweep[])[s_exp, s_log, s_tanh, s_sigmoid, s_erf, s_softplus, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives])
         {
             function.AssertSameBits(VectorMathSweep.AllMagnitudes);
             function.AssertSameBits(VectorMathSweep.Range(-20, 20));
         }
     }
+
+    private static VectorMathSweep Of(
+        Activation activation,
+        Func<Vector128<float>, Vector128<float>> of128,
+        Func<Vector256<float>, Vector256<float>> of256,
+        Func<Vector512<float>, Vector512<float>> of512) => new(of128, of256, of512, x => ElementwiseFunction.Value(activation, x));
+
+    private static VectorMathSweep Derivative(
+        Activation activation,
+        Func<Vector128<float>, Vector128<float>> of128,
+        Func<Vector256<float>, Vector256<float>> of256,
+        Func<Vector512<float>, Vector512<float>> of512) =>
+        new(of128, of256, of512, x => ElementwiseFunction.Derivative(activation, x));
+
+    private static float[] Finite(float[] x) => Array.ConvertAll(x, value => float.IsInfinity(value) ? 0 : value);
 
     [Fact]
     public void LimitsAreExact()

@@ -55,7 +55,11 @@ internal abstract class ReferenceLayer(int[] outputShape)
     public virtual double Margin(double[][] x) => double.PositiveInfinity;
 
     /// <summary>The smallest magnitude of the values relative to the largest: the distance from a jump at 0.</summary>
-    public static double RelativeDistance(double[] values) => values.Min(Math.Abs) / values.Max(Math.Abs);
+    public static double RelativeDistance(double[] values) => RelativeDistance(values, [0]);
+
+    /// <summary>The smallest distance from a jump, relative to the largest magnitude of the values.</summary>
+    public static double RelativeDistance(double[] values, double[] jumps) =>
+        jumps.Length == 0 ? double.PositiveInfinity : values.Min(value => jumps.Min(jump => Math.Abs(value - jump))) / values.Max(Math.Abs);
 
     private static double[][] OfSample(double[][][] x, int sample) => [.. x.Select(values => values[sample])];
 }

@@ -85,6 +85,26 @@ ACTIVATIONS = {
     "gelu": F.gelu,
     "silu": F.silu,
     "softmax": lambda x: F.softmax(x, -1),
+    "relu6": F.relu6,
+    "selu": F.selu,
+    "celu": F.celu,
+    "mish": F.mish,
+    "softplus": F.softplus,
+    "softsign": F.softsign,
+    # PyTorch's own hardsigmoid and hardswish hold 1/6 as a float.
+    "hard_sigmoid": lambda x: F.relu6(x + 3) / 6,
+    "hard_silu": lambda x: x * F.relu6(x + 3) / 6,
+    "exponential": torch.exp,
+    "log_softmax": lambda x: F.log_softmax(x, -1),
+    "gelu_tanh": lambda x: F.gelu(x, approximate="tanh"),
+    "log_sigmoid": F.logsigmoid,
+    "hard_tanh": F.hardtanh,
+    "tanh_shrink": F.tanhshrink,
+    "soft_shrink": F.softshrink,
+    "hard_shrink": F.hardshrink,
+    "square_plus": lambda x: (x + torch.sqrt(x * x + 4)) / 2,
+    "sparse_plus": lambda x: torch.where(x < 1, (x + 1).clamp(min=0) ** 2 / 4, x),
+    "sparse_sigmoid": lambda x: ((x + 1) / 2).clamp(0, 1),
 }
 
 

@@ -202,6 +202,25 @@ def act_pixels(n, x):
     return n.conv(n.conv(x, 8, 3, "relu", same=True), 3, 1)
 
 
+SMOOTH = ["selu", "celu", "mish", "softplus", "softsign", "gelu_tanh", "log_sigmoid", "square_plus", "tanh_shrink", "exponential"]
+HARD = ["relu6", "hard_sigmoid", "hard_silu", "hard_tanh", "soft_shrink", "hard_shrink", "sparse_plus", "sparse_sigmoid"]
+
+
+def act_smooth(n, x):
+    for i, act in enumerate(SMOOTH):
+        x = n.dense(x, 17 if i % 2 else 9, act)
+    return n.dense(x, 3)
+
+
+def act_branches(n, x):
+    x = n.dense(x, 9)
+    return n.dense(flat(torch.cat([ACTIVATIONS[act](x) for act in [*SMOOTH, *HARD, "log_softmax"]], -1)), 2)
+
+
+def act_log_softmax(n, x):
+    return n.dense(n.dense(flat(n.conv(x, 17, 2, "log_softmax")), 9, "log_softmax"), 7, "log_softmax")
+
+
 def graph_concatenate(n, x):
     c = torch.cat([n.conv(x, 3, 1), n.conv(x, 8, 3, "relu", same=True), n.conv(max_pool(x, 3, 1, same=True), 5, 1)], 3)
     rows = torch.cat([n.conv(c, 16, 2, "tanh"), n.conv(c, 16, (3, 2))], 1)
@@ -300,6 +319,9 @@ NETS = {
     "ActLayers": ((7, 6, 3), act_layers, "categorical_logits", False),
     "ActSoftmax": ((5, 4, 3), act_softmax, "mse", False),
     "ActPixels": ((5, 6, 2), act_pixels, "categorical_logits", True),
+    "ActSmooth": ((6,), act_smooth, "mse", False),
+    "ActBranches": ((5, 3), act_branches, "mse", False),
+    "ActLogSoftmax": ((5, 4, 3), act_log_softmax, "mae", False),
     "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),
     "GraphThrice": ((9,), graph_thrice, "categorical_logits", False),
     "GraphTwoInputs": ((43,), graph_two_inputs, "categorical_logits", True),

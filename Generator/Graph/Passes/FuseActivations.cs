@@ -11,12 +11,11 @@ internal static class FuseActivations
     {
         foreach (Node node in graph.Nodes.Where(node => node.Layer is ActivationLayer && node != graph.FusedActivation).ToArray())
         {
-            string function = ((ActivationLayer)node.Layer).Function;
-            if (ActivationCatalogue.Find(function) is { FitsInRegisters: true }
-                && node.Inputs[0].Layer is WeightedLayer { Activation: "Linear" } layer
+            if (node.Layer is ActivationLayer { Activation: ActivationFunction { FitsInRegisters: true } function }
+                && node.Inputs[0].Layer is WeightedLayer { Applied: Linear } layer
                 && graph.HasOneReader(node.Inputs[0]))
             {
-                layer.Activation = function;
+                layer.Applied = function;
                 graph.MergeIntoInput(node);
             }
         }

@@ -9,7 +9,7 @@ internal static class FuseLoss
     {
         if (graph.Training is { } training
             && graph.Output is { Layer: ActivationLayer activation } output
-            && activation.Function == training.Loss.FusedActivation
+            && activation.Activation.Name == training.Loss.FusedActivation
             && graph.HasOneReader(output.Inputs[0])
             && output.Inputs[0].Layer is not InputLayer)
         {

@@ -1,4 +1,5 @@
 using System.Linq;
+using StaticNets.Generator.Activations;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
@@ -8,13 +9,13 @@ internal static class SeparateActivations
 {
     public static void Run(NetGraph graph)
     {
-        foreach (Node node in graph.Nodes.Where(node => node.Layer is WeightedLayer { Activation: not "Linear" }).ToArray())
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is WeightedLayer { Applied: not Linear }).ToArray())
         {
             var layer = (WeightedLayer)node.Layer;
             string name = node.Name + "_" + Identifier.Snake(layer.Activation);
             var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
-            var activation = new Node(new ActivationLayer(layer.Activation), name, Identifier.Variable(name, used), node.Attribute, [node], node.Shape);
-            layer.Activation = "Linear";
+            var activation = new Node(new ActivationLayer(layer.Applied), name, Identifier.Variable(name, used), node.Attribute, [node], node.Shape);
+            layer.Applied = ActivationCatalogue.Linear;
             graph.Redirect(node, activation);
             graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, activation);
         }

@@ -22,6 +22,33 @@ internal static class SoftmaxFunction
         return y;
     }
 
+    public static double[] ForwardLog(double[] x, int classes)
+    {
+        double[] y = new double[x.Length];
+        for (int row = 0; row < x.Length; row += classes)
+        {
+            double maximum = x.Skip(row).Take(classes).Max();
+            double logarithm = maximum + Math.Log(x.Skip(row).Take(classes).Sum(value => Math.Exp(value - maximum)));
+            for (int k = row; k < row + classes; k++)
+            {
+                y[k] = x[k] - logarithm;
+            }
+        }
+
+        return y;
+    }
+
+    public static double[] BackwardLog(double[] y, double[] dy, int classes)
+    {
+        double[] dx = new double[y.Length];
+        for (int k = 0; k < dx.Length; k++)
+        {
+            dx[k] = dy[k] - (Math.Exp(y[k]) * dy.Skip(k / classes * classes).Take(classes).Sum());
+        }
+
+        return dx;
+    }
+
     public static double[] Backward(double[] y, double[] dy, int classes)
     {
         double[] dx = new double[y.Length];

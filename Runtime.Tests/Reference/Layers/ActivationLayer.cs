@@ -13,13 +13,18 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
         new ActivationLayer(inputShapes[0], attribute.Value("activation", Activation.Linear));
 
     public override double Margin(double[][] x) =>
-        activation is Activation.Relu or Activation.LeakyRelu ? RelativeDistance(x[0]) : double.PositiveInfinity;
+        RelativeDistance(x[0], ElementwiseFunction.Kinks(activation));
 
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
     {
         if (activation == Activation.Softmax)
         {
             return SoftmaxFunction.Forward(x, OutputShape[^1]);
+        }
+
+        if (activation == Activation.LogSoftmax)
+        {
+            return SoftmaxFunction.ForwardLog(x, OutputShape[^1]);
         }
 
         return Array.ConvertAll(x, value => ElementwiseFunction.Value(activation, value));
@@ -30,6 +35,11 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
         if (activation == Activation.Softmax)
         {
             return SoftmaxFunction.Backward(y, dy, OutputShape[^1]);
+        }
+
+        if (activation == Activation.LogSoftmax)
+        {
+            return SoftmaxFunction.BackwardLog(y, dy, OutputShape[^1]);
         }
 
         double[] dx = new double[x.Length];
