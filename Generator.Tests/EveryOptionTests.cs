@@ -33,7 +33,13 @@ public sealed class EveryOptionTests
         "Optimizer.Sgd, Momentum = 0.9, Nesterov = true, WeightDecay = 0.1",
         "Optimizer.RmsProp, Rho = 0.8, Momentum = 0.5, Epsilon = 1e-5, Centered = true",
         "Optimizer.Adam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.5",
-        "Optimizer.AdamW, WeightDecay = 0.01",
+        "Optimizer.AdamW, WeightDecay = 0.01, AmsGrad = true",
+        "Optimizer.Adamax, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, WeightDecay = 0.01",
+        "Optimizer.Nadam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, WeightDecay = 0.01",
+        "Optimizer.Adagrad, InitialAccumulatorValue = 0.5, Epsilon = 1e-6, WeightDecay = 0.01",
+        "Optimizer.Adadelta, Rho = 0.5, Epsilon = 1e-6, WeightDecay = 0.01",
+        "Optimizer.Lion, Beta1 = 0.8, Beta2 = 0.9, WeightDecay = 0.01",
+        "Optimizer.Ftrl, InitialAccumulatorValue = 0.5, L1RegularizationStrength = 0.1, L2RegularizationStrength = 0.1, L2ShrinkageRegularizationStrength = 0.1, Beta = 1, WeightDecay = 0.01",
     ];
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class FootprintTests
     [InlineData("Input(300), Dense(200, Activation = Activation.Gelu), Dropout(0.5), Dense(100)", "MeanSquaredError, Optimizer.Sgd")]
     [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Sgd, Momentum = 0.9")]
     [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.RmsProp, Centered = true, Momentum = 0.9")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Adam, AmsGrad = true")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.AdamW, AmsGrad = false")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Adamax")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Nadam")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Adagrad")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Adadelta")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Lion")]
+    [InlineData("Input(300), Dense(400), Dense(100)", "MeanSquaredError, Optimizer.Ftrl")]
     public async Task Is_what_is_allocated(string layers, string compile)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}, Compile(Loss.{compile})] public sealed partial class Net;");

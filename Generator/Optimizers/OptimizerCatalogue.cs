@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Optimizers;
@@ -9,76 +8,69 @@ namespace StaticNets.Generator.Optimizers;
 /// <summary>All optimizers, with the settings that each has and Keras' defaults.</summary>
 internal static class OptimizerCatalogue
 {
-    private static readonly string[] s_settings = ["LearningRate", "Momentum", "Nesterov", "Rho", "Centered", "Beta1", "Beta2", "Epsilon", "WeightDecay"];
-
-    private static readonly Dictionary<string, (string[] Settings, Func<SettingReader, string> Create)> s_rules = new()
+    private static readonly Dictionary<string, OptimizerDefinition> s_definitions = new()
     {
-        ["Sgd"] = (["Momentum", "Nesterov", "WeightDecay"], s => $"SgdRule({s.LearningRate(0.01)}, {s.Share("Momentum", 0)}, {s.Flag("Nesterov")}, {s.Positive("WeightDecay", 0)})"),
-        ["RmsProp"] = (
+        ["Sgd"] = new(
+            ["Momentum", "Nesterov", "WeightDecay"],
+            s => $"SgdRule({s.LearningRate(0.01)}, {s.Share("Momentum", 0)}, {s.Flag("Nesterov")}, {s.Positive("WeightDecay", 0)})",
+            s => s.Count("Momentum")),
+        ["RmsProp"] = new(
             ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
-            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})"),
-        ["Adam"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0)),
-        ["AdamW"] = (["Beta1", "Beta2", "Epsilon", "WeightDecay"], s => Adam(s, 0.004)),
+            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})",
+            s => 1 + s.Count("Momentum") + s.Count("Centered")),
+        ["Adam"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
+        ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
+        ["Adamax"] = new(AdamSettings, s => $"AdamaxRule({AdamArguments(s, 0)})", s => 2),
+        ["Nadam"] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
+        ["Adagrad"] = new(
+            ["InitialAccumulatorValue", "Epsilon", "WeightDecay"],
+            s => $"AdagradRule({s.LearningRate(0.001)}, {s.Positive("InitialAccumulatorValue", 0.1)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", 0)})",
+            s => 1),
+        ["Adadelta"] = new(
+            ["Rho", "Epsilon", "WeightDecay"],
+            s => $"AdadeltaRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.95)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", 0)})",
+            s => 2),
+        ["Lion"] = new(
+            ["Beta1", "Beta2", "WeightDecay"],
+            s => $"LionRule({s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.99)}, {s.Positive("WeightDecay", 0)})",
+            s => 1),
+        ["Ftrl"] = new(
+            ["InitialAccumulatorValue", "L1RegularizationStrength", "L2RegularizationStrength", "L2ShrinkageRegularizationStrength", "Beta", "WeightDecay"],
+            s => $"FtrlRule({s.LearningRate(0.001)}, {s.Positive("InitialAccumulatorValue", 0.1)}, {s.Positive("L1RegularizationStrength", 0)}, {s.Positive("L2RegularizationStrength", 0)}, {s.Positive("L2ShrinkageRegularizationStrength", 0)}, {s.Positive("Beta", 0)}, {s.Positive("WeightDecay", 0)})",
+            s => 2),
     };
 
+    private static readonly string[] s_settings = s_definitions.Values.SelectMany(definition => definition.Settings).Distinct().ToArray();
+
     /// <summary>The members of <c>StaticNets.Optimizer</c>.</summary>
-    public static IEnumerable<string> Names => s_rules.Keys;
+    public static IEnumerable<string> Names => s_definitions.Keys;
+
+    private static string[] AdamSettings => ["Beta1", "Beta2", "Epsilon", "WeightDecay"];
 
     public static OptimizerRule? Read(string name, ArgumentReader arguments)
     {
-        if (!s_rules.TryGetValue(name, out (string[] Settings, Func<SettingReader, string> Create) rule))
+        if (!s_definitions.TryGetValue(name, out OptimizerDefinition definition))
         {
             return null;
         }
 
-        foreach (string setting in s_settings.Where(setting => setting != "LearningRate" && arguments.Has(setting) && !rule.Settings.Contains(setting)))
+        foreach (string setting in s_settings.Where(setting => arguments.Has(setting) && !definition.Settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", rule.Settings));
+            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", definition.Settings));
         }
 
-        return new OptimizerRule("new " + rule.Create(new SettingReader(arguments)), Slots(name, arguments), name);
-    }
-
-    /// <summary>As many as the rule's <c>SlotCount</c> in Runtime.</summary>
-    private static int Slots(string name, ArgumentReader arguments)
-    {
-        int momentum = arguments.Number("Momentum", 0) == 0 ? 0 : 1;
-        return name switch
-        {
-            "Sgd" => momentum,
-            "RmsProp" => 1 + momentum + (arguments.Boolean("Centered", false) ? 1 : 0),
-            _ => 2,
-        };
+        var settings = new SettingReader(arguments);
+        return new OptimizerRule("new " + definition.Creation(settings), definition.Slots(settings), name);
     }
 
     private static string Adam(SettingReader s, double weightDecay) =>
-        $"AdamRule({s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)})";
+        $"AdamRule({AdamArguments(s, weightDecay)}{(s.Count("AmsGrad") == 0 ? "" : ", amsGrad: true")})";
 
-    /// <summary>Reads settings as literals, and checks their ranges.</summary>
-    private sealed class SettingReader(ArgumentReader arguments)
-    {
-        public string LearningRate(double defaultValue) => Positive("LearningRate", defaultValue);
+    private static string AdamArguments(SettingReader s, double weightDecay) =>
+        $"{s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)}";
 
-        public string Flag(string name) => arguments.Boolean(name, false) ? "true" : "false";
-
-        /// <summary>A number from 0 up.</summary>
-        public string Positive(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value <= float.MaxValue, "finite and not negative");
-
-        /// <summary>A number from 0 to 1.</summary>
-        public string Share(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value <= 1, "between 0 and 1");
-
-        /// <summary>A number from 0 to 1, but not 1: nothing new would ever count.</summary>
-        public string Decay(string name, double defaultValue) => Number(name, defaultValue, value => value >= 0 && value < 1, "at least 0 and below 1");
-
-        private string Number(string name, double defaultValue, Func<double, bool> isInRange, string range)
-        {
-            double value = arguments.Number(name, defaultValue);
-            if (!isInRange(value))
-            {
-                arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Short(value));
-            }
-
-            return Literal.Double(value);
-        }
-    }
+    /// <param name="Settings">The properties of <c>[Compile]</c> that it reads beside the learning rate.</param>
+    /// <param name="Creation">The expression that creates the rule in Runtime.</param>
+    /// <param name="Slots">The rule's <c>SlotCount</c>, for summaries; a test compares what they say with what is allocated.</param>
+    private sealed record OptimizerDefinition(string[] Settings, Func<SettingReader, string> Creation, Func<SettingReader, int> Slots);
 }

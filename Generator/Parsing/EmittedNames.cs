@@ -37,7 +37,7 @@ internal static class EmittedNames
         .. In("StaticNets", "IStaticNet", "ITrainableNet").Select(Generic),
         .. In("StaticNets.Execution", "InferenceEngine", "InferenceLayout", "TrainerBase", "TrainingLayout", "TrainingMemory"),
         .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "Transpose"),
-        .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule"),
+        .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule", "AdamaxRule", "NadamRule", "AdagradRule", "AdadeltaRule", "LionRule", "FtrlRule"),
     ];
 
     /// <summary>Whether emitted code declares a member of this name.</summary>

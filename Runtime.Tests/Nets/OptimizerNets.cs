@@ -55,3 +55,52 @@ public sealed partial class OptAdamDecay;
 [Dense(3)]
 [Compile(Loss.MeanSquaredError, Optimizer.AdamW)]
 public sealed partial class OptAdamW;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01, Beta2 = 0.5, AmsGrad = true)]
+public sealed partial class OptAmsGrad;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adamax)]
+public sealed partial class OptAdamax;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Nadam, WeightDecay = 0.02)]
+public sealed partial class OptNadam;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adagrad, LearningRate = 0.05)]
+public sealed partial class OptAdagrad;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adadelta, LearningRate = 0.5)]
+public sealed partial class OptAdadelta;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Lion, WeightDecay = 0.1)]
+public sealed partial class OptLion;
+
+[StaticNet]
+[Input(5)]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Ftrl, LearningRate = 0.05, L1RegularizationStrength = 0.02, L2RegularizationStrength = 0.01, L2ShrinkageRegularizationStrength = 0.01, Beta = 0.1)]
+public sealed partial class OptFtrl;

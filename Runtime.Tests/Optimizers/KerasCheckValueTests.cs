@@ -25,6 +25,24 @@ public sealed class KerasCheckValueTests
     [Fact]
     public void Adam() => AssertEndsAt(0.9990228918, new AdamRule(0.001, 0.9, 0.999, 1e-7, 0));
 
+    [Fact]
+    public void Adagrad() => AssertEndsAt(0.9996025141, new AdagradRule(0.001, 0.1, 1e-7, 0));
+
+    [Fact]
+    public void Adamax() => AssertEndsAt(0.9990422421, new AdamaxRule(0.001, 0.9, 0.999, 1e-7, 0));
+
+    [Fact]
+    public void Nadam() => AssertEndsAt(0.9989871558, new NadamRule(0.001, 0.9, 0.999, 1e-7, 0));
+
+    [Fact]
+    public void Adadelta() => AssertEndsAt(0.999998219414, new AdadeltaRule(0.001, 0.95, 1e-7, 0));
+
+    [Fact]
+    public void Lion() => AssertEndsAt(0.999, new LionRule(0.001, 0.9, 0.99, 0));
+
+    [Fact]
+    public void Ftrl() => AssertEndsAt(0.0461399248, new FtrlRule(0.001, 0.1, 0, 0, 0, 0, 0));
+
     private static void AssertEndsAt(double expected, UpdateRule rule)
     {
         rule.Allocate(20);

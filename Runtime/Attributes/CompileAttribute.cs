@@ -26,20 +26,38 @@ public sealed class CompileAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>Whether SGD uses Nesterov momentum. Default false.</summary>
     public bool Nesterov { get; set; }
 
-    /// <summary>RMSprop's discounting factor. Default 0.9.</summary>
+    /// <summary>The discounting factor of RMSprop and Adadelta. Default 0.9, for Adadelta 0.95.</summary>
     public double Rho { get; set; } = 0.9;
 
     /// <summary>Whether RMSprop subtracts the squared mean gradient. Default false.</summary>
     public bool Centered { get; set; }
 
-    /// <summary>The decay of Adam's first moment. Default 0.9.</summary>
+    /// <summary>The decay of the first moment: of Adam and its kin, and of what Lion takes the sign of. Default 0.9.</summary>
     public double Beta1 { get; set; } = 0.9;
 
-    /// <summary>The decay of Adam's second moment. Default 0.999.</summary>
+    /// <summary>The decay of the second moment of Adam and its kin, and of Lion's momentum. Default 0.999, for Lion 0.99.</summary>
     public double Beta2 { get; set; } = 0.999;
 
-    /// <summary>The small constant that keeps RMSprop and Adam from dividing by zero. Default 1e-7.</summary>
+    /// <summary>The small constant that keeps the adaptive optimizers from dividing by zero. Default 1e-7.</summary>
     public double Epsilon { get; set; } = 1e-7;
+
+    /// <summary>Whether Adam and AdamW divide by the largest second moment so far (AMSGrad). Default false.</summary>
+    public bool AmsGrad { get; set; }
+
+    /// <summary>What Adagrad's and Ftrl's sums of squared gradients start at. Default 0.1.</summary>
+    public double InitialAccumulatorValue { get; set; } = 0.1;
+
+    /// <summary>Ftrl's own L1 strength, which makes weights exactly 0. Default 0.</summary>
+    public double L1RegularizationStrength { get; set; }
+
+    /// <summary>Ftrl's own L2 strength. Default 0.</summary>
+    public double L2RegularizationStrength { get; set; }
+
+    /// <summary>Ftrl's L2 strength on the gradient: <c>2 * L2ShrinkageRegularizationStrength * w</c> is added to it. Default 0.</summary>
+    public double L2ShrinkageRegularizationStrength { get; set; }
+
+    /// <summary>Ftrl's beta: <c>Beta / (2 * learningRate)</c> is added to its L2 strength. Default 0.</summary>
+    public double Beta { get; set; }
 
     /// <summary>Decoupled weight decay: each step takes <c>learningRate * WeightDecay * w</c> off every weight. Default 0.004 for AdamW, none for the others.</summary>
     public double WeightDecay { get; set; }

@@ -69,7 +69,7 @@ internal sealed class MovingAverage
         }
     }
 
-    // The average takes the place of the weights, and the weights that of the gradients.
+    // The average takes the place of the weights, and the weights that of the gradients. It too must not end among the subnormal numbers.
     private readonly struct Formula(float momentum, float oneMinusMomentum) : IUpdateFormula
     {
         public int SlotCount => 0;
@@ -77,6 +77,8 @@ internal sealed class MovingAverage
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TVector>(ref TVector average, TVector w, ref TVector slot0, ref TVector slot1, ref TVector slot2)
             where TVector : struct, IFloatVector<TVector> =>
-            average = TVector.MultiplyAdd(TVector.Create(momentum), average, TVector.Create(oneMinusMomentum) * w);
+            average = TVector.ZeroBelow(
+                TVector.MultiplyAdd(TVector.Create(momentum), average, TVector.Create(oneMinusMomentum) * w),
+                TVector.Create(UpdatePass.Smallest));
     }
 }

@@ -6,44 +6,82 @@ namespace StaticNets.Optimizers;
 
 /// <summary>
 /// Keras' <c>Adam</c>: <c>m += (1 - beta1)(g - m)</c>, <c>v += (1 - beta2)(g^2 - v)</c>, <c>w -= alpha m / (sqrt(v) + epsilon)</c> with
-/// <c>alpha = lr sqrt(1 - beta2^t) / (1 - beta1^t)</c>. With weight decay, <c>w -= lr decay w</c> before that, it is <c>AdamW</c>.
-/// The slots are m, then v.
+/// <c>alpha = lr sqrt(1 - beta2^t) / (1 - beta1^t)</c>. With weight decay, <c>w -= lr decay w</c> before that, it is <c>AdamW</c>. AMSGrad
+/// has the largest v so far in place of v under the root. The slots are m, then v, then the largest v.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AdamRule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+public sealed class AdamRule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool amsGrad = false)
     : UpdateRule(learningRate)
 {
     private double _biasCorrection = 1;
 
     /// <inheritdoc/>
-    public override int SlotCount => 2;
+    public override int SlotCount => amsGrad ? 3 : 2;
 
     internal override void Begin(long t) => _biasCorrection = Math.Sqrt(1 - Math.Pow(beta2, t)) / (1 - Math.Pow(beta1, t));
 
     internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
     {
-        Formula formula = new(
+        Constants constants = new(
             (float)(-LearningRate * _biasCorrection),
             (float)(-LearningRate * weightDecay),
             (float)(1 - beta1),
             (float)(1 - beta2),
             (float)epsilon);
-        Apply(formula, w, g, offset);
+        if (amsGrad)
+        {
+            Apply(new AmsGrad(constants), w, g, offset);
+        }
+        else
+        {
+            Apply(new Plain(constants), w, g, offset);
+        }
     }
 
-    private readonly struct Formula(float minusAlpha, float minusDecay, float oneMinusBeta1, float oneMinusBeta2, float epsilon)
-        : IUpdateFormula
+    private readonly record struct Constants(float MinusAlpha, float MinusDecay, float OneMinusBeta1, float OneMinusBeta2, float Epsilon)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Average<TVector>(TVector g, ref TVector m, ref TVector v)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            TVector root = UpdatePass.RootOfSquare(g);
+            m = TVector.MultiplyAdd(TVector.Create(OneMinusBeta1), g - m, m);
+            v = TVector.MultiplyAdd(TVector.Create(OneMinusBeta2), TVector.MultiplyAdd(root, root, default(TVector) - v), v);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Update<TVector>(TVector w, TVector m, TVector v)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            w = TVector.MultiplyAdd(TVector.Create(MinusDecay), w, w);
+            return w + (TVector.Create(MinusAlpha) * m / (TVector.Sqrt(v) + TVector.Create(Epsilon)));
+        }
+    }
+
+    private readonly struct Plain(Constants constants) : IUpdateFormula
     {
         public int SlotCount => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TVector>(ref TVector w, TVector g, ref TVector m, ref TVector v, ref TVector unused)
+        public void Apply<TVector>(ref TVector w, TVector g, ref TVector m, ref TVector v, ref TVector slot2)
             where TVector : struct, IFloatVector<TVector>
         {
-            m = TVector.MultiplyAdd(TVector.Create(oneMinusBeta1), g - m, m);
-            v = TVector.MultiplyAdd(TVector.Create(oneMinusBeta2), TVector.MultiplyAdd(g, g, default(TVector) - v), v);
-            w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
-            w += TVector.Create(minusAlpha) * m / (TVector.Sqrt(v) + TVector.Create(epsilon));
+            constants.Average(g, ref m, ref v);
+            w = constants.Update(w, m, v);
+        }
+    }
+
+    private readonly struct AmsGrad(Constants constants) : IUpdateFormula
+    {
+        public int SlotCount => 3;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TVector>(ref TVector w, TVector g, ref TVector m, ref TVector v, ref TVector largest)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            constants.Average(g, ref m, ref v);
+            largest = TVector.Max(largest, v);
+            w = constants.Update(w, m, largest);
         }
     }
 }

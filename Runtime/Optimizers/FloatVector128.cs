@@ -28,8 +28,19 @@ internal readonly struct FloatVector128(Vector128<float> value) : IFloatVector<F
 
     public static FloatVector128 Sqrt(FloatVector128 value) => new(Vector128.Sqrt(value._value));
 
+    public static FloatVector128 Abs(FloatVector128 value) => new(Vector128.Abs(value._value));
+
+    public static FloatVector128 Min(FloatVector128 a, FloatVector128 b) => new(Vector128.Min(a._value, b._value));
+
     public static FloatVector128 Max(FloatVector128 a, FloatVector128 b) => new(Vector128.Max(a._value, b._value));
 
+    public static FloatVector128 Sign(FloatVector128 value)
+    {
+        Vector128<float> signed = Vector128.CopySign(Vector128<float>.One, value._value);
+        Vector128<float> hasSign = Vector128.GreaterThan(Vector128.Abs(value._value), Vector128<float>.Zero);
+        return new(Vector128.ConditionalSelect(hasSign, signed, value._value));
+    }
+
     public static FloatVector128 ZeroBelow(FloatVector128 value, FloatVector128 limit) =>
-        new(Vector128.AndNot(value._value, Vector128.LessThan(Vector128.Abs(value._value), limit._value)));
+        new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(value._value), limit._value), Vector128<float>.Zero, value._value));
 }

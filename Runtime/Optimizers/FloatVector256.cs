@@ -28,8 +28,19 @@ internal readonly struct FloatVector256(Vector256<float> value) : IFloatVector<F
 
     public static FloatVector256 Sqrt(FloatVector256 value) => new(Vector256.Sqrt(value._value));
 
+    public static FloatVector256 Abs(FloatVector256 value) => new(Vector256.Abs(value._value));
+
+    public static FloatVector256 Min(FloatVector256 a, FloatVector256 b) => new(Vector256.Min(a._value, b._value));
+
     public static FloatVector256 Max(FloatVector256 a, FloatVector256 b) => new(Vector256.Max(a._value, b._value));
 
+    public static FloatVector256 Sign(FloatVector256 value)
+    {
+        Vector256<float> signed = Vector256.CopySign(Vector256<float>.One, value._value);
+        Vector256<float> hasSign = Vector256.GreaterThan(Vector256.Abs(value._value), Vector256<float>.Zero);
+        return new(Vector256.ConditionalSelect(hasSign, signed, value._value));
+    }
+
     public static FloatVector256 ZeroBelow(FloatVector256 value, FloatVector256 limit) =>
-        new(Vector256.AndNot(value._value, Vector256.LessThan(Vector256.Abs(value._value), limit._value)));
+        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(value._value), limit._value), Vector256<float>.Zero, value._value));
 }

@@ -28,8 +28,19 @@ internal readonly struct FloatVector512(Vector512<float> value) : IFloatVector<F
 
     public static FloatVector512 Sqrt(FloatVector512 value) => new(Vector512.Sqrt(value._value));
 
+    public static FloatVector512 Abs(FloatVector512 value) => new(Vector512.Abs(value._value));
+
+    public static FloatVector512 Min(FloatVector512 a, FloatVector512 b) => new(Vector512.Min(a._value, b._value));
+
     public static FloatVector512 Max(FloatVector512 a, FloatVector512 b) => new(Vector512.Max(a._value, b._value));
 
+    public static FloatVector512 Sign(FloatVector512 value)
+    {
+        Vector512<float> signed = Vector512.CopySign(Vector512<float>.One, value._value);
+        Vector512<float> hasSign = Vector512.GreaterThan(Vector512.Abs(value._value), Vector512<float>.Zero);
+        return new(Vector512.ConditionalSelect(hasSign, signed, value._value));
+    }
+
     public static FloatVector512 ZeroBelow(FloatVector512 value, FloatVector512 limit) =>
-        new(Vector512.AndNot(value._value, Vector512.LessThan(Vector512.Abs(value._value), limit._value)));
+        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(value._value), limit._value), Vector512<float>.Zero, value._value));
 }

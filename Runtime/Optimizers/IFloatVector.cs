@@ -23,7 +23,14 @@ internal interface IFloatVector<TSelf> :
 
     static abstract TSelf Sqrt(TSelf value);
 
+    static abstract TSelf Abs(TSelf value);
+
+    static abstract TSelf Min(TSelf a, TSelf b);
+
     static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>-1 or 1; zeros and NaN stay.</summary>
+    static abstract TSelf Sign(TSelf value);
 
     /// <summary>The lanes whose magnitude is below the limit become 0.</summary>
     static abstract TSelf ZeroBelow(TSelf value, TSelf limit);

@@ -42,6 +42,14 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             TVector.MultiplyAdd(TVector.Create(Rho), average, TVector.Create(OneMinusRho) * value);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector AverageSquare<TVector>(TVector average, TVector g)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            TVector root = UpdatePass.RootOfSquare(g);
+            return Average(average, root * root);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Step<TVector>(TVector g, TVector variance)
             where TVector : struct, IFloatVector<TVector> =>
             TVector.Create(Rate) * g / TVector.Sqrt(variance + TVector.Create(Epsilon));
@@ -65,7 +73,7 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
         public void Apply<TVector>(ref TVector w, TVector g, ref TVector v, ref TVector m, ref TVector unused)
             where TVector : struct, IFloatVector<TVector>
         {
-            v = constants.Average(v, g * g);
+            v = constants.AverageSquare(v, g);
             m = constants.Accelerate(m, constants.Step(g, v));
             w = constants.Decay(w) - m;
         }
@@ -80,7 +88,7 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             where TVector : struct, IFloatVector<TVector>
         {
             TVector a = constants.Average(hasMomentum ? slot2 : slot1, g);
-            v = constants.Average(v, g * g);
+            v = constants.AverageSquare(v, g);
 
             // Rounding must not make the variance negative: its root would be NaN.
             TVector variance = TVector.Max(v - (a * a), default);

@@ -5,11 +5,17 @@ using StaticNets.Execution;
 
 namespace StaticNets.Optimizers;
 
-/// <summary>One pass of a formula over weights, gradients and slots.</summary>
+/// <summary>
+/// One pass of a formula over weights, gradients and slots. Processors are several times slower where a result is subnormal (below 1e-38), so slots
+/// are stored as 0 long before, and gradients whose square would be one count as 0 where they are squared.
+/// </summary>
 internal static class UpdatePass
 {
-    /// <summary>A slot below this is stored as 0, before subnormal numbers slow the pass.</summary>
-    private const float SmallestSlot = 1e-30f;
+    /// <summary>A slot below this is stored as 0.</summary>
+    public const float Smallest = 1e-30f;
+
+    /// <summary>The square of a gradient below this is 0.</summary>
+    private const float SmallestSquared = 1e-16f;
 
     private const int WidestVector = 16;
 
@@ -30,6 +36,12 @@ internal static class UpdatePass
             Run<TFormula, FloatVector128>(formula, w, g, slot0, slot1, slot2);
         }
     }
+
+    /// <summary>The gradient, or 0 where its square would be subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector RootOfSquare<TVector>(TVector g)
+        where TVector : struct, IFloatVector<TVector> =>
+        TVector.ZeroBelow(g, TVector.Create(SmallestSquared));
 
     internal static void Run<TFormula, TVector>(
         TFormula formula, Span<float> w, ReadOnlySpan<float> g, Span<float> slot0, Span<float> slot1, Span<float> slot2)
@@ -81,7 +93,7 @@ internal static class UpdatePass
         ref float slots1 = ref MemoryMarshal.GetReference(slot1);
         ref float slots2 = ref MemoryMarshal.GetReference(slot2);
         int slots = formula.SlotCount;
-        TVector smallest = TVector.Create(SmallestSlot);
+        TVector smallest = TVector.Create(Smallest);
         for (nuint i = 0; i < (nuint)length; i += (nuint)TVector.Count)
         {
             TVector weight = TVector.Load(ref weights, i);

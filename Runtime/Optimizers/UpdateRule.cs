@@ -25,6 +25,7 @@ public abstract class UpdateRule
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i] = new AlignedBuffer(trainableCount);
+            _slots[i].Span.Fill(Start(i));
         }
     }
 
@@ -38,6 +39,9 @@ public abstract class UpdateRule
     /// <param name="g">Their gradients.</param>
     /// <param name="offset">The place of the first one in each slot.</param>
     internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset);
+
+    /// <summary>What a slot's values are before the first update.</summary>
+    private protected virtual float Start(int slot) => 0;
 
     /// <summary>Runs a formula over some weights, with the slots that belong to them.</summary>
     private protected void Apply<TFormula>(TFormula formula, Span<float> w, ReadOnlySpan<float> g, int offset)

@@ -1,40 +1,68 @@
 using System;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference.Optimizers;
 
-/// <summary>Keras' update formulas in double, one weight at a time.</summary>
-internal abstract class ReferenceOptimizer(double learningRate, double weightDecay)
+/// <summary>A net's optimizer: a rule for one weight, and what it keeps for each.</summary>
+internal sealed class ReferenceOptimizer
 {
-    public double LearningRate { get; set; } = learningRate;
+    private readonly ScalarRule _rule;
+    private readonly double[][] _slots;
+    private int _time;
 
-    /// <summary>The number of the update under way, counted from 1.</summary>
-    protected int Time { get; private set; }
+    private ReferenceOptimizer(ScalarRule rule, double learningRate, int parameterCount)
+    {
+        _rule = rule;
+        _slots = [.. Enumerable.Range(0, parameterCount).Select(_ => Enumerable.Range(0, ScalarRule.MaxSlots).Select(rule.Start).ToArray())];
+        LearningRate = learningRate;
+    }
+
+    public double LearningRate { get; set; }
 
     public static ReferenceOptimizer Of(Type netClass, int parameterCount)
     {
         AttributeArguments settings = AttributeArguments.Of<CompileAttribute>(netClass)!;
         Optimizer optimizer = settings.Value("optimizer", default(Optimizer));
-        return optimizer switch
-        {
-            Optimizer.Sgd => new SgdOptimizer(settings, parameterCount),
-            Optimizer.RmsProp => new RmsPropOptimizer(settings, parameterCount),
-            Optimizer.Adam => new AdamOptimizer(settings, parameterCount, defaultDecay: 0),
-            Optimizer.AdamW => new AdamOptimizer(settings, parameterCount, defaultDecay: 0.004),
-            _ => throw new NotSupportedException($"The reference has no optimizer {optimizer}."),
-        };
+        double learningRate = settings.Value("LearningRate", optimizer == Optimizer.Sgd ? 0.01 : 0.001);
+        return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount);
     }
 
-    /// <summary>Decoupled weight decay, then the rule.</summary>
     public void Update(double[] w, double[] g)
     {
-        Time++;
+        _time++;
         for (int i = 0; i < w.Length; i++)
         {
-            w[i] -= LearningRate * weightDecay * w[i];
-            w[i] += Move(i, g[i]);
+            w[i] = _rule.Step(w[i], g[i], _slots[i], _time, LearningRate);
         }
     }
 
-    /// <summary>What the rule adds to a weight.</summary>
-    protected abstract double Move(int i, double g);
+    private static ScalarRule Rule(Optimizer optimizer, AttributeArguments settings)
+    {
+        double decay = settings.Value("WeightDecay", optimizer == Optimizer.AdamW ? 0.004 : 0);
+        double momentum = settings.Value("Momentum", 0.0);
+        double rho = settings.Value("Rho", optimizer == Optimizer.Adadelta ? 0.95 : 0.9);
+        double beta1 = settings.Value("Beta1", 0.9);
+        double beta2 = settings.Value("Beta2", optimizer == Optimizer.Lion ? 0.99 : 0.999);
+        double epsilon = settings.Value("Epsilon", 1e-7);
+        double initial = settings.Value("InitialAccumulatorValue", 0.1);
+        return optimizer switch
+        {
+            Optimizer.Sgd => new ScalarSgd(momentum, settings.Value("Nesterov", false), decay),
+            Optimizer.RmsProp => new ScalarRmsProp(rho, momentum, epsilon, settings.Value("Centered", false), decay),
+            Optimizer.Adam or Optimizer.AdamW => new ScalarAdam(beta1, beta2, epsilon, decay, settings.Value("AmsGrad", false)),
+            Optimizer.Adamax => new ScalarAdamax(beta1, beta2, epsilon, decay),
+            Optimizer.Nadam => new ScalarNadam(beta1, beta2, epsilon, decay),
+            Optimizer.Adagrad => new ScalarAdagrad(initial, epsilon, decay),
+            Optimizer.Adadelta => new ScalarAdadelta(rho, epsilon, decay),
+            Optimizer.Lion => new ScalarLion(beta1, beta2, decay),
+            Optimizer.Ftrl => new ScalarFtrl(
+                initial,
+                settings.Value("L1RegularizationStrength", 0.0),
+                settings.Value("L2RegularizationStrength", 0.0),
+                settings.Value("L2ShrinkageRegularizationStrength", 0.0),
+                settings.Value("Beta", 0.0),
+                decay),
+            _ => throw new NotSupportedException($"The reference has no optimizer {optimizer}."),
+        };
+    }
 }

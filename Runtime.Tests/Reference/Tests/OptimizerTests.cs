@@ -12,7 +12,23 @@ public class OptimizerTests
     [InlineData(typeof(Nesterov), 0.996281)]
     [InlineData(typeof(RmsProp), 0.9971043650)]
     [InlineData(typeof(Adam), 0.9990228918)]
+    [InlineData(typeof(Adagrad), 0.9996025141)]
+    [InlineData(typeof(Adamax), 0.9990422421)]
+    [InlineData(typeof(Nadam), 0.9989871558)]
+    [InlineData(typeof(Adadelta), 0.9999982194)]
+    [InlineData(typeof(Lion), 0.999)]
+    [InlineData(typeof(Ftrl), 0.0461399248)]
     public void UpdatesAreKeras(Type settings, double expected) => Assert.Equal(expected, Train(settings), 5e-11);
+
+    /// <summary>What PyTorch computes where its formulas are Keras': tools/reference/optimizer_values.py.</summary>
+    [Fact]
+    public void UpdatesArePyTorchs()
+    {
+        Assert.Equal(0.9874667648039852, Train(new ScalarAdam(0.9, 0.5, 0, 0, amsGrad: true), 0.01), 1e-14);
+        Assert.Equal(0.9966346822370333, Train(new ScalarAdagrad(0.1, 0, 0), 0.01), 1e-14);
+        Assert.Equal(0.9535086682865037, Train(new ScalarAdadelta(0.95, 1e-3, 0), 0.5), 1e-14);
+        Assert.Equal(0.988028368392434, Train(new ScalarAdamax(0.9, 0.999, 0, 0), 0.01), 1e-14);
+    }
 
     /// <summary>Without gradients only the decay moves the weight.</summary>
     [Fact]
@@ -31,6 +47,19 @@ public class OptimizerTests
         double[] w = [1];
         ReferenceOptimizer.Of(typeof(Centered), 1).Update(w, [2]);
         Assert.Equal(1 - (0.001 * 2 / Math.Sqrt((0.1 * 4) - (0.2 * 0.2) + 1e-7)), w[0], 1e-15);
+    }
+
+    private static double Train(ScalarRule rule, double rate)
+    {
+        double w = 1;
+        double[] slots = [rule.Start(0), rule.Start(1), rule.Start(2)];
+        double[] gradients = [0.1, -0.2, 0.3, -0.05, 0.02];
+        for (int t = 1; t <= gradients.Length; t++)
+        {
+            w = rule.Step(w, gradients[t - 1], slots, t, rate);
+        }
+
+        return w;
     }
 
     private static double Train(Type settings)
@@ -62,4 +91,22 @@ public class OptimizerTests
 
     [Compile(Loss.MeanSquaredError, Optimizer.AdamW)]
     private sealed class AdamW;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Adagrad)]
+    private sealed class Adagrad;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Adamax)]
+    private sealed class Adamax;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Nadam)]
+    private sealed class Nadam;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Adadelta)]
+    private sealed class Adadelta;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Lion)]
+    private sealed class Lion;
+
+    [Compile(Loss.MeanSquaredError, Optimizer.Ftrl)]
+    private sealed class Ftrl;
 }

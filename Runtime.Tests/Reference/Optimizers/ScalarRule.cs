@@ -1,0 +1,22 @@
+namespace StaticNets.Tests.Reference.Optimizers;
+
+/// <summary>An optimizer for one weight, in double precision, straight from Keras' formulas.</summary>
+internal abstract class ScalarRule(double weightDecay)
+{
+    /// <summary>The most slots that a rule has.</summary>
+    public const int MaxSlots = 3;
+
+    /// <summary>Decoupled weight decay, then the rule.</summary>
+    /// <param name="w">The weight.</param>
+    /// <param name="g">Its gradient.</param>
+    /// <param name="slots">What the rule keeps for it.</param>
+    /// <param name="t">The number of the update, from 1.</param>
+    /// <param name="rate">The learning rate.</param>
+    /// <returns>The weight after the update.</returns>
+    public double Step(double w, double g, double[] slots, int t, double rate) => Update(w - (rate * weightDecay * w), g, slots, t, rate);
+
+    /// <summary>What a slot is before the first update.</summary>
+    public virtual double Start(int slot) => 0;
+
+    protected abstract double Update(double w, double g, double[] slots, int t, double rate);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Optimizers;
+
+/// <summary>
+/// Keras' <c>Adagrad</c>: <c>a += g^2</c>, <c>w -= lr g / sqrt(a + epsilon)</c>. The weight decay comes first: <c>w -= lr decay w</c>. The slot
+/// is a.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AdagradRule(double learningRate, double initialAccumulatorValue, double epsilon, double weightDecay)
+    : UpdateRule(learningRate)
+{
+    /// <inheritdoc/>
+    public override int SlotCount => 1;
+
+    internal override void Begin(long t)
+    {
+    }
+
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset) =>
+        Apply(new Formula(LearningRate, (float)(-LearningRate * weightDecay), (float)epsilon), w, g, offset);
+
+    private protected override float Start(int slot) => (float)initialAccumulatorValue;
+
+    private readonly struct Formula(float rate, float minusDecay, float epsilon) : IUpdateFormula
+    {
+        public int SlotCount => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TVector>(ref TVector w, TVector g, ref TVector a, ref TVector slot1, ref TVector slot2)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            TVector root = UpdatePass.RootOfSquare(g);
+            a = TVector.MultiplyAdd(root, root, a);
+            w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
+            w -= TVector.Create(rate) * g / TVector.Sqrt(a + TVector.Create(epsilon));
+        }
+    }
+}
