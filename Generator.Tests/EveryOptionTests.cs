@@ -93,9 +93,16 @@ public sealed class EveryOptionTests
             yield return $"Input(3), Dense(2), Compile(Loss.MeanSquaredError, {optimizer})";
         }
 
+        foreach (string interpolation in new[] { "Nearest", "Bilinear" })
+        {
+            yield return $"Input(5, 4, 3), ZeroPadding2D(1, 2), Cropping2D(0, 1, 2, 1), ZeroPadding2D, UpSampling2D(new[] {{ 2, 3 }}, Interpolation = Interpolation.{interpolation}), "
+                + "Conv2D(2, 3), Cropping2D, Reshape(-1, 2), ZeroPadding1D(PaddingPerAxis = new[] { 2, 0 }), Cropping1D(1), UpSampling1D, Flatten, Dense(1), "
+                + "Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        }
+
         foreach (string padding in new[] { "Valid", "Same", "Causal" })
         {
-            yield return $"Input(9, 2), Conv1D(3, 2, Strides = 2, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
+            yield return $"Input(19, 2), Conv1D(3, 2, Strides = 2, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
                 + $"Conv1D(4, 2, DilationRate = 3, Padding = Padding.{padding}, Activation = Activation.Relu, BiasL1 = 0.1), MaxPooling1D, GlobalMaxPooling1D(KeepDims = true), "
                 + "GlobalAveragePooling1D, Dense(1), "
                 + "Compile(Loss.MeanSquaredError, Optimizer.Sgd)";

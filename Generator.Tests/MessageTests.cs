@@ -27,6 +27,8 @@ public sealed class MessageTests
     [InlineData("Input(8), Conv1D(4, 3)", "Layer 1 Conv1D(4, 3) needs an input of shape (T, C) but Input left (8); add a channel axis with [Reshape(T, 1)]")]
     [InlineData("Input(4, 2), Conv1D(4, 3, DilationRate = 2)", "Layer 1 Conv1D(4, 3) needs a 5-step window but Input left 4 steps; use Padding.Same or remove a pooling layer")]
     [InlineData("Input(4, 4, 2), Conv2D(4, 3, Padding = Padding.Causal)", "Layer 1 Conv2D: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same")]
+    [InlineData("Input(4, 4, 2), ZeroPadding2D(1, 2, 3), Flatten", "Layer 1 ZeroPadding2D: PaddingPerAxis must have 2 (vertical, horizontal) or 4 (top, bottom, left, right) entries, but has 3")]
+    [InlineData("Input(4, 6, 2), Cropping2D(2, 1), Flatten", "Layer 1 Cropping2D(2, 2, 1, 1) takes off all that Input left, (4, 6, 2); crop less")]
     public async Task Of(string layers, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");

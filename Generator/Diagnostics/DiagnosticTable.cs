@@ -14,6 +14,7 @@ internal static class DiagnosticTable
         .. ArgumentDiagnostics.All,
         .. SpatialDiagnostics.Arguments,
         .. GraphDiagnostics.All,
+        .. SpatialDiagnostics.Graph,
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,
     ]);

@@ -15,8 +15,34 @@ internal static class SpatialDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2040.md");
 
+    /// <summary>{0} the layer, {1} the argument, {2} how many entries it may have, {3} how many it has.</summary>
+    public static readonly DiagnosticDescriptor WrongMargins = new(
+        "SN2041",
+        "Margins have too few or too many entries",
+        "{0}: {1} must have {2} entries, but has {3}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2041.md");
+
+    /// <summary>{0} the layer, {1} the layer it reads, {2} its shape.</summary>
+    public static readonly DiagnosticDescriptor NothingLeft = new(
+        "SN3020",
+        "Cropping leaves nothing",
+        "{0} takes off all that {1} left, {2}; crop less",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3020.md");
+
     public static readonly DiagnosticDescriptor[] Arguments =
     [
         NotCausal,
+        WrongMargins,
+    ];
+
+    public static readonly DiagnosticDescriptor[] Graph =
+    [
+        NothingLeft,
     ];
 }

@@ -55,7 +55,7 @@ internal sealed class KernelClass
 
     private void BuildInference(InferenceBuffers buffers)
     {
-        foreach (Node node in _inference.Graph.Nodes)
+        foreach (Node node in Computing(_inference.Graph))
         {
             node.Layer.EmitForward(Emission(Predict, buffers, node));
             node.Layer.EmitPreparedWeights(Emission(PrepareWeights, buffers, node));
@@ -65,7 +65,7 @@ internal sealed class KernelClass
     private void BuildLoss(InferenceBuffers buffers)
     {
         NetGraph graph = _inference.Graph;
-        foreach (Node node in graph.Nodes.Where(node => node != graph.FusedActivation))
+        foreach (Node node in Computing(graph).Where(node => node != graph.FusedActivation))
         {
             node.Layer.EmitForward(Emission(PredictLoss, buffers, node));
         }
@@ -77,7 +77,7 @@ internal sealed class KernelClass
 
     private void BuildTraining(TrainingBuffers buffers, NetGraph graph)
     {
-        List<Node> nodes = graph.Nodes.Where(node => node != graph.FusedActivation).ToList();
+        List<Node> nodes = Computing(graph).Where(node => node != graph.FusedActivation).ToList();
         foreach (Node node in nodes)
         {
             node.Layer.EmitForward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
@@ -105,6 +105,9 @@ internal sealed class KernelClass
             node.Layer.EmitStatistics(Emission(Statistics, buffers, node));
         }
     }
+
+    /// <summary>The nodes that have something to emit: views don't.</summary>
+    private static IEnumerable<Node> Computing(NetGraph graph) => graph.Nodes.Where(node => !node.Layer.IsView);
 
     private string LossMethod(NetGraph graph, bool withGradient)
     {

@@ -66,6 +66,18 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         return options.Axes.FromImage(_vertical.Output, _horizontal.Output, options.Filters);
     }
 
+    /// <summary>Takes zeros around the input for padding of its own; false where it can't.</summary>
+    public bool TryPad(Margins zeros)
+    {
+        if (_vertical.WithoutZeros(zeros.Top, zeros.Bottom) is not { } vertical || _horizontal.WithoutZeros(zeros.Left, zeros.Right) is not { } horizontal)
+        {
+            return false;
+        }
+
+        (_vertical, _horizontal) = (vertical, horizontal);
+        return true;
+    }
+
     /// <summary>How each pass is computed; a pass over the graph chooses.</summary>
     public ConvolutionAlgorithms Algorithms { get; set; } = ConvolutionAlgorithms.Direct;
 

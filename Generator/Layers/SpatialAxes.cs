@@ -10,19 +10,12 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class SpatialAxes
 {
-    public static readonly SpatialAxes Sequence = new(1, "(T, C)");
-    public static readonly SpatialAxes Image = new(2, "(H, W, C)");
+    public static readonly SpatialAxes Sequence = new(1);
+    public static readonly SpatialAxes Image = new(2);
 
     private readonly int _count;
 
-    private SpatialAxes(int count, string shape)
-    {
-        _count = count;
-        Shape = shape;
-    }
-
-    /// <summary>How inputs look, for messages.</summary>
-    public string Shape { get; }
+    private SpatialAxes(int count) => _count = count;
 
     /// <summary>How Keras' names of such layers end: <c>1D</c>.</summary>
     public string Suffix => Literal.Int(_count) + "D";

@@ -33,7 +33,7 @@ internal sealed record WindowAxis
         return axis with { Before = axis.Reach - 1, IsPadded = axis.Reach > 1 };
     }
 
-    public int Input { get; }
+    public int Input { get; private init; }
 
     public int Window { get; }
 
@@ -61,6 +61,15 @@ internal sealed record WindowAxis
     {
         int scaled = position + Before - (tap * Dilation);
         return scaled >= 0 && scaled % Stride == 0 && scaled / Stride < Output ? scaled / Stride : null;
+    }
+
+    /// <summary>
+    /// The same axis where zeros at both ends of the input are padding of its own; null where a window would lie on zeros alone.
+    /// </summary>
+    public WindowAxis? WithoutZeros(int before, int behind)
+    {
+        WindowAxis axis = this with { Input = Input - before - behind, Before = Before + before, IsPadded = IsPadded || before + behind > 0 };
+        return axis.Before < Reach && axis.Position(Output - 1, 0) < axis.Input ? axis : null;
     }
 
     /// <summary>Whether a tap of an output position lies on the input.</summary>

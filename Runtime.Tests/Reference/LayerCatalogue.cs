@@ -16,6 +16,8 @@ internal static class LayerCatalogue
         ["Concatenate"] = ConcatenateLayer.Read,
         ["Conv1D"] = Conv1DLayer.Read,
         ["Conv2D"] = Conv2DLayer.Read,
+        ["Cropping1D"] = ImageGather.ReadCropping,
+        ["Cropping2D"] = ImageGather.ReadCropping,
         ["DepthwiseConv2D"] = DepthwiseConv2DLayer.Read,
         ["SeparableConv2D"] = SeparableConv2DLayer.Read,
         ["Dense"] = DenseLayer.Read,
@@ -32,6 +34,10 @@ internal static class LayerCatalogue
         ["Reshape"] = ReshapeLayer.Read,
         ["RMSNormalization"] = NormalizationLayer.ReadRms,
         ["UnitNormalization"] = NormalizationLayer.ReadUnit,
+        ["UpSampling1D"] = ImageGather.ReadUpSampling,
+        ["UpSampling2D"] = ImageGather.ReadUpSampling,
+        ["ZeroPadding1D"] = ImageGather.ReadZeroPadding,
+        ["ZeroPadding2D"] = ImageGather.ReadZeroPadding,
     };
 
     public static IEnumerable<string> Kinds => s_layers.Keys;

@@ -70,6 +70,14 @@ def average_pool(x, size, strides=None, same=False):
     return y.permute(0, 2, 3, 1)
 
 
+def zero_pad(x, top, bottom, left, right):
+    return F.pad(x, (0, 0, left, right, top, bottom))
+
+
+def resize(x, factors, mode):
+    return F.interpolate(x.permute(0, 3, 1, 2), scale_factor=pair(factors), mode=mode).permute(0, 2, 3, 1)
+
+
 def steps(pool, x, size, strides=None, same=False):
     """A pooling of images on a sequence (N, T, C), as an image of one row."""
     return pool(x[:, None], (1, size), (1, strides or size), same)[:, 0]

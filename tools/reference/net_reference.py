@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, depthwise_conv2d, max_pool, penalty, steps
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, depthwise_conv2d, max_pool, penalty, resize, steps, zero_pad
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -171,6 +171,26 @@ def sequence_pool_images(n, x):
     return n.dense(n.conv(x.amax((1, 2), keepdim=True), 33, 1, "tanh").amax((1, 2)) + x.mean((1, 2)), 2)
 
 
+def margin_folded(n, x):
+    x = n.conv(zero_pad(x, 1, 1, 1, 1), 6, 3, "relu")
+    x = n.conv(zero_pad(x, 0, 1, 2, 0), 17, 3, "relu", strides=2)
+    x = n.conv(zero_pad(x, 2, 2, 1, 1), 5, 3, "tanh", dilation=2, same=True)
+    return n.dense(flat(max_pool(n.conv(zero_pad(x, 1, 2, 1, 0), 4, 2, "relu"), 2)), 2)
+
+
+def up_sample_nearest(n, x):
+    image = n.conv(x, 17, 2, "tanh")
+    large = resize(n.conv(resize(image, 2, "nearest"), 3, 2), (1, 3), "nearest")
+    return n.dense(torch.cat([flat(resize(image, (3, 1), "nearest")), flat(large)], 1), 2)
+
+
+def up_sample_bilinear(n, x):
+    image = n.conv(x, 17, 2, "tanh")
+    x = resize(n.conv(resize(image, 2, "bilinear"), 3, 2, strides=2), 3, "bilinear")
+    large = resize(n.conv(x, 5, (9, 1), "tanh"), (2, 1), "bilinear")
+    return n.dense(torch.cat([flat(resize(image, (1, 4), "bilinear")), flat(large)], 1), 2)
+
+
 def act_dense(n, x):
     acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
     for i, act in enumerate(acts):
@@ -309,6 +329,9 @@ NETS = {
     "SequencePoolWindows": ((29, 2), sequence_pool_windows, "mse", False),
     "SequencePoolGlobal": ((11, 3), sequence_pool_global, "mse", False),
     "SequencePoolImages": ((5, 7, 2), sequence_pool_images, "mse", False),
+    "MarginFolded": ((8, 9, 2), margin_folded, "mse", False),
+    "UpSampleNearest": ((3, 4, 2), up_sample_nearest, "mse", False),
+    "UpSampleBilinear": ((4, 5, 2), up_sample_bilinear, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),

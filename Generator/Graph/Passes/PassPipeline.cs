@@ -51,6 +51,9 @@ internal static class PassPipeline
         // Cheap ones go back into the layer that feeds them, and are applied to results in registers.
         FuseActivations.Run(graph);
 
+        // Zeros around a convolution's input need no copy of it.
+        FoldZeroPadding.Run(graph);
+
         // A convolution stores only what the pooling behind it keeps, and computes only what that reads.
         FusePooling.Run(graph);
 

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>An image or a sequence made larger by whole factors, by repeating its positions or by blending them.</summary>
+internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Horizontal) factors, bool isBilinear) : Layer
+{
+    private static readonly string[] s_interpolations = ["Nearest", "Bilinear"];
+
+    private Shape _image = new(1, 1, 1);
+
+    public override string Kind => "UpSampling" + axes.Suffix;
+
+    public override string Description => $"{Kind}({axes.Text(factors)})";
+
+    public override bool IsView => factors == (1, 1);
+
+    public static Layer Read1D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Sequence);
+
+    public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
+
+    private static UpSampling2DLayer Read(ArgumentReader arguments, SpatialAxes axes) => new(
+        axes,
+        axes.Sizes(arguments, "Size", "Size", (2, 2)),
+        arguments.Enum("Interpolation", "Nearest", s_interpolations) == "Bilinear");
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        if (axes.ToImage(this, inputs[0], problems) is not { } image)
+        {
+            return null;
+        }
+
+        _image = image;
+        int[] sizes = [image[0], factors.Vertical, image[1], factors.Horizontal, image.Last];
+        if (!Shape.ProductFits(sizes))
+        {
+            problems.Add("SN3010", "Size", this, Literal.Product(sizes), Literal.Int(Shape.LargestSize));
+            return null;
+        }
+
+        return axes.FromImage(image[0] * factors.Vertical, image[1] * factors.Horizontal, image.Last);
+    }
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        if (isBilinear)
+        {
+            new BilinearPositions(_image, factors).EmitForward(emission);
+        }
+        else
+        {
+            Repeated.EmitForward(emission);
+        }
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (isBilinear)
+        {
+            new BilinearPositions(_image, factors).EmitBackward(emission);
+        }
+        else
+        {
+            Repeated.EmitBackward(emission);
+        }
+    }
+
+    /// <summary>Each position is a window of the output.</summary>
+    private RepeatedPositions Repeated => new(
+        new WindowLoops(
+            new WindowAxis(_image[0] * factors.Vertical, factors.Vertical, factors.Vertical, 1, false),
+            new WindowAxis(_image[1] * factors.Horizontal, factors.Horizontal, factors.Horizontal, 1, false),
+            _image.Last),
+        _image.Last);
+}
