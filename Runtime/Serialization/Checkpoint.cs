@@ -6,9 +6,8 @@ using static System.FormattableString;
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// All that a trainer is made of, as a safetensors file: the weights by their names, the slots as <c>trainer/slot/0</c> and so on, and the
-/// rest in the
-/// metadata.
+/// All that a trainer and its fit are made of, as a safetensors file: the weights by their names, the slots as <c>trainer/slot/0</c> and so
+/// on, what callbacks keep for each parameter as <c>trainer/callback/...</c>, and the rest in the metadata.
 /// </summary>
 internal static class Checkpoint
 {
@@ -23,8 +22,13 @@ internal static class Checkpoint
             LearningRate = trainer.LearningRate,
             Fit = fit,
         };
-        float[][] slots = [.. Enumerable.Range(0, trainer.SlotCount).Select(slot => trainer.GetSlot(slot).ToArray())];
-        SafetensorsWriter.Write(stream, trainer.Info, trainer.Parameters, slots, state.ToJson());
+        CheckpointArray[] arrays =
+        [
+            .. Enumerable.Range(0, trainer.SlotCount)
+                .Select(slot => new CheckpointArray(CheckpointArray.OfSlot(slot), trainer.GetSlot(slot).ToArray())),
+            .. fit?.Arrays ?? [],
+        ];
+        SafetensorsWriter.Write(stream, trainer.Info, trainer.Parameters, arrays, state.ToJson());
     }
 
     /// <summary>Reads all before it changes anything.</summary>
@@ -32,18 +36,19 @@ internal static class Checkpoint
     /// <exception cref="InvalidDataException">The contents are damaged or belong to another net or optimizer.</exception>
     public static FitState? Read(Stream stream, ITrainer trainer, string source, Action<FitState?>? check = null)
     {
-        SafetensorsFile file = SafetensorsReader.Read(stream, trainer.Info, source, withSlots: true);
+        SafetensorsFile file = SafetensorsReader.Read(stream, trainer.Info, source, withArrays: true);
         if (!file.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? text))
         {
             throw new InvalidDataException($"{source} holds weights, but is no checkpoint: it says nothing of a trainer.");
         }
 
-        CheckpointState state = CheckpointState.Parse(text, source);
-        if (file.Slots.Count != trainer.SlotCount || file.Slots.Keys.Any(slot => slot >= trainer.SlotCount))
+        CheckpointState state = CheckpointState.Parse(text, file.Arrays, source);
+        int slots = file.Arrays.Keys.Count(CheckpointArray.IsSlot);
+        if (slots != trainer.SlotCount || !Enumerable.Range(0, slots).All(slot => file.Arrays.ContainsKey(CheckpointArray.OfSlot(slot))))
         {
             string here = Invariant($"this trainer of {trainer.Info.Name} keeps {trainer.SlotCount}");
             throw new InvalidDataException(
-                Invariant($"{source} does not fit: it holds {file.Slots.Count} values for each parameter, but {here}."));
+                Invariant($"{source} does not fit: it holds {slots} values for each parameter, but {here}."));
         }
 
         check?.Invoke(state.Fit);
@@ -64,9 +69,9 @@ internal static class Checkpoint
         }
 
         trainer.SetParameters(file.Parameters);
-        foreach ((int slot, float[] values) in file.Slots)
+        for (int slot = 0; slot < trainer.SlotCount; slot++)
         {
-            values.CopyTo(trainer.GetSlot(slot));
+            file.Arrays[CheckpointArray.OfSlot(slot)].CopyTo(trainer.GetSlot(slot));
         }
 
         trainer.Iteration = state.Iteration;

@@ -1,8 +1,8 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -46,8 +46,11 @@ internal sealed record CheckpointState
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <param name="text">What the metadata says.</param>
+    /// <param name="arrays">What stands beside the weights, by name.</param>
+    /// <param name="source">What error messages call the file.</param>
     /// <exception cref="InvalidDataException">The text is damaged.</exception>
-    public static CheckpointState Parse(string text, string source)
+    public static CheckpointState Parse(string text, IReadOnlyDictionary<string, float[]> arrays, string source)
     {
         try
         {
@@ -66,7 +69,7 @@ internal sealed record CheckpointState
                 AccumulatedGradients = root.GetProperty("accumulated_gradients").GetInt32(),
                 Seed = root.GetProperty("seed").GetInt32(),
                 LearningRate = BitConverter.UInt32BitsToSingle(root.GetProperty("learning_rate_bits").GetUInt32()),
-                Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit) : null,
+                Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit, arrays) : null,
             };
             bool valid = state is { Iteration: >= 0, Updates: >= 0, AccumulatedGradients: >= 0 }
                 && float.IsFinite(state.LearningRate) && state.LearningRate >= 0
@@ -75,41 +78,9 @@ internal sealed record CheckpointState
             return valid ? state : throw new InvalidDataException($"{source} is a damaged checkpoint: a number is out of range.");
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or FormatException
-            or System.Collections.Generic.KeyNotFoundException)
+            or KeyNotFoundException)
         {
             throw new InvalidDataException($"{source} is a damaged checkpoint: {damaged.Message}", damaged);
         }
     }
-}
-
-/// <summary>Where a fit stands, and the sums that the running epoch's means are made of.</summary>
-internal sealed record FitState(int Epoch, int Batch, int Seed, bool Shuffle, int BatchSize, int Steps, double[] Sums)
-{
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("fit");
-        json.WriteNumber("epoch", Epoch);
-        json.WriteNumber("batch", Batch);
-        json.WriteNumber("shuffle_seed", Seed);
-        json.WriteBoolean("shuffle", Shuffle);
-        json.WriteNumber("batch_size", BatchSize);
-        json.WriteNumber("steps", Steps);
-        json.WriteStartArray("sum_bits");
-        foreach (double sum in Sums)
-        {
-            json.WriteNumberValue(BitConverter.DoubleToInt64Bits(sum));
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    public static FitState Read(JsonElement fit) => new(
-        fit.GetProperty("epoch").GetInt32(),
-        fit.GetProperty("batch").GetInt32(),
-        fit.GetProperty("shuffle_seed").GetInt32(),
-        fit.GetProperty("shuffle").GetBoolean(),
-        fit.GetProperty("batch_size").GetInt32(),
-        fit.GetProperty("steps").GetInt32(),
-        [.. fit.GetProperty("sum_bits").EnumerateArray().Select(bits => BitConverter.Int64BitsToDouble(bits.GetInt64()))]);
 }

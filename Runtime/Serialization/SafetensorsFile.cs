@@ -4,10 +4,10 @@ namespace StaticNets.Serialization;
 
 /// <summary>What was read from a safetensors file.</summary>
 /// <param name="Parameters">The net's parameters.</param>
-/// <param name="Slots">The trainer's slots by number, where they were wanted.</param>
+/// <param name="Arrays">What a checkpoint keeps beside them, by name, where it was wanted.</param>
 /// <param name="Metadata">The lines of the metadata that are ours.</param>
 internal sealed record SafetensorsFile(
-    float[] Parameters, IReadOnlyDictionary<int, float[]> Slots, IReadOnlyDictionary<string, string> Metadata);
+    float[] Parameters, IReadOnlyDictionary<string, float[]> Arrays, IReadOnlyDictionary<string, string> Metadata);
 
 /// <summary>The names of our lines in the metadata.</summary>
 internal static class MetadataKeys

@@ -14,6 +14,7 @@ internal sealed class SafetensorsMatch
     private readonly Dictionary<string, TensorInfo> _missing;
     private readonly HashSet<string> _seen = [];
     private readonly List<SafetensorsPlace> _places = [];
+    private int _arrays;
 
     public SafetensorsMatch(NetInfo info, string source)
     {
@@ -31,9 +32,14 @@ internal sealed class SafetensorsMatch
         }
 
         string shape = string.Join(", ", entry.Shape);
-        int? slot = TrainerSlot.Number(entry.Name);
-        TensorInfo? tensor = slot is null ? null : new TensorInfo(entry.Name, [_info.TrainableCount], 0, _info.TrainableCount);
-        if (tensor is null && !_missing.Remove(entry.Name, out tensor))
+        bool isWeight = _missing.Remove(entry.Name, out TensorInfo? tensor);
+        if (!isWeight && CheckpointArray.Is(entry.Name) && _arrays++ < CheckpointArray.Most)
+        {
+            int length = CheckpointArray.LengthOf(entry.Name, _info);
+            tensor = new TensorInfo(entry.Name, [length], 0, length);
+        }
+
+        if (tensor is null)
         {
             throw Refused($"it holds '{Shortened.Name(entry.Name)}' of shape ({shape}), which {_info.Name} does not have");
         }
@@ -56,10 +62,10 @@ internal sealed class SafetensorsMatch
                 $"'{entry.Name}' needs {(long)tensor.Length * sizeof(float)} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));
         }
 
-        _places.Add(new SafetensorsPlace(tensor, slot, entry.Begin, entry.End));
+        _places.Add(new SafetensorsPlace(tensor, isWeight, entry.Begin, entry.End));
     }
 
-    /// <summary>The net's tensors, and the trainer's slots where there are any, in the order in which they stand in the file.</summary>
+    /// <summary>The net's tensors, and a checkpoint's arrays where there are any, in the order in which they stand in the file.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing, or the tensors overlap or leave holes.</exception>
     public IReadOnlyList<SafetensorsPlace> Complete()
     {
@@ -90,22 +96,7 @@ internal sealed class SafetensorsMatch
 
 /// <summary>Where a tensor stands in a file.</summary>
 /// <param name="Tensor">What the net knows of it.</param>
-/// <param name="Slot">Which slot of the trainer it is; null for a weight of the net.</param>
+/// <param name="IsWeight">Whether it is a weight of the net; else it is one of a checkpoint's arrays.</param>
 /// <param name="Begin">Its first byte, counted from the header's end.</param>
 /// <param name="End">The byte behind its last one.</param>
-internal sealed record SafetensorsPlace(TensorInfo Tensor, int? Slot, long Begin, long End);
-
-/// <summary>How a checkpoint names the values that the trainer keeps for each parameter.</summary>
-internal static class TrainerSlot
-{
-    private const string Prefix = "trainer/slot/";
-    private const int Most = 10;
-
-    public static string Name(int slot) => Invariant($"{Prefix}{slot}");
-
-    public static int? Number(string name) =>
-        name.Length == Prefix.Length + 1 && name.StartsWith(Prefix, StringComparison.Ordinal)
-            && name[^1] - '0' is >= 0 and < Most and int slot
-                ? slot
-                : null;
-}
+internal sealed record SafetensorsPlace(TensorInfo Tensor, bool IsWeight, long Begin, long End);

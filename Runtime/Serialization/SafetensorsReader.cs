@@ -13,13 +13,13 @@ internal static class SafetensorsReader
     // The limit of the format's reference reader.
     private const long MaxHeaderLength = 100_000_000;
 
-    /// <summary>The net's parameters, from a stream that ends with them. The slots of a checkpoint are passed over.</summary>
+    /// <summary>The net's parameters, from a stream that ends with them. The arrays of a checkpoint are passed over.</summary>
     /// <exception cref="InvalidDataException">The contents are damaged or belong to another net.</exception>
-    public static float[] Read(Stream stream, NetInfo info, string source) => Read(stream, info, source, withSlots: false).Parameters;
+    public static float[] Read(Stream stream, NetInfo info, string source) => Read(stream, info, source, withArrays: false).Parameters;
 
-    /// <summary>The net's parameters and, where wanted, the trainer's slots.</summary>
+    /// <summary>The net's parameters and, where wanted, what a checkpoint holds beside them.</summary>
     /// <exception cref="InvalidDataException">The contents are damaged or belong to another net.</exception>
-    public static SafetensorsFile Read(Stream stream, NetInfo info, string source, bool withSlots)
+    public static SafetensorsFile Read(Stream stream, NetInfo info, string source, bool withArrays)
     {
         byte[] prefix = BoundedRead.Exactly(stream, sizeof(ulong), source, "header length");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
@@ -47,7 +47,7 @@ internal static class SafetensorsReader
                 Invariant($"{source} is truncated: '{tensor.Name}' needs {needed} bytes, but only {there} are there."));
         }
 
-        return ReadTensors(stream, info, places, metadata, withSlots, source);
+        return ReadTensors(stream, info, places, metadata, withArrays, source);
     }
 
     private static SafetensorsFile ReadTensors(
@@ -55,30 +55,29 @@ internal static class SafetensorsReader
         NetInfo info,
         IReadOnlyList<SafetensorsPlace> places,
         Dictionary<string, string> metadata,
-        bool withSlots,
+        bool withArrays,
         string source)
     {
         float[] parameters = new float[info.ParameterCount];
         float[]? passedOver = null;
-        Dictionary<int, float[]> slots = [];
+        Dictionary<string, float[]> arrays = [];
         Crc32C checksum = default;
-        foreach ((TensorInfo tensor, int? slot, _, _) in places)
+        foreach ((TensorInfo tensor, bool isWeight, _, _) in places)
         {
-            if (slot is null)
+            if (isWeight)
             {
                 ReadTensor(stream, tensor, parameters.AsSpan(tensor.Offset, tensor.Length), ref checksum, source);
             }
             else
             {
-                float[] values = withSlots ? new float[tensor.Length] : passedOver ??= new float[tensor.Length];
-                ReadTensor(stream, tensor, values, ref checksum, source);
-                slots[slot.Value] = values;
+                float[] values = withArrays ? arrays[tensor.Name] = new float[tensor.Length] : passedOver ??= new float[info.ParameterCount];
+                ReadTensor(stream, tensor, values.AsSpan(0, tensor.Length), ref checksum, source);
             }
         }
 
         BoundedRead.End(stream, source);
         return !metadata.TryGetValue(MetadataKeys.Checksum, out string? expected) || expected == Invariant($"{checksum.Value:x8}")
-            ? new SafetensorsFile(parameters, slots, metadata)
+            ? new SafetensorsFile(parameters, arrays, metadata)
             : throw new InvalidDataException($"{source} is damaged: its data does not have the checksum that its header gives.");
     }
 

@@ -25,37 +25,37 @@ internal static class SafetensorsWriter
     /// <param name="stream">Receives the file.</param>
     /// <param name="info">The net.</param>
     /// <param name="parameters">Its weights.</param>
-    /// <param name="slots">What the trainer keeps beside each parameter; empty for weights alone.</param>
+    /// <param name="arrays">What a checkpoint keeps beside them; empty for weights alone.</param>
     /// <param name="checkpoint">What a checkpoint says of the trainer; null for weights alone.</param>
-    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, string? checkpoint)
+    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<CheckpointArray> arrays, string? checkpoint)
     {
         Crc32C checksum = default;
-        WriteData(info, parameters, slots, bytes => checksum.Append(bytes));
-        ReadOnlySpan<byte> header = Header(info, slots.Count, Invariant($"{checksum.Value:x8}"), checkpoint);
+        WriteData(info, parameters, arrays, bytes => checksum.Append(bytes));
+        ReadOnlySpan<byte> header = Header(info, arrays, Invariant($"{checksum.Value:x8}"), checkpoint);
         int padding = (Alignment - (header.Length % Alignment)) % Alignment;
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)(header.Length + padding));
         stream.Write(length);
         stream.Write(header);
         stream.Write("        "u8[..padding]);
-        WriteData(info, parameters, slots, stream.Write);
+        WriteData(info, parameters, arrays, stream.Write);
     }
 
     private static void WriteData(
-        NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<float[]> slots, ReadOnlySpanAction<byte> write)
+        NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<CheckpointArray> arrays, ReadOnlySpanAction<byte> write)
     {
         foreach (TensorInfo tensor in info.Tensors)
         {
             WriteFloats(parameters.Slice(tensor.Offset, tensor.Length), write);
         }
 
-        foreach (float[] slot in slots)
+        foreach (CheckpointArray array in arrays)
         {
-            WriteFloats(slot, write);
+            WriteFloats(array.Values, write);
         }
     }
 
-    private static ReadOnlySpan<byte> Header(NetInfo info, int slots, string checksum, string? checkpoint)
+    private static ReadOnlySpan<byte> Header(NetInfo info, IReadOnlyList<CheckpointArray> arrays, string checksum, string? checkpoint)
     {
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -69,9 +69,8 @@ internal static class SafetensorsWriter
         }
 
         json.WriteEndObject();
-        IEnumerable<TensorInfo> slotTensors = Enumerable.Range(0, slots)
-            .Select(slot => new TensorInfo(TrainerSlot.Name(slot), [info.TrainableCount], 0, info.TrainableCount));
-        foreach (TensorInfo tensor in info.Tensors.Concat(slotTensors))
+        IEnumerable<TensorInfo> beside = arrays.Select(array => new TensorInfo(array.Name, [array.Values.Length], 0, array.Values.Length));
+        foreach (TensorInfo tensor in info.Tensors.Concat(beside))
         {
             json.WriteStartObject(tensor.Name);
             json.WriteString("dtype", "F32");

@@ -30,6 +30,7 @@ internal sealed class FitLoop : IDisposable
         {
             BatchSize = _batchSize,
             Output = _options.Output,
+            Callbacks = callbacks,
             Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
         };
         _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
@@ -86,6 +87,11 @@ internal sealed class FitLoop : IDisposable
         foreach (Callback callback in _callbacks)
         {
             callback.OnTrainBegin();
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.Restore();
         }
 
         bool finished = true;
@@ -149,6 +155,11 @@ internal sealed class FitLoop : IDisposable
             callback.OnEpochEnd(epoch, _run.Logs);
         }
 
+        foreach (Callback callback in _callbacks)
+        {
+            callback.AfterEpoch();
+        }
+
         _telemetry.EndEpoch(_run.Logs);
 
         return true;
@@ -177,6 +188,11 @@ internal sealed class FitLoop : IDisposable
             for (int i = 0; i < _callbacks.Count; i++)
             {
                 _callbacks[i].OnTrainBatchEnd(step, _run.Logs);
+            }
+
+            for (int i = 0; i < _callbacks.Count; i++)
+            {
+                _callbacks[i].AfterTrainBatch();
             }
         }
 

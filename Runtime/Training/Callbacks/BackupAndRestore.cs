@@ -10,7 +10,7 @@ namespace StaticNets;
 /// finds one
 /// begins there. The options and the data must be the same. When training comes to its end the file is deleted; where it was cancelled it
 /// is brought up to
-/// date and kept. Other callbacks start anew with each fit.
+/// date and kept. The other callbacks go on, too, as far as they keep a state (<see cref="Callback.SaveState"/>).
 /// </summary>
 /// <param name="path">The checkpoint's file.</param>
 public sealed class BackupAndRestore(string path) : Callback
@@ -27,38 +27,12 @@ public sealed class BackupAndRestore(string path) : Callback
     public bool Restored { get; private set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">
-    /// The file is damaged or belongs to another fit; the message says where. Nothing was changed.
-    /// </exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(SaveFrequency ?? 1, 1, nameof(SaveFrequency));
         _batches = 0;
-        Restored = File.Exists(path);
-        AtomicFile.DeleteLeftovers(path);
-        if (Restored)
-        {
-            Restore();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void OnTrainBatchEnd(int batch, TrainingLogs logs)
-    {
-        if (SaveFrequency is int frequency && ++_batches % frequency == 0)
-        {
-            Save();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void OnEpochEnd(int epoch, TrainingLogs logs)
-    {
-        if (SaveFrequency is null)
-        {
-            Save();
-        }
+        Restored = false;
     }
 
     /// <inheritdoc/>
@@ -70,17 +44,51 @@ public sealed class BackupAndRestore(string path) : Callback
         }
     }
 
-    internal override void OnCancel() => Save();
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state) => state.SetNumber("batches", _batches);
 
-    private void Save() => AtomicFile.Write(path, stream => Checkpoint.Write(stream, Trainer, Run.State));
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state) => _batches = (int)(state.GetNumber("batches") ?? 0);
 
-    private void Restore()
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or belongs to another fit; the message says where. Neither the net nor the trainer was changed.
+    /// </exception>
+    internal override void Restore()
     {
+        AtomicFile.DeleteLeftovers(path);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         FitState fit = Checkpoint.Read(file, Trainer, path, Check)!;
         Run.Position = new TrainingPosition { Epoch = fit.Epoch, Batch = fit.Batch, Seed = fit.Seed, Shuffle = fit.Shuffle };
         Run.Running!.Restore(fit.Sums);
+        Run.StopTraining = fit.StopTraining;
+        CallbackStates.Load(Run.Callbacks, fit.Callbacks);
+        Restored = true;
     }
+
+    internal override void AfterTrainBatch()
+    {
+        if (SaveFrequency is int frequency && ++_batches % frequency == 0)
+        {
+            Save();
+        }
+    }
+
+    internal override void AfterEpoch()
+    {
+        if (SaveFrequency is null)
+        {
+            Save();
+        }
+    }
+
+    internal override void OnCancel() => Save();
+
+    private void Save() => AtomicFile.Write(path, stream => Checkpoint.Write(stream, Trainer, Run.State));
 
     private void Check(FitState? fit)
     {

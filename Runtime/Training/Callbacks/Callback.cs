@@ -5,7 +5,10 @@ namespace StaticNets;
 /// <summary>
 /// Hears what happens in <c>Fit</c> and may stop it. The events come in Keras' order: train begin; for each epoch its begin, the begin and
 /// end of each
-/// batch, the begin and end of validation, and its end; train end. One callback serves one fit at a time; it starts anew with each.
+/// batch, the begin and end of validation, and its end; train end. One callback serves one fit at a time; it starts anew with each, unless
+/// <see cref="BackupAndRestore"/> finds where an earlier one stopped: then <see cref="LoadState"/> follows on train begin, and the epoch that
+/// was interrupted
+/// begins once more.
 /// </summary>
 public abstract class Callback
 {
@@ -67,7 +70,38 @@ public abstract class Callback
     {
     }
 
+    /// <summary>
+    /// Puts what this callback must know to go on into a checkpoint. Called between two batches or two epochs, when all callbacks have heard of
+    /// the last event.
+    /// Override it, and <see cref="LoadState"/>, where decisions depend on what came before.
+    /// </summary>
+    /// <param name="state">Receives the values.</param>
+    public virtual void SaveState(CallbackState state)
+    {
+    }
+
+    /// <summary>Takes up what <see cref="SaveState"/> put into a checkpoint; called after <see cref="OnTrainBegin"/> in a fit that goes on.</summary>
+    /// <param name="state">The values.</param>
+    public virtual void LoadState(CallbackState state)
+    {
+    }
+
     internal void Attach(TrainingRun run) => _run = run;
+
+    /// <summary>All callbacks have heard of the begin of training; here a fit goes on that was interrupted.</summary>
+    internal virtual void Restore()
+    {
+    }
+
+    /// <summary>All callbacks have heard of the batch's end. A checkpoint that is written now holds the state of each.</summary>
+    internal virtual void AfterTrainBatch()
+    {
+    }
+
+    /// <summary>All callbacks have heard of the epoch's end.</summary>
+    internal virtual void AfterEpoch()
+    {
+    }
 
     /// <summary>The fit was cancelled; called before the weights are replaced by their average and before its end.</summary>
     internal virtual void OnCancel()

@@ -9,14 +9,18 @@ namespace StaticNets;
 /// <summary>
 /// Writes the values of each epoch to a CSV file: <c>epoch</c>, from 0, then the others in alphabetical order; <c>NA</c> for a value that
 /// an epoch
-/// did not report. Each line is on its way to the disk when the epoch ends.
+/// did not report. Each line is on its way to the disk when the epoch ends. A fit that goes on after a restart goes on with its file: lines
+/// of epochs that are trained once more are replaced.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class CsvLogger(string path) : Callback
 {
+    private const char NameSeparator = '\n';
+
+    private FileStream? _file;
     private StreamWriter? _writer;
     private string[]? _names;
-    private bool _header;
+    private long _end; // where the lines that stay end
 
     /// <summary>What stands between two values. Default a comma.</summary>
     public string Separator { get; init; } = ",";
@@ -29,10 +33,20 @@ public sealed class CsvLogger(string path) : Callback
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        FileInfo file = new(path);
-        _header = !(Append && file is { Exists: true, Length: > 0 });
-        _writer = new StreamWriter(path, Append);
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        _end = Append ? _file.Length : 0;
         _names = null;
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpochBegin(int epoch)
+    {
+        if (_writer is null)
+        {
+            _file!.SetLength(_end);
+            _file.Position = _end;
+            _writer = new StreamWriter(_file);
+        }
     }
 
     /// <inheritdoc/>
@@ -41,7 +55,7 @@ public sealed class CsvLogger(string path) : Callback
         if (_names is null)
         {
             _names = Names(logs);
-            if (_header)
+            if (_end == 0)
             {
                 _writer!.WriteLine(string.Join(Separator, _names.Prepend("epoch")));
             }
@@ -51,12 +65,32 @@ public sealed class CsvLogger(string path) : Callback
             logs.TryGetValue(name, out double value) ? value.ToString("R", CultureInfo.InvariantCulture) : "NA");
         _writer!.WriteLine(string.Join(Separator, values.Prepend(epoch.ToString(CultureInfo.InvariantCulture))));
         _writer.Flush();
+        _end = _file!.Position;
+    }
+
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        state.SetText("names", _names is null ? null : string.Join(NameSeparator, _names));
+        state.SetNumber("end", _end);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state)
+    {
+        // Another file than the one of then is begun anew.
+        if (state.GetNumber("end") is double end && end >= 0 && end <= _file!.Length)
+        {
+            _end = (long)end;
+            _names = state.GetText("names")?.Split(NameSeparator);
+        }
     }
 
     internal override void Release()
     {
         _writer?.Dispose();
-        _writer = null;
+        _file?.Dispose();
+        (_writer, _file) = (null, null);
     }
 
     // As Keras: columns for validation are there even if only later epochs are validated.

@@ -95,6 +95,26 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
         }
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        state.SetNumber("best", _best);
+        state.SetNumber("wait", _wait);
+        state.SetNumber("best_epoch", _bestEpoch);
+        state.SetNumber("stopped_epoch", StoppedEpoch);
+        state.SetArray("best_parameters", _bestParameters);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state)
+    {
+        _best = state.GetNumber("best");
+        _wait = (int)(state.GetNumber("wait") ?? 0);
+        _bestEpoch = (int)(state.GetNumber("best_epoch") ?? 0);
+        StoppedEpoch = (int?)state.GetNumber("stopped_epoch");
+        _bestParameters = RestoreBestWeights ? state.GetArray("best_parameters") : null;
+    }
+
     private void Keep(int epoch)
     {
         _bestEpoch = epoch;

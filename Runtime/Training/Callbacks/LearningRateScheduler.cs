@@ -12,6 +12,7 @@ namespace StaticNets;
 public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Callback
 {
     private readonly Func<int, float, float> _schedule = schedule ?? throw new ArgumentNullException(nameof(schedule));
+    private int? _lastEpoch;
 
     /// <summary>The learning rate as a function of the number of the epoch, from 0.</summary>
     public LearningRateScheduler(Func<int, float> schedule)
@@ -23,8 +24,18 @@ public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Ca
     public bool Verbose { get; init; }
 
     /// <inheritdoc/>
+    public override void OnTrainBegin() => _lastEpoch = null;
+
+    /// <inheritdoc/>
     public override void OnEpochBegin(int epoch)
     {
+        // An epoch that goes on after a restart has its learning rate already.
+        if (epoch == _lastEpoch)
+        {
+            return;
+        }
+
+        _lastEpoch = epoch;
         Trainer.LearningRate = _schedule(epoch, Trainer.LearningRate);
         if (Verbose)
         {
@@ -34,4 +45,10 @@ public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Ca
 
     /// <inheritdoc/>
     public override void OnEpochEnd(int epoch, TrainingLogs logs) => logs["learning_rate"] = Trainer.LearningRate;
+
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state) => state.SetNumber("epoch", _lastEpoch);
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state) => _lastEpoch = (int?)state.GetNumber("epoch");
 }

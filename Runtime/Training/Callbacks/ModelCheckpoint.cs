@@ -9,7 +9,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Saves the model while it is trained: as a checkpoint, or the weights alone. Each file is written beside, flushed and renamed over the
-/// old one.
+/// old one. A checkpoint is written when all callbacks have heard of the batch's or the epoch's end, so that it holds their state, too.
 /// </summary>
 /// <param name="path">
 /// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, formatted as .NET does:
@@ -21,6 +21,7 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     private MonitoredValue? _monitored;
     private int _batches;
     private int _epoch;
+    private bool _pending;
 
     /// <summary>Whether it saves only where the value is better than ever before. Default false.</summary>
     public bool SaveBestOnly { get; init; }
@@ -55,6 +56,7 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
         Best = InitialValueThreshold;
         LastPath = null;
         _batches = 0;
+        _pending = false;
     }
 
     /// <inheritdoc/>
@@ -78,6 +80,26 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
         }
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        state.SetNumber("best", Best);
+        state.SetNumber("batches", _batches);
+        state.SetText("last_path", LastPath);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state)
+    {
+        Best = state.GetNumber("best");
+        _batches = (int)(state.GetNumber("batches") ?? 0);
+        LastPath = state.GetText("last_path");
+    }
+
+    internal override void AfterTrainBatch() => WritePending();
+
+    internal override void AfterEpoch() => WritePending();
+
     private void Save(int? batch, TrainingLogs logs)
     {
         if (_monitored is not null)
@@ -91,22 +113,24 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
         }
 
         LastPath = Resolve(batch, logs);
-        AtomicFile.Write(LastPath, Write);
+        _pending = !SaveWeightsOnly;
+        if (SaveWeightsOnly)
+        {
+            AtomicFile.Write(LastPath, stream => SafetensorsWriter.Write(stream, Trainer.Info, Trainer.Parameters));
+        }
+
         if (Verbose)
         {
             Run.WriteLine(Invariant($"Epoch {_epoch + 1}: saving model to {LastPath}"));
         }
     }
 
-    private void Write(Stream stream)
+    private void WritePending()
     {
-        if (SaveWeightsOnly)
+        if (_pending)
         {
-            SafetensorsWriter.Write(stream, Trainer.Info, Trainer.Parameters);
-        }
-        else
-        {
-            Checkpoint.Write(stream, Trainer, Run.State);
+            _pending = false;
+            AtomicFile.Write(LastPath!, stream => Checkpoint.Write(stream, Trainer, Run.State));
         }
     }
 

@@ -74,6 +74,22 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
         }
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state)
+    {
+        state.SetNumber("best", _best);
+        state.SetNumber("wait", _wait);
+        state.SetNumber("cooldown", _cooldown);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state)
+    {
+        _best = state.GetNumber("best");
+        _wait = (int)(state.GetNumber("wait") ?? 0);
+        _cooldown = (int)(state.GetNumber("cooldown") ?? 0);
+    }
+
     private void Reduce(int epoch)
     {
         Trainer.LearningRate = (float)Math.Max(Trainer.LearningRate * Factor, MinLearningRate);

@@ -96,6 +96,12 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
         _validation?.Flush();
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CallbackState state) => state.SetNumber("steps", _steps);
+
+    /// <inheritdoc/>
+    public override void LoadState(CallbackState state) => _steps = (long)(state.GetNumber("steps") ?? 0);
+
     internal override void Release()
     {
         _train?.Dispose();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using StaticNets.Serialization;
 
@@ -35,6 +36,8 @@ public sealed class TrainingRun
     /// <summary>Whether the fit was cancelled.</summary>
     public bool IsCanceled { get; internal set; }
 
+    internal IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
     internal TrainingLogs Logs { get; } = new();
 
     /// <summary>Where the fit stands; set at its begin it says where to begin.</summary>
@@ -56,7 +59,18 @@ public sealed class TrainingRun
         {
             double[] sums = new double[Running!.StateLength];
             Running.Save(sums);
-            return new FitState(Position.Epoch, Batch, Position.Seed, Position.Shuffle, BatchSize, Steps, sums);
+            return new FitState
+            {
+                Epoch = Position.Epoch,
+                Batch = Batch,
+                Seed = Position.Seed,
+                Shuffle = Position.Shuffle,
+                BatchSize = BatchSize,
+                Steps = Steps,
+                StopTraining = StopTraining,
+                Sums = sums,
+                Callbacks = CallbackStates.Save(Callbacks, Trainer.Info.ParameterCount),
+            };
         }
     }
 
