@@ -131,7 +131,7 @@ public sealed class Dataset : IBatchSource
 
     /// <summary>
     /// Samples from a CSV file in UTF-8: numbers with a decimal point, fields separated by a comma or what the options say, in quotes where
-    /// needed.
+    /// needed. For files that don't fit in memory there is <see cref="CsvSource"/>.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns are what. Default: a header, and all columns are inputs.</param>
@@ -140,8 +140,8 @@ public sealed class Dataset : IBatchSource
     public static Dataset FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using StreamReader reader = new(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        return CsvDataset.Read(reader, options ?? new CsvOptions(), path);
+        using Utf8Files files = new([path]);
+        return CsvDataset.Read(files, options ?? new CsvOptions(), path);
     }
 
     /// <summary>The same from text.</summary>
@@ -151,7 +151,14 @@ public sealed class Dataset : IBatchSource
     public static Dataset FromCsv(TextReader reader, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return CsvDataset.Read(reader, options ?? new CsvOptions(), "The text");
+        try
+        {
+            return CsvDataset.Read(new TextChars(reader), options ?? new CsvOptions(), "The text");
+        }
+        catch (DecoderFallbackException damaged)
+        {
+            throw new InvalidDataException($"The text is damaged: {damaged.Message}", damaged);
+        }
     }
 
     /// <summary>The same samples with a weight for the loss of each. The mean still divides by the number of samples, as in Keras.</summary>

@@ -83,6 +83,14 @@ public sealed class IdxSourceTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Reading.Everything(new IdxSource(images, labels).Shuffle(10).Prefetch(), 100, default));
     }
 
+    [Fact]
+    public void A_gzip_file_that_announces_more_than_it_can_hold_is_refused()
+    {
+        (_, string labels) = Write(2, gzip: true);
+        string images = Write("images", [0, 0, 8, 2, 0, 0, 0, 2, 0x7F, 0xFF, 0xFF, 0xFF], gzip: true);
+        Assert.Contains("can't hold", Assert.Throws<InvalidDataException>(() => new IdxSource(images, labels)).Message, StringComparison.Ordinal);
+    }
+
     private (string Images, string Labels) Write(int count, bool gzip)
     {
         byte[] pixels = new byte[count * 6];

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using static System.FormattableString;
 
 namespace StaticNets.Data;
@@ -9,22 +8,41 @@ namespace StaticNets.Data;
 /// <summary>
 /// Reads rows of fields as RFC 4180 has them: fields may stand in quotes, a quote within is doubled, lines end with CR LF or LF. Empty
 /// lines are passed
-/// over. The fields of a row are valid until the next one is read.
+/// over, and so is a byte order mark. The fields of a row are valid until the next one is read.
 /// </summary>
-internal sealed class CsvReader(TextReader reader, char separator, string source)
+internal sealed class CsvReader(ICharReader text, char separator, string source)
 {
     private const int MaxField = 10_000;
     private const int MaxFields = 1_000_000;
+    private const int MaxRow = 1 << 26;
+    private const char ByteOrderMark = '\uFEFF';
 
-    private readonly StringBuilder _text = new();
+    private readonly char[] _buffer = new char[1 << 14];
     private readonly List<int> _ends = [];
-    private char[] _row = [];
-    private int _lineBreaks;
+    private string _source = source;
+    private char[] _row = new char[1 << 8];
+    private int _length;
+    private long _lineBreaks;
+    private long _offset; // of the buffer's first character that is not counted yet
+    private int _counted;
+    private int _at;
+    private int _filled;
+    private bool _begun;
 
     /// <summary>The number of the row's first line, from 1.</summary>
-    public int Line { get; private set; }
+    public long Line { get; private set; }
 
     public int Count => _ends.Count;
+
+    /// <summary>Where the next row begins: what <see cref="Restart"/> needs to go on from there.</summary>
+    public (long Offset, long Line) Next
+    {
+        get
+        {
+            CountBytes(_at);
+            return (_offset, _lineBreaks + 1);
+        }
+    }
 
     public ReadOnlySpan<char> this[int field]
     {
@@ -35,50 +53,60 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
         }
     }
 
+    /// <summary>Forgets what was read ahead: the text goes on elsewhere, with the row that begins at this byte and line.</summary>
+    public void Restart(string source, long offset, long line)
+    {
+        _source = source;
+        _offset = offset;
+        _lineBreaks = line - 1;
+        (_at, _filled, _counted) = (0, 0, 0);
+        _begun = offset > 0;
+    }
+
     /// <returns>False at the end.</returns>
-    /// <exception cref="InvalidDataException">A quote is wrong, or a field is too long.</exception>
+    /// <exception cref="InvalidDataException">A quote is wrong, a field is too long, or the text is not UTF-8.</exception>
     public bool Read()
     {
+        if (!_begun)
+        {
+            _begun = true;
+            _at += Peek() == ByteOrderMark ? 1 : 0;
+        }
+
         do
         {
-            if (reader.Peek() < 0)
+            if (Peek() < 0)
             {
                 return false;
             }
 
             Line = _lineBreaks + 1;
-            _text.Clear();
+            _length = 0;
             _ends.Clear();
             while (ReadField())
             {
             }
         }
-        while (_ends.Count == 1 && _text.Length == 0);
+        while (_ends.Count == 1 && _length == 0);
 
-        if (_row.Length < _text.Length)
-        {
-            _row = new char[_text.Length * 2];
-        }
-
-        _text.CopyTo(0, _row, _text.Length);
         return true;
     }
 
     /// <summary>An error that says where it is.</summary>
-    public InvalidDataException Wrong(string reason) => new(Invariant($"{source}, line {Line}: {reason}."));
+    public InvalidDataException Wrong(string reason) => new(Invariant($"{_source}, line {Line}: {reason}."));
 
     /// <returns>Whether another field follows in this row.</returns>
     private bool ReadField()
     {
-        int start = _text.Length;
-        int next = reader.Read();
+        int start = _length;
+        int next = ReadCharacter();
         if (next == '"')
         {
             next = ReadQuoted(start);
         }
         else
         {
-            for (; next >= 0 && next != separator && next is not ('\r' or '\n'); next = reader.Read())
+            for (; next >= 0 && next != separator && next is not ('\r' or '\n'); next = ReadCharacter())
             {
                 Append((char)next, start);
             }
@@ -89,7 +117,7 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
             throw Wrong(Invariant($"it has more than {MaxFields} fields"));
         }
 
-        _ends.Add(_text.Length);
+        _ends.Add(_length);
         return EndField(next);
     }
 
@@ -98,7 +126,7 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
     {
         while (true)
         {
-            int next = reader.Read();
+            int next = ReadCharacter();
             if (next < 0)
             {
                 throw Wrong("a quote is not closed");
@@ -106,7 +134,7 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
 
             if (next == '"')
             {
-                next = reader.Read();
+                next = ReadCharacter();
                 if (next != '"')
                 {
                     return next;
@@ -125,9 +153,9 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
             return true;
         }
 
-        if (next == '\r' && reader.Peek() == '\n')
+        if (next == '\r' && Peek() == '\n')
         {
-            next = reader.Read();
+            next = ReadCharacter();
         }
 
         if (next is not (< 0 or '\r' or '\n'))
@@ -141,11 +169,46 @@ internal sealed class CsvReader(TextReader reader, char separator, string source
 
     private void Append(char next, int start)
     {
-        if (_text.Length - start == MaxField)
+        if (_length - start == MaxField)
         {
             throw Wrong(Invariant($"field {Count + 1} has more than {MaxField} characters"));
         }
 
-        _text.Append(next);
+        if (_length == _row.Length)
+        {
+            if (_length == MaxRow)
+            {
+                throw Wrong(Invariant($"it has more than {MaxRow} characters"));
+            }
+
+            Array.Resize(ref _row, _length * 2);
+        }
+
+        _row[_length++] = next;
+    }
+
+    private int ReadCharacter() => Peek() < 0 ? -1 : _buffer[_at++];
+
+    private int Peek()
+    {
+        if (_at == _filled)
+        {
+            CountBytes(_filled);
+            (_at, _counted) = (0, 0);
+            _filled = text.Read(_buffer);
+        }
+
+        return _at == _filled ? -1 : _buffer[_at];
+    }
+
+    // In UTF-8. Each half of a surrogate pair stands for two of its four bytes.
+    private void CountBytes(int end)
+    {
+        foreach (char character in _buffer.AsSpan(_counted, end - _counted))
+        {
+            _offset += character < 0x80 ? 1 : character < 0x800 || char.IsSurrogate(character) ? 2 : 3;
+        }
+
+        _counted = end;
     }
 }

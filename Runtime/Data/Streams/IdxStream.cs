@@ -9,6 +9,7 @@ namespace StaticNets.Data;
 internal sealed class IdxStream : IDisposable
 {
     private const int BufferSize = 1 << 16;
+    private const int MostGzipRatio = 1032; // the format can't pack denser
 
     private readonly string _path;
     private readonly FileStream _file;
@@ -119,6 +120,11 @@ internal sealed class IdxStream : IDisposable
         _begin = _isGzip ? 0 : _file.Position;
         _position = 0;
         long perSample = size / shape[0];
+        if (_isGzip && size / MostGzipRatio > _file.Length)
+        {
+            throw new InvalidDataException(Invariant($"{_path} announces {size} bytes, which a gzip file of {_file.Length} can't hold."));
+        }
+
         if (perSample > Array.MaxLength || (!_isGzip && _file.Length - _begin != size))
         {
             throw new InvalidDataException(Invariant($"{_path} announces {size} bytes, but holds {_file.Length - _begin}."));
