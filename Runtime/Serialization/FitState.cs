@@ -98,7 +98,7 @@ internal sealed record FitState
 
     private static CallbackState ReadCallback(JsonProperty callback, IReadOnlyDictionary<string, float[]> arrays)
     {
-        CallbackState state = new(arrays.Count == 0 ? 0 : arrays.First().Value.Length);
+        CallbackState state = new(parameterCount: 0); // the arrays have been checked
         foreach (JsonProperty value in callback.Value.EnumerateObject())
         {
             switch (value.Value.ValueKind)
@@ -107,7 +107,7 @@ internal sealed record FitState
                     state.SetText(value.Name, value.Value.GetString());
                     break;
                 case JsonValueKind.Null:
-                    state.SetArray(value.Name, arrays[CheckpointArray.OfCallback(callback.Name, value.Name)]);
+                    state.Arrays[value.Name] = arrays[CheckpointArray.OfCallback(callback.Name, value.Name)];
                     break;
                 default:
                     state.SetNumber(value.Name, BitConverter.Int64BitsToDouble(value.Value.GetInt64()));
