@@ -32,7 +32,7 @@ internal abstract class BufferNames
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public abstract string RawInputs { get; }
 
-    public string Weight(Node node, int index) => $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})";
+    public virtual string Weight(Node node, int index) => $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})";
 
     public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {WeightConstant(node, index)})";
 

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Layers;
@@ -28,6 +29,18 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
         string place = At.Value("w", plan.PreparedOffset(node, buffer));
         orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
         return variable;
+    }
+
+    /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
+    public override string Weight(Node node, int index)
+    {
+        if (node.Normalization is null)
+        {
+            return base.Weight(node, index);
+        }
+
+        ExtraBuffer folded = index == 0 ? FoldedWeights.Kernel(node) : FoldedWeights.Bias(node);
+        return At.Ref("w", plan.PreparedOffset(node, folded));
     }
 
     public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();

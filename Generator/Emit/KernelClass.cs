@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Losses;
@@ -58,6 +59,11 @@ internal sealed class KernelClass
         foreach (Node node in Computing(_inference.Graph))
         {
             node.Layer.EmitForward(Emission(Predict, buffers, node));
+            if (node.Normalization is not null)
+            {
+                FoldedWeights.Emit(PrepareWeights, buffers, node);
+            }
+
             node.Layer.EmitPreparedWeights(Emission(PrepareWeights, buffers, node));
         }
     }

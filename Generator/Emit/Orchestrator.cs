@@ -31,10 +31,10 @@ internal sealed class Orchestrator
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
     public void Call(string statement, bool byBlocks = false) => Current.Calls.Add((statement, byBlocks));
 
-    /// <summary>Begins another method, which runs when all workers are through with the one before.</summary>
+    /// <summary>Begins another method, which runs when all workers are through with the one before. Before the first, they have copied the inputs.</summary>
     public void AwaitBatch()
     {
-        if (Current.Calls.Count > 0)
+        if (Current.Calls.Count > 0 || _parts.Count == 1)
         {
             _parts.Add(new Part());
         }

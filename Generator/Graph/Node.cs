@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph;
@@ -35,6 +36,14 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
     public IReadOnlyList<WeightTensor> Weights => Layer.IsFrozen
         ? Layer.Weights.Select(weight => weight with { IsTrainable = false, Penalty = default }).ToArray()
         : Layer.Weights;
+
+    /// <summary>The normalization that inference folds into the weights, or null.</summary>
+    public Node? Normalization { get; set; }
+
+    /// <summary>Weights in another layout that inference reads.</summary>
+    public IReadOnlyList<ExtraBuffer> PreparedWeights => Normalization is null
+        ? Layer.PreparedWeights
+        : [FoldedWeights.Kernel(this), FoldedWeights.Bias(this), .. Layer.PreparedWeights];
 
     /// <summary>Whether a weight of it is trained.</summary>
     public bool IsTrainable => Weights.Any(weight => weight.IsTrainable);

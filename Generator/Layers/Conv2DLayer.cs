@@ -222,7 +222,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         Horizontal = _horizontal,
         Channels = _channels,
         Filters = options.Filters,
-        UseBias = Options.UseBias,
+        UseBias = AddsBias,
         Activation = Function,
         Pool = Pool,
     };

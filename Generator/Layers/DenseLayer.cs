@@ -57,17 +57,17 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             Depth = _inputs,
             Columns = units,
             Names = s_forward,
-            Bias = Options.UseBias ? "b" : null,
+            Bias = AddsBias ? "b" : null,
             Finish = Function.Forward,
         };
         string method = emission.Kernel(
             "Forward",
-            $"y = {(Activation == "Linear" ? "" : Activation + " of ")}x w{(Options.UseBias ? " + b" : "")}: "
+            $"y = {(Activation == "Linear" ? "" : Activation + " of ")}x w{(AddsBias ? " + b" : "")}: "
                 + $"{emission.InputShape().WithBatch} x {_weights[0].Shape} -> {emission.Node.Shape.WithBatch}.",
-            $"ref float x, ref float w, {(Options.UseBias ? "ref float b, " : "")}ref float y, int m0, int m1",
+            $"ref float x, ref float w, {(AddsBias ? "ref float b, " : "")}ref float y, int m0, int m1",
             product.Write);
         emission.Call(
-            method, emission.X(), emission.Weight(0), Options.UseBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
+            method, emission.X(), emission.Weight(0), AddsBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
     }
 
     public override void EmitBackward(LayerEmission emission)

@@ -89,7 +89,7 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
         Vertical = _vertical,
         Horizontal = _horizontal,
         Channels = _channels,
-        UseBias = Options.UseBias,
+        UseBias = AddsBias,
         Activation = Function,
     };
 

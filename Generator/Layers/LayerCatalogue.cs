@@ -35,6 +35,7 @@ internal static class LayerCatalogue
         new("Dense", DenseLayer.Read),
         new("Dropout", DropoutLayer.Read),
         new("Activation", ActivationLayer.Read),
+        new("BatchNormalization", BatchNormalizationLayer.Read),
         new("Add", AddLayer.Read),
         new("Concatenate", ConcatenateLayer.Read),
         new("LayerNormalization", LayerNormalizationLayer.Read),

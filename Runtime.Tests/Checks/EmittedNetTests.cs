@@ -17,6 +17,8 @@ public class EmittedNetTests
 
     public static TheoryData<string> Dropping => Names(NetList.Dropping);
 
+    public static TheoryData<string> Normalizing => Names(NetList.All.Where(StatisticsCheck.AppliesTo));
+
     public static TheoryData<string> Optimizing => Names(NetList.Optimizing);
 
     [Theory]
@@ -38,6 +40,10 @@ public class EmittedNetTests
     [Theory]
     [MemberData(nameof(Dropping))]
     public void Dropout(string net) => DropoutCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(Normalizing))]
+    public void Statistics(string net) => StatisticsCheck.Run(NetList.Named(net));
 
     [Theory]
     [MemberData(nameof(Optimizing))]

@@ -107,6 +107,11 @@ internal static class FlavourProcess
             yield return DropoutCheck.Run;
         }
 
+        if (StatisticsCheck.AppliesTo(net))
+        {
+            yield return StatisticsCheck.Run;
+        }
+
         yield return AllocationCheck.Run;
     }
 

@@ -13,6 +13,7 @@ internal static class LayerCatalogue
         ["Add"] = AddLayer.Read,
         ["AveragePooling1D"] = AveragePooling2DLayer.Read1D,
         ["AveragePooling2D"] = AveragePooling2DLayer.Read2D,
+        ["BatchNormalization"] = BatchNormalizationLayer.Read,
         ["Concatenate"] = ConcatenateLayer.Read,
         ["Conv1D"] = Conv1DLayer.Read,
         ["Conv2D"] = Conv2DLayer.Read,

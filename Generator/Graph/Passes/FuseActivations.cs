@@ -12,7 +12,7 @@ internal static class FuseActivations
         foreach (Node node in graph.Nodes.Where(node => node.Layer is ActivationLayer && node != graph.FusedActivation).ToArray())
         {
             if (node.Layer is ActivationLayer { Activation: ActivationFunction { FitsInRegisters: true } function }
-                && node.Inputs[0].Layer is WeightedLayer { Applied: Linear } layer
+                && node.Inputs[0].Layer is IAppliesActivation { Applied: Linear } layer
                 && graph.HasOneReader(node.Inputs[0]))
             {
                 layer.Applied = function;

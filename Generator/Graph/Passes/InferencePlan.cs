@@ -93,7 +93,7 @@ internal sealed class InferencePlan
         PreparedWeights = graph.ParameterCount;
         foreach (Node node in graph.Nodes)
         {
-            foreach (ExtraBuffer buffer in node.Layer.PreparedWeights)
+            foreach (ExtraBuffer buffer in node.PreparedWeights)
             {
                 int offset = (PreparedWeights + Line - 1) / Line * Line;
                 _preparedOffsets.Add((node, buffer.Name), offset);

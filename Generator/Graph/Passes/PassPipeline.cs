@@ -13,6 +13,9 @@ internal static class PassPipeline
         // What does nothing while the net predicts.
         DropTrainingOnly.Run(graph);
 
+        // A batch normalization becomes part of the weights before it.
+        FoldNormalization.Run(graph);
+
         Fuse(graph);
 
         // Which outputs take the place of their input.

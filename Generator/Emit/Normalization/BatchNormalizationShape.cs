@@ -1,0 +1,31 @@
+using StaticNets.Generator.Activations;
+
+namespace StaticNets.Generator.Emit.Normalization;
+
+/// <summary>A batch normalization as its kernels see it.</summary>
+internal sealed record BatchNormalizationShape
+{
+    /// <summary>Positions of a sample: height times width.</summary>
+    public required int Rows { get; init; }
+
+    public required int Channels { get; init; }
+
+    public required double Epsilon { get; init; }
+
+    public required bool HasGamma { get; init; }
+
+    public required bool HasBeta { get; init; }
+
+    /// <summary>The activation that is applied to the results in registers.</summary>
+    public required ActivationFunction Activation { get; init; }
+
+    public bool IsActivated => Activation.Name != "Linear";
+
+    /// <summary>Whether a sample has statistics of its own; one with a single row is its own mean.</summary>
+    public bool HasSampleMoments => Rows > 1;
+
+    /// <summary>The number of the moving mean among the layer's weights; the moving variance follows.</summary>
+    public int MovingMean => (HasGamma ? 1 : 0) + (HasBeta ? 1 : 0);
+
+    public int Beta => HasGamma ? 1 : 0;
+}

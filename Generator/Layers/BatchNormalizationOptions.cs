@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Initializers;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What <c>[BatchNormalization]</c> says.</summary>
+internal sealed record BatchNormalizationOptions(
+    double Momentum, double Epsilon, WeightStart? Gamma, WeightStart? Beta, Penalty GammaPenalty, Penalty BetaPenalty)
+{
+    public static BatchNormalizationOptions Read(ArgumentReader arguments) => new(
+        Share(arguments, "Momentum", 0.99),
+        Positive(arguments, "Epsilon", 1e-3),
+        arguments.Boolean("Scale", true) ? InitializerCatalogue.Read(arguments, "Gamma", "Ones") : null,
+        arguments.Boolean("Center", true) ? InitializerCatalogue.Read(arguments, "Beta", "Zeros") : null,
+        new Penalty(arguments.Factor("GammaL1"), arguments.Factor("GammaL2")),
+        new Penalty(arguments.Factor("BetaL1"), arguments.Factor("BetaL2")));
+
+    /// <summary>Keras' weights: gamma and beta where they are wanted, then the moving averages, which are not trained.</summary>
+    public IReadOnlyList<WeightTensor> Weights(int channels)
+    {
+        var weights = new List<WeightTensor>();
+        if (Gamma is not null)
+        {
+            weights.Add(Tensor("gamma", channels, Gamma, GammaPenalty));
+        }
+
+        if (Beta is not null)
+        {
+            weights.Add(Tensor("beta", channels, Beta, BetaPenalty));
+        }
+
+        weights.Add(Tensor("moving_mean", channels, new WeightStart("Zeros", 0, 1, 1), default) with { IsTrainable = false });
+        weights.Add(Tensor("moving_variance", channels, new WeightStart("Ones", 0, 1, 1), default) with { IsTrainable = false });
+        return weights;
+    }
+
+    private static WeightTensor Tensor(string name, int channels, WeightStart start, Penalty penalty) => new()
+    {
+        Name = name,
+        Shape = new Shape(channels),
+        Start = start with { FanIn = channels, FanOut = channels },
+        Penalty = penalty,
+    };
+
+    private static double Share(ArgumentReader arguments, string name, double otherwise)
+    {
+        double value = arguments.Number(name, otherwise);
+        return value >= 0 && value <= 1 ? value : Refuse(arguments, name, "between 0 and 1", value, otherwise);
+    }
+
+    private static double Positive(ArgumentReader arguments, string name, double otherwise)
+    {
+        double value = arguments.Number(name, otherwise);
+        return value > 0 && value <= float.MaxValue ? value : Refuse(arguments, name, "finite and above 0", value, otherwise);
+    }
+
+    private static double Refuse(ArgumentReader arguments, string name, string range, double value, double otherwise)
+    {
+        arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Double(value).TrimEnd('d'));
+        return otherwise;
+    }
+}
