@@ -125,6 +125,8 @@ public sealed class EveryOptionTests
         yield return "Input(5, 6), LayerNormalization(Axes = new[] { -2, -1 }, Epsilon = 1e-5, GammaL1 = 0.1, BetaL2 = 0.1, GammaInitializer = Initializer.Constant, GammaConstant = 2), "
             + "LayerNormalization(Center = false, Scale = false), RMSNormalization(Epsilon = 1e-5), UnitNormalization, GroupNormalization(-1), "
             + "GroupNormalization(3, BetaInitializer = Initializer.HeNormal, GammaL2 = 0.1, BetaL1 = 0.1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(5), Embedding(7, 3, EmbeddingsL1 = 0.1, EmbeddingsL2 = 0.1, EmbeddingsInitializer = Initializer.Orthogonal, EmbeddingsScale = 2), "
+            + "PositionEmbedding(EmbeddingsL1 = 0.1, EmbeddingsInitializer = Initializer.Constant, EmbeddingsConstant = 0.5), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

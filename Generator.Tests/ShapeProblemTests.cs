@@ -53,6 +53,9 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 8, 1), MaxPooling2D(2, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 1), AveragePooling1D(0)", "SN2001 0")]
+    [InlineData("Input(2), Embedding(16777217, 1), Flatten, Dense(1)", "SN2007 16777217")]
+    [InlineData("Input(2), Embedding(0, 1), Flatten, Dense(1)", "SN2001 0")]
+    [InlineData("Input(2), Embedding(5, 1, EmbeddingsL1 = -1), Flatten, Dense(1)", "SN2003 EmbeddingsL1 = -1")]
     [InlineData("Input(8, 6), LayerNormalization(Axis = 1), Dense(1)", "SN2070 Axis = 1")]
     [InlineData("Input(8, 6), RMSNormalization(Axes = new[] { 0, 1, 2 }), Dense(1)", "SN2070 Axes = new[] { 0, 1, 2 }")]
     [InlineData("Input(8, 6), UnitNormalization(Axes = new[] { -1, -1 }), Dense(1)", "SN2070 Axes = new[] { -1, -1 }")]
@@ -71,6 +74,10 @@ public sealed class ShapeProblemTests
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
+    [InlineData("Input(8), Dense(4), Embedding(9, 3), Flatten, Dense(1)", "SN3051 Embedding(9, 3)")]
+    [InlineData("Input(8), Activation(Activation.Relu), Reshape(2, 4), Embedding(9, 3), Flatten, Dense(1)", "SN3051 Embedding(9, 3)")]
+    [InlineData("Input(8), PositionEmbedding, Dense(1)", "SN3001 PositionEmbedding")]
+    [InlineData("Input(2), Embedding(16777216, 300), Flatten, Dense(1)", "SN3010 16777216")]
     [InlineData("Input(8, 12), GroupNormalization(8), Dense(1)", "SN3050 8")]
     [InlineData("Input(8, 12), GroupNormalization, Dense(1)", "SN3050 GroupNormalization")]
     [InlineData("Input(4), Conv2D(4, 3)", "SN3001 Conv2D(4, 3)")]

@@ -125,16 +125,6 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2021.md");
 
-    /// <summary>{0} the layer, {1} the argument, {2} its value, {3} the input's shape.</summary>
-    public static readonly DiagnosticDescriptor NotLastAxes = new(
-        "SN2070",
-        "The axes are not the last ones",
-        "{0}: {1} must name the last axis of {3}, or the last few where several may be given, the batch being axis 0, but is {2}",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2070.md");
-
     public static readonly DiagnosticDescriptor[] All =
     [
         SizeNotPositive,
@@ -149,6 +139,5 @@ internal static class ArgumentDiagnostics
         NotForWinograd,
         NoScale,
         NotForShape,
-        NotLastAxes,
     ];
 }

@@ -8,18 +8,22 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>All diagnostics. An id is never used again for something else.</summary>
 internal static class DiagnosticTable
 {
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create<DiagnosticDescriptor>(
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = Sorted(
     [
         .. DeclarationDiagnostics.All,
         .. ArgumentDiagnostics.All,
         .. SpatialDiagnostics.Arguments,
         .. GraphDiagnostics.All,
         .. SpatialDiagnostics.Graph,
+        .. SequenceDiagnostics.All,
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,
     ]);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);
+
+    private static ImmutableArray<DiagnosticDescriptor> Sorted(DiagnosticDescriptor[] descriptors) =>
+        descriptors.OrderBy(descriptor => descriptor.Id, System.StringComparer.Ordinal).ToImmutableArray();
 
     public static DiagnosticDescriptor Find(string id) => s_byId[id];
 

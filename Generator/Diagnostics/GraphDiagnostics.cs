@@ -117,16 +117,6 @@ internal static class GraphDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3011.md");
 
-    /// <summary>{0} the layer, {1} the groups, {2} the layer it reads, {3} its channels.</summary>
-    public static readonly DiagnosticDescriptor UnevenGroups = new(
-        "SN3050",
-        "The channels do not fall into equal groups",
-        "{0} needs a number of channels that {1} divides but {2} left {3}; choose a number of groups that divides {3}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3050.md");
-
     public static readonly DiagnosticDescriptor[] All =
     [
         RankMismatch,
@@ -140,6 +130,5 @@ internal static class GraphDiagnostics
         TooFewInputs,
         TooLarge,
         InputNotRead,
-        UnevenGroups,
     ];
 }

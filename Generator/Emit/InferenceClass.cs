@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
@@ -69,6 +71,13 @@ internal static class InferenceClass
                     writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
                 }
 
+            }
+
+            if (graph.IndexInputs.Count > 0)
+            {
+                IEnumerable<string> inputs = graph.IndexInputs.Select(input =>
+                    $"new global::StaticNets.IndexInput({Literal.Int(((InputLayer)input.Input.Layer).OffsetInSample)}, {Literal.Int(input.Input.Shape.Size)}, {Literal.Int(input.Limit)})");
+                writer.Line($"IndexInputs = new global::StaticNets.IndexInput[] {{ {string.Join(", ", inputs)} }},");
             }
 
             writer.Line("Tensors = new global::StaticNets.TensorInfo[]");

@@ -28,6 +28,14 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
     /// <summary>How many of the parameters are trained.</summary>
     public int TrainableCount => Weights.Where(weight => weight.Tensor.IsTrainable).Sum(weight => weight.Tensor.Shape.Size);
 
+    /// <summary>The inputs that hold indexes, with the smallest number that is none for all who read them.</summary>
+    public IReadOnlyList<(Node Input, int Limit)> IndexInputs => Nodes
+        .Where(node => node.Layer.IndexLimit is not null)
+        .GroupBy(node => node.Inputs[0].Unviewed)
+        .Select(readers => (readers.Key, readers.Min(reader => reader.Layer.IndexLimit ?? 0)))
+        .OrderBy(input => ((Layers.InputLayer)input.Key.Layer).OffsetInSample)
+        .ToArray();
+
     /// <summary>Loss and optimizer, or null for a net that only predicts.</summary>
     public Training? Training { get; } = training;
 

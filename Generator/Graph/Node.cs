@@ -54,6 +54,9 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
     /// <summary>Whether the output takes the place of the input.</summary>
     public bool SharesInputBuffer { get; set; }
 
+    /// <summary>The node itself or, where it is a view, the one whose values it shows under another shape.</summary>
+    public Node Unviewed => Layer.IsView ? Inputs[0].Unviewed : this;
+
     /// <summary>The node whose buffer holds this node's output: itself, unless it shares its input's.</summary>
     public Node BufferOwner => SharesInputBuffer ? Inputs[0].BufferOwner : this;
 }

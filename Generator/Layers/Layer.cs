@@ -35,6 +35,9 @@ internal abstract class Layer
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
     public virtual bool IsAbsentFromInference => false;
 
+    /// <summary>Where the input's values are indexes, the smallest number that is none; such an input is one of the net's own.</summary>
+    public virtual int? IndexLimit => null;
+
     /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
 

@@ -38,6 +38,8 @@ internal static class LayerCatalogue
         new("BatchNormalization", BatchNormalizationLayer.Read),
         new("Add", AddLayer.Read),
         new("Concatenate", ConcatenateLayer.Read),
+        new("Embedding", EmbeddingLayer.Read),
+        new("PositionEmbedding", PositionEmbeddingLayer.Read),
         new("LayerNormalization", LayerNormalizationLayer.Read),
         new("GroupNormalization", GroupNormalizationLayer.Read),
         new("RMSNormalization", RmsNormalizationLayer.Read),

@@ -15,6 +15,7 @@ internal static class InfoCheck
         Compare(net, "OutputSize", reference.OutputSize, info.OutputSize);
         Compare(net, "Classes", reference.Classes, info.Classes);
         Compare(net, "ParameterCount", reference.ParameterCount, info.ParameterCount);
+        Compare(net, "IndexInputs", string.Join("; ", ReferenceIndexes.Of(reference)), string.Join("; ", info.IndexInputs));
         Compare(net, "Loss", reference.Loss, info.Loss);
         string[] expected = [.. reference.Tensors.Select(tensor =>
             Describe(tensor.Name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2, tensor.IsTrainable))];

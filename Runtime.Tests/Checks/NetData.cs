@@ -69,9 +69,19 @@ internal static class NetData
     private static float[] Inputs(NetCase net, int count, uint variant)
     {
         int length = count * net.Reference.InputSize;
-        return net.WholeNumbers
+        float[] inputs = net.WholeNumbers
             ? [.. Enumerable.Range(0, length).Select(i => Whole(InputSeed + variant, i, 2))]
             : HashedValues.Array(InputSeed + variant, length, net.InputScale);
+        foreach (IndexInput range in ReferenceIndexes.Of(net.Reference))
+        {
+            for (int i = 0; i < length; i++)
+            {
+                int place = (i % net.Reference.InputSize) - range.Offset;
+                inputs[i] = place >= 0 && place < range.Length ? HashedValues.Label(InputSeed + variant, (uint)i, range.Limit) : inputs[i];
+            }
+        }
+
+        return inputs;
     }
 
     private static int[] Labels(uint seed, int count, int classes) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace StaticNets.Execution;
 
@@ -28,18 +29,43 @@ internal static class Check
         }
     }
 
-    /// <summary>The number of samples of a prediction.</summary>
-    public static int Samples(int inputs, int outputs, NetInfo info)
+    /// <summary>The number of samples of a prediction, whose lengths and indexes fit.</summary>
+    public static int Samples(ReadOnlySpan<float> inputs, int outputs, NetInfo info)
     {
-        if (inputs == 0 || inputs % info.InputSize != 0)
+        if (inputs.IsEmpty || inputs.Length % info.InputSize != 0)
         {
             throw new ArgumentException(
-                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs} floats.", nameof(inputs));
+                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs.Length} floats.", nameof(inputs));
         }
 
-        int count = inputs / info.InputSize;
+        int count = inputs.Length / info.InputSize;
         Outputs(outputs, count, info);
+        Indexes(inputs, info);
         return count;
+    }
+
+    /// <summary>That inputs which hold indexes do: whole numbers below their limits.</summary>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="info">The net.</param>
+    /// <param name="firstSample">The number of the first of them within the call, for the message.</param>
+    public static void Indexes(ReadOnlySpan<float> inputs, NetInfo info, int firstSample = 0)
+    {
+        for (int range = 0; range < info.IndexInputs.Count; range++)
+        {
+            IndexInput input = info.IndexInputs[range];
+            for (int sample = 0, at = input.Offset; at < inputs.Length; sample++, at += info.InputSize)
+            {
+                ReadOnlySpan<float> indexes = inputs.Slice(at, input.Length);
+                for (int i = 0; i < indexes.Length; i++)
+                {
+                    // A NaN fails the first comparison.
+                    if (!(indexes[i] >= 0) || indexes[i] >= input.Limit || indexes[i] != MathF.Truncate(indexes[i]))
+                    {
+                        throw NoIndex(firstSample + sample, input.Offset + i, indexes[i], input.Limit, info);
+                    }
+                }
+            }
+        }
     }
 
     public static void Outputs(int outputs, int count, NetInfo info)
@@ -64,6 +90,7 @@ internal static class Check
             throw WrongLength("inputs", batch.Inputs.Length, (long)count * info.InputSize, $"{info.InputSize} for each of the {count} samples");
         }
 
+        Indexes(batch.Inputs, info);
         if (!batch.SampleWeights.IsEmpty && batch.SampleWeights.Length != count)
         {
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
@@ -123,6 +150,12 @@ internal static class Check
 
     private static ArgumentException WrongLength(string argument, int actual, long expected, string meaning) =>
         new($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);
+
+    private static ArgumentException NoIndex(int sample, int place, float value, int limit, NetInfo info) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"inputs of sample {sample} hold {value} at {place}, where {info.Name} takes whole numbers from 0 to {limit - 1}."),
+        "inputs");
 
     private static ArgumentException WrongCount(int count, int maxCount) => new(
         maxCount == int.MaxValue

@@ -48,7 +48,7 @@ public abstract class InferenceEngine
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int count = Check.Samples(inputs.Length, outputs.Length, Info);
+        int count = Check.Samples(inputs, outputs.Length, Info);
         WeightSnapshot weights = _weights.Rent();
         Workspace workspace = _workspaces.Rent();
         try
@@ -149,8 +149,13 @@ public abstract class InferenceEngine
     protected virtual void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n) =>
         throw new InvalidOperationException($"{Info.Name} has no [Compile] and so no loss.");
 
-    private void CopyIn(Workspace workspace, ReadOnlySpan<float> inputs, int n0, int n1) =>
+    private void CopyIn(Workspace workspace, ReadOnlySpan<float> inputs, int n0, int n1)
+    {
         inputs[(n0 * Info.InputSize)..(n1 * Info.InputSize)].CopyTo(workspace.Span);
+
+        // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
+        Check.Indexes(workspace.Span[..((n1 - n0) * Info.InputSize)], Info, n0);
+    }
 
     private void CopyOut(Workspace workspace, Span<float> outputs, int n0, int n1) =>
         workspace.Span.Slice(Layout.OutputOffset, (n1 - n0) * Info.OutputSize).CopyTo(outputs[(n0 * Info.OutputSize)..]);

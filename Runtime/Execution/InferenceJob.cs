@@ -19,7 +19,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
 
     public unsafe void Predict(ThreadTeam team, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        _count = Check.Samples(inputs.Length, outputs.Length, engine.Info);
+        _count = Check.Samples(inputs, outputs.Length, engine.Info);
         _withLoss = false;
         fixed (float* x = inputs, y = outputs)
         {

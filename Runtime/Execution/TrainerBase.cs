@@ -316,6 +316,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         {
             int size = _engine.Info.InputSize;
             new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
+
+            // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
+            Check.Indexes(Memory.InputSpan[(first * size)..(last * size)], _engine.Info, first);
         }
 
         ForwardBackward(_part, worker, first, last);

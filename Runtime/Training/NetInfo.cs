@@ -14,6 +14,9 @@ public sealed class NetInfo
     /// <summary>Floats a sample at the output.</summary>
     public required int OutputSize { get; init; }
 
+    /// <summary>The pieces of a sample that hold indexes, for an embedding; calls that take samples check them. None for most nets.</summary>
+    public IReadOnlyList<IndexInput> IndexInputs { get; init; } = [];
+
     /// <summary>The number of weights, trainable or not.</summary>
     public required int ParameterCount { get; init; }
 

@@ -311,6 +311,27 @@ def norm_unit(n, x):
     return torch.nn.functional.normalize(n.dense(a, 3), dim=-1)
 
 
+def embedding(n, ids, rows, columns, l1=0.0, l2=0.0):
+    return n.next((rows, columns), l1, l2)[ids]
+
+
+def indexes(shape, first, length, limit):
+    """The indexes that stand in some places of each sample: the same hashes as the numbers that would stand there."""
+    size = int(np.prod(shape))
+    return torch.tensor(hashed_values.labels(INPUT_SEED, COUNT * size, limit)).reshape(COUNT, size)[:, first:first + length]
+
+
+def embed_tokens(n, x):
+    x = embedding(n, indexes((7,), 0, 7, 11), 11, 17, 0.001, 0.002) + n.next((7, 17), 0.0, 0.003)
+    return n.dense(flat(n.dense(x, 4, "tanh") + n.next((7, 4))), 3)
+
+
+def embed_twice(n, x):
+    ids = indexes((7,), 3, 4, 5)
+    parts = [x[:, :3], flat(embedding(n, ids, 5, 1)), flat(embedding(n, ids, 300, 150)), ids.double()]
+    return n.dense(torch.cat(parts, 1), 2)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -353,6 +374,8 @@ NETS = {
     "LossSparseOdd": ((5,), lambda n, x: n.dense(x, 12, "sigmoid").reshape(-1, 3, 4), "categorical", True),
     "LossBinaryOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary", False),
     "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
+    "EmbedTokens": ((7,), embed_tokens, "categorical_logits", False),
+    "EmbedTwice": ((7,), embed_twice, "mse", False),
     "NormLayer": ((5, 9), norm_layer, "mse", False),
     "NormAxes": ((3, 4, 12), norm_axes, "mse", False),
     "NormGroup": ((5, 7, 3), norm_group, "mse", False),

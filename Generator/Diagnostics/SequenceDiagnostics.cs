@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What can be wrong with normalizations, embeddings and attention.</summary>
+internal static class SequenceDiagnostics
+{
+    /// <summary>{0} the layer, {1} the argument, {2} its value, {3} the input's shape.</summary>
+    public static readonly DiagnosticDescriptor NotLastAxes = new(
+        "SN2070",
+        "The axes are not the last ones",
+        "{0}: {1} must name the last axis of {3}, or the last few where several may be given, the batch being axis 0, but is {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2070.md");
+
+    /// <summary>{0} the layer, {1} the groups, {2} the layer it reads, {3} its channels.</summary>
+    public static readonly DiagnosticDescriptor UnevenGroups = new(
+        "SN3050",
+        "The channels do not fall into equal groups",
+        "{0} needs a number of channels that {1} divides but {2} left {3}; choose a number of groups that divides {3}",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3050.md");
+
+    /// <summary>{0} the layer, {1} the layer it reads.</summary>
+    public static readonly DiagnosticDescriptor NoIndexes = new(
+        "SN3051",
+        "An embedding reads no input of the net",
+        "{0} reads indexes, which only an input of the net holds, but reads {1}; name the input with From",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3051.md");
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        NotLastAxes,
+        UnevenGroups,
+        NoIndexes,
+    ];
+}

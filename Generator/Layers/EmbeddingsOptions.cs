@@ -1,0 +1,21 @@
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Initializers;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What the layers with a table of vectors have in common: the properties of <c>EmbeddingsAttribute</c>.</summary>
+internal sealed record EmbeddingsOptions(WeightStart Start, Penalty Penalty)
+{
+    public static EmbeddingsOptions Read(ArgumentReader arguments, string initializer) => new(
+        InitializerCatalogue.Read(arguments, "Embeddings", initializer),
+        new Penalty(arguments.Factor("EmbeddingsL1"), arguments.Factor("EmbeddingsL2")));
+
+    /// <summary>The table, whose fans are its sides.</summary>
+    public WeightTensor Table(string name, int rows, int columns) => new()
+    {
+        Name = name,
+        Shape = new Shape(rows, columns),
+        Start = Start with { FanIn = rows, FanOut = columns },
+        Penalty = Penalty,
+    };
+}

@@ -1,0 +1,19 @@
+namespace StaticNets;
+
+/// <summary>
+/// A vector for each index: shape (T) becomes (T, outputDim). The layer reads an input whose values are whole numbers from 0 to below
+/// <paramref name="inputDim"/>, held as floats; every call that takes samples checks them and throws <see cref="System.ArgumentException"/> otherwise.
+/// </summary>
+/// <param name="inputDim">The number of vectors, at most 2^24: the largest index and one.</param>
+/// <param name="outputDim">The length of each vector.</param>
+public sealed class EmbeddingAttribute(int inputDim, int outputDim) : EmbeddingsAttribute
+{
+    /// <summary>The number of vectors: the largest index and one.</summary>
+    public int InputDim { get; } = inputDim;
+
+    /// <summary>The length of each vector.</summary>
+    public int OutputDim { get; } = outputDim;
+
+    /// <summary>How the table starts. Default <see cref="Initializer.RandomUniform"/>: within 0.05 of 0.</summary>
+    public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
+}
