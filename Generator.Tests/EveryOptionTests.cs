@@ -127,6 +127,9 @@ public sealed class EveryOptionTests
             + "GroupNormalization(3, BetaInitializer = Initializer.HeNormal, GammaL2 = 0.1, BetaL1 = 0.1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5), Embedding(7, 3, EmbeddingsL1 = 0.1, EmbeddingsL2 = 0.1, EmbeddingsInitializer = Initializer.Orthogonal, EmbeddingsScale = 2), "
             + "PositionEmbedding(EmbeddingsL1 = 0.1, EmbeddingsInitializer = Initializer.Constant, EmbeddingsConstant = 0.5), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(5, 6, Name = \"x\"), MultiHeadAttention(2, 3, ValueDim = 4, Dropout = 0.2, OutputShape = 7, UseCausalMask = true, KernelInitializer = Initializer.Orthogonal, "
+            + "KernelScale = 2, BiasInitializer = Initializer.Constant, BiasConstant = 0.5, L1 = 0.1, L2 = 0.1, BiasL1 = 0.1, BiasL2 = 0.1), "
+            + "MultiHeadAttention(1, 2, \"x\", UseBias = false, Dropout = 1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

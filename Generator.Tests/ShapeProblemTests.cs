@@ -53,6 +53,10 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 8, 1), MaxPooling2D(2, Padding = Padding.Causal)", "SN2040 Padding = Padding.Causal")]
     [InlineData("Input(8, 1), AveragePooling1D(0)", "SN2001 0")]
+    [InlineData("Input(8, 4), MultiHeadAttention(0, 4), Dense(1)", "SN2001 0")]
+    [InlineData("Input(8, 4), MultiHeadAttention(2, 4, ValueDim = 0), Dense(1)", "SN2001 ValueDim = 0")]
+    [InlineData("Input(8, 4), MultiHeadAttention(2, 4, Dropout = 1.5), Dense(1)", "SN2002 Dropout = 1.5")]
+    [InlineData("Input(8, 4, Name = \"x\"), MultiHeadAttention(2, 4, \"x\", \"x\", \"x\", \"x\"), Dense(1)", "SN2007 \"x\", \"x\", \"x\", \"x\"")]
     [InlineData("Input(2), Embedding(16777217, 1), Flatten, Dense(1)", "SN2007 16777217")]
     [InlineData("Input(2), Embedding(0, 1), Flatten, Dense(1)", "SN2001 0")]
     [InlineData("Input(2), Embedding(5, 1, EmbeddingsL1 = -1), Flatten, Dense(1)", "SN2003 EmbeddingsL1 = -1")]
@@ -74,6 +78,10 @@ public sealed class ShapeProblemTests
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
+    [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
+    [InlineData("Input(8), MultiHeadAttention(2, 4), Dense(1)", "SN3001 MultiHeadAttention(2, 4)")]
+    [InlineData("Input(8, 4), MultiHeadAttention(2, 4, \"nobody\"), Dense(1)", "SN3006 \"nobody\"")]
+    [InlineData("Input(8, 4), MultiHeadAttention(65536, 65536), Dense(1)", "SN3010 MultiHeadAttention(65536, 65536)")]
     [InlineData("Input(8), Dense(4), Embedding(9, 3), Flatten, Dense(1)", "SN3051 Embedding(9, 3)")]
     [InlineData("Input(8), Activation(Activation.Relu), Reshape(2, 4), Embedding(9, 3), Flatten, Dense(1)", "SN3051 Embedding(9, 3)")]
     [InlineData("Input(8), PositionEmbedding, Dense(1)", "SN3001 PositionEmbedding")]

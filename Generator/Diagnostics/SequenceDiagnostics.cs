@@ -35,10 +35,21 @@ internal static class SequenceDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3051.md");
 
+    /// <summary>{0} the layer, {1} and {3} value and key, {2} and {4} their shapes.</summary>
+    public static readonly DiagnosticDescriptor UnequalSteps = new(
+        "SN3052",
+        "Value and key have different lengths",
+        "{0} needs a value for each key, but '{1}' has the shape {2} and '{3}' has {4}; make their first axes the same",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3052.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         NotLastAxes,
         UnevenGroups,
         NoIndexes,
+        UnequalSteps,
     ];
 }

@@ -42,6 +42,9 @@ internal sealed class LayerEmission(KernelMethods kernels, Orchestrator orchestr
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public string RawInputs => buffers.RawInputs;
 
+    /// <summary>The key of this step's dropout mask of the layer.</summary>
+    public string DropoutKey => $"memory.DropoutKey({Literal.Int(Node.Attribute)})";
+
     public string Weight(int index) => buffers.Weight(Node, index);
 
     public string WeightGradient(int index) => buffers.WeightGradient(Node, index);

@@ -107,9 +107,9 @@ internal sealed class GraphBuilder
             return [];
         }
 
-        if (layer is MergeLayer merge)
+        if (layer.InputNames is { } names)
         {
-            return MergeInputs(index, merge, sink);
+            return NamedInputs(index, layer, names, sink);
         }
 
         string? from = new ArgumentReader(_spec.Layers[index], sink, Label(index)).Text("From");
@@ -117,15 +117,15 @@ internal sealed class GraphBuilder
         return input is null ? null : [input];
     }
 
-    private IReadOnlyList<Node>? MergeInputs(int index, MergeLayer merge, ProblemSink sink)
+    private IReadOnlyList<Node>? NamedInputs(int index, Layer layer, IReadOnlyList<string?> names, ProblemSink sink)
     {
         var inputs = new List<Node>();
-        if (merge.InputNames.Count == 1 && Above() is Node above)
+        if (names.Count == 1 && Above() is Node above)
         {
             inputs.Add(above);
         }
 
-        foreach (string? name in merge.InputNames)
+        foreach (string? name in names)
         {
             if (Find(index, name ?? "", "Inputs", sink) is not Node input)
             {
@@ -137,7 +137,7 @@ internal sealed class GraphBuilder
 
         if (inputs.Count < 2)
         {
-            sink.Add("SN3009", "Inputs", Label(index), Literal.Int(inputs.Count), merge.Kind);
+            sink.Add("SN3009", "Inputs", Label(index), Literal.Int(inputs.Count), layer.Kind);
             return null;
         }
 

@@ -74,6 +74,19 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
         _ => defaultValue,
     };
 
+    /// <summary>A share of what is dropped, from 0 to 1.</summary>
+    public double Rate(string name)
+    {
+        double rate = Number(name, 0);
+        if (rate >= 0 && rate <= 1)
+        {
+            return rate;
+        }
+
+        Problems.Add("SN2002", name, Label, name, Literal.Short(rate));
+        return 0;
+    }
+
     /// <summary>A penalty's factor: finite and not negative.</summary>
     public double Factor(string name)
     {

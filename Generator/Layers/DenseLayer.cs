@@ -29,6 +29,12 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override long MultiplyAdds => (long)_rows * _inputs * units;
 
+    /// <summary>The axes of the kernel's inputs, whose product the input's last axis is; one axis, where the list is empty.</summary>
+    public IReadOnlyList<int> InputAxes { get; init; } = [];
+
+    /// <summary>The axes of the kernel's outputs and of the bias, whose product the units are; one axis, where the list is empty.</summary>
+    public IReadOnlyList<int> UnitAxes { get; init; } = [];
+
     public static Layer Read(ArgumentReader arguments) => new DenseLayer(arguments.Size("Units"), WeightedOptions.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -42,7 +48,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             return null;
         }
 
-        _weights = Options.Weights(new Shape(_inputs, units), _inputs, units);
+        _weights = Options.Weights(new Shape([.. Axes(InputAxes, _inputs), .. Axes(UnitAxes, units)]), _inputs, units, new Shape([.. Axes(UnitAxes, units)]));
         return new Shape([.. input.Dimensions.Take(input.Rank - 1), units]);
     }
 
@@ -137,6 +143,8 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             BiasGradient.Emit(emission, 1, emission.DY, _rows);
         }
     }
+
+    private static IEnumerable<int> Axes(IReadOnlyList<int> axes, int size) => axes.Count > 0 ? axes : [size];
 
     private ExtraBuffer Transposed => new("Transposed", _inputs * units);
 

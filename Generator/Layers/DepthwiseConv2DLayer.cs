@@ -51,7 +51,7 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
         (_vertical, _horizontal) = (vertical, horizontal);
         _channels = read * multiplier;
-        _weights = Options.Weights(new Shape(kernel), window.Taps * read, window.Taps * multiplier, _channels);
+        _weights = Options.Weights(new Shape(kernel), window.Taps * read, window.Taps * multiplier, new Shape(_channels));
         if (multiplier > 1 && !readsRepeated)
         {
             AddParts(input, problems);

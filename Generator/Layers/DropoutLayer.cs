@@ -17,17 +17,7 @@ internal sealed class DropoutLayer(double rate) : Layer
 
     public override bool IsAbsentFromInference => true;
 
-    public static Layer Read(ArgumentReader arguments)
-    {
-        double rate = arguments.Number("Rate", 0);
-        if (!(rate >= 0 && rate <= 1))
-        {
-            arguments.Problems.Add("SN2002", "Rate", arguments.Label, "Rate", Literal.Short(rate));
-            rate = 0;
-        }
-
-        return new DropoutLayer(rate);
-    }
+    public static Layer Read(ArgumentReader arguments) => new DropoutLayer(arguments.Rate("Rate"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
 
@@ -68,6 +58,6 @@ internal sealed class DropoutLayer(double rate) : Layer
                     return accumulates ? flavour.MultiplyAdd(values[0], mask, values[1]) : $"{values[0]} * {mask}";
                 },
                 index: true));
-        emission.Call(method, from, to, $"memory.DropoutKey({Literal.Int(emission.Node.Attribute)})", emission.Range);
+        emission.Call(method, from, to, emission.DropoutKey, emission.Range);
     }
 }

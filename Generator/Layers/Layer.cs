@@ -35,6 +35,9 @@ internal abstract class Layer
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
     public virtual bool IsAbsentFromInference => false;
 
+    /// <summary>The names of the layers that it reads, by position: one name means the layer above and that one. Null where it reads one by <c>From</c>.</summary>
+    public virtual IReadOnlyList<string?>? InputNames => null;
+
     /// <summary>Where the input's values are indexes, the smallest number that is none; such an input is one of the net's own.</summary>
     public virtual int? IndexLimit => null;
 

@@ -39,6 +39,7 @@ internal static class LayerCatalogue
         new("Add", AddLayer.Read),
         new("Concatenate", ConcatenateLayer.Read),
         new("Embedding", EmbeddingLayer.Read),
+        new("MultiHeadAttention", MultiHeadAttentionLayer.Read),
         new("PositionEmbedding", PositionEmbeddingLayer.Read),
         new("LayerNormalization", LayerNormalizationLayer.Read),
         new("GroupNormalization", GroupNormalizationLayer.Read),

@@ -11,4 +11,7 @@ internal sealed record LayerPart(string Suffix, Layer Layer, Shape Shape)
 {
     /// <summary>The earlier parts that it reads; where there are none, it reads what the whole reads.</summary>
     public IReadOnlyList<LayerPart> Inputs { get; init; } = [];
+
+    /// <summary>The numbers of those of the whole's inputs that it reads, where it reads no part; all of them where this is null.</summary>
+    public IReadOnlyList<int>? WholeInputs { get; init; }
 }

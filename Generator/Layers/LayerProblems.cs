@@ -40,8 +40,8 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         return false;
     }
 
-    /// <summary>Whether the input is a sequence; reports if it is not.</summary>
-    public bool IsSequence(Layer layer, Shape input)
+    /// <summary>Whether input i is a sequence; reports if it is not.</summary>
+    public bool IsSequence(Layer layer, Shape input, int i = 0)
     {
         if (input.Rank == 2)
         {
@@ -49,7 +49,7 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         }
 
         string wayOut = input.Rank == 1 ? "add a channel axis with [Reshape(T, 1)]" : "give [Input] two axes, or make two of them with [Reshape(T, C)]";
-        Add("SN3001", null, layer, "(T, C)", InputKind(), input.ToString(), wayOut);
+        Add("SN3001", null, layer, "(T, C)", InputKind(i), input.ToString(), wayOut);
         return false;
     }
 

@@ -38,10 +38,10 @@ internal sealed record WeightedOptions(
     };
 
     /// <summary>Kernel and bias, with Keras' fans: a bias is its own fan in and out.</summary>
-    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut) => Weights(kernel, fanIn, fanOut, kernel.Last);
+    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut) => Weights(kernel, fanIn, fanOut, new Shape(kernel.Last));
 
     /// <summary>The same where the outputs are not the kernel's last axis.</summary>
-    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut, int outputs)
+    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut, Shape outputs)
     {
         var kernelTensor = new WeightTensor
         {
@@ -58,8 +58,8 @@ internal sealed record WeightedOptions(
         var bias = new WeightTensor
         {
             Name = "bias",
-            Shape = new Shape(outputs),
-            Start = BiasStart with { FanIn = outputs, FanOut = outputs },
+            Shape = outputs,
+            Start = BiasStart with { FanIn = outputs.Rank == 1 ? outputs.Size : outputs.Rows, FanOut = outputs.Last },
             Penalty = BiasPenalty,
         };
         return [kernelTensor, bias];

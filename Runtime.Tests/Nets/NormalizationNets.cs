@@ -14,12 +14,12 @@ namespace StaticNets.Tests.Nets;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class NormLayer;
 
-// Rows of one value, which are all 0 behind it.
+// Rows of one value, which are all 0 when normalized: only penalties have a gradient there.
 [StaticNet]
 [Input(5, 9)]
 [Dense(4, Name = "wide")]
-[Dense(1)]
-[LayerNormalization(Name = "narrow")]
+[Dense(1, L2 = 0.1, BiasL2 = 0.1)]
+[LayerNormalization(GammaL2 = 0.1, Name = "narrow")]
 [Concatenate("wide", "narrow")]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]

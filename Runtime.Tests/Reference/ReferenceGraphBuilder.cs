@@ -70,6 +70,11 @@ internal sealed class ReferenceGraphBuilder
     private int[] MergeInputs(AttributeArguments attribute)
     {
         int[] named = [.. attribute.Texts("inputs").Select(name => _byName[name])];
-        return named.Length == 1 ? [Above(attribute), named[0]] : named;
+        return named.Length switch
+        {
+            0 => [Above(attribute)],
+            1 => [Above(attribute), named[0]],
+            _ => named,
+        };
     }
 }

@@ -15,18 +15,16 @@ public static class Transpose
 
     /// <summary>The rows <paramref name="first"/> to <paramref name="last"/> of wt (columns, rows), which are columns of w (rows, columns).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Columns(ref float w, ref float wt, int rows, int columns, int first, int last)
-    {
-        for (int column0 = first; column0 < last; column0 += Side)
-        {
-            int column1 = Math.Min(last, column0 + Side);
-            for (int row0 = 0; row0 < rows; row0 += Side)
-            {
-                int row1 = Math.Min(rows, row0 + Side);
-                Square(ref w, ref wt, rows, columns, row0, row1, column0, column1);
-            }
-        }
-    }
+    public static void Columns(ref float w, ref float wt, int rows, int columns, int first, int last) =>
+        Squares(ref w, ref wt, rows, columns, rows, first, last);
+
+    /// <summary>
+    /// xt (columns, rows) of x (rows, columns), where a row of x is <paramref name="step"/> floats from the next and one of xt
+    /// <paramref name="transposedStep"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Strided(ref float x, ref float xt, int rows, int columns, int step, int transposedStep) =>
+        Squares(ref x, ref xt, rows, step, transposedStep, 0, columns);
 
     /// <summary>
     /// The rows <paramref name="first"/> to <paramref name="last"/> of each tap of a convolution's kernel, w (taps, C, K) in wt (taps, K, C).
@@ -52,6 +50,21 @@ public static class Transpose
             int kernelRow = tap / kernelWidth;
             int turned = (kernelRow * kernelWidth) + kernelWidth - 1 - (tap % kernelWidth);
             Columns(ref Unsafe.Add(ref w, (nint)tap * size), ref Unsafe.Add(ref wt, (nint)turned * size), channels, filters, 0, filters);
+        }
+    }
+
+    /// <summary>The columns first to last of w, whose rows are <paramref name="columns"/> floats apart, as rows of wt, which are <paramref name="rows"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Squares(ref float w, ref float wt, int count, int columns, int rows, int first, int last)
+    {
+        for (int column0 = first; column0 < last; column0 += Side)
+        {
+            int column1 = Math.Min(last, column0 + Side);
+            for (int row0 = 0; row0 < count; row0 += Side)
+            {
+                int row1 = Math.Min(count, row0 + Side);
+                Square(ref w, ref wt, rows, columns, row0, row1, column0, column1);
+            }
         }
     }
 

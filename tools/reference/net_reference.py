@@ -332,6 +332,45 @@ def embed_twice(n, x):
     return n.dense(torch.cat(parts, 1), 2)
 
 
+def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None, bias=True, causal=False, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
+    def projection(x, axes):
+        y = torch.einsum("ntd,dhk->nhtk", x, n.next((x.shape[-1], heads, axes), l1, l2))
+        return y + n.next((heads, axes), bias_l1, bias_l2).unsqueeze(1) if bias else y
+    q, k, v = projection(query, key_dim), projection(key, key_dim), projection(value, value_dim or key_dim)
+    scores = q @ k.transpose(2, 3) / key_dim ** 0.5
+    if causal:
+        scores = scores.masked_fill(torch.ones_like(scores).triu(1).bool(), -torch.inf)
+    context = torch.softmax(scores, -1) @ v
+    y = torch.einsum("nhtv,hvd->ntd", context, n.next((heads, v.shape[-1], output or query.shape[-1]), l1, l2))
+    return y + n.next((y.shape[-1],), bias_l1, bias_l2) if bias else y
+
+
+def attend_self(n, x):
+    x = n.dense(x, 7, "tanh")
+    return n.dense(flat(attention(n, x, x, x, 2, 3, l1=0.001, bias_l2=0.002)), 3)
+
+
+def attend_causal(n, x):
+    x = n.dense(x, 6)
+    return n.dense(attention(n, x, x, x, 3, 4, 18, 7, bias=False, causal=True, l2=0.001), 2, "tanh")
+
+
+def attend_cross(n, x):
+    a, b = x[:, :20].reshape(-1, 4, 5), x[:, 20:].reshape(-1, 9, 3)
+    query, value, key = n.dense(a, 6), n.dense(b, 4), n.dense(b, 5)
+    three = attention(n, query, value, key, 2, 4, causal=True, bias_l2=0.001)
+    two = attention(n, key, three, three, 1, 17, 3, causal=True, l2=0.001, bias_l2=0.001)
+    return n.dense(attention(n, two, a, a, 2, 2, bias_l1=0.002), 2)
+
+
+def attend_block(n, x):
+    x = embedding(n, indexes((16,), 0, 16, 10), 10, 32) + n.next((16, 32))
+    normalized = layer_norm(n, x)
+    x = x + attention(n, normalized, normalized, normalized, 2, 16, causal=True, bias_l2=0.001)
+    x = x + n.dense(n.dense(layer_norm(n, x), 48, "gelu"), 32)
+    return n.dense(layer_norm(n, x), 10)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -374,6 +413,10 @@ NETS = {
     "LossSparseOdd": ((5,), lambda n, x: n.dense(x, 12, "sigmoid").reshape(-1, 3, 4), "categorical", True),
     "LossBinaryOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary", False),
     "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
+    "AttendSelf": ((5, 6), attend_self, "mse", False),
+    "AttendCausal": ((19, 5), attend_causal, "mse", False),
+    "AttendCross": ((47,), attend_cross, "mse", False),
+    "AttendBlock": ((16,), attend_block, "categorical_logits", True),
     "EmbedTokens": ((7,), embed_tokens, "categorical_logits", False),
     "EmbedTwice": ((7,), embed_twice, "mse", False),
     "NormLayer": ((5, 9), norm_layer, "mse", False),

@@ -27,7 +27,9 @@ internal static class ExpandLayers
         {
             part.Layer.IsFrozen = whole.Layer.IsFrozen;
             string name = whole.Name + "_" + part.Suffix;
-            IReadOnlyList<Node> inputs = part.Inputs.Count == 0 ? whole.Inputs : part.Inputs.Select(input => nodes[input]).ToArray();
+            IReadOnlyList<Node> inputs = part.Inputs.Count > 0 ? part.Inputs.Select(input => nodes[input]).ToArray()
+                : part.WholeInputs is { } places ? places.Select(place => whole.Inputs[place]).ToArray()
+                : whole.Inputs;
             output = new Node(part.Layer, name, Identifier.Variable(name, used), whole.Attribute, inputs, part.Shape)
             {
                 TensorNames = whole.TensorNames.Skip(weights).Take(part.Layer.Weights.Count).ToArray(),

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Attention;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The attention of all heads: queries (T, H K), keys (S, H K) and values (S, H V) become (T, H V). A part of other layers.</summary>
+internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
+{
+    public override string Kind => "AttentionHeads";
+
+    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
+
+    public override long MultiplyAdds => shape.MultiplyAdds;
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(shape.Queries, shape.Heads * shape.ValueDim);
+
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [Probabilities];
+
+    public override int ScratchSize(bool training) => shape.ScratchSize;
+
+    public override void EmitForward(LayerEmission emission) => AttentionForward.Emit(emission, shape, emission.Training ? Probabilities : null);
+
+    public override void EmitBackward(LayerEmission emission) => AttentionBackward.Emit(emission, shape, Probabilities);
+
+    private ExtraBuffer Probabilities => new("Probabilities", shape.Heads * shape.Queries * shape.PaddedKeys);
+}
