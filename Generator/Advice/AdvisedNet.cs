@@ -12,7 +12,7 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
     public NetGraph Graph { get; } = graph;
 
     /// <summary>The output, and the layers that only hand it on: behind the last that computes something while the net predicts.</summary>
-    public IReadOnlyList<Node> Outputs { get; } = [.. Chain(graph.Output)];
+    public IReadOnlyList<Node> Outputs { get; } = [.. Chain(graph.MainOutput.Node)];
 
     /// <summary>The layer that computes the output.</summary>
     public Node LastComputing => Outputs[Outputs.Count - 1];

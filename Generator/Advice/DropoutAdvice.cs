@@ -17,7 +17,7 @@ internal static class DropoutAdvice
             yield break;
         }
 
-        Node node = net.Graph.Output;
+        Node node = net.Graph.MainOutput.Node;
         while (node.Inputs.Count == 1 && (node.Layer.IsView || node.Layer.IsAbsentFromInference || node.Layer is ActivationLayer))
         {
             if (node.Layer is DropoutLayer)

@@ -16,7 +16,7 @@ internal static class FlattenAdvice
     public static IEnumerable<Problem> Find(AdvisedNet net)
     {
         Node? first = null;
-        Node node = net.Graph.Output;
+        Node node = net.Graph.MainOutput.Node;
         while (node is { Inputs.Count: 1, Shape.Rank: 3 } && node.Layer is DenseLayer or ActivationLayer or DropoutLayer)
         {
             first = node.Layer is DenseLayer ? node : first;
@@ -27,7 +27,7 @@ internal static class FlattenAdvice
         {
             Node image = first.Inputs[0];
             yield return AdvisedNet.About(
-                first, AdviceDiagnostics.DenseOnImage.Id, null, net.Label(first), image.Layer.Kind, image.Shape.ToString(), net.Graph.Output.Shape.ToString());
+                first, AdviceDiagnostics.DenseOnImage.Id, null, net.Label(first), image.Layer.Kind, image.Shape.ToString(), net.Graph.MainOutput.Node.Shape.ToString());
         }
     }
 

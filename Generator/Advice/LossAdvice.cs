@@ -13,7 +13,7 @@ internal static class LossAdvice
     {
         Node output = net.LastComputing;
         string? activation = AdvisedNet.Activation(output);
-        if (net.Graph.Training is not { Loss: var loss } || (activation == "Softmax" && output.Shape.Last == 1))
+        if (net.Graph.MainOutput.Loss is not { } loss || (activation == "Softmax" && output.Shape.Last == 1))
         {
             yield break;
         }

@@ -117,8 +117,19 @@ internal static class GraphDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3011.md");
 
+    /// <summary>{0} the name, {1} the reason.</summary>
+    public static readonly DiagnosticDescriptor NoOutput = new(
+        "SN3070",
+        "A layer cannot be a further output",
+        "'{0}' cannot be a further output: {1}; name another layer, or remove [Output]",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3070.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        NoOutput,
         RankMismatch,
         WindowTooLarge,
         ReshapeDoesNotFit,

@@ -16,6 +16,7 @@ internal static class ProblemLocator
             Problem.Compile => attributes.Compile,
             Problem.Options => attributes.Options,
             >= 0 and int index when index < attributes.Layers.Count => attributes.Layers[index],
+            <= Problem.FirstOutput and int index when Problem.FirstOutput - index < attributes.Outputs.Count => attributes.Outputs[Problem.FirstOutput - index],
             _ => null,
         };
         if (attribute?.ApplicationSyntaxReference is not SyntaxReference source)

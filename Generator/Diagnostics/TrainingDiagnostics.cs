@@ -45,8 +45,19 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4004.md");
 
+    /// <summary>{0} the layer's name.</summary>
+    public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
+        "SN4030",
+        "An output has no loss",
+        "The output '{0}' has no loss to train it with; write [Output(\"{0}\", Loss.MeanSquaredError)] or another loss",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4030.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        OutputWithoutLoss,
         MetricDoesNotFit,
         OneClass,
         SettingOfAnotherOptimizer,

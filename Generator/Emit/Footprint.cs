@@ -22,8 +22,8 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
             return new Footprint(predicting, 0, 0);
         }
 
-        long outputs = graph.Output.Shape.Size;
-        long expected = settings.Loss.IsSparse ? graph.Output.Shape.Rows : outputs;
+        long outputs = graph.OutputSize;
+        long expected = graph.TargetSize + graph.LabelCount;
         const long LossAndScale = 2;
         return new Footprint(
             predicting,

@@ -17,7 +17,7 @@ internal static class InferenceClass
         {
             WriteDescription(writer, spec, graph);
             writer.Line();
-            int output = plan.Offset(graph.Output.BufferOwner);
+            int output = plan.Offset(graph.Result.BufferOwner);
             writer.Line($$"""
                 public Inference()
                     : base(Description, new InferenceLayout({{Literal.Int(plan.PreparedWeights)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
@@ -40,9 +40,9 @@ internal static class InferenceClass
                 }
             }
 
-            if (graph.Training is { } training)
+            if (graph.Training is not null)
             {
-                string known = training.Loss.IsSparse ? "ref labels" : "ref targets";
+                string known = (graph.LabelCount > 0 ? "ref labels" : "") + (graph is { LabelCount: > 0, TargetSize: > 0 } ? ", " : "") + (graph.TargetSize > 0 ? "ref targets" : "");
                 writer.Line();
                 using (writer.Block("protected override void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n)"))
                 {
@@ -61,18 +61,8 @@ internal static class InferenceClass
             writer.Line($"InputSize = {spec.Name}.InputSize,");
             writer.Line($"OutputSize = {spec.Name}.OutputSize,");
             writer.Line($"ParameterCount = {spec.Name}.ParameterCount,");
-            writer.Line($"Classes = {Literal.Int(graph.Output.Shape.Last)},");
-            if (graph.Training is { } training)
-            {
-                writer.Line($"Loss = global::StaticNets.Loss.{training.Loss.Name},");
-                if (training.Metrics.Count > 0)
-                {
-                    string metrics = string.Join(", ", training.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
-                    writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
-                }
-
-            }
-
+            writer.Line($"Classes = {Literal.Int(graph.MainOutput.Node.Shape.Last)},");
+            WriteOutputs(writer, graph);
             if (graph.IndexInputs.Count > 0)
             {
                 IEnumerable<string> inputs = graph.IndexInputs.Select(input =>
@@ -94,5 +84,51 @@ internal static class InferenceClass
         }
 
         
+    }
+
+    /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>
+    private static void WriteOutputs(SourceWriter writer, NetGraph graph)
+    {
+        WriteLoss(writer, graph.MainOutput);
+        if (graph.Outputs.Count == 1)
+        {
+            return;
+        }
+
+        writer.Line("Outputs = new global::StaticNets.OutputInfo[]");
+        using (writer.Initializer(","))
+        {
+            int offset = 0;
+            foreach (NetOutput output in graph.Outputs)
+            {
+                writer.Line("new global::StaticNets.OutputInfo");
+                using (writer.Initializer(","))
+                {
+                    writer.Line($"Name = {Literal.Text(output.Name)},");
+                    writer.Line($"Offset = {Literal.Int(offset)},");
+                    writer.Line($"Size = {Literal.Int(output.Node.Shape.Size)},");
+                    writer.Line($"Classes = {Literal.Int(output.Node.Shape.Last)},");
+                    writer.Line($"Weight = {Literal.Float(output.Weight)},");
+                    WriteLoss(writer, output);
+                }
+
+                offset += output.Node.Shape.Size;
+            }
+        }
+    }
+
+    private static void WriteLoss(SourceWriter writer, NetOutput output)
+    {
+        if (output.Loss is not { } loss)
+        {
+            return;
+        }
+
+        writer.Line($"Loss = global::StaticNets.Loss.{loss.Name},");
+        if (output.Metrics.Count > 0)
+        {
+            string metrics = string.Join(", ", output.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
+            writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+        }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class KernelClass
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public int BlockSize => _training?.BlockSize ?? 0;
 
-    public bool IsSparse => _training!.Graph.Training!.Loss.IsSparse;
+    /// <summary>What outputs are compared with, as parameters.</summary>
+    public string Known => string.Join(", ", KnownParameters(_training!.Graph));
 
     public static KernelClass Build(Flavour flavour, InferencePlan inference, TrainingPlan? training)
     {
@@ -71,30 +72,38 @@ internal sealed class KernelClass
     private void BuildLoss(InferenceBuffers buffers)
     {
         NetGraph graph = _inference.Graph;
-        foreach (Node node in Computing(graph).Where(node => node != graph.FusedActivation))
+        foreach (Node node in Computing(graph).Where(node => !graph.IsFused(node) && node != graph.Gathered))
         {
             node.Layer.EmitForward(Emission(PredictLoss, buffers, node));
         }
 
-        string output = "ref " + buffers.Output(PredictLoss, graph.Output);
-        string known = IsSparse ? "ref labels" : "ref targets";
-        PredictLoss.Call($"{LossMethod(graph, withGradient: false)}({output}, {known}, ref losses, {output}, 0, n);");
+        string y = "ref " + buffers.Output(PredictLoss, graph.Result);
+        foreach (NetOutput output in graph.Outputs)
+        {
+            string z = "ref " + buffers.Output(PredictLoss, output.Node);
+            string known = output.TakesLabels ? "ref labels" : "ref targets";
+            PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
+        }
     }
 
     private void BuildTraining(TrainingBuffers buffers, NetGraph graph)
     {
-        List<Node> nodes = Computing(graph).Where(node => node != graph.FusedActivation).ToList();
+        List<Node> nodes = Computing(graph).Where(node => !graph.IsFused(node)).ToList();
         foreach (Node node in nodes)
         {
             node.Layer.EmitForward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
         }
 
-        string z = "ref " + buffers.Output(ForwardBackward, graph.Output);
-        string dz = "ref " + buffers.Gradient(ForwardBackward, graph.Output);
-        buffers.BeginGradient(graph.Output);
-        string known = IsSparse ? "ref memory.Labels" : "ref memory.Targets";
-        ForwardBackward.Call(
-            $"{LossMethod(graph, withGradient: true)}({z}, {known}, ref memory.Scales, ref memory.Losses, ref memory.Outputs, {dz}, n0, n1);");
+        foreach (NetOutput output in graph.Outputs)
+        {
+            string z = "ref " + buffers.Output(ForwardBackward, output.Node);
+            string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
+            buffers.BeginGradient(output.Node);
+            string known = output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets";
+            ForwardBackward.Call(
+                $"{LossMethod(graph, output, withGradient: true)}({z}, {known}, ref memory.Scales, ref memory.Losses, ref memory.Outputs, {dz}, n0, n1);");
+        }
+
         foreach (Node node in Enumerable.Reverse(nodes))
         {
             if (node.NeedsGradient)
@@ -115,18 +124,31 @@ internal sealed class KernelClass
     /// <summary>The nodes that have something to emit: views don't.</summary>
     private static IEnumerable<Node> Computing(NetGraph graph) => graph.Nodes.Where(node => !node.Layer.IsView);
 
-    private string LossMethod(NetGraph graph, bool withGradient)
+    private string LossMethod(NetGraph graph, NetOutput output, bool withGradient)
     {
-        LossFunction loss = graph.Training!.Loss;
-        bool isFused = graph.FusedActivation is not null;
-        Shape shape = graph.Output.Shape;
+        LossFunction loss = output.Loss!;
+        bool isFused = output.FusedActivation is not null;
+        Shape shape = output.Node.Shape;
         string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;
         return Kernels.Add(
             training: true,
             loss.Name + (withGradient ? "WithGradient" : ""),
             $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
             LossKernel.Parameters(loss, withGradient),
-            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient));
+            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));
+    }
+
+    private static IEnumerable<string> KnownParameters(NetGraph graph)
+    {
+        if (graph.LabelCount > 0)
+        {
+            yield return "ref int labels";
+        }
+
+        if (graph.TargetSize > 0)
+        {
+            yield return "ref float targets";
+        }
     }
 
     private LayerEmission Emission(Orchestrator orchestrator, BufferNames buffers, Node node, bool byBlocks = false) =>

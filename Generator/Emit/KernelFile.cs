@@ -28,9 +28,8 @@ internal static class KernelFile
         const string Weights = "ref float w = ref memory.Parameters;";
         using (writer.Block($"partial class {name}"))
         {
-            string known = kernels.IsSparse ? "ref int labels" : "ref float targets";
             writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
-            Write(writer, $"public static void Loss(ref float w, ref float workspace, {known}, ref float losses, int n)", kernels.PredictLoss, "");
+            Write(writer, $"public static void Loss(ref float w, ref float workspace, {kernels.Known}, ref float losses, int n)", kernels.PredictLoss, "");
             writer.Line();
             if (!kernels.DeriveWeights.IsEmpty)
             {

@@ -35,7 +35,7 @@ internal static class NetClass
             public const int InputSize = {Literal.Size(graph.InputSize)};
 
             /// <summary>Floats a sample at the output.</summary>
-            public const int OutputSize = {Literal.Size(graph.Output.Shape.Size)};
+            public const int OutputSize = {Literal.Size(graph.OutputSize)};
 
             /// <summary>The number of weights.</summary>
             public const int ParameterCount = {Literal.Size(graph.ParameterCount)};

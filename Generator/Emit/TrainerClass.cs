@@ -72,29 +72,50 @@ internal static class TrainerClass
 
     private static void WriteSteps(SourceWriter writer, NetGraph graph)
     {
-        bool sparse = graph.Training!.Loss.IsSparse;
-        Shape output = graph.Output.Shape;
-        string parameters = sparse ? "ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels" : "ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets";
-        string samples = sparse ? "labels" : "targets";
-        string batch = sparse
-            ? $"new global::StaticNets.Batch {{ Count = {Divided("labels.Length", output.Rows)}, Inputs = inputs, Labels = labels }}"
-            : $"new global::StaticNets.Batch {{ Count = {Divided("targets.Length", output.Size)}, Inputs = inputs, Targets = targets }}";
-        string meaning = sparse
-            ? $"The class of each {(output.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(output.Last - 1)}."
-            : $"{Literal.Int(output.Size)} floats for each sample.";
+        int labels = graph.LabelCount;
+        int targets = graph.TargetSize;
+        var parameters = new List<string> { "ReadOnlySpan<float> inputs" };
+        var members = new List<string> { $"Count = {(labels > 0 ? Divided("labels.Length", labels) : Divided("targets.Length", targets))}", "Inputs = inputs" };
+        var documents = new List<string> { $"/// <param name=\"inputs\">{Literal.Int(graph.InputSize)} floats for each sample.</param>" };
+        if (labels > 0)
+        {
+            parameters.Add("ReadOnlySpan<int> labels");
+            members.Add("Labels = labels");
+            documents.Add($"/// <param name=\"labels\">{LabelMeaning(graph)}</param>");
+        }
+
+        if (targets > 0)
+        {
+            parameters.Add("ReadOnlySpan<float> targets");
+            members.Add("Targets = targets");
+            documents.Add($"/// <param name=\"targets\">{Literal.Int(targets)} floats for each sample.</param>");
+        }
+
+        string batch = $"new global::StaticNets.Batch {{ {string.Join(", ", members)} }}";
         writer.Line($"""
             /// <summary>One training step: gradients, then the update.</summary>
-            /// <param name="inputs">{Literal.Int(graph.InputSize)} floats for each sample.</param>
-            /// <param name="{samples}">{meaning}</param>
+            {string.Join("\n", documents)}
             /// <returns>The mean data loss at the weights before the update, without the penalty.</returns>
             /// <exception cref="ArgumentException">A length does not fit, or a value is out of range.</exception>
-            public float Step({parameters}) => Step({batch});
+            public float Step({string.Join(", ", parameters)}) => Step({batch});
 
             /// <summary>Forward and backward pass without an update; the parameters are those of Step.</summary>
             /// <returns>The mean data loss, without the penalty.</returns>
-            public float ComputeGradients({parameters}) => ComputeGradients({batch});
+            public float ComputeGradients({string.Join(", ", parameters)}) => ComputeGradients({batch});
 
             """);
+    }
+
+    private static string LabelMeaning(NetGraph graph)
+    {
+        NetOutput[] outputs = graph.Outputs.Where(output => output.TakesLabels).ToArray();
+        if (outputs.Length > 1)
+        {
+            return $"{Literal.Int(graph.LabelCount)} classes for each sample: those of {string.Join(", ", outputs.Select(output => XmlText.Escape(output.Name)))}.";
+        }
+
+        Shape shape = outputs[0].Node.Shape;
+        return $"The class of each {(shape.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(shape.Last - 1)}.";
     }
 
     private static string Divided(string length, int by) => by == 1 ? length : $"{length} / {Literal.Int(by)}";

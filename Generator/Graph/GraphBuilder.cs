@@ -44,13 +44,14 @@ internal sealed class GraphBuilder
         }
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
-        Training? training = TrainingReader.Read(_spec, isWhole ? _nodes[_nodes.Count - 1] : null, _problems);
+        IReadOnlyList<NetOutput> outputs = OutputReader.Read(_spec, isWhole ? _nodes : [], _problems);
+        Training? training = TrainingReader.Read(_spec, _problems);
         var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options), _spec.Options.Kind);
         int budget = options.Integer("UnrollBudget", DefaultUnrollBudget);
         string convolution = options.Enum("Convolution", "Auto", Conv2DOptions.Algorithms);
         if (!_incomplete && _problems.Count == 0)
         {
-            ReportUnread();
+            ReportUnread(outputs);
             ReportSize();
         }
 
@@ -59,7 +60,7 @@ internal sealed class GraphBuilder
             return new NetCompilation(null, _problems.All);
         }
 
-        var graph = new NetGraph(_nodes, training, budget, convolution);
+        var graph = new NetGraph(_nodes, outputs, training, budget, convolution);
         PlaceInputs(graph);
         return new NetCompilation(graph, _problems.All);
     }
@@ -164,9 +165,10 @@ internal sealed class GraphBuilder
         return null;
     }
 
-    private void ReportUnread()
+    private void ReportUnread(IReadOnlyList<NetOutput> outputs)
     {
-        foreach (Node node in _nodes.Take(_nodes.Count - 1).Where(node => !_read.Contains(node)))
+        _read.UnionWith(outputs.Select(output => output.Node));
+        foreach (Node node in _nodes.Where(node => !_read.Contains(node)))
         {
             bool isInput = node.Layer is InputLayer;
             string subject = isInput ? node.Name : LayerLabel.Of(_spec, node.Attribute, node.Layer.Description);

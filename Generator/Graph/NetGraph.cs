@@ -1,12 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Losses;
 using StaticNets.Generator.Optimizers;
 
 namespace StaticNets.Generator.Graph;
 
 /// <summary>The net as a graph of layers with all shapes known, in an order in which every layer comes after those it reads.</summary>
-internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollBudget, string convolution)
+internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> outputs, Training? training, int unrollBudget, string convolution)
 {
     public List<Node> Nodes { get; } = nodes;
 
@@ -15,8 +14,26 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 
     public IReadOnlyList<Node> Inputs { get; } = nodes.Where(node => node.Layer is Layers.InputLayer).ToArray();
 
-    /// <summary>The node whose values are the net's outputs; passes may replace it.</summary>
-    public Node Output { get; set; } = nodes[nodes.Count - 1];
+    /// <summary>All outputs in the order of their layers.</summary>
+    public IReadOnlyList<NetOutput> Outputs { get; } = outputs;
+
+    /// <summary>The output that the last layer is.</summary>
+    public NetOutput MainOutput => Outputs[Outputs.Count - 1];
+
+    /// <summary>Floats a sample at the output.</summary>
+    public int OutputSize => Outputs.Sum(output => output.Node.Shape.Size);
+
+    /// <summary>Targets a sample.</summary>
+    public int TargetSize => Outputs.Where(output => !output.TakesLabels).Sum(output => output.KnownSize);
+
+    /// <summary>Labels a sample.</summary>
+    public int LabelCount => Outputs.Where(output => output.TakesLabels).Sum(output => output.KnownSize);
+
+    /// <summary>The node with all outputs one after the other: the only output or, in inference, a node that gathers them.</summary>
+    public Node Result => Gathered ?? MainOutput.Node;
+
+    /// <summary>The node that gathers several outputs for inference.</summary>
+    public Node? Gathered { get; set; }
 
     /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order. Passes that drop layers leave it as it is.</summary>
     public IReadOnlyList<WeightPlace> Weights { get; set; } = Passes.LayOutParameters.Of(nodes);
@@ -45,8 +62,8 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
     /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
     public string Convolution { get; } = convolution;
 
-    /// <summary>The last activation, where it is computed together with the loss; else null.</summary>
-    public Node? FusedActivation { get; set; }
+    /// <summary>Whether a node is an activation that is computed together with its output's loss.</summary>
+    public bool IsFused(Node node) => Outputs.Any(output => output.FusedActivation == node);
 
     public long MultiplyAdds => Nodes.Sum(node => node.Layer.MultiplyAdds);
 }
@@ -58,7 +75,7 @@ internal sealed class NetGraph(List<Node> nodes, Training? training, int unrollB
 internal sealed record WeightPlace(Node Node, int Index, WeightTensor Tensor);
 
 /// <summary>What <c>[Compile]</c> says.</summary>
-internal sealed record Training(LossFunction Loss, OptimizerRule Optimizer, IReadOnlyList<string> Metrics);
+internal sealed record Training(OptimizerRule Optimizer);
 
 /// <summary>A layer for summaries.</summary>
 internal sealed record DeclaredLayer(

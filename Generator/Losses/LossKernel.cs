@@ -14,45 +14,74 @@ internal static class LossKernel
             : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
     }
 
-    public static void Write(SourceWriter writer, LossFunction loss, Flavour widest, Shape shape, bool isFused, bool withGradient)
+    public static void Write(SourceWriter writer, LossFunction loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
     {
         int rows = shape.Rows;
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
+        string share = Factor(place.Weight / rows);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             writer.Line("float loss = 0f;");
             if (withGradient)
             {
-                writer.Line($"float scale = Unsafe.Add(ref scales, n){(rows == 1 ? "" : $" * {Literal.Float(1.0 / rows)}")};");
+                writer.Line($"float scale = Unsafe.Add(ref scales, n){share};");
             }
 
             if (rows == 1)
             {
-                WriteRow(writer, loss, row, "n");
+                WriteRow(writer, loss, row, place, "n", "0");
             }
-            else
+            else if (place.IsWhole)
             {
                 using (writer.Block($"for (int row = n * {Literal.Int(rows)}; row < (n + 1) * {Literal.Int(rows)}; row++)"))
                 {
-                    WriteRow(writer, loss, row, "row");
+                    WriteRow(writer, loss, row, place, "row", "0");
+                }
+            }
+            else
+            {
+                using (writer.Block($"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
+                {
+                    WriteRow(writer, loss, row, place, At.Sum(At.Times("n", rows), "r"), "r");
                 }
             }
 
-            writer.Line($"Unsafe.Add(ref losses, n) = loss{(rows == 1 ? "" : $" * {Literal.Float(1.0 / rows)}")};");
+            writer.Line($"Unsafe.Add(ref losses, n) {(place.Adds ? "+" : "")}= loss{share};");
         }
     }
 
-    private static void WriteRow(SourceWriter writer, LossFunction loss, LossRow row, string index)
+    private static string Factor(double factor) => factor == 1 ? "" : $" * {Literal.Float(factor)}";
+
+    /// <summary>Writes one row of the output.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="row">The row's form.</param>
+    /// <param name="place">Where the output stands among others.</param>
+    /// <param name="index">The row's number among those of all samples.</param>
+    /// <param name="r">The row's number in its sample, where other outputs stand between samples.</param>
+    private static void WriteRow(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, string index, string r)
     {
-        string place = At.Times(index, row.Classes);
-        writer.Line($"ref float zr = {At.Ref("z", place)};");
-        writer.Line($"ref float yr = {At.Ref("y", place)};");
-        writer.Line(loss.IsSparse ? $"int label = Unsafe.Add(ref labels, {index});" : $"ref float tr = {At.Ref("targets", place)};");
+        string own = At.Product(index, row.Classes);
+        writer.Line($"ref float zr = {At.Ref("z", own)};");
+        writer.Line($"ref float yr = {At.Ref("y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)))};");
+        if (loss.IsSparse)
+        {
+            string label = place.IsWhole ? index : Among(place.KnownStride, place.KnownOffset, r);
+            writer.Line($"int label = Unsafe.Add(ref labels, {label});");
+        }
+        else
+        {
+            string targets = place.IsWhole ? own : Among(place.KnownStride, place.KnownOffset, At.Times(r, row.Classes));
+            writer.Line($"ref float tr = {At.Ref("targets", targets)};");
+        }
+
         if (row.WithGradient)
         {
-            writer.Line($"ref float dzr = {At.Ref("dz", place)};");
+            writer.Line($"ref float dzr = {At.Ref("dz", own)};");
         }
 
         loss.WriteRow(writer, row);
     }
+
+    private static string Among(int stride, int offset, string within) => At.Sum(At.Sum(At.Times("n", stride), offset), within == "r * 0" ? "0" : within);
 }

@@ -30,6 +30,9 @@ internal sealed record NetSpec
     /// <summary>The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order.</summary>
     public required EquatableArray<AttributeSpec> Layers { get; init; }
 
+    /// <summary>The attributes <c>[Output]</c>, in source order.</summary>
+    public EquatableArray<AttributeSpec> Outputs { get; init; }
+
     /// <summary>The arguments of <c>[Compile]</c>, or null without one.</summary>
     public AttributeSpec? Compile { get; init; }
 

@@ -15,4 +15,7 @@ internal sealed record Problem(string Id, int Attribute, string? Argument, Equat
 
     /// <summary>The problem is in <c>[StaticNet]</c>.</summary>
     public const int Options = -3;
+
+    /// <summary>The problem is in an <c>[Output]</c>: this less its index into <see cref="NetSpec.Outputs"/>.</summary>
+    public const int FirstOutput = -10;
 }

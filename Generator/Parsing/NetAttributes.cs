@@ -8,8 +8,10 @@ namespace StaticNets.Generator.Parsing;
 /// <summary>A net's attributes.</summary>
 /// <param name="Options"><c>[StaticNet]</c>.</param>
 /// <param name="Layers"><c>[Input]</c> and the layers, in source order.</param>
+/// <param name="Outputs"><c>[Output]</c>, in source order.</param>
 /// <param name="Compile"><c>[Compile]</c>, or null without one.</param>
-internal sealed record NetAttributes(AttributeData? Options, IReadOnlyList<AttributeData> Layers, AttributeData? Compile)
+internal sealed record NetAttributes(
+    AttributeData? Options, IReadOnlyList<AttributeData> Layers, IReadOnlyList<AttributeData> Outputs, AttributeData? Compile)
 {
     public static NetAttributes Of(INamedTypeSymbol net, CancellationToken cancellation)
     {
@@ -17,14 +19,17 @@ internal sealed record NetAttributes(AttributeData? Options, IReadOnlyList<Attri
         List<SyntaxTree> files = [.. net.DeclaringSyntaxReferences.Select(part => part.SyntaxTree)];
         return new NetAttributes(
             written.Find(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass)),
-            [
-                .. written
-                    .Where(attribute => IsLayerOrUnknown(attribute.AttributeClass))
-                    .OrderBy(attribute => files.IndexOf(attribute.ApplicationSyntaxReference!.SyntaxTree))
-                    .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
-            ],
+            InOrder(written.Where(attribute => IsLayerOrUnknown(attribute.AttributeClass)), files),
+            InOrder(written.Where(attribute => WellKnownTypes.IsOutput(attribute.AttributeClass)), files),
             written.Find(attribute => WellKnownTypes.IsCompile(attribute.AttributeClass)));
     }
+
+    private static IReadOnlyList<AttributeData> InOrder(IEnumerable<AttributeData> attributes, List<SyntaxTree> files) =>
+    [
+        .. attributes
+            .OrderBy(attribute => files.IndexOf(attribute.ApplicationSyntaxReference!.SyntaxTree))
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
+    ];
 
     private static bool IsUsers(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference is SyntaxReference source && !EmittedSource.Contains(source.SyntaxTree, cancellation);

@@ -21,6 +21,7 @@ internal static class NetParser
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
         List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
+        List<AttributeSpec> outputs = [.. attributes.Outputs.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
         AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, compilation, cancellation) : null;
         AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, compilation, cancellation) : new AttributeSpec("StaticNet", default);
 
@@ -34,7 +35,7 @@ internal static class NetParser
             .. taken.Problems,
             .. HiddenNameChecks.Find(declared),
             .. LayerChecks.Find(declared),
-            .. FindUnknownValues(declared, options, layers, compile),
+            .. FindUnknownValues(declared, options, layers, outputs, compile),
         ];
 
         NetSpec spec = new()
@@ -47,6 +48,7 @@ internal static class NetParser
             CanHaveParts = partProblems.Count == 0,
             Options = options,
             Layers = new EquatableArray<AttributeSpec>(layers),
+            Outputs = new EquatableArray<AttributeSpec>(outputs),
             Compile = compile,
             TakenNames = new EquatableArray<string>(taken.Names),
             Problems = new EquatableArray<Problem>(problems.Select(problem => problem.Problem)),
@@ -54,10 +56,12 @@ internal static class NetParser
         return new ParsedNet(spec, attributes, declared.NameLocation, problems);
     }
 
-    private static IEnumerable<LocatedProblem> FindUnknownValues(DeclaredNet declared, AttributeSpec options, List<AttributeSpec> layers, AttributeSpec? compile)
+    private static IEnumerable<LocatedProblem> FindUnknownValues(DeclaredNet declared, AttributeSpec options, List<AttributeSpec> layers, List<AttributeSpec> outputs, AttributeSpec? compile)
     {
         NetAttributes attributes = declared.Attributes;
         IEnumerable<Problem> problems = attributes.Layers.SelectMany((attribute, index) => AttributeReader.FindUnknownValues(attribute, layers[index], index));
+        problems = problems.Concat(attributes.Outputs.SelectMany(
+            (attribute, index) => AttributeReader.FindUnknownValues(attribute, outputs[index], Problem.FirstOutput - index)));
         if (attributes.Compile is not null && compile is not null)
         {
             problems = problems.Concat(AttributeReader.FindUnknownValues(attributes.Compile, compile, Problem.Compile));

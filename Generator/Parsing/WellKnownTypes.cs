@@ -11,6 +11,8 @@ internal static class WellKnownTypes
 
     public static bool IsInput(INamedTypeSymbol? type) => Is(type, "InputAttribute");
 
+    public static bool IsOutput(INamedTypeSymbol? type) => Is(type, "OutputAttribute");
+
     public static bool IsCompile(INamedTypeSymbol? type) => Is(type, "CompileAttribute");
 
     public static bool IsInvalidNet(INamedTypeSymbol? type) => Is(type, "InvalidNetAttribute");

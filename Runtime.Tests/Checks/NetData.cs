@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using StaticNets.Tests.Reference;
+using StaticNets.Tests.Reference.Losses;
 
 namespace StaticNets.Tests.Checks;
 
@@ -11,6 +12,7 @@ internal static class NetData
     private const uint InputSeed = 2000;
     private const uint TargetSeed = 3000;
     private const uint SampleWeightSeed = 4000;
+    private const uint OutputSeed = 10_000;
 
     /// <summary>Relative to the largest value of the layer: some ten times what float rounds.</summary>
     private const double Margin = 3e-6;
@@ -38,16 +40,22 @@ internal static class NetData
 
     public static CheckBatch Batch(NetCase net, int count, uint variant = 0, bool weighted = false)
     {
-        bool sparse = net.Reference.Loss == Loss.SparseCategoricalCrossentropy;
-        int outputs = count * net.Reference.OutputSize;
         return new CheckBatch
         {
             Count = count,
             Inputs = Inputs(net, count, variant),
-            Labels = sparse ? Labels(TargetSeed + variant, outputs / net.Reference.Classes, net.Reference.Classes) : [],
-            Targets = sparse || net.Reference.Loss is null ? [] : Targets(net, outputs, TargetSeed + variant),
+            Labels = Known(net, count, labels: true, (loss, seed) => Labels(seed + variant, count * loss.KnownSize, loss.Classes)),
+            Targets = Known(net, count, labels: false, (loss, seed) => Targets(net, loss, count * loss.KnownSize, seed + variant)),
             SampleWeights = weighted ? [.. HashedValues.Array(SampleWeightSeed + variant, count, 1.5f).Select(value => value + 1)] : [],
         };
+    }
+
+    /// <summary>What the outputs are compared with, those of each sample together.</summary>
+    private static T[] Known<T>(NetCase net, int count, bool labels, Func<OutputLoss, uint, T[]> values)
+    {
+        OutputLoss[] losses = [.. net.Reference.Losses.Where(loss => loss.TakesLabels == labels)];
+        T[][] ofLosses = [.. losses.Select((loss, i) => values(loss, TargetSeed + (OutputSeed * (uint)i)))];
+        return [.. Enumerable.Range(0, count).SelectMany(n => losses.SelectMany((loss, i) => ofLosses[i].Skip(n * loss.KnownSize).Take(loss.KnownSize)))];
     }
 
     /// <summary>A batch that decides every ReLU and maximum clearly, so that rounding may not send gradients elsewhere.</summary>
@@ -87,15 +95,15 @@ internal static class NetData
     private static int[] Labels(uint seed, int count, int classes) =>
         [.. Enumerable.Range(0, count).Select(i => HashedValues.Label(seed, (uint)i, classes))];
 
-    private static float[] Targets(NetCase net, int length, uint seed)
+    private static float[] Targets(NetCase net, OutputLoss loss, int length, uint seed)
     {
         float[] values = net.WholeNumbers
             ? [.. Enumerable.Range(0, length).Select(i => Whole(seed, i, 4))]
             : HashedValues.Array(seed, length, 2);
-        return net.Reference.Loss switch
+        return loss.Loss switch
         {
             Loss.BinaryCrossentropy => [.. values.Select(value => (value + 1) / 2)],
-            Loss.CategoricalCrossentropy => Distributions(values, net.Reference.Classes),
+            Loss.CategoricalCrossentropy => Distributions(values, loss.Classes),
             _ => values,
         };
     }

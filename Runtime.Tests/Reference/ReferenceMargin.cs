@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using StaticNets.Tests.Reference.Losses;
 
 namespace StaticNets.Tests.Reference;
 
@@ -21,9 +22,10 @@ internal static class ReferenceMargin
                 margin = Math.Min(margin, node.Layer.Margin([.. node.Inputs.Select(input => values[input][sample])]));
             }
 
-            if (net.Loss == Loss.MeanAbsoluteError)
+            foreach (OutputLoss loss in net.Losses.Where(loss => loss.Loss == Loss.MeanAbsoluteError))
             {
-                double[] errors = [.. values[^1][sample].Select((y, i) => y - batch.Targets[(sample * net.OutputSize) + i])];
+                int first = (sample * loss.Known.PerSample) + loss.Known.First;
+                double[] errors = [.. values[loss.Node][sample].Select((y, i) => y - batch.Targets[first + i])];
                 margin = Math.Min(margin, ReferenceLayer.RelativeDistance(errors));
             }
         }

@@ -12,7 +12,7 @@ namespace StaticNets.Tests.Reference;
 /// </summary>
 internal sealed class ReferenceNet
 {
-    private readonly OutputLoss? _loss;
+    private readonly ReferenceOutputs _outputs;
 
     private ReferenceNet(Type netClass, DropoutMask? mask)
     {
@@ -32,8 +32,9 @@ internal sealed class ReferenceNet
         if (AttributeArguments.Of<CompileAttribute>(netClass) is AttributeArguments compile)
         {
             Loss = compile.Value("loss", default(Loss));
-            _loss = new OutputLoss(Loss.Value, Nodes);
         }
+
+        _outputs = ReferenceOutputs.Read(netClass, Nodes);
     }
 
     public string Name { get; }
@@ -45,7 +46,16 @@ internal sealed class ReferenceNet
 
     public int InputSize { get; }
 
-    public int OutputSize => Nodes[^1].Layer.OutputSize;
+    public int OutputSize => _outputs.Nodes.Sum(node => Nodes[node].Layer.OutputSize);
+
+    /// <summary>All losses, in the order of the outputs.</summary>
+    public IReadOnlyList<OutputLoss> Losses => _outputs.Losses;
+
+    /// <summary>Labels a sample.</summary>
+    public int LabelCount => _outputs.LabelCount;
+
+    /// <summary>Targets a sample.</summary>
+    public int TargetSize => _outputs.TargetSize;
 
     /// <summary>The length of the output's last axis.</summary>
     public int Classes => Nodes[^1].Layer.OutputShape[^1];
@@ -66,11 +76,14 @@ internal sealed class ReferenceNet
     /// <summary>The mean data loss, without the penalty.</summary>
     public double MeanLoss(double[] parameters, ReferenceBatch batch, bool training)
     {
-        double[][] y = ReferencePass.Forward(this, parameters, batch.Inputs, training)[OutputLoss.Node];
+        double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training);
         double sum = 0;
-        for (int sample = 0; sample < batch.Count; sample++)
+        foreach (OutputLoss loss in Losses)
         {
-            sum += batch.Weight(sample) * OutputLoss.Value(y[sample], batch, sample);
+            for (int sample = 0; sample < batch.Count; sample++)
+            {
+                sum += batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample);
+            }
         }
 
         return sum / batch.Count;
@@ -84,10 +97,16 @@ internal sealed class ReferenceNet
         double[] dw = new double[ParameterCount];
         double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training: true);
         double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
-        for (int sample = 0; sample < batch.Count; sample++)
+        foreach (OutputLoss loss in Losses)
         {
-            gradients[OutputLoss.Node][sample] =
-                OutputLoss.Derive(values[OutputLoss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count);
+            for (int sample = 0; sample < batch.Count; sample++)
+            {
+                double[] dy = loss.Derive(values[loss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count);
+                for (int i = 0; i < dy.Length; i++)
+                {
+                    gradients[loss.Node][sample][i] += dy[i];
+                }
+            }
         }
 
         ReferencePass.Backward(this, parameters, values, gradients, dw);
@@ -103,10 +122,11 @@ internal sealed class ReferenceNet
         return dw;
     }
 
-    private OutputLoss OutputLoss => _loss ?? throw new InvalidOperationException($"{Name} has no [Compile].");
-
-    private double[] Outputs(double[] parameters, double[] inputs, bool training) =>
-        [.. ReferencePass.Forward(this, parameters, inputs, training)[^1].SelectMany(sample => sample)];
+    private double[] Outputs(double[] parameters, double[] inputs, bool training)
+    {
+        double[][][] values = ReferencePass.Forward(this, parameters, inputs, training);
+        return [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => _outputs.Nodes.SelectMany(node => values[node][sample]))];
+    }
 
     private static IEnumerable<ReferenceTensor> Place(ReferenceNode node)
     {

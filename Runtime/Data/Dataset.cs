@@ -38,6 +38,19 @@ public sealed class Dataset : IBatchSource
         Targets = new ArrayColumn<float>(targets!, targets!.Length / Count);
     }
 
+    /// <summary>Samples with class labels and wished-for outputs, for nets with several outputs.</summary>
+    /// <param name="inputs">The inputs, sample after sample.</param>
+    /// <param name="labels">The labels, sample after sample: of each those of all outputs with a sparse loss.</param>
+    /// <param name="targets">The wished-for outputs, sample after sample: of each those of all outputs with another loss.</param>
+    /// <param name="inputSize">Floats a sample.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    public Dataset(float[] inputs, int[] labels, float[] targets, int inputSize)
+        : this(inputs, labels, inputSize)
+    {
+        DatasetSizes.Check(inputs.Length, targets?.Length, nameof(targets), inputSize);
+        Targets = new ArrayColumn<float>(targets!, targets!.Length / Count);
+    }
+
     /// <summary>Samples to predict, without labels or targets.</summary>
     /// <param name="inputs">The inputs, sample after sample.</param>
     /// <param name="inputSize">Floats a sample.</param>

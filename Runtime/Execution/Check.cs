@@ -96,57 +96,34 @@ internal static class Check
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
         }
 
-        if (info.Loss == Loss.SparseCategoricalCrossentropy)
+        if (batch.Labels.Length != (long)count * info.LabelCount)
         {
-            Labels(batch, info);
-        }
-        else
-        {
-            Targets(batch, info);
-        }
-    }
-
-    /// <summary>The range of labels.</summary>
-    public static void Labels(ReadOnlySpan<int> labels, NetInfo info)
-    {
-        for (int i = 0; i < labels.Length; i++)
-        {
-            int label = labels[i];
-            if ((uint)label >= (uint)info.Classes)
-            {
-                throw new ArgumentException($"labels[{i}] is {label}; the net has the classes 0 to {info.Classes - 1}.", nameof(labels));
-            }
-        }
-    }
-
-    private static void Labels(Batch batch, NetInfo info)
-    {
-        int rows = info.OutputSize / info.Classes;
-        if (batch.Labels.Length != (long)batch.Count * rows)
-        {
-            throw WrongLength("labels", batch.Labels.Length, (long)batch.Count * rows, $"{rows} for each of the {batch.Count} samples");
+            throw WrongLength("labels", batch.Labels.Length, (long)count * info.LabelCount, Meaning(info, count, info.LabelCount, "targets"));
         }
 
-        if (!batch.Targets.IsEmpty)
+        if (batch.Targets.Length != (long)count * info.TargetSize)
         {
-            throw WrongLength("targets", batch.Targets.Length, 0, $"{info.Loss} takes labels");
+            throw WrongLength("targets", batch.Targets.Length, (long)count * info.TargetSize, Meaning(info, count, info.TargetSize, "labels"));
         }
 
         Labels(batch.Labels, info);
     }
 
-    private static void Targets(Batch batch, NetInfo info)
+    /// <summary>The range of labels.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, NetInfo info)
     {
-        if (batch.Targets.Length != (long)batch.Count * info.OutputSize)
+        int[] classes = info.Known.ClassesOfLabel;
+        for (int i = 0, position = 0; i < labels.Length; i++, position = position + 1 == classes.Length ? 0 : position + 1)
         {
-            throw WrongLength("targets", batch.Targets.Length, (long)batch.Count * info.OutputSize, $"{info.OutputSize} for each of the {batch.Count} samples");
-        }
-
-        if (!batch.Labels.IsEmpty)
-        {
-            throw WrongLength("labels", batch.Labels.Length, 0, $"{info.Loss} takes targets");
+            if ((uint)labels[i] >= (uint)classes[position])
+            {
+                throw new ArgumentException($"labels[{i}] is {labels[i]}; the net has the classes 0 to {classes[position] - 1}.", nameof(labels));
+            }
         }
     }
+
+    private static string Meaning(NetInfo info, int count, int perSample, string other) =>
+        perSample == 0 ? $"{info.Loss} takes {other}" : $"{perSample} for each of the {count} samples";
 
     private static ArgumentException WrongLength(string argument, int actual, long expected, string meaning) =>
         new($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);

@@ -112,19 +112,18 @@ public abstract class InferenceEngine
         float[] losses = workspace.Losses ??= new float[Layout.BlockSize];
 
         // Vector loads may read past the last target, which is the caller's memory; they read a copy with slack instead.
-        AlignedBuffer targets = workspace.Targets ??= new AlignedBuffer(batch.Targets.IsEmpty ? 0 : Layout.BlockSize * Info.OutputSize);
-        int rows = Info.OutputSize / Info.Classes;
+        AlignedBuffer targets = workspace.Targets ??= new AlignedBuffer((long)Layout.BlockSize * Info.TargetSize);
         if (!batch.Targets.IsEmpty)
         {
-            batch.Targets[(n0 * Info.OutputSize)..(n1 * Info.OutputSize)].CopyTo(targets.Span);
+            batch.Targets[(n0 * Info.TargetSize)..(n1 * Info.TargetSize)].CopyTo(targets.Span);
         }
 
-        int[] labels = workspace.Labels ??= new int[Math.Max(1, batch.Labels.IsEmpty ? 0 : Layout.BlockSize * rows)];
+        int[] labels = workspace.Labels ??= new int[Math.Max(1, Layout.BlockSize * Info.LabelCount)];
         if (!batch.Labels.IsEmpty)
         {
             // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
-            Span<int> copy = labels.AsSpan(0, (n1 - n0) * rows);
-            batch.Labels[(n0 * rows)..(n1 * rows)].CopyTo(copy);
+            Span<int> copy = labels.AsSpan(0, (n1 - n0) * Info.LabelCount);
+            batch.Labels[(n0 * Info.LabelCount)..(n1 * Info.LabelCount)].CopyTo(copy);
             Check.Labels(copy, Info);
         }
 

@@ -40,9 +40,8 @@ public sealed class TrainingMemory
         }
 
         _arena = new AlignedBuffer(length);
-        bool sparse = info.Loss == StaticNets.Loss.SparseCategoricalCrossentropy;
-        LabelArray = new int[sparse ? (long)capacity * (info.OutputSize / info.Classes) : 1];
-        _targets = new AlignedBuffer(sparse ? 0 : (long)capacity * info.OutputSize);
+        LabelArray = new int[Math.Max(1, (long)capacity * info.LabelCount)];
+        _targets = new AlignedBuffer((long)capacity * info.TargetSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
         LossArray = new float[capacity];
         ScaleArray = new float[capacity];

@@ -4,14 +4,20 @@ using System.Linq;
 
 namespace StaticNets.Metrics;
 
-/// <summary>The metrics of one net.</summary>
+/// <summary>The metrics of one net, of each of its outputs.</summary>
 internal sealed class MetricSet
 {
     private readonly MetricAccumulator[] _metrics;
+    private readonly OutputMetrics[] _outputs;
 
-    /// <exception cref="ArgumentException">A metric does not fit the net's loss.</exception>
-    public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null) =>
-        _metrics = [.. (metrics ?? info.Metrics).Distinct().Select(metric => MetricFactory.Create(metric, info))];
+    /// <param name="info">The net.</param>
+    /// <param name="metrics">The metrics, of a net with one output; null for those that it declares.</param>
+    /// <exception cref="ArgumentException">A metric does not fit its output's loss.</exception>
+    public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null)
+    {
+        _outputs = [.. info.Outputs.Select((output, i) => new OutputMetrics(info, i, metrics ?? output.Metrics))];
+        _metrics = [.. _outputs.SelectMany(output => output.Items)];
+    }
 
     public ReadOnlySpan<MetricAccumulator> Items => _metrics;
 
@@ -25,9 +31,9 @@ internal sealed class MetricSet
 
     public void Update(ReadOnlySpan<float> outputs, Batch batch)
     {
-        foreach (MetricAccumulator metric in _metrics)
+        foreach (OutputMetrics output in _outputs)
         {
-            metric.Update(outputs, batch);
+            output.Update(outputs, batch);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Execution;
 
 namespace StaticNets;
 
@@ -38,14 +39,32 @@ public sealed class NetInfo
     /// <summary>The net's weights in the order in which they stand in the parameter block.</summary>
     public required IReadOnlyList<TensorInfo> Tensors { get; init; }
 
-    /// <summary>The loss, or null for a net that only predicts.</summary>
+    /// <summary>The loss of the last layer, or null for a net that only predicts.</summary>
     public Loss? Loss { get; init; }
 
-    /// <summary>The number of values on the output's last axis: the classes.</summary>
+    /// <summary>The number of values on the last axis of the last layer's output: the classes.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>What <c>Fit</c> and <c>Evaluate</c> report beside the loss.</summary>
+    /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of the last layer beside the loss.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>All outputs in the order in which they stand in a sample. Where only one is declared, it is described by the properties above.</summary>
+    public IReadOnlyList<OutputInfo> Outputs
+    {
+        get => field ??=
+        [
+            new OutputInfo { Name = Name, Offset = 0, Size = OutputSize, Classes = Classes, Loss = Loss, Metrics = Metrics },
+        ];
+        init;
+    }
+
+    /// <summary>Floats a sample that a batch's targets must have: the sizes of the outputs whose loss takes targets.</summary>
+    public int TargetSize => Known.TargetSize;
+
+    /// <summary>Integers a sample that a batch's labels must have: the rows of the outputs whose loss takes labels.</summary>
+    public int LabelCount => Known.LabelCount;
+
+    internal KnownLayout Known => field ??= KnownLayout.Of(Outputs);
 }
 
 /// <summary>One weight tensor of a net.</summary>

@@ -9,7 +9,7 @@ internal static class FuseActivations
 {
     public static void Run(NetGraph graph)
     {
-        foreach (Node node in graph.Nodes.Where(node => node.Layer is ActivationLayer && node != graph.FusedActivation).ToArray())
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is ActivationLayer && !graph.IsFused(node)).ToArray())
         {
             if (node.Layer is ActivationLayer { Activation: ActivationFunction { FitsInRegisters: true } function }
                 && node.Inputs[0].Layer is IAppliesActivation { Applied: Linear } layer

@@ -5,15 +5,19 @@ namespace StaticNets.Generator.Graph.Passes;
 /// <summary>What passes do to graphs.</summary>
 internal static class GraphEditing
 {
-    /// <summary>Whether only one layer reads the node.</summary>
-    public static bool HasOneReader(this NetGraph graph, Node node) => graph.Nodes.Sum(other => other.Inputs.Count(input => input == node)) == 1;
+    /// <summary>How many read the node: layers, and the user where it is an output.</summary>
+    public static int Readers(this NetGraph graph, Node node) =>
+        graph.Nodes.Sum(other => other.Inputs.Count(input => input == node)) + graph.Outputs.Count(output => output.Node == node);
+
+    /// <summary>Whether only one layer reads the node, and the user does not.</summary>
+    public static bool HasOneReader(this NetGraph graph, Node node) => graph.Readers(node) == 1;
 
     /// <summary>Makes all readers of a node read another.</summary>
     public static void Redirect(this NetGraph graph, Node from, Node to)
     {
-        if (graph.Output == from)
+        foreach (NetOutput output in graph.Outputs.Where(output => output.Node == from))
         {
-            graph.Output = to;
+            output.Node = to;
         }
 
         foreach (Node reader in graph.Nodes.Where(node => node != to))

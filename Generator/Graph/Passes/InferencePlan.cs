@@ -117,7 +117,7 @@ internal sealed class InferencePlan
             }
         }
 
-        return graph.Output.BufferOwner == owner ? int.MaxValue : last;
+        return graph.Result.BufferOwner == owner ? int.MaxValue : last;
     }
 
     private static int LastInputCopy(NetGraph graph) => graph.Inputs.Max(input => graph.Nodes.IndexOf(input));

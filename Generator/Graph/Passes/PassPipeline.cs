@@ -18,6 +18,9 @@ internal static class PassPipeline
 
         Fuse(graph);
 
+        // Several outputs stand side by side in the end.
+        GatherOutputs.Run(graph);
+
         // Which outputs take the place of their input.
         ShareBuffers.Run(graph, training: false);
     }

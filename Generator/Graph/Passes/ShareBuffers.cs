@@ -12,7 +12,7 @@ internal static class ShareBuffers
         {
             Node input = node.Inputs[0];
             node.SharesInputBuffer = node.Layer.IsView
-                || (training && node == graph.FusedActivation)
+                || (training && graph.IsFused(node))
                 || (node.Layer is ActivationLayer && IsOnlyReader(graph, node) && (!training || MayOverwrite(node, input)));
         }
     }

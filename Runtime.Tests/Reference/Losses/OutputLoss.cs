@@ -4,26 +4,43 @@ using StaticNets.Tests.Reference.Layers;
 
 namespace StaticNets.Tests.Reference.Losses;
 
-/// <summary>The loss of one sample: the mean over the rows of the output.</summary>
+/// <summary>The loss of one output of a sample: the mean over its rows, times its weight.</summary>
 internal sealed class OutputLoss
 {
-    private readonly bool _sparse;
     private readonly ReferenceLoss _loss;
+    private readonly double _weight;
     private readonly int _size;
     private readonly int _classes;
 
-    public OutputLoss(Loss loss, IReadOnlyList<ReferenceNode> nodes)
+    /// <param name="loss">The loss.</param>
+    /// <param name="weight">What it is multiplied by.</param>
+    /// <param name="nodes">The net's nodes.</param>
+    /// <param name="output">The number of the output's node.</param>
+    public OutputLoss(Loss loss, double weight, IReadOnlyList<ReferenceNode> nodes, int output)
     {
-        ReferenceNode output = nodes[^1];
-        _sparse = loss == Loss.SparseCategoricalCrossentropy;
-        _loss = ReferenceLoss.Of(loss, (output.Layer as ActivationLayer)?.Activation);
-        _size = output.Layer.OutputSize;
-        _classes = output.Layer.OutputShape[^1];
-        Node = _loss.FromLogits ? output.Inputs[0] : nodes.Count - 1;
+        ReferenceNode node = nodes[output];
+        Loss = loss;
+        _loss = ReferenceLoss.Of(loss, (node.Layer as ActivationLayer)?.Activation);
+        _weight = weight;
+        _size = node.Layer.OutputSize;
+        _classes = node.Layer.OutputShape[^1];
+        Node = _loss.FromLogits ? node.Inputs[0] : output;
     }
 
-    /// <summary>The node whose values the loss reads: the last, or the one below a fused softmax or sigmoid.</summary>
+    public Loss Loss { get; }
+
+    public int Classes => _classes;
+
+    /// <summary>The node whose values the loss reads: the output's, or the one below a fused softmax or sigmoid.</summary>
     public int Node { get; }
+
+    public bool TakesLabels => Loss == Loss.SparseCategoricalCrossentropy;
+
+    /// <summary>How many labels, or targets, a sample has for this output.</summary>
+    public int KnownSize => TakesLabels ? _size / _classes : _size;
+
+    /// <summary>Where they begin among those of a sample, and how many these are.</summary>
+    public (int First, int PerSample) Known { get; set; }
 
     public double Value(double[] y, ReferenceBatch batch, int sample)
     {
@@ -34,7 +51,7 @@ internal sealed class OutputLoss
             sum += _loss.Value(y.AsSpan(start, _classes), t.AsSpan(start, _classes));
         }
 
-        return sum * _classes / _size;
+        return _weight * sum * _classes / _size;
     }
 
     /// <summary>The gradient of the value, times <paramref name="scale"/>.</summary>
@@ -47,21 +64,21 @@ internal sealed class OutputLoss
             _loss.Derive(y.AsSpan(start, _classes), t.AsSpan(start, _classes), dy.AsSpan(start, _classes));
         }
 
-        return Array.ConvertAll(dy, value => value * scale * _classes / _size);
+        return Array.ConvertAll(dy, value => _weight * value * scale * _classes / _size);
     }
 
     private double[] Targets(ReferenceBatch batch, int sample)
     {
-        if (!_sparse)
+        int place = (sample * Known.PerSample) + Known.First;
+        if (!TakesLabels)
         {
-            return batch.Targets.AsSpan(sample * _size, _size).ToArray();
+            return batch.Targets.AsSpan(place, _size).ToArray();
         }
 
         double[] oneHot = new double[_size];
-        int rows = _size / _classes;
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < KnownSize; row++)
         {
-            oneHot[(row * _classes) + batch.Labels[(sample * rows) + row]] = 1;
+            oneHot[(row * _classes) + batch.Labels[place + row]] = 1;
         }
 
         return oneHot;

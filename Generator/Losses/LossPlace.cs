@@ -1,0 +1,41 @@
+using System.Linq;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Losses;
+
+/// <summary>Where an output, and what it is compared with, stand in a sample, and what its loss counts for.</summary>
+internal sealed record LossPlace
+{
+    /// <summary>Whether it is the net's only output.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>Values a sample of all outputs.</summary>
+    public required int Stride { get; init; }
+
+    public required int Offset { get; init; }
+
+    /// <summary>Labels, or targets, a sample of all outputs.</summary>
+    public required int KnownStride { get; init; }
+
+    public required int KnownOffset { get; init; }
+
+    public required double Weight { get; init; }
+
+    /// <summary>Whether an output before it has already begun the sample's loss.</summary>
+    public required bool Adds { get; init; }
+
+    public static LossPlace Of(NetGraph graph, NetOutput output)
+    {
+        NetOutput[] before = graph.Outputs.TakeWhile(other => other != output).ToArray();
+        return new LossPlace
+        {
+            IsWhole = graph.Outputs.Count == 1,
+            Stride = graph.OutputSize,
+            Offset = before.Sum(other => other.Node.Shape.Size),
+            KnownStride = output.TakesLabels ? graph.LabelCount : graph.TargetSize,
+            KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
+            Weight = output.Weight,
+            Adds = before.Length > 0,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using StaticNets.Tests.Reference.Losses;
+
+namespace StaticNets.Tests.Reference;
+
+/// <summary>The outputs of a net in the order of their layers, and the loss of each.</summary>
+internal sealed class ReferenceOutputs
+{
+    private ReferenceOutputs(IReadOnlyList<int> nodes, IReadOnlyList<OutputLoss> losses)
+    {
+        Nodes = nodes;
+        Losses = losses;
+        Place(losses, labels: true);
+        Place(losses, labels: false);
+    }
+
+    /// <summary>The numbers of the nodes.</summary>
+    public IReadOnlyList<int> Nodes { get; }
+
+    /// <summary>One for each node, or none in a net that only predicts.</summary>
+    public IReadOnlyList<OutputLoss> Losses { get; }
+
+    public int LabelCount => Losses.Where(loss => loss.TakesLabels).Sum(loss => loss.KnownSize);
+
+    public int TargetSize => Losses.Where(loss => !loss.TakesLabels).Sum(loss => loss.KnownSize);
+
+    public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes)
+    {
+        AttributeArguments? compile = AttributeArguments.Of<CompileAttribute>(netClass);
+        List<(int Node, Loss Loss, double Weight)> outputs =
+        [
+            .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, nodes)),
+            (nodes.Count - 1, compile?.Value("loss", default(Loss)) ?? default, 1),
+        ];
+        outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
+        return new ReferenceOutputs(
+            [.. outputs.Select(output => output.Node)],
+            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Weight, nodes, output.Node))]);
+    }
+
+    private static (int Node, Loss Loss, double Weight) Further(CustomAttributeData data, IReadOnlyList<ReferenceNode> nodes)
+    {
+        AttributeArguments attribute = new(data);
+        string name = attribute.Value("layer", "");
+
+        // An activated layer is two nodes of one name.
+        int node = Enumerable.Range(0, nodes.Count).Last(i => nodes[i].Name == name);
+        return (node, attribute.Value("loss", default(Loss)), attribute.Value("Weight", 1.0));
+    }
+
+    private static void Place(IReadOnlyList<OutputLoss> losses, bool labels)
+    {
+        OutputLoss[] alike = [.. losses.Where(loss => loss.TakesLabels == labels)];
+        int first = 0;
+        foreach (OutputLoss loss in alike)
+        {
+            loss.Known = (first, alike.Sum(other => other.KnownSize));
+            first += loss.KnownSize;
+        }
+    }
+}

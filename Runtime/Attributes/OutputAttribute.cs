@@ -1,0 +1,36 @@
+using System;
+
+namespace StaticNets;
+
+/// <summary>
+/// Makes a layer a further output of the net; the last layer always is one. Outputs stand one after the other in each sample, in the order of their layers. The net's loss
+/// is the sum of the outputs' losses, each times its weight.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class OutputAttribute : Attribute
+{
+    /// <summary>An output of a net that only predicts.</summary>
+    /// <param name="layer">The layer's name.</param>
+    public OutputAttribute(string layer) => Layer = layer;
+
+    /// <summary>An output with a loss.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="loss">The loss of its values.</param>
+    public OutputAttribute(string layer, Loss loss)
+    {
+        Layer = layer;
+        Loss = loss;
+    }
+
+    /// <summary>The layer's name.</summary>
+    public string Layer { get; }
+
+    /// <summary>The loss of its values.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>What its loss is multiplied by in the net's. Default 1.</summary>
+    public double Weight { get; set; } = 1;
+
+    /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it, under the layer's name: <c>box_mean_absolute_error</c>.</summary>
+    public Metric[] Metrics { get; set; } = [];
+}

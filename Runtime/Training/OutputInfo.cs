@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace StaticNets;
+
+/// <summary>One output of a net.</summary>
+public sealed record OutputInfo
+{
+    /// <summary>The layer's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where its values begin among those of a sample.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>Its values a sample.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>The number of values on its last axis: the classes.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>Its loss, or null for a net that only predicts.</summary>
+    public Loss? Loss { get; init; }
+
+    /// <summary>What its loss is multiplied by in the net's.</summary>
+    public float Weight { get; init; } = 1;
+
+    /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Whether it is compared with labels instead of targets.</summary>
+    public bool TakesLabels => Loss == StaticNets.Loss.SparseCategoricalCrossentropy;
+
+    /// <summary>Rows of its last axis: as many labels has a sample where the loss takes labels.</summary>
+    public int Rows => Size / Classes;
+}
