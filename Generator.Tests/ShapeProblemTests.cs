@@ -141,6 +141,18 @@ public sealed class ShapeProblemTests
     [InlineData("Loss.MeanSquaredError, Optimizer.AdamW, Nesterov = true", "SN4003 Nesterov = true")]
     public Task Training(string arguments, string expected) => AssertProblem($"[StaticNet, Input(4), Dense(1), Compile({arguments})]", expected);
 
+    [Theory]
+    [InlineData("Output(\"nobody\", Loss.MeanSquaredError)", "SN3070 \"nobody\"")]
+    [InlineData("Output(\"input_layer\", Loss.MeanSquaredError)", "SN3070 \"input_layer\"")]
+    [InlineData("Output(\"dense_1\", Loss.MeanSquaredError)", "SN3070 \"dense_1\"")]
+    [InlineData("Output(\"dense\", Loss.MeanSquaredError), Output(\"dense\", Loss.MeanSquaredError)", "SN3070 \"dense\"")]
+    [InlineData("Output(\"dense\")", "SN4030 Output(\"dense\")")]
+    [InlineData("Output(\"dense\", Loss.MeanSquaredError, Weight = -1)", "SN2007 Weight = -1")]
+    [InlineData("Output(\"dense\", Loss.SparseCategoricalCrossentropy)", "SN4002 Loss.SparseCategoricalCrossentropy")]
+    [InlineData("Output(\"dense\", (Loss)42)", "SN2006 (Loss)42")]
+    public Task Outputs(string output, string expected) =>
+        AssertProblem($"[StaticNet, Input(4), Dense(1), Dense(2), {output}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", expected);
+
     [Fact]
     public async Task The_message_names_layer_window_and_the_way_out()
     {
