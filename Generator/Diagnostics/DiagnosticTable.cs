@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -6,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>All diagnostics in the order of their ids. An id is never used again for something else.</summary>
+/// <summary>All diagnostics. An id is never used again for something else.</summary>
 internal static class DiagnosticTable
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Sorted(
@@ -20,16 +19,6 @@ internal static class DiagnosticTable
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,
     ]);
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(new DiagnosticDescriptor[][]
-    {
-        DeclarationDiagnostics.All,
-        ArgumentDiagnostics.All,
-        SpatialDiagnostics.Arguments,
-        GraphDiagnostics.All,
-        SpatialDiagnostics.Graph,
-        TrainingDiagnostics.All,
-        AdviceDiagnostics.All,
-    }.SelectMany(descriptors => descriptors).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal));
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);
 
