@@ -14,7 +14,7 @@ internal sealed class Relu(double slope = 0, double? maximum = null, double thre
     public override bool FitsInRegisters => true;
 
     /// <summary>The parameters that are not the defaults, by their names in <c>ReLUAttribute</c>.</summary>
-    private string Parameters => string.Join(", ", new[]
+    public string Parameters => string.Join(", ", new[]
     {
         maximum is { } value ? $"MaxValue = {Literal.Short(value)}" : "",
         slope == 0 ? "" : $"NegativeSlope = {Literal.Short(slope)}",

@@ -125,6 +125,16 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2021.md");
 
+    /// <summary>{0} the layer, {1} the axes, {2} the input's shape.</summary>
+    public static readonly DiagnosticDescriptor NotFirstAxes = new(
+        "SN2022",
+        "The shared axes are not the first ones",
+        "{0}: SharedAxes must be the first axes of {2} without a gap, counted from 1, but is {1}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2022.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         SizeNotPositive,
@@ -139,5 +149,6 @@ internal static class ArgumentDiagnostics
         NotForWinograd,
         NoScale,
         NotForShape,
+        NotFirstAxes,
     ];
 }

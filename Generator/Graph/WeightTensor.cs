@@ -31,6 +31,14 @@ internal sealed record WeightStart(string Initializer, double Constant, int FanI
 
     /// <summary>The argument that chose the initializer, for messages: <c>KernelInitializer</c>.</summary>
     public string? Argument { get; init; }
+
+    /// <summary>The same with the fans that Keras gives a shape: the axes before the last two are taken for a kernel's.</summary>
+    public WeightStart For(Shape shape)
+    {
+        int inputs = shape.Rank == 1 ? shape.Last : shape.Size / shape.Last;
+        int taps = shape.Rank == 1 ? 1 : inputs / shape.Dimensions[shape.Rank - 2];
+        return this with { FanIn = inputs, FanOut = shape.Last * taps };
+    }
 }
 
 /// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>.</summary>

@@ -18,12 +18,16 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
 
     public IActivation Activation { get; } = activation;
 
+    /// <summary>The axes that the user asked for, where the kind has such an argument.</summary>
+    public LastAxes? Axes { get; init; }
+
     public override BackwardNeeds BackwardNeeds => Activation.DerivativeReadsInput ? BackwardNeeds.Input : BackwardNeeds.Output;
 
     public static Layer Read(ArgumentReader arguments) =>
         new ActivationLayer(ActivationCatalogue.Get(arguments.Enum("Activation", "Linear", ActivationCatalogue.Names)));
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        Axes is { } axes && axes.Of(inputs[0], this, problems) is null ? null : inputs[0];
 
     public override void EmitForward(LayerEmission emission)
     {

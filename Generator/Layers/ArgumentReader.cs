@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
@@ -85,6 +86,25 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 
         Problems.Add("SN2002", name, Label, name, Literal.Short(rate));
         return 0;
+    }
+
+    /// <summary>A number that a float holds and that is at least 0.</summary>
+    public double NotNegative(string name, double defaultValue) => InRange(name, defaultValue, value => value >= 0, "finite and not negative");
+
+    /// <summary>A number that a float holds and that is above 0.</summary>
+    public double Positive(string name, double defaultValue) => InRange(name, defaultValue, value => value > 0, "positive and finite");
+
+    /// <summary>A number within a range, which a message names; else the default.</summary>
+    public double InRange(string name, double defaultValue, Func<double, bool> isInRange, string range)
+    {
+        double value = Number(name, defaultValue);
+        if (isInRange(value) && Math.Abs(value) <= float.MaxValue)
+        {
+            return value;
+        }
+
+        Problems.Add("SN2007", name, Label, name, range, Literal.Short(value));
+        return defaultValue;
     }
 
     /// <summary>A penalty's factor: finite and not negative.</summary>

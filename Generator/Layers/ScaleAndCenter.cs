@@ -20,17 +20,7 @@ internal sealed record ScaleAndCenter(double Epsilon, WeightTensor? Gamma, Weigh
     }
 
     /// <summary>A finite number above 0.</summary>
-    public static double ReadEpsilon(ArgumentReader arguments, double defaultValue)
-    {
-        double epsilon = arguments.Number("Epsilon", defaultValue);
-        if (epsilon > 0 && !double.IsInfinity(epsilon))
-        {
-            return epsilon;
-        }
-
-        arguments.Problems.Add("SN2007", "Epsilon", arguments.Label, "Epsilon", "positive and finite", Emit.Literal.Double(epsilon).TrimEnd('d'));
-        return defaultValue;
-    }
+    public static double ReadEpsilon(ArgumentReader arguments, double defaultValue) => arguments.Positive("Epsilon", defaultValue);
 
     /// <summary>The weights that there are, <c>gamma</c> first; each is its own fan in and out.</summary>
     public IReadOnlyList<WeightTensor> Weights(Shape shape)

@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 import hashed_values
 from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, depthwise_conv2d, max_pool, penalty, resize, steps, zero_pad
@@ -55,6 +56,10 @@ class Weights:
     def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
         kernel = self.next((x.shape[-1], units), l1, l2)
         return ACTIVATIONS[act](x @ kernel + self.next((units,), bias_l1, bias_l2))
+
+    def prelu(self, x, shape, l1=0.0, l2=0.0):
+        alpha = self.next(shape, l1, l2)
+        return torch.where(x < 0, alpha * x, x)
 
 
 def flat(x):
@@ -237,6 +242,30 @@ def act_branches(n, x):
     return n.dense(flat(torch.cat([ACTIVATIONS[act](x) for act in [*SMOOTH, *HARD, "log_softmax"]], -1)), 2)
 
 
+def layer_relu(n, x):
+    x = n.dense(x, 17)
+    relu = F.relu
+    parts = [
+        relu(x),
+        relu(n.dense(x, 17)).clamp(max=0.75),
+        (lambda z: torch.where(z > 0.25, z.clamp(max=0.5), 0.125 * (z - 0.25)))(n.dense(x, 17)),
+        F.threshold(n.dense(x, 17), 0.5, 0.0),
+        F.leaky_relu(n.dense(x, 17), 0.3),
+        F.leaky_relu(n.dense(x, 17), 1.5),
+        relu(n.dense(x, 17)),
+        F.elu(n.dense(x, 17)),
+        F.elu(n.dense(x, 17), 0.4),
+    ]
+    return n.dense(torch.cat(parts, -1), 3)
+
+
+def layer_prelu(n, x):
+    x = n.prelu(n.conv(n.prelu(x, (1, 1, 3)), 17, 2), (1, 1, 17), 0.01, 0.02)
+    x = n.prelu(n.conv(x, 8, 2, same=True), (1, 3, 8))
+    x = n.prelu(n.conv(x, 5, 1), (4, 3, 5))
+    return n.prelu(n.dense(n.prelu(n.dense(flat(x), 11), (1,)), 3), (3,), 0.0, 0.1)
+
+
 def act_log_softmax(n, x):
     return n.dense(n.dense(flat(n.conv(x, 17, 2, "log_softmax")), 9, "log_softmax"), 7, "log_softmax")
 
@@ -405,6 +434,8 @@ NETS = {
     "ActSmooth": ((6,), act_smooth, "mse", False),
     "ActBranches": ((5, 3), act_branches, "mse", False),
     "ActLogSoftmax": ((5, 4, 3), act_log_softmax, "mae", False),
+    "LayerRelu": ((6,), layer_relu, "categorical_logits", False),
+    "LayerPRelu": ((5, 4, 3), layer_prelu, "mse", False),
     "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),
     "GraphThrice": ((9,), graph_thrice, "categorical_logits", False),
     "GraphTwoInputs": ((43,), graph_two_inputs, "categorical_logits", True),

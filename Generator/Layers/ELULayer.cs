@@ -1,0 +1,14 @@
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>ELU with its alpha.</summary>
+internal static class ELULayer
+{
+    public static Layer Read(ArgumentReader arguments)
+    {
+        double alpha = arguments.NotNegative("Alpha", 1);
+        return new ActivationLayer(Elu.Of(alpha), "ELU", $"ELU({Literal.Short(alpha)})");
+    }
+}

@@ -1,0 +1,10 @@
+using StaticNets.Generator.Activations;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Softmax over the last axis.</summary>
+internal static class SoftmaxLayer
+{
+    public static Layer Read(ArgumentReader arguments) =>
+        new ActivationLayer(ActivationCatalogue.Softmax, "Softmax", "Softmax") { Axes = LastAxes.ReadOne(arguments) };
+}
