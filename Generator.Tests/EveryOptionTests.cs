@@ -133,6 +133,10 @@ public sealed class EveryOptionTests
         yield return "Input(4, 6, 3), Conv2D(2, 1), ReLU(MaxValue = 6, NegativeSlope = 0.1, Threshold = 0.5), Conv2D(2, 1), LeakyReLU(NegativeSlope = 0.1), ELU(Alpha = 0.5), "
             + "PReLU(SharedAxes = new[] { 1, 2 }, AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25, AlphaL1 = 0.1, AlphaL2 = 0.01), PReLU, Softmax(Axis = 3), "
             + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(6, 6, 3), Conv2D(3, 2, KernelConstraint = Constraint.MaxNorm, MaxNorm = 1.5, BiasConstraint = Constraint.NonNeg), "
+            + "DepthwiseConv2D(2, DepthwiseConstraint = Constraint.UnitNorm), SeparableConv2D(2, 2, DepthwiseConstraint = Constraint.MaxNorm, DepthwiseMaxNorm = 3, "
+            + "PointwiseConstraint = Constraint.NonNeg), LayerNormalization(GammaConstraint = Constraint.NonNeg, BetaConstraint = Constraint.MaxNorm, BetaMaxNorm = 4), Flatten, "
+            + "Dense(1, KernelConstraint = Constraint.MinMaxNorm, MinNorm = 0.25, MaxNorm = 0.5, NormRate = 0.75), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

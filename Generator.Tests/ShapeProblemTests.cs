@@ -163,6 +163,17 @@ public sealed class ShapeProblemTests
     public Task Outputs(string output, string expected) =>
         AssertProblem($"[StaticNet, Input(4), Dense(1), Dense(2), {output}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", expected);
 
+    [Theory]
+    [InlineData("KernelConstraint = Constraint.MaxNorm, MaxNorm = -1", "SN2007 MaxNorm = -1")]
+    [InlineData("KernelConstraint = Constraint.MinMaxNorm, MinNorm = 2", "SN2007 MinNorm = 2")]
+    [InlineData("KernelConstraint = Constraint.MinMaxNorm, NormRate = 1.5", "SN2007 NormRate = 1.5")]
+    [InlineData("KernelConstraint = (Constraint)42", "SN2006 KernelConstraint = (Constraint)42")]
+    [InlineData("MaxNorm = 1", "SN2030 MaxNorm = 1")]
+    [InlineData("KernelConstraint = Constraint.UnitNorm, MaxNorm = 1", "SN2030 MaxNorm = 1")]
+    [InlineData("KernelConstraint = Constraint.MaxNorm, MinNorm = 1", "SN2030 MinNorm = 1")]
+    [InlineData("KernelConstraint = Constraint.MaxNorm, BiasMaxNorm = 1", "SN2030 BiasMaxNorm = 1")]
+    public Task Constraints(string arguments, string expected) => AssertProblem($"[StaticNet, Input(4), Dense(1, {arguments})]", expected);
+
     [Fact]
     public async Task The_message_names_layer_window_and_the_way_out()
     {

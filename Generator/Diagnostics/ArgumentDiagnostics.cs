@@ -135,6 +135,16 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2022.md");
 
+    /// <summary>{0} the layer, {1} the argument, {2} the constraint.</summary>
+    public static readonly DiagnosticDescriptor NotOfConstraint = new(
+        "SN2030",
+        "The constraint does not have this setting",
+        "{0}: {1} has no effect on Constraint.{2}; choose a constraint that has it, or leave it out",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2030.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         SizeNotPositive,
@@ -150,5 +160,6 @@ internal static class ArgumentDiagnostics
         NoScale,
         NotForShape,
         NotFirstAxes,
+        NotOfConstraint,
     ];
 }

@@ -77,13 +77,29 @@ internal static class InferenceClass
                 {
                     string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
                     string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
-                    string frozen = weight.IsTrainable ? "" : " { IsTrainable = false }";
-                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){frozen},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){Extras(weight)},");
                 }
             }
         }
+    }
 
-        
+    /// <summary>The properties of a tensor that are not as usual.</summary>
+    private static string Extras(WeightTensor weight)
+    {
+        var extras = new List<string>();
+        if (!weight.IsTrainable)
+        {
+            extras.Add("IsTrainable = false");
+        }
+
+        if (weight.Constraint is { } constraint)
+        {
+            string units = $"{Literal.Int(weight.Units.Count)}, {Literal.Int(weight.Units.Inner)}";
+            string range = $"{Literal.Float(constraint.Min)}, {Literal.Float(constraint.Max)}, {Literal.Float(constraint.Rate)}";
+            extras.Add($"Constraint = new global::StaticNets.WeightConstraint(global::StaticNets.Constraint.{constraint.Kind}, {units}, {range})");
+        }
+
+        return extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
     }
 
     /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>

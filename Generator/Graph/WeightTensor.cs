@@ -3,6 +3,8 @@ namespace StaticNets.Generator.Graph;
 /// <summary>A weight of a layer.</summary>
 internal sealed record WeightTensor
 {
+    private readonly UnitLayout? _units;
+
     /// <summary>Keras' name within the layer: <c>kernel</c>, <c>bias</c>.</summary>
     public required string Name { get; init; }
 
@@ -14,6 +16,16 @@ internal sealed record WeightTensor
 
     /// <summary>Its penalty.</summary>
     public required Penalty Penalty { get; init; }
+
+    /// <summary>What it is brought back to after every update, or null.</summary>
+    public WeightConstraint? Constraint { get; init; }
+
+    /// <summary>Which of its values belong to one output unit or channel: by default the last axis tells units apart, and a vector is one unit.</summary>
+    public UnitLayout Units
+    {
+        get => _units ?? (Shape.Dimensions.Count > 1 ? new UnitLayout(Shape.Last, 1) : new UnitLayout(1, Shape.Size));
+        init => _units = value;
+    }
 
     /// <summary>Whether it is trained: if not, it has no gradient, and its penalty does not count.</summary>
     public bool IsTrainable { get; init; } = true;
@@ -40,6 +52,16 @@ internal sealed record WeightStart(string Initializer, double Constant, int FanI
         return this with { FanIn = inputs, FanOut = shape.Last * taps };
     }
 }
+
+/// <summary>A weight read as (outer, units, inner).</summary>
+internal readonly record struct UnitLayout(int Count, int Inner);
+
+/// <summary>What a weight is brought back to after every update.</summary>
+/// <param name="Kind">The member of <c>StaticNets.Constraint</c>.</param>
+/// <param name="Min">The least norm of a unit.</param>
+/// <param name="Max">The largest norm of a unit.</param>
+/// <param name="Rate">The share of the way to the norm's range that one update goes.</param>
+internal sealed record WeightConstraint(string Kind, double Min, double Max, double Rate);
 
 /// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>.</summary>
 internal readonly record struct Penalty(double L1, double L2)

@@ -43,5 +43,6 @@ internal sealed record ScaleAndCenter(double Epsilon, WeightTensor? Gamma, Weigh
         Shape = s_unknown,
         Start = InitializerCatalogue.Read(arguments, name, initializer),
         Penalty = new Penalty(arguments.Factor(name + "L1"), arguments.Factor(name + "L2")),
+        Constraint = ConstraintReader.Read(arguments, name, name),
     };
 }

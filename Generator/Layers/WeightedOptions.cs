@@ -12,7 +12,9 @@ internal sealed record WeightedOptions(
     WeightStart KernelStart,
     WeightStart BiasStart,
     Penalty KernelPenalty,
-    Penalty BiasPenalty)
+    Penalty BiasPenalty,
+    WeightConstraint? KernelConstraint,
+    WeightConstraint? BiasConstraint)
 {
     /// <summary>Reads the properties of <c>WeightedLayerAttribute</c>.</summary>
     public static WeightedOptions Read(ArgumentReader arguments) => Read(arguments, "Kernel", "");
@@ -20,13 +22,15 @@ internal sealed record WeightedOptions(
     /// <summary>Reads those of a layer that calls its kernel otherwise: <c>DepthwiseInitializer</c>, <c>DepthwiseL1</c>.</summary>
     public static WeightedOptions Read(ArgumentReader arguments, string kernel) => Read(arguments, kernel, kernel);
 
-    private static WeightedOptions Read(ArgumentReader arguments, string kernel, string penalty) => new(
+    private static WeightedOptions Read(ArgumentReader arguments, string kernel, string prefix) => new(
         arguments.Enum("Activation", "Linear", ActivationCatalogue.Names),
         arguments.Boolean("UseBias", true),
         InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         InitializerCatalogue.Read(arguments, "Bias", "Zeros"),
-        new Penalty(arguments.Factor(penalty + "L1"), arguments.Factor(penalty + "L2")),
-        new Penalty(arguments.Factor("BiasL1"), arguments.Factor("BiasL2")));
+        new Penalty(arguments.Factor(prefix + "L1"), arguments.Factor(prefix + "L2")),
+        new Penalty(arguments.Factor("BiasL1"), arguments.Factor("BiasL2")),
+        ConstraintReader.Read(arguments, kernel, prefix),
+        ConstraintReader.Read(arguments, "Bias", "Bias"));
 
     /// <summary>Another kernel of the same layer, without bias and activation.</summary>
     public WeightedOptions ReadKernel(ArgumentReader arguments, string kernel) => this with
@@ -35,6 +39,7 @@ internal sealed record WeightedOptions(
         UseBias = false,
         KernelStart = InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         KernelPenalty = new Penalty(arguments.Factor(kernel + "L1"), arguments.Factor(kernel + "L2")),
+        KernelConstraint = ConstraintReader.Read(arguments, kernel, kernel),
     };
 
     /// <summary>Kernel and bias, with Keras' fans: a bias is its own fan in and out.</summary>
@@ -49,6 +54,8 @@ internal sealed record WeightedOptions(
             Shape = kernel,
             Start = KernelStart with { FanIn = fanIn, FanOut = fanOut },
             Penalty = KernelPenalty,
+            Constraint = KernelConstraint,
+            Units = new UnitLayout(outputs.Size, 1),
         };
         if (!UseBias)
         {
@@ -61,6 +68,8 @@ internal sealed record WeightedOptions(
             Shape = outputs,
             Start = BiasStart with { FanIn = outputs.Rank == 1 ? outputs.Size : outputs.Rows, FanOut = outputs.Last },
             Penalty = BiasPenalty,
+            Constraint = BiasConstraint,
+            Units = new UnitLayout(1, outputs.Size),
         };
         return [kernelTensor, bias];
     }

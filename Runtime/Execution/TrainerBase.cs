@@ -16,6 +16,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly UpdatePipeline _update;
     private readonly ThreadTeam _team;
     private readonly PenaltySum _penalty;
+    private readonly ConstraintPass _constraints;
     private readonly InferenceJob _inference;
     private readonly int _parts;
     private TrainingPhase _phase;
@@ -48,6 +49,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         MaxBatchSize = options.MaxBatchSize;
         _parts = layout.Parts;
         _penalty = new PenaltySum(engine.Info.Tensors);
+        _constraints = new ConstraintPass(engine.Info.Tensors);
         _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
     }
@@ -209,6 +211,11 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             _update.Begin();
             Run(TrainingPhase.Update);
             _update.End();
+            if (!_constraints.IsEmpty)
+            {
+                Run(TrainingPhase.Constrain);
+            }
+
             if (_hasStatistics)
             {
                 UpdateStatistics();
@@ -261,6 +268,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
                 break;
             case TrainingPhase.PrepareUpdate:
                 _update.PrepareShare(worker, workers);
+                break;
+            case TrainingPhase.Constrain:
+                _constraints.Apply(_engine.Store.Span, worker, workers);
                 break;
             default:
                 _update.UpdateShare(worker, workers);

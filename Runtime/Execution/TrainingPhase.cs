@@ -8,4 +8,5 @@ internal enum TrainingPhase
     WeightGradients,
     PrepareUpdate,
     Update,
+    Constrain,
 }

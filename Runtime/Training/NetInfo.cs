@@ -80,4 +80,7 @@ public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offse
     /// Whether the weight is trained. If not, its gradient is 0, it has neither slots nor a penalty, and no update changes it. Default true.
     /// </summary>
     public bool IsTrainable { get; init; } = true;
+
+    /// <summary>What the weight is brought back to after every update, or null.</summary>
+    public WeightConstraint? Constraint { get; init; }
 }

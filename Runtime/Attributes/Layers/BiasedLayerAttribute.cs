@@ -23,4 +23,16 @@ public abstract class BiasedLayerAttribute : LayerAttribute
 
     /// <summary>The factor of the bias' penalty <c>BiasL2 * sum b^2</c>. Default 0.</summary>
     public double BiasL2 { get; set; }
+
+    /// <summary>What the bias is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint BiasConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double BiasMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double BiasMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double BiasNormRate { get; set; } = 1;
 }

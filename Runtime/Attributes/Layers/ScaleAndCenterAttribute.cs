@@ -36,9 +36,33 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     /// <summary>The factor of the penalty <c>BetaL2 * sum beta^2</c>. Default 0.</summary>
     public double BetaL2 { get; set; }
 
+    /// <summary>What <c>beta</c> is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint BetaConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double BetaMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double BetaMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double BetaNormRate { get; set; } = 1;
+
     /// <summary>The factor of the penalty <c>GammaL1 * sum |gamma|</c>. Default 0.</summary>
     public double GammaL1 { get; set; }
 
     /// <summary>The factor of the penalty <c>GammaL2 * sum gamma^2</c>. Default 0.</summary>
     public double GammaL2 { get; set; }
+
+    /// <summary>What <c>gamma</c> is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint GammaConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double GammaMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double GammaMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double GammaNormRate { get; set; } = 1;
 }

@@ -61,6 +61,18 @@ public sealed class SeparableConv2DAttribute : BiasedLayerAttribute
     /// <summary>The factor of the depthwise kernel's penalty <c>DepthwiseL2 * sum w^2</c>, without a half. Default 0.</summary>
     public double DepthwiseL2 { get; set; }
 
+    /// <summary>What the depthwise kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint DepthwiseConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double DepthwiseMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double DepthwiseMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double DepthwiseNormRate { get; set; } = 1;
+
     /// <summary>How the pointwise kernel starts. Default <see cref="Initializer.GlorotUniform"/>.</summary>
     public Initializer PointwiseInitializer { get; set; } = Initializer.GlorotUniform;
 
@@ -75,4 +87,16 @@ public sealed class SeparableConv2DAttribute : BiasedLayerAttribute
 
     /// <summary>The factor of the pointwise kernel's penalty <c>PointwiseL2 * sum w^2</c>, without a half. Default 0.</summary>
     public double PointwiseL2 { get; set; }
+
+    /// <summary>What the pointwise kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint PointwiseConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double PointwiseMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double PointwiseMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double PointwiseNormRate { get; set; } = 1;
 }
