@@ -137,6 +137,7 @@ public sealed class EveryOptionTests
             + "DepthwiseConv2D(2, DepthwiseConstraint = Constraint.UnitNorm), SeparableConv2D(2, 2, DepthwiseConstraint = Constraint.MaxNorm, DepthwiseMaxNorm = 3, "
             + "PointwiseConstraint = Constraint.NonNeg), LayerNormalization(GammaConstraint = Constraint.NonNeg, BetaConstraint = Constraint.MaxNorm, BetaMaxNorm = 4), Flatten, "
             + "Dense(1, KernelConstraint = Constraint.MinMaxNorm, MinNorm = 0.25, MaxNorm = 0.5, NormRate = 0.75), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(5), Embedding(7, 3, MaskZero = true), Masking(-0.5), MultiHeadAttention(2, 3, Dropout = 0.5), GlobalAveragePooling1D, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

@@ -89,6 +89,7 @@ public sealed class ShapeProblemTests
 
     [Theory]
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
+    [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]
     [InlineData("Input(8), MultiHeadAttention(2, 4), Dense(1)", "SN3001 MultiHeadAttention(2, 4)")]
     [InlineData("Input(8, 4), MultiHeadAttention(2, 4, \"nobody\"), Dense(1)", "SN3006 \"nobody\"")]
     [InlineData("Input(8, 4), MultiHeadAttention(65536, 65536), Dense(1)", "SN3010 MultiHeadAttention(65536, 65536)")]

@@ -21,6 +21,8 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
     /// <summary>The axes that the user asked for, where the kind has such an argument.</summary>
     public LastAxes? Axes { get; init; }
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public override BackwardNeeds BackwardNeeds => Activation.DerivativeReadsInput ? BackwardNeeds.Input : BackwardNeeds.Output;
 
     public static Layer Read(ArgumentReader arguments) =>

@@ -10,6 +10,8 @@ internal sealed class AddLayer(IReadOnlyList<string?> inputNames) : MergeLayer(i
 {
     public override string Kind => "Add";
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new AddLayer(arguments.Texts("Inputs"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

@@ -10,6 +10,9 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 {
     public override string Kind => "AttentionHeads";
 
+    // The keys' mask hides keys; the output has the queries'.
+    public override MaskRole Masks => new() { Reads = 1, Passes = true };
+
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
 
     public override long MultiplyAdds => shape.MultiplyAdds;

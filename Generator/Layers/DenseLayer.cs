@@ -35,6 +35,8 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
     /// <summary>The axes of the kernel's outputs and of the bias, whose product the units are; one axis, where the list is empty.</summary>
     public IReadOnlyList<int> UnitAxes { get; init; } = [];
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new DenseLayer(arguments.Size("Units"), WeightedOptions.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

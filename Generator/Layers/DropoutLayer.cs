@@ -17,6 +17,8 @@ internal sealed class DropoutLayer(double rate) : Layer
 
     public override bool IsAbsentFromInference => true;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new DropoutLayer(arguments.Rate("Rate"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];

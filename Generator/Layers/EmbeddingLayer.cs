@@ -6,7 +6,7 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>A row of a table for each index. The runtime has checked all indexes before they get here.</summary>
-internal sealed class EmbeddingLayer(int inputDim, int outputDim, EmbeddingsOptions options) : Layer
+internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero, EmbeddingsOptions options) : Layer
 {
     // Above it not every whole number is a float.
     private const int MostRows = 1 << 24;
@@ -22,6 +22,8 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, EmbeddingsOpti
 
     public override int? IndexLimit => inputDim;
 
+    public override MaskRole Masks => new() { InputIsMask = maskZero };
+
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
 
     public static Layer Read(ArgumentReader arguments)
@@ -32,7 +34,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, EmbeddingsOpti
             arguments.Problems.Add("SN2007", "InputDim", arguments.Label, "InputDim", "at most 16777216, up to which floats hold whole numbers", Literal.Int(rows));
         }
 
-        return new EmbeddingLayer(rows, arguments.Size("OutputDim"), EmbeddingsOptions.Read(arguments, "RandomUniform"));
+        return new EmbeddingLayer(rows, arguments.Size("OutputDim"), arguments.Boolean("MaskZero", false), EmbeddingsOptions.Read(arguments, "RandomUniform"));
     }
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

@@ -8,6 +8,8 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
 {
     protected override string Stem => "GlobalAveragePooling";
 
+    public override MaskRole Masks => IsOfSequences ? new() { Reads = 0, WhenMasked = new MaskedAverageLayer() } : MaskRole.None;
+
     public static Layer Read1D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
 
     public static Layer Read2D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));

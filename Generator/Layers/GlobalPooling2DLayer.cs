@@ -10,6 +10,9 @@ internal abstract class GlobalPooling2DLayer(SpatialAxes axes, bool keepDims) : 
     /// <summary>Keras' name without its end: <c>GlobalMaxPooling</c>.</summary>
     protected abstract string Stem { get; }
 
+    /// <summary>Whether it is the one-dimensional layer, which knows masks.</summary>
+    protected bool IsOfSequences => axes == SpatialAxes.Sequence;
+
     public sealed override string Kind => Stem + axes.Suffix;
 
     public sealed override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

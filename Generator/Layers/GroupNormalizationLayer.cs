@@ -21,6 +21,8 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
 
     public static Layer Read(ArgumentReader arguments)

@@ -41,6 +41,12 @@ internal abstract class Layer
     /// <summary>Where the input's values are indexes, the smallest number that is none; such an input is one of the net's own.</summary>
     public virtual int? IndexLimit => null;
 
+    /// <summary>What the layer does with the masks of sequences' steps.</summary>
+    public virtual MaskRole Masks => MaskRole.None;
+
+    /// <summary>Whether the output depends on the input smoothly, so that a gradient can go through.</summary>
+    public virtual bool HasGradient => true;
+
     /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
 

@@ -44,6 +44,7 @@ internal static class LayerCatalogue
         new("Add", AddLayer.Read),
         new("Concatenate", ConcatenateLayer.Read),
         new("Embedding", EmbeddingLayer.Read),
+        new("Masking", MaskingLayer.Read),
         new("MultiHeadAttention", MultiHeadAttentionLayer.Read),
         new("PositionEmbedding", PositionEmbeddingLayer.Read),
         new("LayerNormalization", LayerNormalizationLayer.Read),

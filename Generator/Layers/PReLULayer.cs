@@ -26,6 +26,8 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
     /// <summary>Values of a row.</summary>
     private int Columns => _weights[0].Shape.Size;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new PReLULayer(
         new WeightTensor
         {

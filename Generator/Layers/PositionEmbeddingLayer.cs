@@ -14,6 +14,8 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new PositionEmbeddingLayer(EmbeddingsOptions.Read(arguments, "GlorotUniform"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

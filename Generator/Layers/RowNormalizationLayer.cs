@@ -13,6 +13,8 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
     private int _size;
     private int _rows;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
 
     /// <summary>The number of the weight that multiplies, or -1.</summary>

@@ -33,6 +33,7 @@ internal static class LayerCatalogue
         ["LayerNormalization"] = NormalizationLayer.ReadLayer,
         ["MaxPooling1D"] = MaxPooling2DLayer.Read1D,
         ["MaxPooling2D"] = MaxPooling2DLayer.Read2D,
+        ["Masking"] = (_, inputShapes) => new MaskingLayer(inputShapes[0]),
         ["MultiHeadAttention"] = MultiHeadAttentionLayer.Read,
         ["PositionEmbedding"] = PositionEmbeddingLayer.Read,
         ["ELU"] = PiecewiseLayer.ReadELU,

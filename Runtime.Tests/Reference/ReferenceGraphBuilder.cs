@@ -12,6 +12,7 @@ internal sealed class ReferenceGraphBuilder
     private readonly List<ReferenceNode> _nodes = [];
     private readonly Dictionary<string, int> _byName = [];
     private readonly KerasNames _names = new();
+    private readonly ReferenceMasks _masks = new();
     private int _inputSize;
     private int _parameterCount;
 
@@ -46,12 +47,26 @@ internal sealed class ReferenceGraphBuilder
     {
         string name = attribute.Value<string?>("Name", null) ?? _names.Next(attribute.Kind);
         int[] inputs = isMerge ? MergeInputs(attribute) : [Above(attribute)];
+        if (attribute.Kind == "Masking")
+        {
+            Add(name + "_mask", new StepMaskLayer(_nodes[inputs[0]].Layer.OutputShape, attribute.Value("maskValue", 0.0)), inputs);
+            inputs = [inputs[0], _nodes.Count - 1];
+        }
+
         ReferenceLayer layer = LayerCatalogue.Read(attribute, [.. inputs.Select(input => _nodes[input].Layer.OutputShape)]);
-        Add(name, layer, inputs, attribute.Value("Frozen", false));
+        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" ? _masks.Of(inputs[^1]) : [];
+        if (masks.Length > 0 && attribute.Kind == "GlobalAveragePooling1D")
+        {
+            layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);
+        }
+
+        Add(name, layer, [.. inputs, .. masks], attribute.Value("Frozen", false));
+        _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
         Activation fused = attribute.Value("Activation", Activation.Linear);
         if (layer is not ActivationLayer && fused != Activation.Linear)
         {
             Add(name, new ActivationLayer(layer.OutputShape, fused), [_nodes.Count - 1]);
+            _masks.Add(_nodes.Count - 1, attribute, [_nodes.Count - 2], layer);
         }
 
         _byName.Add(name, _nodes.Count - 1);

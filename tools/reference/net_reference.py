@@ -361,7 +361,8 @@ def embed_twice(n, x):
     return n.dense(torch.cat(parts, 1), 2)
 
 
-def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None, bias=True, causal=False, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
+def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None, bias=True, causal=False, mask=None, l1=0.0, l2=0.0, bias_l1=0.0,
+              bias_l2=0.0):
     def projection(x, axes):
         y = torch.einsum("ntd,dhk->nhtk", x, n.next((x.shape[-1], heads, axes), l1, l2))
         return y + n.next((heads, axes), bias_l1, bias_l2).unsqueeze(1) if bias else y
@@ -369,7 +370,11 @@ def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None,
     scores = q @ k.transpose(2, 3) / key_dim ** 0.5
     if causal:
         scores = scores.masked_fill(torch.ones_like(scores).triu(1).bool(), -torch.inf)
-    context = torch.softmax(scores, -1) @ v
+    weights = torch.softmax(scores, -1)
+    if mask is not None:
+        weights = weights * mask[:, None, None, :]
+        weights = weights / weights.sum(-1, keepdim=True).clamp_min(1e-300)
+    context = weights @ v
     y = torch.einsum("nhtv,hvd->ntd", context, n.next((heads, v.shape[-1], output or query.shape[-1]), l1, l2))
     return y + n.next((y.shape[-1],), bias_l1, bias_l2) if bias else y
 
@@ -398,6 +403,25 @@ def attend_block(n, x):
     x = x + attention(n, normalized, normalized, normalized, 2, 16, causal=True, bias_l2=0.001)
     x = x + n.dense(n.dense(layer_norm(n, x), 48, "gelu"), 32)
     return n.dense(layer_norm(n, x), 10)
+
+
+def masked_mean(x, mask):
+    return (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp_min(1)
+
+
+def mask_tokens(n, x):
+    ids = indexes((7,), 0, 7, 3)
+    mask = (ids != 0).double()
+    x = embedding(n, ids, 3, 5) + n.next((7, 5))
+    normalized = layer_norm(n, x)
+    x = x + attention(n, normalized, normalized, normalized, 2, 3, mask=mask, bias_l2=0.001)
+    return n.dense(masked_mean(n.dense(x, 6, "tanh"), mask), 2)
+
+
+def mask_mean(n, x):
+    ids = indexes((4,), 0, 4, 4)
+    tokens = embedding(n, ids, 4, 17)
+    return n.dense(torch.cat([flat(tokens), masked_mean(tokens, (ids != 0).double())], 1), 2)
 
 
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
@@ -450,6 +474,8 @@ NETS = {
     "AttendBlock": ((16,), attend_block, "categorical_logits", True),
     "EmbedTokens": ((7,), embed_tokens, "categorical_logits", False),
     "EmbedTwice": ((7,), embed_twice, "mse", False),
+    "MaskTokens": ((7,), mask_tokens, "mse", False),
+    "MaskMean": ((4,), mask_mean, "mse", False),
     "NormLayer": ((5, 9), norm_layer, "mse", False),
     "NormAxes": ((3, 4, 12), norm_axes, "mse", False),
     "NormGroup": ((5, 7, 3), norm_group, "mse", False),

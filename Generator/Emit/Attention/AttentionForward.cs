@@ -11,19 +11,20 @@ internal static class AttentionForward
     public static void Emit(LayerEmission emission, AttentionShape shape, ExtraBuffer? kept)
     {
         var kernels = new HeadKernels(emission, shape);
+        bool hasMask = emission.Node.Inputs.Count > 3;
         bool drops = kept is not null && shape.Drops;
-        string mask = shape.IsCausal ? ", for the keys up to each query" : "";
-        string scores = kernels.OfTransposed("Scores", $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{mask}: {kernels.Scores}.", shape.KeyDim, shape.Scale);
+        string limit = shape.IsCausal ? ", for the keys up to each query" : "";
+        string scores = kernels.OfTransposed("Scores", $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.", shape.KeyDim, shape.Scale);
         string softmax = emission.Kernel(
-            "Probabilities", $"p = softmax(s) of one head, in its place{mask}: {kernels.Scores}.", "ref float s",
-            writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape));
+            "Probabilities", $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.", "ref float s" + (hasMask ? ", ref float mask" : ""),
+            writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape, hasMask));
         string drop = drops ? kernels.Drop() : "";
-        string context = kernels.OverKeys("Context", $"y = p v of one head{mask}: ({Literal.Int(shape.Queries)}, {Literal.Int(shape.ValueDim)}).", shape.ValueDim);
+        string context = kernels.OverKeys("Context", $"y = p v of one head{limit}: ({Literal.Int(shape.Queries)}, {Literal.Int(shape.ValueDim)}).", shape.ValueDim);
         string method = emission.Kernel(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
                 + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Node.Shape.WithBatch}.",
-            $"ref float q, ref float k, ref float v, {(kept is null ? "" : "ref float p, ")}ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
+            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
             writer =>
             {
                 if (drops)
@@ -39,7 +40,7 @@ internal static class AttentionForward
                 {
                     writer.Line(kernels.Transpose("kh", shape.KeyDim));
                     writer.Line($"{scores}(ref qh, ref transposed, ref ph);");
-                    writer.Line($"{softmax}(ref ph);");
+                    writer.Line($"{softmax}(ref ph{(hasMask ? ", " + At.Ref("mask", At.Times("n", shape.Keys)) : "")});");
                     if (drops)
                     {
                         writer.Line($"{drop}(ref ph, ref dropped, key, first);");
@@ -53,6 +54,7 @@ internal static class AttentionForward
             emission.X(0),
             emission.X(1),
             emission.X(2),
+            hasMask ? emission.X(3) : "",
             kept is null ? "" : emission.Extra(kept),
             emission.Y,
             emission.Scratch,

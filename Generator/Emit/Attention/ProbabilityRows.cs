@@ -5,14 +5,14 @@ namespace StaticNets.Generator.Emit.Attention;
 /// <summary>Emits softmax over a head's rows of scores, (T, S) in rows of whole vectors, and its gradient. What is masked ends as 0.</summary>
 internal static class ProbabilityRows
 {
-    /// <summary>Writes <c>softmax(s)</c> for every row, in its place.</summary>
-    public static void WriteForward(SourceWriter writer, Flavour widest, AttentionShape shape)
+    /// <summary>Writes <c>softmax(s)</c> for every row, in its place; with a mask of keys over those whose value there is not 0.</summary>
+    public static void WriteForward(SourceWriter writer, Flavour widest, AttentionShape shape, bool hasMask)
     {
         Flavour flavour = widest.Fit(shape.Keys);
         using (writer.Block($"for (int t = 0; t < {Literal.Int(shape.Queries)}; t++)"))
         {
             DeclareRow(writer, shape, "s");
-            if (!shape.IsCausal)
+            if (!shape.IsCausal && !hasMask)
             {
                 new Softmax().WriteForward(writer, flavour, shape.Keys, "st", "st");
                 return;
@@ -23,20 +23,22 @@ internal static class ProbabilityRows
             writer.Line($"{flavour.Type} maxima = {lowest};");
             using (Vectors(writer, flavour))
             {
-                writer.Line($"maxima = {flavour.Max("maxima", Masked(flavour, flavour.Load("st", "i"), lowest))};");
+                writer.Line($"maxima = {flavour.Max("maxima", Masked(flavour, flavour.Load("st", "i"), lowest, hasMask))};");
             }
 
-            writer.Line("float max = VectorReduce.Max(maxima);");
+            // Where all keys are masked the weights are 0.
+            writer.Line(hasMask ? "float max = Math.Max(VectorReduce.Max(maxima), float.MinValue);" : "float max = VectorReduce.Max(maxima);");
             writer.Line($"{flavour.Type} sums = {flavour.Zero};");
             using (Vectors(writer, flavour))
             {
                 string exponential = $"VectorMath.Exp({flavour.Load("st", "i")} - {flavour.Broadcast("max")})";
-                writer.Line($"{flavour.Type} e = {Masked(flavour, exponential, flavour.Zero)};");
+                writer.Line($"{flavour.Type} e = {Masked(flavour, exponential, flavour.Zero, hasMask)};");
                 writer.Line("sums += e;");
                 VectorStore.WriteAt(writer, flavour, "e", "st", "i", flavour.Lanes);
             }
 
-            writer.Line($"{flavour.Type} scale = {flavour.Broadcast($"1f / {flavour.Class}.Sum(sums)")};");
+            writer.Line($"float sum = {flavour.Class}.Sum(sums);");
+            writer.Line($"{flavour.Type} scale = {flavour.Broadcast(hasMask ? "sum > 0f ? 1f / sum : 0f" : "1f / sum")};");
             using (Vectors(writer, flavour))
             {
                 writer.Line($"{flavour.Type} result = {flavour.Load("st", "i")} * scale;");
@@ -54,15 +56,7 @@ internal static class ProbabilityRows
         using (writer.Block($"for (int t = 0; t < {Literal.Int(shape.Queries)}; t++)"))
         {
             DeclareRow(writer, shape, "p", "dp");
-            if (shape.IsCausal)
-            {
-                DeclareCount(writer, shape);
-            }
-            else
-            {
-                writer.Line($"const int count = {Literal.Int(shape.Keys)};");
-            }
-
+            DeclareCount(writer, shape);
             writer.Line($"{flavour.Type} sums = {flavour.Zero};");
             using (Vectors(writer, flavour))
             {
@@ -102,15 +96,21 @@ internal static class ProbabilityRows
     }
 
     /// <summary>How many keys the row's query attends to.</summary>
-    private static void DeclareCount(SourceWriter writer, AttentionShape shape) => writer.Line($"int count = Math.Min(t + 1, {Literal.Int(shape.Keys)});");
+    private static void DeclareCount(SourceWriter writer, AttentionShape shape) => writer.Line(
+        shape.IsCausal ? $"int count = Math.Min(t + 1, {Literal.Int(shape.Keys)});" : $"const int count = {Literal.Int(shape.Keys)};");
 
     private static SourceWriter.BlockScope Vectors(SourceWriter writer, Flavour flavour) =>
         writer.Block($"for (int i = 0; i < count; i += {Literal.Int(flavour.Lanes)})");
 
-    /// <summary>The vector at i, where lanes from count on are replaced.</summary>
-    private static string Masked(Flavour flavour, string vector, string neutral)
+    /// <summary>The vector at i, where lanes from count on, and those of masked keys, are replaced.</summary>
+    private static string Masked(Flavour flavour, string vector, string neutral, bool hasMask = false)
     {
         string isKept = $"{flavour.Class}.LessThan({flavour.Class}<int>.Indices, {flavour.Class}.Create(count - i)).AsSingle()";
+        if (hasMask)
+        {
+            isKept = $"{flavour.Class}.AndNot({isKept}, {flavour.Equal(flavour.Load("mask", "i"), flavour.Zero)})";
+        }
+
         return flavour.Select(isKept, vector, neutral);
     }
 

@@ -9,7 +9,7 @@ internal static class MarkGradients
     {
         foreach (Node node in graph.Nodes)
         {
-            node.NeedsGradient = node.IsTrainable || node.Inputs.Any(input => input.NeedsGradient);
+            node.NeedsGradient = node.Layer.HasGradient && (node.IsTrainable || node.Inputs.Any(input => input.NeedsGradient));
         }
     }
 }

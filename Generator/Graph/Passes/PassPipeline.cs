@@ -42,6 +42,9 @@ internal static class PassPipeline
         // A layer that is made of others becomes those, so that the passes see them.
         ExpandLayers.Run(graph);
 
+        // Which steps of sequences count, for the layers that ask.
+        PropagateMasks.Run(graph);
+
         // Where weights stand in the parameter block: Keras' order, which is the declaration's.
         LayOutParameters.Run(graph);
     }

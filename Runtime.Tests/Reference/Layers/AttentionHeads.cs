@@ -7,12 +7,12 @@ namespace StaticNets.Tests.Reference.Layers;
 /// <summary><c>softmax(q k^T / sqrt(K)) v</c> for each head, which are side by side in the rows of q (T, H K), k (S, H K) and v (S, H V).</summary>
 internal sealed class AttentionHeads(int queries, int keys, int heads, int keyDim, int valueDim, bool isCausal)
 {
-    public double[] Forward(double[] q, double[] k, double[] v)
+    public double[] Forward(double[] q, double[] k, double[] v, double[][] masks)
     {
         double[] y = new double[queries * heads * valueDim];
         foreach ((int h, int t) in Rows())
         {
-            double[] p = Probabilities(q, k, h, t);
+            double[] p = Probabilities(q, k, h, t, masks);
             for (int s = 0; s < keys; s++)
             {
                 for (int i = 0; i < valueDim; i++)
@@ -25,14 +25,14 @@ internal sealed class AttentionHeads(int queries, int keys, int heads, int keyDi
         return y;
     }
 
-    public (double[] Dq, double[] Dk, double[] Dv) Backward(double[] q, double[] k, double[] v, double[] dy)
+    public (double[] Dq, double[] Dk, double[] Dv) Backward(double[] q, double[] k, double[] v, double[] dy, double[][] masks)
     {
         double[] dq = new double[q.Length];
         double[] dk = new double[k.Length];
         double[] dv = new double[v.Length];
         foreach ((int h, int t) in Rows())
         {
-            double[] p = Probabilities(q, k, h, t);
+            double[] p = Probabilities(q, k, h, t, masks);
             double[] dp = new double[keys];
             for (int s = 0; s < keys; s++)
             {
@@ -58,14 +58,14 @@ internal sealed class AttentionHeads(int queries, int keys, int heads, int keyDi
         return (dq, dk, dv);
     }
 
-    private double[] Probabilities(double[] q, double[] k, int h, int t)
+    private double[] Probabilities(double[] q, double[] k, int h, int t, double[][] masks)
     {
-        double[] scores = [.. Enumerable.Range(0, keys).Select(s => isCausal && s > t
+        double[] scores = [.. Enumerable.Range(0, keys).Select(s => (isCausal && s > t) || masks.Any(mask => mask[s] == 0)
             ? double.NegativeInfinity
             : Enumerable.Range(0, keyDim).Sum(i => q[Key(t, h, i)] * k[Key(s, h, i)]) / Math.Sqrt(keyDim))];
-        double max = scores.Max();
+        double max = Math.Max(scores.Max(), double.MinValue);
         double[] e = [.. scores.Select(score => Math.Exp(score - max))];
-        return [.. e.Select(value => value / e.Sum())];
+        return [.. e.Select(value => value > 0 ? value / e.Sum() : 0)];
     }
 
     private IEnumerable<(int Head, int Query)> Rows() => Enumerable.Range(0, heads).SelectMany(h => Enumerable.Range(0, queries).Select(t => (h, t)));

@@ -45,21 +45,24 @@ internal sealed class MultiHeadAttentionLayer : ReferenceLayer
     public override double[] Forward(double[][] x, ReadOnlySpan<double> w)
     {
         (double[] q, double[] k, double[] v) = Projections(x, w);
-        return _output.Forward([_heads.Forward(q, k, v)], Of(_output, w));
+        return _output.Forward([_heads.Forward(q, k, v, Masks(x))], Of(_output, w));
     }
 
     public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
     {
         (double[] q, double[] k, double[] v) = Projections(x, w);
-        double[] context = _heads.Forward(q, k, v);
+        double[] context = _heads.Forward(q, k, v, Masks(x));
         double[] dContext = _output.Backward([context], y, dy, Of(_output, w), Of(_output, dw))[0];
-        (double[] dq, double[] dk, double[] dv) = _heads.Backward(q, k, v, dContext);
+        (double[] dq, double[] dk, double[] dv) = _heads.Backward(q, k, v, dContext, Masks(x));
         double[][] dx = [.. x.Select(values => new double[values.Length])];
         AddTo(dx[0], _query.Backward([x[0]], q, dq, Of(_query, w), Of(_query, dw))[0]);
         AddTo(dx[_keyInput], _key.Backward([x[_keyInput]], k, dk, Of(_key, w), Of(_key, dw))[0]);
         AddTo(dx[_valueInput], _value.Backward([x[_valueInput]], v, dv, Of(_value, w), Of(_value, dw))[0]);
         return dx;
     }
+
+    /// <summary>Further inputs are masks of keys.</summary>
+    private double[][] Masks(double[][] x) => x[(_keyInput + 1)..];
 
     private (double[] Q, double[] K, double[] V) Projections(double[][] x, ReadOnlySpan<double> w) => (
         _query.Forward([x[0]], Of(_query, w)), _key.Forward([x[_keyInput]], Of(_key, w)), _value.Forward([x[_valueInput]], Of(_value, w)));

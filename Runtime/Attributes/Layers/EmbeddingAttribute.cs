@@ -14,6 +14,12 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : Embeddings
     /// <summary>The length of each vector.</summary>
     public int OutputDim { get; } = outputDim;
 
+    /// <summary>
+    /// Whether index 0 fills sequences up: layers behind that know masks (MultiHeadAttention for its keys and values, GlobalAveragePooling1D) leave
+    /// its steps out. Row 0 remains an ordinary row of the table. Default false.
+    /// </summary>
+    public bool MaskZero { get; set; }
+
     /// <summary>How the table starts. Default <see cref="Initializer.RandomUniform"/>: within 0.05 of 0.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
 }

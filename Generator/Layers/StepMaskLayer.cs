@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>1 for each step of a sequence that has another value than a given one, else 0. A pass puts it before a masking.</summary>
+internal sealed class StepMaskLayer(double maskValue) : Layer
+{
+    public override string Kind => "StepMask";
+
+    public override bool HasGradient => false;
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0][0]);
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        Shape input = emission.InputShape();
+        Flavour flavour = emission.Flavour.Fit(input.Last);
+        string value = flavour.Broadcast(maskValue);
+        string method = emission.Kernel(
+            "Forward",
+            $"y = 1 where a step has another value than {Literal.Float(maskValue)}, else 0: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            "ref float x, ref float y, int m0, int m1",
+            writer =>
+            {
+                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                {
+                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", input.Last))};");
+                    writer.Line($"{flavour.Type} others = {flavour.Zero};");
+                    RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                    {
+                        string other = flavour.Select(flavour.Equal(flavour.Load("xm", offset), value), flavour.Zero, flavour.Broadcast(1));
+                        writer.Line($"others += {RowLoop.Masked(flavour, other, lanes, flavour.Zero)};");
+                    });
+                    writer.Line($"{At.Value("y", "m")} = {flavour.Class}.Sum(others) > 0f ? 1f : 0f;");
+                }
+            });
+        emission.Call(method, emission.X(), emission.Y, emission.Rows(input[0]));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Tests.Reference.Layers;
+
+namespace StaticNets.Tests.Reference;
+
+/// <summary>
+/// Which node tells the steps of another that count, by a value that is not 0. Where it comes from, who passes it on, and who reads it, as Keras has it for the
+/// layers that StaticNets knows masks for.
+/// </summary>
+internal sealed class ReferenceMasks
+{
+    private static readonly HashSet<string> s_passing =
+    [
+        "Activation", "Dense", "Dropout", "ELU", "GroupNormalization", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU", "PositionEmbedding",
+        "ReLU", "RMSNormalization", "Softmax", "UnitNormalization",
+    ];
+
+    private readonly Dictionary<int, int[]> _masks = [];
+
+    /// <summary>The masks of a node, which must all be other than 0 where a step counts; none where all steps do.</summary>
+    public int[] Of(int node) => _masks.GetValueOrDefault(node, []);
+
+    /// <summary>Notes the masks of a node that was just added.</summary>
+    public void Add(int node, AttributeArguments attribute, int[] inputs, ReferenceLayer layer)
+    {
+        if (layer is EmbeddingLayer && attribute.Value("MaskZero", false) && layer.OutputShape.Length == 2)
+        {
+            _masks[node] = [inputs[0]];
+        }
+        else if (attribute.Kind == "Add")
+        {
+            _masks[node] = [.. inputs.SelectMany(Of).Distinct()];
+        }
+        else if (layer is MaskingLayer)
+        {
+            _masks[node] = [inputs[1]];
+        }
+        else if (s_passing.Contains(attribute.Kind))
+        {
+            _masks[node] = Of(inputs[0]);
+        }
+    }
+}
