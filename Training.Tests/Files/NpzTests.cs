@@ -48,6 +48,19 @@ public sealed class NpzTests : IDisposable
         Assert.Equal(net.Parameters.ToArray(), byName.Parameters.ToArray());
     }
 
+    /// <summary>The file comes from the lines in docs/weights.md: see tools/reference/keras_weights.py.</summary>
+    [Fact]
+    public void What_the_lines_for_Keras_write_gives_the_trained_nets_outputs()
+    {
+        TorchConvNet net = new();
+        string path = Path.Combine(s_data, "keras-conv.npz");
+        net.LoadNpz(path, new WeightImportOptions { ByPosition = true });
+        float[] outputs = new float[8 * 3];
+        net.Predict(Torch("images"), outputs);
+        Close(Torch("image_outputs"), outputs);
+        Assert.Contains("lacks 'conv2d/kernel'", Refused(new TorchConvNet(), path, null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_PyTorch_flattened_is_asked_for_and_checked()
     {
