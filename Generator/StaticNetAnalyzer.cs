@@ -39,7 +39,7 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
         NetCompilation compilation = GraphBuilder.Build(net.Spec);
         foreach (LocatedProblem problem in FindAll(net, compilation, type, context.CancellationToken))
         {
-            context.ReportDiagnostic(ProblemReport.Create(problem));
+            context.ReportDiagnostic(ProblemReport.Create(problem, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
         }
     }
 

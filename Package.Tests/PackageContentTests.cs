@@ -1,5 +1,8 @@
+using System;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Reflection.Metadata;
 using System.Xml.Linq;
 using Xunit;
 
@@ -26,8 +29,41 @@ public sealed class PackageContentTests(PackedPackage package)
                 "lib/net9.0/StaticNets.xml",
             ],
             archive.Entries.Select(entry => entry.FullName)
-                .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && !name.StartsWith("[Content"))
+                .Where(name => !name.StartsWith("docs/") && !name.StartsWith("_rels/") && !name.StartsWith("package/") && !name.StartsWith("[Content"))
                 .Order(System.StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Holds_the_documentation_as_it_is_here()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.Package);
+        string docs = Path.Combine(Repository.Root, "docs");
+
+        Assert.Equal(
+            Directory.GetFiles(docs, "*.md", SearchOption.AllDirectories)
+                .Select(file => "docs/" + Path.GetRelativePath(docs, file).Replace('\\', '/')).Order(System.StringComparer.Ordinal),
+            archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("docs/")).Order(System.StringComparer.Ordinal));
+    }
+
+    /// <summary>While no repository can be linked, a debugger finds each source in the symbols.</summary>
+    [Fact]
+    public void Symbols_hold_the_sources()
+    {
+        Guid embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+        using ZipArchive archive = ZipFile.OpenRead(Path.ChangeExtension(package.Package, ".snupkg"));
+        MemoryStream symbols = new();
+        using (Stream entry = archive.GetEntry("lib/net10.0/StaticNets.pdb")!.Open())
+        {
+            entry.CopyTo(symbols);
+        }
+
+        symbols.Position = 0;
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+        MetadataReader reader = provider.GetMetadataReader();
+        Assert.True(reader.Documents.Count > 100);
+        Assert.All(reader.Documents, document => Assert.Contains(
+            reader.GetCustomDebugInformation(document),
+            information => reader.GetGuid(reader.GetCustomDebugInformation(information).Kind) == embeddedSource));
     }
 
     [Fact]

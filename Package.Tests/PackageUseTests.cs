@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StaticNets.Package.Tests;
@@ -38,7 +39,9 @@ public sealed class PackageUseTests(PackedPackage package)
 
         Assert.NotEqual(0, code);
         string[] errors = [.. output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
-        Assert.Contains("error SN2001: Layer 1 Dense: Units must be at least 1, but is -8 (https://", Assert.Single(errors));
+        Match error = Regex.Match(Assert.Single(errors), @"error SN2001: Layer 1 Dense: Units must be at least 1, but is -8 \((file://\S+)\)");
+        Assert.True(error.Success, errors[0]);
+        Assert.StartsWith("# SN2001: ", File.ReadAllText(new Uri(error.Groups[1].Value).LocalPath), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Parsing;
@@ -12,12 +14,31 @@ namespace StaticNets.Generator.Diagnostics;
 internal static class ProblemReport
 {
     /// <summary>Creates the diagnostic. Code fixes find the message's arguments among its properties, under their numbers.</summary>
-    public static Diagnostic Create(LocatedProblem located)
+    /// <param name="located">What is wrong, and where.</param>
+    /// <param name="options">The project's options: they say where the pages are.</param>
+    public static Diagnostic Create(LocatedProblem located, AnalyzerConfigOptions options)
     {
         Problem problem = located.Problem;
+        DiagnosticDescriptor descriptor = DiagnosticTable.Find(problem.Id);
+        object[] arguments = problem.MessageArguments.ToArray<object>();
         ImmutableDictionary<string, string?> properties = problem.MessageArguments
             .Select((argument, i) => new KeyValuePair<string, string?>(Literal.Int(i), argument))
             .ToImmutableDictionary();
-        return Diagnostic.Create(DiagnosticTable.Find(problem.Id), located.Location, properties, problem.MessageArguments.ToArray<object>());
+        return HelpLink.InPackage(options, problem.Id) is not { } page
+            ? Diagnostic.Create(descriptor, located.Location, properties, arguments)
+            : Diagnostic.Create(
+                descriptor.Id,
+                descriptor.Category,
+                string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments),
+                descriptor.DefaultSeverity,
+                descriptor.DefaultSeverity,
+                descriptor.IsEnabledByDefault,
+                warningLevel: descriptor.DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1,
+                descriptor.Title,
+                descriptor.Description,
+                page,
+                located.Location,
+                customTags: descriptor.CustomTags,
+                properties: properties);
     }
 }
