@@ -13,7 +13,7 @@ public sealed partial class PointNet;
 [StaticNet]
 [Input(4)]
 [Dense(1, Activation = Activation.Sigmoid)]
-[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, LearningRate = 0.1, Metrics = new[] { Metric.Accuracy })]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, LearningRate = 0.1, Metrics = [Metric.Accuracy])]
 public sealed partial class BinaryNet;
 
 /// <summary>Tensors of more and of less than one block of gradients.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using StaticNets.Execution;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -98,12 +99,29 @@ public static class EvaluationExtensions
     {
         float[] outputs = net.Predict(data, batchSize);
         int[] classes = new int[outputs.Length / TNet.Info.Classes];
+        net.GetClasses(outputs, classes);
+        return classes;
+    }
+
+    /// <summary>
+    /// The class of each row of outputs that the net gave: the place of the largest one; for a single output 1 where it is above 0.5, else 0.
+    /// Nothing is
+    /// allocated.
+    /// </summary>
+    /// <param name="net">The net.</param>
+    /// <param name="outputs">What <c>Predict</c> wrote.</param>
+    /// <param name="classes">Receives a class for each row; a net whose output is a vector has one row a sample.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    public static void GetClasses<TNet>(this IStaticNet<TNet> net, ReadOnlySpan<float> outputs, Span<int> classes)
+        where TNet : class, IStaticNet<TNet>
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        int width = TNet.Info.Classes;
+        Check.Length(outputs.Length, checked(classes.Length * width), nameof(outputs), "one for each class and row");
         for (int row = 0; row < classes.Length; row++)
         {
-            classes[row] = Decision.Of(outputs.AsSpan(row * TNet.Info.Classes, TNet.Info.Classes));
+            classes[row] = Decision.Of(outputs.Slice(row * width, width));
         }
-
-        return classes;
     }
 
     private static Evaluation Evaluate(NetInfo info, IBatchSource data, int batchSize, LossFunction lossFunction) =>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Execution;
 
 namespace StaticNets;
@@ -65,6 +67,23 @@ public sealed class NetInfo
     public int LabelCount => Known.LabelCount;
 
     internal KnownLayout Known => field ??= KnownLayout.Of(Outputs);
+
+    /// <summary>The weight of a name, such as <c>dense/kernel</c>.</summary>
+    /// <exception cref="KeyNotFoundException">The net has none; the message lists those that it has.</exception>
+    public TensorInfo GetTensor(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (int i = 0; i < Tensors.Count; i++)
+        {
+            if (Tensors[i].Name == name)
+            {
+                return Tensors[i];
+            }
+        }
+
+        string names = string.Join(", ", Tensors.Select(tensor => tensor.Name));
+        throw new KeyNotFoundException($"{Name} has no weight '{name}'; it has: {names}.");
+    }
 }
 
 /// <summary>One weight tensor of a net.</summary>

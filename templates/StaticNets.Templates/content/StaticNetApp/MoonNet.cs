@@ -8,5 +8,5 @@ namespace StaticNetApp;
 [Dense(32, Activation = Activation.Relu)]
 [Dense(16, Activation = Activation.Relu)]
 [Dense(2, Activation = Activation.Softmax)]
-[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Metrics = new[] { Metric.Accuracy })]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Metrics = [Metric.Accuracy])]
 public sealed partial class MoonNet;
