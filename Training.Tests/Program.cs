@@ -8,6 +8,7 @@ internal static class Program
     public static int Main(string[] arguments) => arguments switch
     {
         ["--write-forever", string path] => KillTests.WriteForever(path),
+        ["--fit-until-killed", string folder] => KillTests.FitUntilKilled(folder),
         ["--fit-until-cancelled", string path] => CancelKeyTests.FitUntilCancelled(path),
         _ => 2,
     };

@@ -50,6 +50,27 @@ public sealed class FuzzTests
         Fuzz(Saved(trainer.SaveCheckpoint), bytes => new SmallNetTarget(net).Check(() => trainer.LoadCheckpoint(new MemoryStream(bytes))));
     }
 
+    /// <summary>Written by a fit, with what its callbacks keep.</summary>
+    [Fact]
+    public void CheckpointsOfFits()
+    {
+        SmallNet net = new();
+        string path = Path.GetTempFileName();
+        net.Fit(new Dataset(new float[8], new float[6], 4), new FitOptions
+        {
+            Epochs = 2, Verbose = Verbose.Silent,
+            Callbacks =
+            [
+                new ReduceLROnPlateau("loss"), new EarlyStopping("loss") { Patience = 9, RestoreBestWeights = true }, new ModelCheckpoint(path),
+            ],
+        });
+        byte[] valid = File.ReadAllBytes(path);
+        File.Delete(path);
+        Assert.Contains("best_parameters", Encoding.Latin1.GetString(valid), StringComparison.Ordinal);
+        using SmallNet.Trainer trainer = net.CreateTrainer();
+        Fuzz(valid, bytes => new SmallNetTarget(net).Check(() => trainer.LoadCheckpoint(new MemoryStream(bytes))));
+    }
+
     [Fact]
     public void Idx() => Fuzz(
         [0, 0, 0x0D, 2, 0, 0, 0, 3, 0, 0, 0, 2, .. new byte[24]], bytes =>
