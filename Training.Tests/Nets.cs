@@ -62,6 +62,15 @@ public sealed partial class MeteredNet;
 [Dense(3, Activation = Activation.Softmax)]
 public sealed partial class TorchConvNet;
 
+/// <summary>The net with a depthwise convolution of tools/reference/torch_weights.py.</summary>
+[StaticNet]
+[Input(7, 6, 3)]
+[DepthwiseConv2D(3, DepthMultiplier = 2, Activation = Activation.Relu)]
+[Conv2D(4, 1, Activation = Activation.Relu)]
+[GlobalAveragePooling2D]
+[Dense(3, Activation = Activation.Softmax)]
+public sealed partial class TorchDepthwiseNet;
+
 /// <summary>The dense net of tools/reference/torch_weights.py.</summary>
 [StaticNet]
 [Input(6)]

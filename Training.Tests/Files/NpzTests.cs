@@ -29,6 +29,30 @@ public sealed class NpzTests : IDisposable
     }
 
     [Fact]
+    public void A_net_with_a_depthwise_convolution_that_PyTorch_trained_gives_its_outputs()
+    {
+        TorchDepthwiseNet net = new();
+        net.LoadNpz(Path.Combine(s_data, "torch-depthwise.npz"), s_torch);
+        float[] outputs = new float[8 * 3];
+        net.Predict(Torch("pictures"), outputs);
+        Close(Torch("picture_outputs"), outputs);
+    }
+
+    [Fact]
+    public void Tables_of_embeddings_are_not_transposed()
+    {
+        NetInfo info = new()
+        {
+            Name = "Words", InputSize = 1, OutputSize = 2, ParameterCount = 4, Classes = 2,
+            Tensors = [new TensorInfo("embedding/embeddings", [2, 2], 0, 4)],
+        };
+        NamedArray table = new("weight", [2, 2], [1, 2, 3, 4]);
+        Assert.Equal([1f, 2, 3, 4], WeightImport.Arrange([table], info, s_torch, "it"));
+        info = new() { Name = "Rows", InputSize = 2, OutputSize = 2, ParameterCount = 4, Classes = 2, Tensors = [new TensorInfo("dense/kernel", [2, 2], 0, 4)] };
+        Assert.Equal([1f, 3, 2, 4], WeightImport.Arrange([table], info, s_torch, "it"));
+    }
+
+    [Fact]
     public void A_dense_net_that_PyTorch_trained_gives_its_outputs()
     {
         TorchDenseNet net = new();

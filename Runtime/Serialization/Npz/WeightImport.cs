@@ -85,11 +85,13 @@ internal static class WeightImport
         Span<float> values,
         string source)
     {
-        // Out, in, then the window: PyTorch. The window, then in, out: Keras.
-        IReadOnlyList<int> shape = layout == WeightLayout.Keras || tensor.Shape.Count < 2
+        // Out, in, then the window: PyTorch. The window, then in, out: Keras. Tables of embeddings are the same in both.
+        IReadOnlyList<int> shape = layout == WeightLayout.Keras || tensor.Shape.Count < 2 || tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal)
             ? tensor.Shape
             : [tensor.Shape[^1], tensor.Shape[^2], .. tensor.Shape.Take(tensor.Shape.Count - 2)];
-        if (!array.Shape.SequenceEqual(shape))
+        bool isDepthwise = tensor.Shape.Count > 2 && !ReferenceEquals(shape, tensor.Shape)
+            && array.Shape.SequenceEqual([shape[0] * shape[1], 1, .. shape.Skip(2)]);
+        if (!isDepthwise && !array.Shape.SequenceEqual(shape))
         {
             throw new InvalidDataException(
                 $"{source} does not fit: '{Shortened.Name(array.Name)}' has the shape ({string.Join(", ", array.Shape)}), "
@@ -110,9 +112,10 @@ internal static class WeightImport
             for (int i = 0; i < ins; i++)
             {
                 int row = flattened is null ? i : ChannelsLast(i, flattened);
+                int column = isDepthwise ? (i * outs) + o : (o * ins) + i;
                 for (int place = 0; place < window; place++)
                 {
-                    values[(((place * ins) + row) * outs) + o] = array.Values[(((o * ins) + i) * window) + place];
+                    values[(((place * ins) + row) * outs) + o] = array.Values[(column * window) + place];
                 }
             }
         }
