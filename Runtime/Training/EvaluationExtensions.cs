@@ -94,6 +94,7 @@ public static class EvaluationExtensions
     /// <param name="data">The samples; labels and targets are not read.</param>
     /// <param name="batchSize">Samples a batch; it changes the memory needed, not the result. Default 32.</param>
     /// <exception cref="ArgumentException">The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.</exception>
+    /// <exception cref="NotSupportedException">The net has several outputs.</exception>
     public static int[] PredictClasses<TNet>(this IStaticNet<TNet> net, IBatchSource data, int batchSize = 32)
         where TNet : class, IStaticNet<TNet>
     {
@@ -112,10 +113,16 @@ public static class EvaluationExtensions
     /// <param name="outputs">What <c>Predict</c> wrote.</param>
     /// <param name="classes">Receives a class for each row; a net whose output is a vector has one row a sample.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    /// <exception cref="NotSupportedException">The net has several outputs.</exception>
     public static void GetClasses<TNet>(this IStaticNet<TNet> net, ReadOnlySpan<float> outputs, Span<int> classes)
         where TNet : class, IStaticNet<TNet>
     {
         ArgumentNullException.ThrowIfNull(net);
+        if (TNet.Info.Outputs.Count > 1)
+        {
+            throw new NotSupportedException($"{TNet.Info.Name} has several outputs; each has classes of its own.");
+        }
+
         int width = TNet.Info.Classes;
         Check.Length(outputs.Length, checked(classes.Length * width), nameof(outputs), "one for each class and row");
         for (int row = 0; row < classes.Length; row++)
