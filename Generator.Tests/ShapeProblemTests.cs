@@ -150,6 +150,7 @@ public sealed class ShapeProblemTests
     [InlineData("Loss.MeanSquaredError, Optimizer.Sgd, Beta1 = 0.5", "SN4003 Beta1 = 0.5")]
     [InlineData("Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5", "SN4003 Momentum = 0.5")]
     [InlineData("Loss.MeanSquaredError, Optimizer.AdamW, Nesterov = true", "SN4003 Nesterov = true")]
+    [InlineData("Loss.MeanSquaredError, Optimizer.Ftrl, ProximalL1 = true", "SN4020 ProximalL1 = true")]
     public Task Training(string arguments, string expected) => AssertProblem($"[StaticNet, Input(4), Dense(1), Compile({arguments})]", expected);
 
     [Theory]

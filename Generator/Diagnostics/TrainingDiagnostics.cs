@@ -55,6 +55,16 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4030.md");
 
+    /// <summary>{0} the optimizer.</summary>
+    public static readonly DiagnosticDescriptor NoProximalStep = new(
+        "SN4020",
+        "The optimizer has no proximal step",
+        "Optimizer.{0} has no proximal step for L1 penalties; remove ProximalL1 or choose another optimizer",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4020.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         OutputWithoutLoss,
@@ -62,5 +72,6 @@ internal static class TrainingDiagnostics
         OneClass,
         SettingOfAnotherOptimizer,
         NothingToTrain,
+        NoProximalStep,
     ];
 }

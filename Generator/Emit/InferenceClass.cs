@@ -76,7 +76,7 @@ internal static class InferenceClass
                 foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
                 {
                     string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
-                    string penalty = weight.Penalty.IsNone ? "" : $", {Literal.Float(weight.Penalty.L1)}, {Literal.Float(weight.Penalty.L2)}";
+                    string penalty = weight.Penalty == default ? "" : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";
                     writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){Extras(weight)},");
                 }
             }
@@ -90,6 +90,11 @@ internal static class InferenceClass
         if (!weight.IsTrainable)
         {
             extras.Add("IsTrainable = false");
+        }
+
+        if (weight.Penalty.ProximalL1 != 0)
+        {
+            extras.Add("IsProximal = true");
         }
 
         if (weight.Constraint is { } constraint)

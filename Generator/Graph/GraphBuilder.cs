@@ -19,6 +19,7 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, Node> _byName = new();
     private readonly HashSet<string> _identifiers = new();
     private readonly HashSet<Node> _read = new();
+    private readonly bool _proximalL1;
 
     // A layer without a shape: those that read it are not checked, so that one mistake is one diagnostic.
     private bool _incomplete;
@@ -27,6 +28,7 @@ internal sealed class GraphBuilder
     {
         _spec = spec;
         _names = new LayerNames(spec, _problems);
+        _proximalL1 = TrainingReader.ProximalL1(spec, _problems);
     }
 
     public static NetCompilation Build(NetSpec spec) => new GraphBuilder(spec).Build();
@@ -70,7 +72,7 @@ internal sealed class GraphBuilder
         AttributeSpec attribute = _spec.Layers[index];
         ProblemSink sink = _problems.For(index);
         int before = _problems.Count;
-        Layer? layer = LayerCatalogue.Read(attribute, sink, Label(index));
+        Layer? layer = LayerCatalogue.Read(attribute, sink, Label(index), _proximalL1);
         IReadOnlyList<Node>? inputs = layer is null ? null : Inputs(index, layer, sink);
         if (layer is null || inputs is null || _problems.Count > before || (_incomplete && layer is not InputLayer))
         {

@@ -63,8 +63,12 @@ internal readonly record struct UnitLayout(int Count, int Inner);
 /// <param name="Rate">The share of the way to the norm's range that one update goes.</param>
 internal sealed record WeightConstraint(string Kind, double Min, double Max, double Rate);
 
-/// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>.</summary>
+/// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>, as far as the gradient holds it.</summary>
 internal readonly record struct Penalty(double L1, double L2)
 {
+    /// <summary>The factor of <c>sum |w|</c> where that is a proximal step after the update, and not in the gradient.</summary>
+    public double ProximalL1 { get; init; }
+
+    /// <summary>Whether the gradient holds nothing of it.</summary>
     public bool IsNone => L1 == 0 && L2 == 0;
 }

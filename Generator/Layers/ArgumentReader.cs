@@ -17,6 +17,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 
     public ProblemSink Problems { get; } = problems;
 
+    /// <summary>Whether the net's L1 penalties are proximal steps.</summary>
+    public bool ProximalL1 { get; init; }
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>An integer of at least 1.</summary>
@@ -105,6 +108,14 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 
         Problems.Add("SN2007", name, Label, name, range, Literal.Short(value));
         return defaultValue;
+    }
+
+    /// <summary>The penalty of a weight: the factors <c>L1</c> and <c>L2</c> with a prefix.</summary>
+    public Penalty Penalty(string prefix)
+    {
+        double l1 = Factor(prefix + "L1");
+        double l2 = Factor(prefix + "L2");
+        return ProximalL1 ? new Penalty(0, l2) { ProximalL1 = l1 } : new Penalty(l1, l2);
     }
 
     /// <summary>A penalty's factor: finite and not negative.</summary>

@@ -14,8 +14,8 @@ internal sealed record BatchNormalizationOptions(
         Positive(arguments, "Epsilon", 1e-3),
         arguments.Boolean("Scale", true) ? InitializerCatalogue.Read(arguments, "Gamma", "Ones") : null,
         arguments.Boolean("Center", true) ? InitializerCatalogue.Read(arguments, "Beta", "Zeros") : null,
-        new Penalty(arguments.Factor("GammaL1"), arguments.Factor("GammaL2")),
-        new Penalty(arguments.Factor("BetaL1"), arguments.Factor("BetaL2")));
+        arguments.Penalty("Gamma"),
+        arguments.Penalty("Beta"));
 
     /// <summary>Keras' weights: gamma and beta where they are wanted, then the moving averages, which are not trained.</summary>
     public IReadOnlyList<WeightTensor> Weights(int channels)

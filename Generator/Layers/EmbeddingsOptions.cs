@@ -8,7 +8,7 @@ internal sealed record EmbeddingsOptions(WeightStart Start, Penalty Penalty)
 {
     public static EmbeddingsOptions Read(ArgumentReader arguments, string initializer) => new(
         InitializerCatalogue.Read(arguments, "Embeddings", initializer),
-        new Penalty(arguments.Factor("EmbeddingsL1"), arguments.Factor("EmbeddingsL2")));
+        arguments.Penalty("Embeddings"));
 
     /// <summary>The table, whose fans are its sides.</summary>
     public WeightTensor Table(string name, int rows, int columns) => new()

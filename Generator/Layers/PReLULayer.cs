@@ -34,7 +34,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
             Name = "alpha",
             Shape = new Shape(1),
             Start = InitializerCatalogue.Read(arguments, "Alpha", "Zeros"),
-            Penalty = new Penalty(arguments.Factor("AlphaL1"), arguments.Factor("AlphaL2")),
+            Penalty = arguments.Penalty("Alpha"),
         },
         arguments.Integers("SharedAxes"));
 

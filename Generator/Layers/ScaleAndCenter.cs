@@ -42,7 +42,7 @@ internal sealed record ScaleAndCenter(double Epsilon, WeightTensor? Gamma, Weigh
         Name = name.ToLowerInvariant(),
         Shape = s_unknown,
         Start = InitializerCatalogue.Read(arguments, name, initializer),
-        Penalty = new Penalty(arguments.Factor(name + "L1"), arguments.Factor(name + "L2")),
+        Penalty = arguments.Penalty(name),
         Constraint = ConstraintReader.Read(arguments, name, name),
     };
 }

@@ -27,8 +27,8 @@ internal sealed record WeightedOptions(
         arguments.Boolean("UseBias", true),
         InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         InitializerCatalogue.Read(arguments, "Bias", "Zeros"),
-        new Penalty(arguments.Factor(prefix + "L1"), arguments.Factor(prefix + "L2")),
-        new Penalty(arguments.Factor("BiasL1"), arguments.Factor("BiasL2")),
+        arguments.Penalty(prefix),
+        arguments.Penalty("Bias"),
         ConstraintReader.Read(arguments, kernel, prefix),
         ConstraintReader.Read(arguments, "Bias", "Bias"));
 
@@ -38,7 +38,7 @@ internal sealed record WeightedOptions(
         Activation = "Linear",
         UseBias = false,
         KernelStart = InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
-        KernelPenalty = new Penalty(arguments.Factor(kernel + "L1"), arguments.Factor(kernel + "L2")),
+        KernelPenalty = arguments.Penalty(kernel),
         KernelConstraint = ConstraintReader.Read(arguments, kernel, kernel),
     };
 

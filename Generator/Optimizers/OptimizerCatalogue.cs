@@ -33,11 +33,11 @@ internal static class OptimizerCatalogue
         ["Lion"] = new(
             ["Beta1", "Beta2", "WeightDecay"],
             s => $"LionRule({s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.99)}, {s.Positive("WeightDecay", 0)})",
-            s => 1),
+            s => 1) { HasProximalStep = false },
         ["Ftrl"] = new(
             ["InitialAccumulatorValue", "L1RegularizationStrength", "L2RegularizationStrength", "L2ShrinkageRegularizationStrength", "Beta", "WeightDecay"],
             s => $"FtrlRule({s.LearningRate(0.001)}, {s.Positive("InitialAccumulatorValue", 0.1)}, {s.Positive("L1RegularizationStrength", 0)}, {s.Positive("L2RegularizationStrength", 0)}, {s.Positive("L2ShrinkageRegularizationStrength", 0)}, {s.Positive("Beta", 0)}, {s.Positive("WeightDecay", 0)})",
-            s => 2),
+            s => 2) { HasProximalStep = false },
     };
 
     private static readonly string[] s_settings = s_definitions.Values.SelectMany(definition => definition.Settings).Distinct().ToArray();
@@ -60,7 +60,7 @@ internal static class OptimizerCatalogue
         }
 
         var settings = new SettingReader(arguments);
-        return new OptimizerRule("new " + definition.Creation(settings), definition.Slots(settings), name);
+        return new OptimizerRule("new " + definition.Creation(settings), definition.Slots(settings), name, definition.HasProximalStep);
     }
 
     private static string Adam(SettingReader s, double weightDecay) =>
@@ -72,5 +72,9 @@ internal static class OptimizerCatalogue
     /// <param name="Settings">The properties of <c>[Compile]</c> that it reads beside the learning rate.</param>
     /// <param name="Creation">The expression that creates the rule in Runtime.</param>
     /// <param name="Slots">The rule's <c>SlotCount</c>, for summaries; a test compares what they say with what is allocated.</param>
-    private sealed record OptimizerDefinition(string[] Settings, Func<SettingReader, string> Creation, Func<SettingReader, int> Slots);
+    private sealed record OptimizerDefinition(string[] Settings, Func<SettingReader, string> Creation, Func<SettingReader, int> Slots)
+    {
+        /// <summary>Whether its step is proportional to the gradient: the rule in Runtime is made of an <c>IProximalFormula</c>.</summary>
+        public bool HasProximalStep { get; init; } = true;
+    }
 }

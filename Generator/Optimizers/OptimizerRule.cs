@@ -4,4 +4,5 @@ namespace StaticNets.Generator.Optimizers;
 /// <param name="Creation">The expression: <c>new AdamRule(0.001d, …)</c>.</param>
 /// <param name="Slots">Values that it keeps for each weight.</param>
 /// <param name="Name">The member of <c>StaticNets.Optimizer</c>.</param>
-internal sealed record OptimizerRule(string Creation, int Slots, string Name);
+/// <param name="HasProximalStep">Whether an L1 penalty can be applied as a proximal step of its own step's size.</param>
+internal sealed record OptimizerRule(string Creation, int Slots, string Name, bool HasProximalStep);

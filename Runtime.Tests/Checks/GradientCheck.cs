@@ -93,14 +93,14 @@ internal static class GradientCheck
         }
     }
 
-    /// <summary>The central difference of (mean data loss + penalty).</summary>
+    /// <summary>The central difference of (mean data loss + penalty in the gradient).</summary>
     public static double Difference(ReferenceNet reference, double[] w, ReferenceBatch batch, int index, double step)
     {
         double[] moved = [.. w];
         moved[index] = w[index] + step;
-        double above = reference.MeanLoss(moved, batch, training: true) + reference.Penalty(moved);
+        double above = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved);
         moved[index] = w[index] - step;
-        double below = reference.MeanLoss(moved, batch, training: true) + reference.Penalty(moved);
+        double below = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved);
         return (above - below) / (2 * step);
     }
 }

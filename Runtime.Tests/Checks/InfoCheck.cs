@@ -18,15 +18,15 @@ internal static class InfoCheck
         Compare(net, "IndexInputs", string.Join("; ", ReferenceIndexes.Of(reference)), string.Join("; ", info.IndexInputs));
         Compare(net, "Loss", reference.Loss, info.Loss);
         string[] expected = [.. reference.Tensors.Select(tensor =>
-            Describe(tensor.Name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2, tensor.IsTrainable))];
+            Describe(tensor.Name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2, tensor.IsTrainable, tensor.IsProximal))];
         string[] actual = [.. info.Tensors.Select(tensor =>
-            Describe(tensor.Name, [.. tensor.Shape], tensor.Offset, tensor.Length, tensor.L1, tensor.L2, tensor.IsTrainable))];
+            Describe(tensor.Name, [.. tensor.Shape], tensor.Offset, tensor.Length, tensor.L1, tensor.L2, tensor.IsTrainable, tensor.IsProximal))];
         Compare(net, "Tensors", string.Join("; ", expected), string.Join("; ", actual));
     }
 
     private static void Compare<T>(NetCase net, string what, T expected, T actual) =>
         Expect.True(Equals(expected, actual), $"{net}: {what} is {actual} instead of {expected}.");
 
-    private static string Describe(string name, int[] shape, int offset, int length, float l1, float l2, bool trained) =>
-        FormattableString.Invariant($"{name} {string.Join('x', shape)} at {offset}, {length} long, L1 {l1:R}, L2 {l2:R}, trained {trained}");
+    private static string Describe(string name, int[] shape, int offset, int length, float l1, float l2, bool trained, bool proximal) =>
+        FormattableString.Invariant($"{name} {string.Join('x', shape)} at {offset}, {length} long, L1 {l1:R}, L2 {l2:R}, trained {trained}, proximal {proximal}");
 }

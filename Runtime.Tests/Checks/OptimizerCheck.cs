@@ -24,6 +24,7 @@ internal static class OptimizerCheck
         using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { MaxBatchSize = Count });
         double[] w = ReferenceBatch.Widen(parameters);
         ReferenceOptimizer optimizer = ReferenceOptimizer.Of(net.Type, w.Length);
+        double[] l1 = ProximalL1(net.Reference);
         double learningRate = optimizer.LearningRate;
         Expect.Close(learningRate, trainer.LearningRate, 1e-7, $"{net}: learning rate");
         for (int step = 0; step < Steps; step++)
@@ -36,7 +37,7 @@ internal static class OptimizerCheck
 
             CheckBatch batch = NetData.Batch(net, Count, (uint)step);
             trainer.Step(batch.Narrow);
-            optimizer.Update(w, net.Reference.Gradient(w, batch.Wide));
+            optimizer.Update(w, net.Reference.Gradient(w, batch.Wide), l1);
             Compare(net, w, tested.Parameters, learningRate, step);
         }
 
@@ -44,6 +45,9 @@ internal static class OptimizerCheck
             trainer.Updates == Steps && trainer.Iteration == Steps,
             $"{net}: counted {trainer.Updates} updates, {trainer.Iteration} iterations.");
     }
+
+    private static double[] ProximalL1(ReferenceNet net) =>
+        [.. net.Tensors.SelectMany(tensor => Enumerable.Repeat(tensor.IsProximal ? (float)tensor.L1 : 0.0, tensor.Length))];
 
     private static void Compare(NetCase net, double[] expected, Span<float> actual, double learningRate, int step)
     {

@@ -44,7 +44,7 @@ internal static class PenaltyCheck
 
     private static void Compare(NetCase net, ReferenceTensor tensor, float w, float without, float with, int i)
     {
-        double added = ((float)tensor.L1 * (double)Math.Sign(w)) + (2.0 * (float)tensor.L2 * w);
+        double added = ((tensor.IsProximal ? 0 : (float)tensor.L1) * (double)Math.Sign(w)) + (2.0 * (float)tensor.L2 * w);
         double expected = without + added;
         double largest = Math.Max(Math.Abs(expected), Math.Max(Math.Abs(without), Math.Abs(added)));
         double allowed = added == 0 ? 0 : Roundings / 2 * (MathF.BitIncrement((float)largest) - (float)largest);

@@ -36,3 +36,13 @@ public sealed partial class PenaltyBoth;
 [Flatten]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class PenaltyBias;
+
+// L1 as a proximal step, which the gradients don't hold: of a direct and a Winograd convolution, a dense layer, a bias.
+[StaticNet]
+[Input(9, 8, 5)]
+[Conv2D(6, 2, Activation = Activation.Tanh, L1 = 0.02, BiasL1 = 0.01)]
+[Conv2D(7, 3, L1 = 0.03, L2 = 0.01, Algorithm = ConvolutionAlgorithm.WinogradF2)]
+[Flatten]
+[Dense(3, L1 = 0.003)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01, ProximalL1 = true)]
+public sealed partial class PenaltyProximal;

@@ -11,6 +11,8 @@ public sealed class UpdateRuleTests
 {
     public static TheoryData<string> Names => [.. Cases.Keys];
 
+    public static TheoryData<string> ProximalNames => [.. Minimizers.Keys];
+
     private static Dictionary<string, (Func<UpdateRule> Rule, ScalarRule Reference, int Slots)> Cases { get; } = new()
     {
         ["sgd"] = (() => new SgdRule(0.01, 0, false, 0), new ScalarSgd(0, false, 0), 0),
@@ -66,6 +68,65 @@ public sealed class UpdateRuleTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ProximalNames))]
+    public void AProximalStepFollowsTheUpdate(string name)
+    {
+        const int Length = 70;
+        const float L1 = 0.5f;
+        (Func<UpdateRule> create, ScalarRule reference, _) = Cases[name];
+        UpdateRule rule = create();
+        rule.Allocate(Length);
+        Random random = new(1);
+        float[] w = [.. Normal(random, Length).Select(value => 0.05f * value)];
+        double[] expected = [.. w.Select(value => (double)value)];
+        double[][] slots = [.. w.Select(_ => Enumerable.Range(0, ScalarRule.MaxSlots).Select(reference.Start).ToArray())];
+        int zeros = 0;
+        for (int t = 1; t <= 20; t++)
+        {
+            float[] g = Normal(random, Length);
+            rule.Begin(t);
+            rule.Update(w, g, 0, L1);
+            for (int i = 0; i < Length; i++)
+            {
+                expected[i] = reference.Step(expected[i], g[i], slots[i], t, rule.LearningRate, L1);
+                Assert.Equal(expected[i], w[i], 2e-6);
+            }
+
+            zeros += w.Count(value => value == 0);
+        }
+
+        Assert.InRange(zeros, 1, (20 * Length) - 1);
+    }
+
+    /// <summary>The minimum of <c>(w - a)^2 / 2 + l1 |w|</c> is a, moved towards 0 by l1, whatever the optimizer.</summary>
+    [Theory]
+    [MemberData(nameof(ProximalNames))]
+    public void AProximalStepEndsAtTheMinimumOfThePenalizedLoss(string name)
+    {
+        UpdateRule rule = Minimizers[name]();
+        float[] a = [0.9f, -0.7f, 0.2f, -0.25f, 0, 0.31f];
+        float[] w = [0.1f, 0.1f, 0.5f, -0.5f, 0.3f, 0.3f];
+        float[] g = new float[a.Length];
+        rule.Allocate(a.Length);
+        for (int t = 1; t <= 20000; t++)
+        {
+            for (int i = 0; i < g.Length; i++)
+            {
+                g[i] = w[i] - a[i];
+            }
+
+            // A learning rate that falls, so that the adaptive rules come to rest.
+            rule.LearningRate *= 0.9996f;
+            rule.Begin(t);
+            rule.Update(w, g, 0, 0.3f);
+        }
+
+        float[] minimum = [0.6f, -0.4f, 0, 0, 0, 0.01f];
+        Assert.All(minimum.Zip(w), pair => Assert.Equal(pair.First, pair.Second, 2e-3));
+        Assert.Equal([0, 0, 0], w[2..5]);
     }
 
     [Theory]
@@ -234,6 +295,23 @@ public sealed class UpdateRuleTests
 
         return w;
     }
+
+    private static Dictionary<string, Func<UpdateRule>> Minimizers { get; } = new()
+    {
+        ["sgd"] = () => new SgdRule(0.02, 0, false, 0),
+        ["momentum"] = () => new SgdRule(0.01, 0.9, false, 0),
+        ["nesterov"] = () => new SgdRule(0.01, 0.8, true, 0),
+        ["rmsprop"] = () => new RmsPropRule(0.01, 0.9, 0, 1e-7, false, 0),
+        ["rmsprop with momentum"] = () => new RmsPropRule(0.003, 0.9, 0.7, 1e-7, false, 0),
+        ["centered rmsprop"] = () => new RmsPropRule(0.003, 0.9, 0, 1e-3, true, 0),
+        ["centered rmsprop with momentum"] = () => new RmsPropRule(0.001, 0.9, 0.7, 1e-3, true, 0),
+        ["adam"] = () => new AdamRule(0.01, 0.9, 0.999, 1e-7, 0),
+        ["amsgrad"] = () => new AdamRule(0.01, 0.9, 0.999, 1e-7, 0, amsGrad: true),
+        ["adamax"] = () => new AdamaxRule(0.01, 0.9, 0.999, 1e-7, 0),
+        ["nadam"] = () => new NadamRule(0.01, 0.9, 0.999, 1e-7, 0),
+        ["adagrad"] = () => new AdagradRule(0.1, 0.1, 1e-7, 0),
+        ["adadelta"] = () => new AdadeltaRule(1, 0.95, 1e-6, 0),
+    };
 
     private static RmsPropRule Rms(double momentum, bool centered) => new(0.001, 0.9, momentum, 1e-7, centered, 0.03);
 

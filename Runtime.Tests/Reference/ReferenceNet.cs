@@ -32,6 +32,8 @@ internal sealed class ReferenceNet
         if (AttributeArguments.Of<CompileAttribute>(netClass) is AttributeArguments compile)
         {
             Loss = compile.Value("loss", default(Loss));
+            bool proximal = compile.Value("ProximalL1", false);
+            Tensors = [.. Tensors.Select(tensor => tensor with { IsProximal = proximal && tensor.L1 != 0 })];
         }
 
         _outputs = ReferenceOutputs.Read(netClass, Nodes);
@@ -90,6 +92,10 @@ internal sealed class ReferenceNet
     }
 
     public double Penalty(double[] parameters) => Tensors.Sum(tensor => ReferencePenalty.Value(tensor, parameters));
+
+    /// <summary>The penalty as far as it is in the gradient.</summary>
+    public double PenaltyInGradient(double[] parameters) =>
+        Tensors.Sum(tensor => ReferencePenalty.Value(tensor.IsProximal ? tensor with { L1 = 0 } : tensor, parameters));
 
     /// <summary>The gradient of (mean data loss + penalty), laid out as the parameters.</summary>
     public double[] Gradient(double[] parameters, ReferenceBatch batch, double penaltyScale = 1)

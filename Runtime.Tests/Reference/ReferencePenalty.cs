@@ -2,7 +2,7 @@ using System;
 
 namespace StaticNets.Tests.Reference;
 
-/// <summary><c>l1 sum |w| + l2 sum w^2</c> and its gradient <c>l1 sign(w) + 2 l2 w</c>, where the sign of 0 is 0.</summary>
+/// <summary><c>l1 sum |w| + l2 sum w^2</c> and its gradient <c>l1 sign(w) + 2 l2 w</c>, where the sign of 0 is 0. A proximal L1 is not in it.</summary>
 internal static class ReferencePenalty
 {
     public static double Value(ReferenceTensor tensor, double[] parameters)
@@ -20,7 +20,7 @@ internal static class ReferencePenalty
     {
         for (int i = tensor.Offset; i < tensor.Offset + tensor.Length; i++)
         {
-            dw[i] += scale * ((tensor.L1 * Math.Sign(parameters[i])) + (2 * tensor.L2 * parameters[i]));
+            dw[i] += scale * (((tensor.IsProximal ? 0 : tensor.L1) * Math.Sign(parameters[i])) + (2 * tensor.L2 * parameters[i]));
         }
     }
 }

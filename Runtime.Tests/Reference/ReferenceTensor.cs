@@ -9,6 +9,9 @@ internal sealed record ReferenceTensor(string Name, int[] Shape, double L1 = 0, 
     /// <summary>Whether it is trained: if not, its gradient is 0 and its penalty does not count.</summary>
     public bool IsTrainable { get; init; } = true;
 
+    /// <summary>Whether its L1 penalty is a proximal step after the update, and not in the gradient.</summary>
+    public bool IsProximal { get; init; }
+
     /// <summary>Whether its values must be positive, such as variances.</summary>
     public bool IsPositive { get; init; }
 

@@ -41,6 +41,15 @@ public sealed class CompileAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>The small constant that keeps the adaptive optimizers from dividing by zero. Default 1e-7.</summary>
     public double Epsilon { get; set; } = 1e-7;
 
+    /// <summary>
+    /// Whether L1 penalties end at exact zeros: instead of adding <c>L1 * sign(w)</c> to the gradient, each update is followed by the proximal step
+    /// <c>w = sign(w) * max(|w| - L1 * step, 0)</c>. The step is the one that the optimizer gives a weight whose gradient stays the same: the learning rate
+    /// of SGD, over <c>1 - Momentum</c> with momentum; <c>learningRate * sqrt(1 - Beta2^t) / (sqrt(v) + Epsilon)</c> for Adam, and likewise for the others.
+    /// So the minimum is that of the penalized loss with every optimizer. <c>Fit</c> then reports the share of <c>zeros</c>. Not for Lion, whose steps don't depend
+    /// on the gradient's size, nor for Ftrl, which has an L1 strength of its own. Default false.
+    /// </summary>
+    public bool ProximalL1 { get; set; }
+
     /// <summary>Whether Adam and AdamW divide by the largest second moment so far (AMSGrad). Default false.</summary>
     public bool AmsGrad { get; set; }
 

@@ -22,7 +22,7 @@ internal sealed class GradientBlocks
             int length = tensors[tensor].IsTrainable ? tensors[tensor].Length : 0;
             for (int start = 0; start < length; start += BlockLength)
             {
-                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, slot + start, Math.Min(BlockLength, length - start)));
+                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, slot + start, Math.Min(BlockLength, length - start), tensors[tensor].ProximalL1));
             }
 
             slot += length;
@@ -43,5 +43,6 @@ internal sealed class GradientBlocks
     /// <param name="Offset">The block's place in the parameter block.</param>
     /// <param name="Slot">Its place in each slot, which hold the trained tensors one after the other.</param>
     /// <param name="Length">Its length.</param>
-    public readonly record struct Block(int Tensor, int Offset, int Slot, int Length);
+    /// <param name="ProximalL1">The factor of its L1 penalty where that is a proximal step, else 0.</param>
+    public readonly record struct Block(int Tensor, int Offset, int Slot, int Length, float ProximalL1);
 }

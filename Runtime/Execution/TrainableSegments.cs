@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The weights that are trained, as runs of the parameter block. Slots hold these runs one after the other, so that weights that are not trained
-/// cost no slots. One run where all weights are trained.
+/// The weights that are trained, as runs of the parameter block with the same proximal penalty. Slots hold these runs one after the other, so that
+/// weights that are not trained cost no slots. One run where all weights are trained and no L1 penalty is proximal.
 /// </summary>
 internal sealed class TrainableSegments
 {
@@ -46,18 +46,19 @@ internal sealed class TrainableSegments
     private static void Add(List<Segment> segments, TensorInfo tensor)
     {
         Segment last = segments.Count == 0 ? default : segments[^1];
-        if (last.Length > 0 && last.Offset + last.Length == tensor.Offset)
+        if (last.Length > 0 && last.Offset + last.Length == tensor.Offset && last.ProximalL1 == tensor.ProximalL1)
         {
             segments[^1] = last with { Length = last.Length + tensor.Length };
         }
         else
         {
-            segments.Add(new Segment(tensor.Offset, last.Slot + last.Length, tensor.Length));
+            segments.Add(new Segment(tensor.Offset, last.Slot + last.Length, tensor.Length, tensor.ProximalL1));
         }
     }
 
     /// <param name="Offset">Its place in the parameter block.</param>
     /// <param name="Slot">Its place in each slot.</param>
     /// <param name="Length">Its length.</param>
-    public readonly record struct Segment(int Offset, int Slot, int Length);
+    /// <param name="ProximalL1">The factor of its L1 penalty where that is a proximal step, else 0.</param>
+    public readonly record struct Segment(int Offset, int Slot, int Length, float ProximalL1);
 }

@@ -5,7 +5,8 @@ using StaticNets.Optimizers;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// From gradients to weights, in Keras' order: average the accumulated gradients, clip them, update the weights, then their moving average.
+/// From gradients to weights, in Keras' order: average the accumulated gradients, clip them, update the weights
+/// (with the proximal step of an L1 penalty), then their moving average.
 /// </summary>
 internal sealed class UpdatePipeline
 {
@@ -123,7 +124,7 @@ internal sealed class UpdatePipeline
                     _clipping.Apply(block, g);
                 }
 
-                _rule.Update(w, g, _blocks[block].Slot);
+                _rule.Update(w, g, _blocks[block].Slot, _blocks[block].ProximalL1 * _memory.PenaltyScale);
             }
 
             _average?.Update(w, _blocks[block].Slot, Step);
@@ -154,7 +155,7 @@ internal sealed class UpdatePipeline
             if (length > 0)
             {
                 int offset = segment.Offset + slot - segment.Slot;
-                _rule.Update(_weights.Span.Slice(offset, length), _memory.GradientSpan.Slice(offset, length), slot);
+                _rule.Update(_weights.Span.Slice(offset, length), _memory.GradientSpan.Slice(offset, length), slot, segment.ProximalL1 * _memory.PenaltyScale);
             }
         }
     }

@@ -18,13 +18,13 @@ public sealed class AdadeltaRule(double learningRate, double rho, double epsilon
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Formula formula = new(-LearningRate, (float)(-LearningRate * weightDecay), (float)rho, (float)(1 - rho), (float)epsilon);
-        Apply(formula, w, g, offset);
+        Apply(formula, w, g, offset, l1);
     }
 
-    private readonly struct Formula(float minusRate, float minusDecay, float rho, float oneMinusRho, float epsilon) : IUpdateFormula
+    private readonly struct Formula(float minusRate, float minusDecay, float rho, float oneMinusRho, float epsilon) : IProximalFormula
     {
         public int SlotCount => 2;
 
@@ -38,6 +38,11 @@ public sealed class AdadeltaRule(double learningRate, double rho, double epsilon
             w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
             w = TVector.MultiplyAdd(TVector.Create(minusRate), step, w);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(-minusRate) * TVector.Sqrt(slot1 + TVector.Create(epsilon)) / TVector.Sqrt(slot0 + TVector.Create(epsilon));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private TVector Average<TVector>(TVector average, TVector value)

@@ -19,12 +19,12 @@ public sealed class AdagradRule(double learningRate, double initialAccumulatorVa
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset) =>
-        Apply(new Formula(LearningRate, (float)(-LearningRate * weightDecay), (float)epsilon), w, g, offset);
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1) =>
+        Apply(new Formula(LearningRate, (float)(-LearningRate * weightDecay), (float)epsilon), w, g, offset, l1);
 
     private protected override float Start(int slot) => (float)initialAccumulatorValue;
 
-    private readonly struct Formula(float rate, float minusDecay, float epsilon) : IUpdateFormula
+    private readonly struct Formula(float rate, float minusDecay, float epsilon) : IProximalFormula
     {
         public int SlotCount => 1;
 
@@ -37,5 +37,10 @@ public sealed class AdagradRule(double learningRate, double initialAccumulatorVa
             w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
             w -= TVector.Create(rate) * g / TVector.Sqrt(a + TVector.Create(epsilon));
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(rate) / TVector.Sqrt(slot0 + TVector.Create(epsilon));
     }
 }

@@ -14,31 +14,38 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
     : UpdateRule(learningRate)
 {
     private double _biasCorrection = 1;
+    private double _varianceCorrection = 1;
 
     /// <inheritdoc/>
     public override int SlotCount => amsGrad ? 3 : 2;
 
-    internal override void Begin(long t) => _biasCorrection = Math.Sqrt(1 - Math.Pow(beta2, t)) / (1 - Math.Pow(beta1, t));
+    internal override void Begin(long t)
+    {
+        _varianceCorrection = Math.Sqrt(1 - Math.Pow(beta2, t));
+        _biasCorrection = _varianceCorrection / (1 - Math.Pow(beta1, t));
+    }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Constants constants = new(
             (float)(-LearningRate * _biasCorrection),
+            (float)(LearningRate * _varianceCorrection),
             (float)(-LearningRate * weightDecay),
             (float)(1 - beta1),
             (float)(1 - beta2),
             (float)epsilon);
         if (amsGrad)
         {
-            Apply(new AmsGrad(constants), w, g, offset);
+            Apply(new AmsGrad(constants), w, g, offset, l1);
         }
         else
         {
-            Apply(new Plain(constants), w, g, offset);
+            Apply(new Plain(constants), w, g, offset, l1);
         }
     }
 
-    private readonly record struct Constants(float MinusAlpha, float MinusDecay, float OneMinusBeta1, float OneMinusBeta2, float Epsilon)
+    private readonly record struct Constants(
+        float MinusAlpha, float Rate, float MinusDecay, float OneMinusBeta1, float OneMinusBeta2, float Epsilon)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Average<TVector>(TVector g, ref TVector m, ref TVector v)
@@ -50,6 +57,11 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector v)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(Rate) / (TVector.Sqrt(v) + TVector.Create(Epsilon));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Update<TVector>(TVector w, TVector m, TVector v)
             where TVector : struct, IFloatVector<TVector>
         {
@@ -58,7 +70,7 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
         }
     }
 
-    private readonly struct Plain(Constants constants) : IUpdateFormula
+    private readonly struct Plain(Constants constants) : IProximalFormula
     {
         public int SlotCount => 2;
 
@@ -69,9 +81,14 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
             constants.Average(g, ref m, ref v);
             w = constants.Update(w, m, v);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            constants.EffectiveStep(slot1);
     }
 
-    private readonly struct AmsGrad(Constants constants) : IUpdateFormula
+    private readonly struct AmsGrad(Constants constants) : IProximalFormula
     {
         public int SlotCount => 3;
 
@@ -83,5 +100,10 @@ public sealed class AdamRule(double learningRate, double beta1, double beta2, do
             largest = TVector.Max(largest, v);
             w = constants.Update(w, m, largest);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            constants.EffectiveStep(slot2);
     }
 }

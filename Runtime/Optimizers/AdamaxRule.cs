@@ -19,18 +19,20 @@ public sealed class AdamaxRule(double learningRate, double beta1, double beta2, 
 
     internal override void Begin(long t) => _biasCorrection = 1 / (1 - Math.Pow(beta1, t));
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Formula formula = new(
             (float)(-LearningRate * _biasCorrection),
+            LearningRate,
             (float)(-LearningRate * weightDecay),
             (float)(1 - beta1),
             (float)beta2,
             (float)epsilon);
-        Apply(formula, w, g, offset);
+        Apply(formula, w, g, offset, l1);
     }
 
-    private readonly struct Formula(float minusAlpha, float minusDecay, float oneMinusBeta1, float beta2, float epsilon) : IUpdateFormula
+    private readonly struct Formula(
+        float minusAlpha, float rate, float minusDecay, float oneMinusBeta1, float beta2, float epsilon) : IProximalFormula
     {
         public int SlotCount => 2;
 
@@ -43,5 +45,10 @@ public sealed class AdamaxRule(double learningRate, double beta1, double beta2, 
             w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
             w += TVector.Create(minusAlpha) * m / (u + TVector.Create(epsilon));
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(rate) / (slot1 + TVector.Create(epsilon));
     }
 }

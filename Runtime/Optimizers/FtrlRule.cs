@@ -12,7 +12,7 @@ namespace StaticNets.Optimizers;
 /// <remarks>Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0 nothing changes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FtrlRule(
-    double learningRate, double initialAccumulatorValue, double l1, double l2, double l2Shrinkage, double beta, double weightDecay)
+    double learningRate, double initialAccumulatorValue, double l1Strength, double l2Strength, double l2Shrinkage, double beta, double weightDecay)
     : UpdateRule(learningRate)
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class FtrlRule(
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         if (LearningRate == 0)
         {
@@ -32,8 +32,8 @@ public sealed class FtrlRule(
         Formula formula = new(
             1 / LearningRate,
             (float)(-LearningRate * weightDecay),
-            (float)l1,
-            (float)((2 * l2) + (beta / LearningRate)),
+            (float)l1Strength,
+            (float)((2 * l2Strength) + (beta / LearningRate)),
             (float)(2 * l2Shrinkage));
         Apply(formula, w, g, offset);
     }

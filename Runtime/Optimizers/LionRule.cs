@@ -18,7 +18,7 @@ public sealed class LionRule(double learningRate, double beta1, double beta2, do
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Formula formula = new(-LearningRate, (float)(-LearningRate * weightDecay), (float)(1 - beta1), (float)(1 - beta2));
         Apply(formula, w, g, offset);

@@ -45,11 +45,12 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
         _varianceCorrection = 1 / (1 - Math.Pow(beta2, t));
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Formula formula = new()
         {
             MomentFactor = (float)(-LearningRate * _momentFactor),
+            Rate = LearningRate,
             GradientFactor = (float)(-LearningRate * _gradientFactor),
             VarianceCorrection = (float)_varianceCorrection,
             MinusDecay = (float)(-LearningRate * weightDecay),
@@ -57,14 +58,16 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
             OneMinusBeta2 = (float)(1 - beta2),
             Epsilon = (float)epsilon,
         };
-        Apply(formula, w, g, offset);
+        Apply(formula, w, g, offset, l1);
     }
 
     private double Momentum(long t) => beta1 * (1 - (0.5 * Math.Pow(Decay, t)));
 
-    private readonly struct Formula : IUpdateFormula
+    private readonly struct Formula : IProximalFormula
     {
         public required float MomentFactor { get; init; }
+
+        public required float Rate { get; init; }
 
         public required float GradientFactor { get; init; }
 
@@ -91,5 +94,10 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
             w = TVector.MultiplyAdd(TVector.Create(MinusDecay), w, w);
             w += step / (TVector.Sqrt(v * TVector.Create(VarianceCorrection)) + TVector.Create(Epsilon));
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(Rate) / (TVector.Sqrt(slot1 * TVector.Create(VarianceCorrection)) + TVector.Create(Epsilon));
     }
 }

@@ -20,17 +20,17 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         Constants constants = new(
             LearningRate, (float)(-LearningRate * weightDecay), (float)rho, (float)(1 - rho), (float)momentum, (float)epsilon);
         if (centered)
         {
-            Apply(new Centered(constants, momentum != 0), w, g, offset);
+            Apply(new Centered(constants, momentum != 0), w, g, offset, l1);
         }
         else
         {
-            Apply(new Plain(constants, momentum != 0), w, g, offset);
+            Apply(new Plain(constants, momentum != 0), w, g, offset, l1);
         }
     }
 
@@ -55,6 +55,11 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             TVector.Create(Rate) * g / TVector.Sqrt(variance + TVector.Create(Epsilon));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector variance)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(Rate / (1 - Momentum)) / TVector.Sqrt(variance + TVector.Create(Epsilon));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Decay<TVector>(TVector w)
             where TVector : struct, IFloatVector<TVector> =>
             TVector.MultiplyAdd(TVector.Create(MinusDecay), w, w);
@@ -65,7 +70,7 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             TVector.MultiplyAdd(TVector.Create(Momentum), m, step);
     }
 
-    private readonly struct Plain(Constants constants, bool hasMomentum) : IUpdateFormula
+    private readonly struct Plain(Constants constants, bool hasMomentum) : IProximalFormula
     {
         public int SlotCount => hasMomentum ? 2 : 1;
 
@@ -77,9 +82,14 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             m = constants.Accelerate(m, constants.Step(g, v));
             w = constants.Decay(w) - m;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            constants.EffectiveStep(slot0);
     }
 
-    private readonly struct Centered(Constants constants, bool hasMomentum) : IUpdateFormula
+    private readonly struct Centered(Constants constants, bool hasMomentum) : IProximalFormula
     {
         public int SlotCount => hasMomentum ? 3 : 2;
 
@@ -96,6 +106,14 @@ public sealed class RmsPropRule(double learningRate, double rho, double momentum
             w = constants.Decay(w) - m;
             slot1 = hasMomentum ? m : a;
             slot2 = a;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector>
+        {
+            TVector a = hasMomentum ? slot2 : slot1;
+            return constants.EffectiveStep(TVector.Max(slot0 - (a * a), default));
         }
     }
 }

@@ -18,24 +18,24 @@ public sealed class SgdRule(double learningRate, double momentum, bool nesterov,
     {
     }
 
-    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset)
+    internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         float minusDecay = (float)(-LearningRate * weightDecay);
         if (momentum == 0)
         {
-            Apply(new Plain(-LearningRate, minusDecay), w, g, offset);
+            Apply(new Plain(-LearningRate, minusDecay), w, g, offset, l1);
         }
         else if (nesterov)
         {
-            Apply(new Nesterov(-LearningRate, minusDecay, (float)momentum), w, g, offset);
+            Apply(new Nesterov(-LearningRate, minusDecay, (float)momentum), w, g, offset, l1);
         }
         else
         {
-            Apply(new Momentum(-LearningRate, minusDecay, (float)momentum), w, g, offset);
+            Apply(new Momentum(-LearningRate, minusDecay, (float)momentum), w, g, offset, l1);
         }
     }
 
-    private readonly struct Plain(float minusRate, float minusDecay) : IUpdateFormula
+    private readonly struct Plain(float minusRate, float minusDecay) : IProximalFormula
     {
         public int SlotCount => 0;
 
@@ -46,9 +46,14 @@ public sealed class SgdRule(double learningRate, double momentum, bool nesterov,
             w = TVector.MultiplyAdd(TVector.Create(minusDecay), w, w);
             w = TVector.MultiplyAdd(TVector.Create(minusRate), g, w);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(-minusRate);
     }
 
-    private readonly struct Momentum(float minusRate, float minusDecay, float momentum) : IUpdateFormula
+    private readonly struct Momentum(float minusRate, float minusDecay, float momentum) : IProximalFormula
     {
         public int SlotCount => 1;
 
@@ -60,9 +65,14 @@ public sealed class SgdRule(double learningRate, double momentum, bool nesterov,
             v = TVector.MultiplyAdd(TVector.Create(momentum), v, TVector.Create(minusRate) * g);
             w += v;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(-minusRate / (1 - momentum));
     }
 
-    private readonly struct Nesterov(float minusRate, float minusDecay, float momentum) : IUpdateFormula
+    private readonly struct Nesterov(float minusRate, float minusDecay, float momentum) : IProximalFormula
     {
         public int SlotCount => 1;
 
@@ -75,5 +85,10 @@ public sealed class SgdRule(double learningRate, double momentum, bool nesterov,
             v = TVector.MultiplyAdd(TVector.Create(momentum), v, step);
             w += TVector.MultiplyAdd(TVector.Create(momentum), v, step);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector EffectiveStep<TVector>(TVector slot0, TVector slot1, TVector slot2)
+            where TVector : struct, IFloatVector<TVector> =>
+            TVector.Create(-minusRate / (1 - momentum));
     }
 }

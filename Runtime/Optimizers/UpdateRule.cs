@@ -38,7 +38,10 @@ public abstract class UpdateRule
     /// <param name="w">The weights.</param>
     /// <param name="g">Their gradients.</param>
     /// <param name="offset">The place of the first one in each slot.</param>
-    internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset);
+    /// <param name="l1">The L1 penalty that a <see cref="Proximal{TFormula}"/> step takes off after the update; 0 for none.</param>
+    internal abstract void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1);
+
+    internal void Update(Span<float> w, ReadOnlySpan<float> g, int offset) => Update(w, g, offset, 0);
 
     /// <summary>What a slot's values are before the first update.</summary>
     private protected virtual float Start(int slot) => 0;
@@ -47,6 +50,20 @@ public abstract class UpdateRule
     private protected void Apply<TFormula>(TFormula formula, Span<float> w, ReadOnlySpan<float> g, int offset)
         where TFormula : struct, IUpdateFormula =>
         UpdatePass.Run(formula, w, g, SlotOf(0, offset, w.Length), SlotOf(1, offset, w.Length), SlotOf(2, offset, w.Length));
+
+    /// <summary>The same, and a proximal step where there is a penalty.</summary>
+    private protected void Apply<TFormula>(TFormula formula, Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
+        where TFormula : struct, IProximalFormula
+    {
+        if (l1 == 0)
+        {
+            Apply(formula, w, g, offset);
+        }
+        else
+        {
+            Apply(new Proximal<TFormula>(formula, l1), w, g, offset);
+        }
+    }
 
     private Span<float> SlotOf(int slot, int offset, int length) =>
         slot < _slots.Length ? _slots[slot].Span.Slice(offset, length) : default;

@@ -19,6 +19,7 @@ internal sealed class FitLoop : IDisposable
     private readonly CancelKey? _cancelKey;
     private readonly TrainingTelemetry _telemetry;
     private readonly int _batchSize;
+    private readonly bool _reportsZeros;
 
     public FitLoop(ITrainer trainer, FitPlan plan, IReadOnlyList<Callback> callbacks)
     {
@@ -26,6 +27,7 @@ internal sealed class FitLoop : IDisposable
         _options = plan.Options;
         _callbacks = callbacks;
         _batchSize = plan.BatchSize;
+        _reportsZeros = ZeroShareExtensions.HasProximalL1(trainer.Info);
         _run = new TrainingRun(trainer, _options.Epochs, plan.Steps)
         {
             BatchSize = _batchSize,
@@ -145,6 +147,11 @@ internal sealed class FitLoop : IDisposable
         if (!RunBatches(position.Batch) || !Validate())
         {
             return false;
+        }
+
+        if (_reportsZeros)
+        {
+            _run.Logs.Set("zeros", ZeroShareExtensions.ZeroShare(_trainer.Info, _trainer.Parameters));
         }
 
         _run.Logs.Set("learning_rate", _trainer.LearningRate);

@@ -47,7 +47,9 @@ public interface ITrainer : IDisposable
     /// </summary>
     ReadOnlySpan<float> AverageParameters => default;
 
-    /// <summary>The gradients of (mean data loss + penalty), laid out as the net's parameters; 0 where a weight is not trained.</summary>
+    /// <summary>
+    /// The gradients of (mean data loss + penalty), laid out as the net's parameters; 0 where a weight is not trained. A proximal L1 penalty is not in them.
+    /// </summary>
     Span<float> Gradients { get; }
 
     /// <summary>The outputs of the samples of the last <see cref="ComputeGradients"/>, with dropout in force.</summary>

@@ -100,6 +100,13 @@ public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offse
     /// </summary>
     public bool IsTrainable { get; init; } = true;
 
+    /// <summary>
+    /// Whether the L1 penalty is a proximal step after the update, which ends at exact zeros, and not part of the gradient. Default false.
+    /// </summary>
+    public bool IsProximal { get; init; }
+
+    internal float ProximalL1 => IsProximal ? L1 : 0;
+
     /// <summary>What the weight is brought back to after every update, or null.</summary>
     public WeightConstraint? Constraint { get; init; }
 }

@@ -6,6 +6,9 @@ namespace StaticNets.Tests.Reference.Optimizers;
 internal sealed class ScalarAdam(double beta1, double beta2, double epsilon, double weightDecay, bool amsGrad = false)
     : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate * Math.Sqrt(1 - Math.Pow(beta2, t)) / (Math.Sqrt(amsGrad ? slots[2] : slots[1]) + epsilon);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         slots[0] += (g - slots[0]) * (1 - beta1);
@@ -23,6 +26,9 @@ internal sealed class ScalarAdam(double beta1, double beta2, double epsilon, dou
 
 internal sealed class ScalarAdamax(double beta1, double beta2, double epsilon, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate / (slots[1] + epsilon);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         slots[0] += (g - slots[0]) * (1 - beta1);
@@ -34,6 +40,9 @@ internal sealed class ScalarAdamax(double beta1, double beta2, double epsilon, d
 /// <summary>The product of the momenta is multiplied anew for each update.</summary>
 internal sealed class ScalarNadam(double beta1, double beta2, double epsilon, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate / (Math.Sqrt(slots[1] / (1 - Math.Pow(beta2, t))) + epsilon);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         double product = 1;

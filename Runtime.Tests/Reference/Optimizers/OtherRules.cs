@@ -4,6 +4,9 @@ namespace StaticNets.Tests.Reference.Optimizers;
 
 internal sealed class ScalarSgd(double momentum, bool nesterov, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate / (1 - momentum);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         if (momentum == 0)
@@ -18,6 +21,9 @@ internal sealed class ScalarSgd(double momentum, bool nesterov, double weightDec
 
 internal sealed class ScalarLion(double beta1, double beta2, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        throw new NotSupportedException("Steps don't depend on the gradient's size.");
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         double sign = Math.Sign((beta1 * slots[0]) + ((1 - beta1) * g));
@@ -31,6 +37,9 @@ internal sealed class ScalarFtrl(double initial, double l1, double l2, double sh
     : ScalarRule(weightDecay)
 {
     public override double Start(int slot) => slot == 0 ? initial : 0;
+
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        throw new NotSupportedException("It has an L1 strength of its own.");
 
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {

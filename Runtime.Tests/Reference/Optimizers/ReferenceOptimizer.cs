@@ -27,12 +27,17 @@ internal sealed class ReferenceOptimizer
         return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount);
     }
 
-    public void Update(double[] w, double[] g)
+    public void Update(double[] w, double[] g) => Update(w, g, new double[w.Length]);
+
+    /// <param name="w">The weights.</param>
+    /// <param name="g">Their gradients.</param>
+    /// <param name="l1">Of each weight the factor of its L1 penalty where that is a proximal step.</param>
+    public void Update(double[] w, double[] g, double[] l1)
     {
         _time++;
         for (int i = 0; i < w.Length; i++)
         {
-            w[i] = _rule.Step(w[i], g[i], _slots[i], _time, LearningRate);
+            w[i] = _rule.Step(w[i], g[i], _slots[i], _time, LearningRate, l1[i]);
         }
     }
 

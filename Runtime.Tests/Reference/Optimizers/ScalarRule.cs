@@ -1,3 +1,5 @@
+using System;
+
 namespace StaticNets.Tests.Reference.Optimizers;
 
 /// <summary>An optimizer for one weight, in double precision, straight from Keras' formulas.</summary>
@@ -15,8 +17,18 @@ internal abstract class ScalarRule(double weightDecay)
     /// <returns>The weight after the update.</returns>
     public double Step(double w, double g, double[] slots, int t, double rate) => Update(w - (rate * weightDecay * w), g, slots, t, rate);
 
+    /// <summary>A step of the rule, then the proximal step of an L1 penalty.</summary>
+    public double Step(double w, double g, double[] slots, int t, double rate, double l1)
+    {
+        double moved = Step(w, g, slots, t, rate);
+        return l1 == 0 ? moved : Math.Sign(moved) * Math.Max(Math.Abs(moved) - (l1 * EffectiveStep(slots, t, rate)), 0);
+    }
+
     /// <summary>What a slot is before the first update.</summary>
     public virtual double Start(int slot) => 0;
+
+    /// <summary>What the rule multiplies a gradient by that has been the same all along, after an update.</summary>
+    public abstract double EffectiveStep(double[] slots, int t, double rate);
 
     protected abstract double Update(double w, double g, double[] slots, int t, double rate);
 }

@@ -5,6 +5,9 @@ namespace StaticNets.Tests.Reference.Optimizers;
 /// <summary><c>lr g / sqrt(v + epsilon)</c>: epsilon stands inside the root.</summary>
 internal sealed class ScalarRmsProp(double rho, double momentum, double epsilon, bool centered, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate / (1 - momentum) / Math.Sqrt(slots[0] + epsilon - (centered ? Math.Pow(slots[momentum == 0 ? 1 : 2], 2) : 0));
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         slots[0] = (rho * slots[0]) + ((1 - rho) * g * g);
@@ -31,6 +34,9 @@ internal sealed class ScalarAdagrad(double initial, double epsilon, double weigh
 {
     public override double Start(int slot) => initial;
 
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate / Math.Sqrt(slots[0] + epsilon);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         slots[0] += g * g;
@@ -40,6 +46,9 @@ internal sealed class ScalarAdagrad(double initial, double epsilon, double weigh
 
 internal sealed class ScalarAdadelta(double rho, double epsilon, double weightDecay) : ScalarRule(weightDecay)
 {
+    public override double EffectiveStep(double[] slots, int t, double rate) =>
+        rate * Math.Sqrt(slots[1] + epsilon) / Math.Sqrt(slots[0] + epsilon);
+
     protected override double Update(double w, double g, double[] slots, int t, double rate)
     {
         slots[0] = (rho * slots[0]) + ((1 - rho) * g * g);
