@@ -14,6 +14,7 @@ internal static class LayerCatalogue
         new("Input", InputLayer.Read),
         new("Conv1D", Conv2DLayer.Read1D),
         new("Conv2D", Conv2DLayer.Read2D),
+        new("Conv2DTranspose", Conv2DTransposeLayer.Read),
         new("DepthwiseConv2D", DepthwiseConv2DLayer.Read),
         new("SeparableConv2D", SeparableConv2DLayer.Read),
         new("MaxPooling1D", MaxPooling2DLayer.Read1D),

@@ -33,6 +33,37 @@ internal sealed record WindowAxis
         return axis with { Before = axis.Reach - 1, IsPadded = axis.Reach > 1 };
     }
 
+    /// <summary>
+    /// The axis of the convolution that a transposed one turns round, from its output, here the input, to its input. The output is as long as Keras makes it; what
+    /// the kernel reaches beyond is cut off on both sides.
+    /// </summary>
+    /// <param name="input">Positions that the transposed convolution reads.</param>
+    /// <param name="window">Taps.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="dilation">The distance of taps.</param>
+    /// <param name="same">Whether the length is the input's times the stride.</param>
+    /// <param name="outputPadding">Positions beyond the shortest output, or null for the usual length.</param>
+    public static WindowAxis Transposed(int input, int window, int stride, int dilation, bool same, int? outputPadding)
+    {
+        long reach = ((long)(window - 1) * dilation) + 1;
+        long start = (long)(input - 1) * stride;
+        long output = (same, outputPadding) switch
+        {
+            (true, null) => (long)input * stride,
+            (true, int more) => start + (reach % 2) + more,
+            (false, null) => start + Math.Max(reach, stride),
+            (false, int more) => start + reach + more,
+        };
+        long before = Math.Max(start + reach - output, 0) / 2;
+        int length = (int)Math.Min(output, int.MaxValue);
+        return new WindowAxis(length, window, stride, dilation, same: false) with
+        {
+            Output = input,
+            Before = (int)before,
+            IsPadded = start + reach > output,
+        };
+    }
+
     public int Input { get; private init; }
 
     public int Window { get; }
@@ -55,6 +86,24 @@ internal sealed record WindowAxis
 
     /// <summary>The input position under a tap of an output position; it may lie in the padding.</summary>
     public int Position(int output, int tap) => (output * Stride) + (tap * Dilation) - Before;
+
+    /// <summary>Pairs of an output position and a tap that lies on the input.</summary>
+    public long Pairs
+    {
+        get
+        {
+            long pairs = 0;
+            for (int tap = 0; tap < Window; tap++)
+            {
+                long first = Math.Max(0, ((long)Before - ((long)tap * Dilation) + Stride - 1) / Stride);
+                long beyond = (long)Input - 1 + Before - ((long)tap * Dilation);
+                long last = beyond < 0 ? -1 : Math.Min(Output - 1, beyond / Stride);
+                pairs += Math.Max(0, last - first + 1);
+            }
+
+            return pairs;
+        }
+    }
 
     /// <summary>The output position that reads an input position under a tap, or null.</summary>
     public int? Result(int position, int tap)

@@ -21,6 +21,7 @@ internal static class LayerCatalogue
         ["Cropping2D"] = ImageGather.ReadCropping,
         ["DepthwiseConv2D"] = DepthwiseConv2DLayer.Read,
         ["SeparableConv2D"] = SeparableConv2DLayer.Read,
+        ["Conv2DTranspose"] = Conv2DTransposeLayer.Read,
         ["Dense"] = DenseLayer.Read,
         ["Dropout"] = DropoutLayer.Read,
         ["Embedding"] = EmbeddingLayer.Read,

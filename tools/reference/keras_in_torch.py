@@ -44,6 +44,23 @@ def conv1d(x, kernel, bias, strides=1, padding="valid", dilation=1):
     return F.conv1d(x, kernel.permute(2, 1, 0), bias, strides, 0, dilation).permute(0, 2, 1)
 
 
+def conv2d_transpose(x, kernel, bias, strides=1, same=False, dilation=1, output_padding=None):
+    """Kernel (KH, KW, F, C). Computed in full, then cut or filled to Keras' size."""
+    strides, dilation, more = pair(strides), pair(dilation), pair(output_padding) if output_padding is not None else (None, None)
+    full = F.conv_transpose2d(x.permute(0, 3, 1, 2), kernel.permute(3, 2, 0, 1), None, strides, 0, 0, 1, dilation)
+    edges = []
+    for axis in (1, 0):
+        reach, start = (kernel.shape[axis] - 1) * dilation[axis] + 1, (x.shape[1 + axis] - 1) * strides[axis]
+        if same:
+            length = x.shape[1 + axis] * strides[axis] if more[axis] is None else start + reach % 2 + more[axis]
+        else:
+            length = start + (max(reach, strides[axis]) if more[axis] is None else reach + more[axis])
+        crop = max(start + reach - length, 0) // 2
+        edges += [-crop, length + crop - (start + reach)]
+    y = F.pad(full, edges).permute(0, 2, 3, 1)
+    return y if bias is None else y + bias
+
+
 def depthwise_conv2d(x, kernel, bias, **options):
     """Kernel (KH, KW, C, M): as many groups as channels, each with M filters of one channel."""
     height, width, channels, multiplier = kernel.shape

@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, depthwise_conv2d, max_pool, penalty, resize, steps, zero_pad
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, max_pool, penalty, resize, steps, zero_pad
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -47,6 +47,11 @@ class Weights:
         kernel = self.next((*size, x.shape[-1], multiplier), l1, l2)
         b = self.next((x.shape[-1] * multiplier,), bias_l1, bias_l2) if bias else None
         return ACTIVATIONS[act](depthwise_conv2d(x, kernel, b, **options))
+
+    def transposed(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l2=0.0, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, filters, x.shape[-1]), l1, l2)
+        return ACTIVATIONS[act](conv2d_transpose(x, kernel, self.next((filters,), 0.0, bias_l2) if bias else None, **options))
 
     def separable(self, x, filters, size, act=None, multiplier=1, bias=True, depthwise_l1=0.0, l1=0.0, l2=0.0, bias_l1=0.0, **options):
         x = self.depthwise(x, size, None, multiplier, False, depthwise_l1, **options)
@@ -116,6 +121,29 @@ def depthwise_multiplied(n, x):
 def separable_options(n, x):
     x = n.separable(n.separable(x, 10, 3, "relu", same=True), 17, 3, "silu", 2, strides=2, depthwise_l1=0.01, l2=0.02, bias_l1=0.003)
     return n.dense(flat(n.separable(max_pool(x, 2), 6, (1, 2), bias=False, l1=0.01, same=True)), 3)
+
+
+def transposed_autoencoder(n, x):
+    x = n.conv(n.conv(x, 16, 3, "relu", strides=2, same=True), 20, 3, "relu", strides=2, same=True)
+    return n.transposed(n.transposed(x, 17, 3, "relu", strides=2, same=True), 1, 2, strides=2, same=True)
+
+
+def transposed_dense(n, x):
+    x = n.transposed(n.transposed(x, 9, 3, "tanh", l1=0.01, bias_l2=0.02), 6, (2, 4), bias=False, l2=0.01, same=True)
+    x = n.transposed(n.transposed(x, 4, 3, "silu", dilation=(2, 1), same=True), 3, 2, dilation=3)
+    return n.dense(flat(x), 2)
+
+
+def transposed_gaps(n, x):
+    x = n.transposed(n.transposed(x, 5, 1, strides=2), 18, (2, 3), "relu", strides=(3, 2))
+    return n.dense(n.transposed(x, 3, 2, strides=(1, 3), same=True).mean((1, 2)), 2)
+
+
+def transposed_padded(n, x):
+    x = n.transposed(x, 6, 3, "sigmoid", strides=3, output_padding=2)
+    x = n.transposed(x, 4, 3, strides=2, output_padding=(0, 1), same=True)
+    a = n.transposed(x, 3, 5, strides=2, same=True)
+    return n.dense(flat(average_pool(torch.cat([n.transposed(x, 5, 4, strides=2, same=True), a], 3), 6, same=True)), 2)
 
 
 def pool_overlapping(n, x):
@@ -445,6 +473,10 @@ NETS = {
     "MarginFolded": ((8, 9, 2), margin_folded, "mse", False),
     "UpSampleNearest": ((3, 4, 2), up_sample_nearest, "mse", False),
     "UpSampleBilinear": ((4, 5, 2), up_sample_bilinear, "mse", False),
+    "TransposedAutoencoder": ((8, 12, 1), transposed_autoencoder, "mse", False),
+    "TransposedDense": ((5, 6, 3), transposed_dense, "mse", False),
+    "TransposedGaps": ((3, 4, 2), transposed_gaps, "mse", False),
+    "TransposedPadded": ((2, 3, 2), transposed_padded, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),

@@ -1,89 +1,133 @@
+using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit.Tiles;
 
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
 /// Emits the input's gradient of a direct convolution, gathered for each input position from the results it took part in. The weights are transposed,
-/// and their taps turned round along the row, so that what is summed stands in one run.
+/// and their taps turned round along the row, so that what is summed stands in one run. With a stride, positions fall into phases, each of which meets some of the
+/// taps only: a phase is a row of its own, whose tiles have exactly these. A transposed convolution's forward pass is the same, with a bias and an activation.
 /// </summary>
-internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour widest, int unrollBudget, bool accumulates)
+internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour widest, int unrollBudget)
 {
-    private static readonly TileNames s_names = new("dx", "dz", "wt");
-
     private readonly Flavour _flavour = widest.Fit(shape.Channels);
 
-    public const string Parameters = "ref float dz, ref float wt, ref float dx, int n0, int n1";
+    /// <summary>Whether the result is added to.</summary>
+    public bool Accumulates { get; init; }
+
+    /// <summary>The bias that results begin with, or null.</summary>
+    public string? Bias { get; init; }
+
+    /// <summary>What is applied to results.</summary>
+    public ActivationFunction Activation { get; init; } = ActivationCatalogue.Linear;
+
+    public TileNames Names { get; init; } = new("dx", "dz", "wt");
+
+    public string Parameters =>
+        $"ref float {Names.Scalar}, ref float wt, {(Bias is null ? "" : $"ref float {Bias}, ")}ref float {Names.Result}, int n0, int n1";
 
     public void Write(SourceWriter writer)
     {
+        string read = Names.Scalar;
+        string result = Names.Result;
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             int convolved = shape.ComputedRows * shape.ComputedColumns * shape.Filters;
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", convolved))}; // ({Literal.Int(shape.ComputedRows)}, {Literal.Int(shape.ComputedColumns)}, {Literal.Int(shape.Filters)})");
-            writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", shape.Input.Size))}; // {shape.Input}");
+            writer.Line($"ref float {read}n = {At.Ref(read, At.Times("n", convolved))}; // ({Literal.Int(shape.ComputedRows)}, {Literal.Int(shape.ComputedColumns)}, {Literal.Int(shape.Filters)})");
+            writer.Line($"ref float {result}n = {At.Ref(result, At.Times("n", shape.Input.Size))}; // {shape.Input}");
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
-                writer.Line($"ref float dxRow = {At.Ref("dxn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
-                Row(writer).Write();
+                writer.Line($"ref float {result}Row = {At.Ref(result + "n", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
+                int phases = System.Math.Min(shape.Horizontal.Stride, shape.Horizontal.Input);
+                for (int phase = 0; phase < phases; phase++)
+                {
+                    if (phases > 1)
+                    {
+                        writer.Line($"// columns {Literal.Int(phase)}, {Literal.Int(phase + shape.Horizontal.Stride)}, …");
+                    }
+
+                    using (writer.BlockIf(phases > 1))
+                    {
+                        Row(writer, phase, phases).Write();
+                    }
+                }
             }
         }
     }
 
-    private RowKernel Row(SourceWriter writer)
+    private RowKernel Row(SourceWriter writer, int phase, int phases)
     {
         int taps = shape.Horizontal.Window;
+        int stride = shape.Horizontal.Stride;
         return new RowKernel
         {
             Writer = writer,
             Flavour = _flavour,
             UnrollBudget = unrollBudget,
-            Names = s_names,
+            Names = Names,
             Columns = shape.Channels,
-            RowMultiple = shape.Horizontal.Stride,
             Tiling = new RowTiling
             {
-                Positions = shape.Horizontal.Input,
+                Positions = (shape.Horizontal.Input - phase + stride - 1) / stride,
                 Taps = taps,
                 StepsPerTap = shape.Filters,
                 VectorStep = shape.Channels,
-                ScalarOffset = (position, tap) => ResultColumn(position, taps - 1 - tap) is int column ? column * shape.Filters : null,
-                Period = shape.Horizontal.Stride,
+                ScalarOffset = (position, tap) => ResultColumn((position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
+                Period = 1,
                 PeriodOffset = shape.Filters,
             },
             OuterTaps = shape.Vertical.Window,
             OuterVectorStep = taps * shape.Filters * shape.Channels,
             OpenOuterTap = OpenOuterTap,
-            OpenInnerTap = OpenInnerTap,
+            OpenInnerTap = inner => OpenInnerTap(inner, At.Sum(At.Times("p", stride), phase)),
             UnrolledOuterRow = null,
-            Begin = (tile, _) => tile.DeclareZero(),
+            Copies = phases,
+            Begin = (tile, column) =>
+            {
+                if (Bias is null)
+                {
+                    tile.DeclareZero();
+                }
+                else
+                {
+                    writer.Line($"ref float {Bias}t = {At.Ref(Bias, column)};");
+                    tile.DeclareBias(Bias + "t");
+                }
+            },
             Finish = (tile, _, columns, position, column) =>
             {
-                string place = position == "p" ? At.Times("p", shape.Channels) : Literal.Int(int.Parse(position) * shape.Channels);
-                writer.Line($"ref float dxt = {At.Ref("dxRow", At.Sum(place, column))};");
-                if (accumulates)
-                {
-                    tile.ApplyAt(r => r * shape.Channels, (result, offset) => $"{result} + {columns.Flavour.Load("dxt", offset)}");
-                }
-
-                tile.Store("dxt", r => r * shape.Channels);
+                string place = position == "p" ? At.Times("p", stride * shape.Channels) : Literal.Int(int.Parse(position) * stride * shape.Channels);
+                writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", At.Sum(At.Sum(place, phase * shape.Channels), column))};");
+                Finish(tile, columns.Flavour);
+                tile.Store(Names.Result + "t", r => r * stride * shape.Channels);
             },
         };
+    }
+
+    private void Finish(TileEmitter tile, Flavour flavour)
+    {
+        tile.Apply(result => Activation.Forward(flavour, result));
+        if (Accumulates)
+        {
+            tile.ApplyAt(
+                r => r * shape.Horizontal.Stride * shape.Channels, (result, offset) => $"{result} + {flavour.Load(Names.Result + "t", offset)}");
+        }
     }
 
     /// <summary>The column of results that read an input column under a tap, or null.</summary>
     private int? ResultColumn(int position, int tap) =>
         shape.Horizontal.Result(position, tap) is int column && column < shape.ComputedColumns ? column : null;
 
-    private void OpenInnerTap(SourceWriter writer)
+    private void OpenInnerTap(SourceWriter writer, string position)
     {
         // Taps stand in reverse order.
-        ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", "p", $"({Literal.Int(shape.Horizontal.Window - 1)} - t)");
-        writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times("column", shape.Filters))};");
+        ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", position, $"({Literal.Int(shape.Horizontal.Window - 1)} - t)");
+        writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "Row", At.Times("column", shape.Filters))};");
     }
 
     private void OpenOuterTap(SourceWriter writer)
     {
         ResultPosition.Write(writer, shape.Vertical, shape.ComputedRows, "oh", "h", "k");
-        writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
+        writer.Line($"ref float {Names.Scalar}Row = {At.Ref(Names.Scalar + "n", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
     }
 }

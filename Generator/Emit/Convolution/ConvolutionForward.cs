@@ -8,19 +8,26 @@ namespace StaticNets.Generator.Emit.Convolution;
 /// </summary>
 internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest, int unrollBudget, bool storeWinners)
 {
-    private static readonly TileNames s_names = new("y", "x", "w");
-
     private readonly Flavour _flavour = widest.Fit(shape.Filters);
 
+    public TileNames Names { get; init; } = new("y", "x", "w");
+
+    /// <summary>Whether the result is added to: for a transposed convolution, whose input's gradient this is.</summary>
+    public bool Accumulates { get; init; }
+
     public string Parameters =>
-        $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, {(storeWinners ? "ref float winners, " : "")}int n0, int n1";
+        $"ref float {X}, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float {Y}, {(storeWinners ? "ref float winners, " : "")}int n0, int n1";
+
+    private string X => Names.Scalar;
+
+    private string Y => Names.Result;
 
     public void Write(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Input.Size))}; // {shape.Input}");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Output.Size))}; // {shape.Output}");
+            writer.Line($"ref float {X}n = {At.Ref(X, At.Times("n", shape.Input.Size))}; // {shape.Input}");
+            writer.Line($"ref float {Y}n = {At.Ref(Y, At.Times("n", shape.Output.Size))}; // {shape.Output}");
             if (storeWinners)
             {
                 writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", shape.Output.Size))};");
@@ -29,7 +36,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             int rowSize = shape.Output[1] * shape.Filters;
             using (writer.Block($"for (int oh = 0; oh < {Literal.Int(shape.Output[0])}; oh++)"))
             {
-                writer.Line($"ref float yRow = {At.Ref("yn", At.Times("oh", rowSize))};");
+                writer.Line($"ref float {Y}Row = {At.Ref(Y + "n", At.Times("oh", rowSize))};");
                 if (storeWinners)
                 {
                     writer.Line($"ref float winnersRow = {At.Ref("winnersN", At.Times("oh", rowSize))};");
@@ -61,7 +68,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             Writer = writer,
             Flavour = _flavour,
             UnrollBudget = unrollBudget,
-            Names = s_names,
+            Names = Names,
             Columns = shape.Filters,
             RowMultiple = shape.Pool?.Horizontal ?? 1,
             Tiling = new RowTiling
@@ -85,19 +92,19 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
                     inner.Line($"if (h < 0 || h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
                 }
 
-                inner.Line($"ref float xRow = {At.Ref("xn", At.Times("h", rowFloats))};");
+                inner.Line($"ref float {X}Row = {At.Ref(X + "n", At.Times("h", rowFloats))};");
             },
             OpenInnerTap = inner =>
             {
                 string column = At.Sum(At.Sum(At.Times("p", shape.Horizontal.Stride), At.Times("t", shape.Horizontal.Dilation)), -shape.Horizontal.Before);
                 inner.Line($"int column = {column};");
                 inner.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
-                inner.Line($"ref float xt = {At.Ref("xRow", At.Times("column", shape.Channels))};");
+                inner.Line($"ref float {X}t = {At.Ref(X + "Row", At.Times("column", shape.Channels))};");
             },
             Copies = shape.Pool?.Vertical ?? 1,
             UnrolledOuterRow = shape.Vertical.IsPadded
                 ? null
-                : k => At.Value("xn", $"({InputRow(row, Literal.Int(k))}) * {Literal.Int(rowFloats)}"),
+                : k => At.Value(X + "n", $"({InputRow(row, Literal.Int(k))}) * {Literal.Int(rowFloats)}"),
             Begin = (tile, column) =>
             {
                 if (shape.UseBias)
@@ -133,7 +140,12 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
 
         tile.Apply(result => shape.Activation.Forward(columns.Flavour, result));
         string place = position == "p" ? At.Times("p", shape.Filters) : Literal.Int(int.Parse(position) * shape.Filters);
-        writer.Line($"ref float yt = {At.Ref("yRow", At.Sum(place, column))};");
-        tile.Store("yt", r => r * shape.Filters);
+        writer.Line($"ref float {Y}t = {At.Ref(Y + "Row", At.Sum(place, column))};");
+        if (Accumulates)
+        {
+            tile.ApplyAt(r => r * shape.Filters, (result, offset) => $"{result} + {columns.Flavour.Load(Y + "t", offset)}");
+        }
+
+        tile.Store(Y + "t", r => r * shape.Filters);
     }
 }

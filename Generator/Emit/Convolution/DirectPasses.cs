@@ -57,11 +57,11 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     public void EmitBackwardData(bool accumulates)
     {
-        var backward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget, accumulates);
+        var backward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget) { Accumulates = accumulates };
         string method = emission.Kernel(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.",
-            ConvolutionBackwardData.Parameters,
+            backward.Parameters,
             backward.Write);
         emission.Call(method, DZ, emission.Derived(Transposed(shape)), emission.DX(), emission.Range);
     }

@@ -1,0 +1,83 @@
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Emit.Convolution;
+
+/// <summary>
+/// The passes of a transposed convolution, which are those of the convolution that goes the other way, from y to x: its input's gradient is the forward pass, its
+/// forward pass the input's gradient, and its kernel's gradient is the kernel's gradient, with the parts of input and gradient exchanged.
+/// </summary>
+/// <param name="emission">Where to.</param>
+/// <param name="shape">The convolution from y to x.</param>
+/// <param name="useBias">Whether a bias is added.</param>
+/// <param name="activation">What is applied to the results.</param>
+internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape shape, bool useBias, ActivationFunction activation)
+{
+    private string X => shape.Convolved.WithBatch;
+
+    private string Y => shape.Input.WithBatch;
+
+    private string Kernel => emission.Node.Layer.Weights[0].Shape.ToString();
+
+    private ExtraBuffer Transposed => DirectPasses.Transposed(shape);
+
+    public void EmitForward()
+    {
+        var forward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget)
+        {
+            Names = new TileNames("y", "x", "wt"),
+            Bias = useBias ? "b" : null,
+            Activation = activation,
+        };
+        string outline = $"y = {(activation.Name == "Linear" ? "" : activation.Name + " of ")}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
+        string method = emission.Kernel("Forward", outline, forward.Parameters, forward.Write);
+        emission.Call(method, emission.X(), emission.Derived(Transposed), useBias ? emission.Weight(1) : "", emission.Y, emission.Range);
+    }
+
+    /// <summary>Emits the kernel as the forward pass reads it: in a training step each worker's share of it.</summary>
+    public void EmitKernel(bool isShared)
+    {
+        int taps = shape.Vertical.Window * shape.Horizontal.Window;
+        emission.Call(
+            "Transpose.Kernel",
+            emission.Weight(0),
+            emission.Derived(Transposed),
+            Literal.Int(shape.Horizontal.Window),
+            Literal.Int(shape.Channels),
+            Literal.Int(shape.Filters),
+            isShared ? LayerEmission.Share(taps) : $"0, {Literal.Int(taps)}");
+    }
+
+    public void EmitBackwardData(bool accumulates)
+    {
+        var backward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners: false)
+        {
+            Names = new TileNames("dx", "dy", "w"),
+            Accumulates = accumulates,
+        };
+        string method = emission.Kernel(
+            "BackwardData", $"dx {(accumulates ? "+" : "")}= dy convolved with w: {Y} x {Kernel} -> {X}.", backward.Parameters, backward.Write);
+        emission.Call(method, emission.DY, emission.Weight(0), emission.DX(), emission.Range);
+    }
+
+    public void EmitBackwardWeights(Penalty penalty)
+    {
+        var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners: false);
+        string method = emission.Kernel(
+            "BackwardWeights",
+            $"dw of the convolution from y to x{(penalty.IsNone ? "" : " + the penalty's gradient")}; what is called x here is dy, and dz is x: {Y}, {X} -> {Kernel}.",
+            backward.Parameters,
+            backward.Write);
+        emission.Call(
+            method,
+            emission.DY,
+            emission.X(),
+            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
+            emission.WeightGradient(0),
+            new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
+            "memory.Count",
+            LayerEmission.Share(backward.Tiles));
+    }
+}
