@@ -114,6 +114,8 @@ public sealed class EveryOptionTests
                 + $"Conv2D(2, 2, DilationRate = 2, Padding = Padding.{padding}, BiasL1 = 0.1, BiasL2 = 0.01), "
                 + $"MaxPooling2D(2, Strides = 1, Padding = Padding.{padding}), AveragePooling2D(new[] {{ 1, 2 }}, Padding = Padding.{padding}), "
                 + "GlobalMaxPooling2D(KeepDims = true), GlobalAveragePooling2D(KeepDims = true), Reshape(-1), Dense(1), Compile(Loss.MeanAbsoluteError, Optimizer.Adam)";
+            yield return $"Input(9, 8, 6), Conv2D(4, new[] {{ 2, 3 }}, Groups = 2, Strides = 2, Padding = Padding.{padding}, L1 = 0.1), Conv2D(36, 2, Groups = 2, Padding = Padding.{padding}), "
+                + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
             yield return $"Input(3, 4, 2), Conv2DTranspose(3, new[] {{ 2, 3 }}, StridesPerAxis = new[] {{ 2, 1 }}, Padding = Padding.{padding}, UseBias = false, L1 = 0.1, L2 = 0.2), "
                 + $"Conv2DTranspose(17, 2, DilationRate = 2, Padding = Padding.{padding}, BiasL1 = 0.1), Conv2DTranspose(1, new[] {{ 1, 20 }}, Strides = 3, OutputPadding = 2, "
                 + $"Padding = Padding.{padding}, Activation = Activation.Sigmoid), Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam)";

@@ -127,6 +127,16 @@ internal static class GraphDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3070.md");
 
+    /// <summary>{0} the layer, {1} its filters, {2} the groups.</summary>
+    public static readonly DiagnosticDescriptor UnevenFilters = new(
+        "SN3030",
+        "The filters do not fall into equal groups",
+        "{0}: {1} filters do not fall into {2} equal groups; choose a number of groups that divides both channels and filters",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3030.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         NoOutput,
@@ -141,5 +151,6 @@ internal static class GraphDiagnostics
         TooFewInputs,
         TooLarge,
         InputNotRead,
+        UnevenFilters,
     ];
 }

@@ -54,7 +54,20 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
             return null;
         }
 
-        int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, _channels, options.Filters];
+        if (_channels % options.Groups != 0)
+        {
+            problems.Add("SN3050", "Groups", this, Literal.Int(options.Groups), problems.InputKind(), Literal.Int(_channels));
+            return null;
+        }
+
+        if (options.Filters % options.Groups != 0)
+        {
+            problems.Add("SN3030", "Groups", this, Literal.Int(options.Filters), Literal.Int(options.Groups));
+            return null;
+        }
+
+        int summed = _channels / options.Groups;
+        int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, summed, options.Filters];
         if (!Graph.Shape.ProductFits(kernel))
         {
             problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
@@ -62,7 +75,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
 
         int taps = options.Kernel.Vertical * options.Kernel.Horizontal;
-        _weights = Options.Weights(options.Axes.FromImage(kernel), taps * _channels, taps * options.Filters);
+        _weights = Options.Weights(options.Axes.FromImage(kernel), taps * summed, taps * options.Filters);
         return options.Axes.FromImage(_vertical.Output, _horizontal.Output, options.Filters);
     }
 
@@ -83,6 +96,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     /// <summary>The algorithm that the attribute asks for.</summary>
     public string RequestedAlgorithm => options.Algorithm;
+
+    /// <summary>Groups of channels that are convolved for themselves.</summary>
+    public int Groups => options.Groups;
 
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
     public bool SuitsWinograd => options.SuitsWinograd;
@@ -222,6 +238,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         Horizontal = _horizontal,
         Channels = _channels,
         Filters = options.Filters,
+        Groups = options.Groups,
         UseBias = AddsBias,
         Activation = Function,
         Pool = Pool,

@@ -4,18 +4,18 @@ namespace StaticNets.Generator.Layers;
 
 /// <summary>The properties of <c>Conv2DAttribute</c> and <c>Conv1DAttribute</c> that their base doesn't have.</summary>
 internal sealed record Conv2DOptions(
-    SpatialAxes Axes, int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, string Padding, string Algorithm)
+    SpatialAxes Axes, int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, string Padding, string Algorithm, int Groups)
 {
     /// <summary>The members of <c>ConvolutionAlgorithm</c>.</summary>
     public static readonly string[] Algorithms = ["Auto", "Direct", "WinogradF2", "WinogradF4"];
 
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
-    public bool SuitsWinograd => Kernel == (3, 3) && Strides == (1, 1) && Dilation == (1, 1);
+    public bool SuitsWinograd => Kernel == (3, 3) && Strides == (1, 1) && Dilation == (1, 1) && Groups == 1;
 
     public string KernelText => Axes.Text(Kernel);
 
     /// <summary>A convolution of single pixels.</summary>
-    public static Conv2DOptions Pointwise(int filters) => new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto");
+    public static Conv2DOptions Pointwise(int filters) => new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto", Groups: 1);
 
     public static Conv2DOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
@@ -26,7 +26,8 @@ internal sealed record Conv2DOptions(
             axes.Sizes(arguments, "Strides", "StridesPerAxis", (1, 1)),
             axes.Sizes(arguments, "DilationRate", "DilationRatePerAxis", (1, 1)),
             arguments.Padding(mayBeCausal: axes == SpatialAxes.Sequence),
-            arguments.Enum("Algorithm", "Auto", Algorithms));
+            arguments.Enum("Algorithm", "Auto", Algorithms),
+            arguments.Size("Groups"));
         if (options.Algorithm.StartsWith("Winograd", System.StringComparison.Ordinal) && !options.SuitsWinograd)
         {
             arguments.Problems.Add("SN2010", "Algorithm", $"Conv2D({Literal.Int(options.Filters)}, {options.KernelText})", options.Algorithm);

@@ -53,6 +53,29 @@ public static class Transpose
         }
     }
 
+    /// <summary>
+    /// The taps <paramref name="first"/> to <paramref name="last"/> of a kernel of groups w (KH, KW, C, G K) in wt (G, KH, KW, K, C), where the taps of each
+    /// kernel row stand in reverse order.
+    /// </summary>
+    public static void GroupedKernel(
+        ref float w, ref float wt, int groups, int kernelHeight, int kernelWidth, int channels, int filters, int first, int last)
+    {
+        int groupFilters = filters / groups;
+        int size = channels * groupFilters;
+        for (int tap = first; tap < last; tap++)
+        {
+            int kernelRow = tap / kernelWidth;
+            int turned = (kernelRow * kernelWidth) + kernelWidth - 1 - (tap % kernelWidth);
+            for (int group = 0; group < groups; group++)
+            {
+                // Columns puts the group's first filter behind those of the groups before.
+                nint place = ((nint)group * kernelHeight * kernelWidth * size) + ((nint)turned * size) - ((nint)group * size);
+                ref float from = ref Unsafe.Add(ref w, (nint)tap * channels * filters);
+                Columns(ref from, ref Unsafe.Add(ref wt, place), channels, filters, group * groupFilters, (group + 1) * groupFilters);
+            }
+        }
+    }
+
     /// <summary>The columns first to last of w, whose rows are <paramref name="columns"/> floats apart, as rows of wt, which are <paramref name="rows"/> apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Squares(ref float w, ref float wt, int count, int columns, int rows, int first, int last)

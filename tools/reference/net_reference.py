@@ -33,10 +33,10 @@ class Weights:
         self.tensors.append((tensor, l1, l2))
         return tensor
 
-    def conv(self, x, filters, size, act=None, **options):
+    def conv(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, groups=1, **options):
         size = (size, size) if isinstance(size, int) else size
-        kernel = self.next((*size, x.shape[-1], filters))
-        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,)), **options))
+        kernel = self.next((*size, x.shape[-1] // groups, filters), l1, l2)
+        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None, groups=groups, **options))
 
     def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
         kernel = self.next((size, x.shape[-1], filters), l1, l2)
@@ -96,6 +96,17 @@ def conv_unequal(n, x):
 def conv_dilated(n, x):
     x = n.conv(n.conv(x, 8, 3, "relu", dilation=2), 6, 3, "tanh", dilation=2, same=True)
     return n.dense(flat(n.conv(x, 4, 3, dilation=(1, 2))), 2)
+
+
+def group_plain(n, x):
+    x = n.conv(n.conv(x, 6, 3, "relu", groups=2, same=True), 34, 1, "tanh")
+    x = max_pool(n.conv(x, 34, 3, "relu", groups=2, l1=0.01, l2=0.02, bias_l1=0.003), 2)
+    return n.dense(n.conv(n.conv(x, 16, 1, groups=2), 8, 2, groups=2, bias=False).mean((1, 2)), 2)
+
+
+def group_strided(n, x):
+    x = n.conv(n.conv(x, 20, 3, "leaky_relu", groups=4, strides=2, same=True), 40, 3, groups=20, dilation=(1, 2), same=True)
+    return n.dense(flat(n.conv(x, 36, (2, 3), "sigmoid", groups=2, strides=(1, 2))), 3)
 
 
 def depthwise_many(n, x):
@@ -459,6 +470,8 @@ NETS = {
     "ConvStride2": ((10, 13, 3), conv_stride2, "mse", False),
     "ConvUnequal": ((12, 11, 2), conv_unequal, "mse", False),
     "ConvDilated": ((11, 12, 3), conv_dilated, "mse", False),
+    "GroupPlain": ((7, 10, 6), group_plain, "mse", False),
+    "GroupStrided": ((11, 12, 4), group_strided, "mse", False),
     "DepthwiseMany": ((6, 27, 3), depthwise_many, "mse", False),
     "DepthwiseStrided": ((17, 22, 2), depthwise_strided, "mse", False),
     "DepthwiseDilated": ((13, 12, 2), depthwise_dilated, "mse", False),

@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Emit.Convolution;
 /// </summary>
 internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour widest, int unrollBudget)
 {
-    private readonly Flavour _flavour = widest.Fit(shape.Channels);
+    private readonly Flavour _flavour = widest.Fit(shape.GroupChannels);
 
     /// <summary>Whether the result is added to.</summary>
     public bool Accumulates { get; init; }
@@ -65,19 +65,19 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
             Flavour = _flavour,
             UnrollBudget = unrollBudget,
             Names = Names,
-            Columns = shape.Channels,
+            Columns = shape.GroupChannels,
             Tiling = new RowTiling
             {
                 Positions = (shape.Horizontal.Input - phase + stride - 1) / stride,
                 Taps = taps,
-                StepsPerTap = shape.Filters,
-                VectorStep = shape.Channels,
+                StepsPerTap = shape.GroupFilters,
+                VectorStep = shape.GroupChannels,
                 ScalarOffset = (position, tap) => ResultColumn((position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
                 Period = 1,
                 PeriodOffset = shape.Filters,
             },
             OuterTaps = shape.Vertical.Window,
-            OuterVectorStep = taps * shape.Filters * shape.Channels,
+            OuterVectorStep = taps * shape.GroupFilters * shape.GroupChannels,
             OpenOuterTap = OpenOuterTap,
             OpenInnerTap = inner => OpenInnerTap(inner, At.Sum(At.Times("p", stride), phase)),
             UnrolledOuterRow = null,

@@ -32,12 +32,12 @@ internal sealed class ConvolutionBackwardWeights
         _widest = widest;
         _shape = shape;
         _penalty = penalty;
-        Flavour flavour = widest.Fit(shape.Filters);
+        Flavour flavour = widest.Fit(shape.GroupFilters);
         _input = new PaddedInput(shape);
         _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
         int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
-        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.Filters, mostRows: mostRows);
-        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), ColumnTiles.Of(flavour, shape.Filters, tile.Vectors));
+        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
+        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors));
     }
 
     public int Tiles => _grid.Count;

@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Emit.Convolution;
 /// </summary>
 internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest, int unrollBudget, bool storeWinners)
 {
-    private readonly Flavour _flavour = widest.Fit(shape.Filters);
+    private readonly Flavour _flavour = widest.Fit(shape.GroupFilters);
 
     public TileNames Names { get; init; } = new("y", "x", "w");
 
@@ -69,13 +69,13 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             Flavour = _flavour,
             UnrollBudget = unrollBudget,
             Names = Names,
-            Columns = shape.Filters,
+            Columns = shape.GroupFilters,
             RowMultiple = shape.Pool?.Horizontal ?? 1,
             Tiling = new RowTiling
             {
                 Positions = shape.ComputedColumns,
                 Taps = shape.Horizontal.Window,
-                StepsPerTap = shape.Channels,
+                StepsPerTap = shape.GroupChannels,
                 VectorStep = shape.Filters,
                 ScalarOffset = (position, tap) =>
                     shape.Horizontal.Covers(position, tap) ? shape.Horizontal.Position(position, tap) * shape.Channels : null,
@@ -83,7 +83,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
                 PeriodOffset = shape.Horizontal.Stride * shape.Channels,
             },
             OuterTaps = shape.Vertical.Window,
-            OuterVectorStep = shape.Horizontal.Window * shape.Channels * shape.Filters,
+            OuterVectorStep = shape.Horizontal.Window * shape.GroupChannels * shape.Filters,
             OpenOuterTap = inner =>
             {
                 inner.Line($"int h = {InputRow(row, "k")};");

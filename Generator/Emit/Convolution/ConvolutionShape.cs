@@ -17,6 +17,15 @@ internal sealed record ConvolutionShape
     /// <summary>Output channels: K.</summary>
     public required int Filters { get; init; }
 
+    /// <summary>Groups of channels that are convolved for themselves. A kernel computes one, between whose pixels those of the others stand.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>Input channels that a result sums over.</summary>
+    public int GroupChannels => Channels / Groups;
+
+    /// <summary>Output channels of a group.</summary>
+    public int GroupFilters => Filters / Groups;
+
     public required bool UseBias { get; init; }
 
     public required ActivationFunction Activation { get; init; }
@@ -24,7 +33,7 @@ internal sealed record ConvolutionShape
     /// <summary>The window of the fused max-pooling, or null. Outputs that it doesn't read are not computed.</summary>
     public (int Vertical, int Horizontal)? Pool { get; init; }
 
-    public int KernelSize => Vertical.Window * Horizontal.Window * Channels * Filters;
+    public int KernelSize => Vertical.Window * Horizontal.Window * GroupChannels * Filters;
 
     public Shape Input => new(Vertical.Input, Horizontal.Input, Channels);
 

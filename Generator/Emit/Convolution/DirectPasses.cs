@@ -21,12 +21,12 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
         bool storeWinners = winners is not null;
         var forward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners);
         string method = emission.Kernel(storeWinners ? "ForwardTraining" : "Forward", Outline(), forward.Parameters, forward.Write);
-        emission.Call(
+        Call(
             method,
-            emission.X(),
-            emission.Weight(0),
-            shape.UseBias ? emission.Weight(1) : "",
-            emission.Y,
+            OfGroup(emission.X(), shape.GroupChannels),
+            OfGroup(emission.Weight(0), shape.GroupFilters),
+            shape.UseBias ? OfGroup(emission.Weight(1), shape.GroupFilters) : "",
+            OfGroup(emission.Y, shape.GroupFilters),
             winners is null ? "" : emission.Extra(winners),
             emission.Range);
     }
@@ -46,11 +46,13 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
     public void EmitDerivedWeights()
     {
         emission.Call(
-            "Transpose.Kernel",
+            shape.Groups == 1 ? "Transpose.Kernel" : "Transpose.GroupedKernel",
             emission.Weight(0),
             emission.Derived(Transposed(shape)),
+            shape.Groups == 1 ? "" : Literal.Int(shape.Groups),
+            shape.Groups == 1 ? "" : Literal.Int(shape.Vertical.Window),
             Literal.Int(shape.Horizontal.Window),
-            Literal.Int(shape.Channels),
+            Literal.Int(shape.GroupChannels),
             Literal.Int(shape.Filters),
             LayerEmission.Share(shape.Vertical.Window * shape.Horizontal.Window));
     }
@@ -63,7 +65,12 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.",
             backward.Parameters,
             backward.Write);
-        emission.Call(method, DZ, emission.Derived(Transposed(shape)), emission.DX(), emission.Range);
+        Call(
+            method,
+            OfGroup(DZ, shape.GroupFilters),
+            OfGroup(emission.Derived(Transposed(shape)), shape.KernelSize / shape.Groups),
+            OfGroup(emission.DX(), shape.GroupChannels),
+            emission.Range);
     }
 
     public void EmitBackwardWeights(Penalty penalty, ExtraBuffer winners, bool readsWinners)
@@ -75,13 +82,13 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
                 + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
             backward.Parameters,
             backward.Write);
-        emission.Call(
+        Call(
             method,
-            emission.X(),
-            readsWinners ? emission.DY : DZ,
+            OfGroup(emission.X(), shape.GroupChannels),
+            readsWinners ? emission.DY : OfGroup(DZ, shape.GroupFilters),
             readsWinners ? emission.Extra(winners) : "",
-            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
-            emission.WeightGradient(0),
+            penalty.IsNone ? "" : OfGroup(emission.Weight(0), shape.GroupFilters) + ", memory.PenaltyScale",
+            OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             "memory.Count",
             LayerEmission.Share(backward.Tiles));
@@ -90,9 +97,16 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
     /// <summary>The gradient of the convolution's results, before pooling.</summary>
     private string DZ => shape.Pool is null ? emission.DY : emission.Extra(Convolved(shape));
 
+    /// <summary>Adds a call, one for each group.</summary>
+    private void Call(string method, params string[] arguments) =>
+        emission.Call(shape.Groups == 1 ? method : $"for (int group = 0; group < {Literal.Int(shape.Groups)}; group++) {method}", arguments);
+
+    /// <summary>A reference to the first value of the group that a call works on.</summary>
+    private string OfGroup(string reference, int step) => shape.Groups == 1 ? reference : $"ref Unsafe.Add({reference}, {At.Times("group", step)})";
+
     private string Outline()
     {
-        string bias = shape.UseBias ? " + b" : "";
+        string bias = (shape.UseBias ? " + b" : "") + (shape.Groups == 1 ? "" : ", one group of channels");
         string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
         string pooling = shape.Pool is (int height, int width) ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of " : "";
         return $"y = {pooling}{activation}x * w{bias}: {shape.Input.WithBatch} x {Kernel} -> {emission.Node.Shape.WithBatch}.";

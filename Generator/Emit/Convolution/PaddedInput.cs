@@ -34,6 +34,9 @@ internal sealed class PaddedInput(ConvolutionShape shape)
     {
         int rows = System.Math.Min(shape.Vertical.Input, Rows - shape.Vertical.Before);
         int floats = System.Math.Min(shape.Horizontal.Input * shape.Channels, RowFloats - (shape.Horizontal.Before * shape.Channels));
+
+        // From a group's first channel on, the row ends with the group's last.
+        floats -= shape.Channels - shape.GroupChannels;
         using (writer.Block($"for (int h = 0; h < {Literal.Int(rows)}; h++)"))
         {
             string place = At.Sum(At.Product(At.Sum("h", shape.Vertical.Before), RowFloats), shape.Horizontal.Before * shape.Channels);

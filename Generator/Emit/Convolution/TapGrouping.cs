@@ -24,7 +24,7 @@ internal sealed class TapGrouping
         _shape = shape;
         _rowFloats = rowFloats;
         Groups = groups;
-        Rows = shape.Vertical.Window * shape.Horizontal.Window * shape.Channels / groups;
+        Rows = shape.Vertical.Window * shape.Horizontal.Window * shape.GroupChannels / groups;
         IsWhole = isWhole;
         _isTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
     }
@@ -41,8 +41,8 @@ internal sealed class TapGrouping
     public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, int rowFloats)
     {
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
-        bool fewRows = taps * shape.Channels <= TileShape.Choose(flavour, taps * shape.Channels, shape.Filters, mostRows: MostRows).Rows;
-        bool isScattered = shape.Horizontal.Dilation > 1 && shape.Horizontal.Window > 1;
+        bool fewRows = taps * shape.GroupChannels <= TileShape.Choose(flavour, taps * shape.GroupChannels, shape.GroupFilters, mostRows: MostRows).Rows;
+        bool isScattered = (shape.Horizontal.Dilation > 1 || shape.Groups > 1) && shape.Horizontal.Window > 1;
         return new TapGrouping(shape, fewRows ? 1 : isScattered ? taps : shape.Vertical.Window, rowFloats, fewRows);
     }
 
@@ -65,9 +65,9 @@ internal sealed class TapGrouping
     /// <summary>Where the value of a row stands, where one tile holds all.</summary>
     public int WholeOffset(int row)
     {
-        int tap = row / _shape.Channels;
+        int tap = row / _shape.GroupChannels;
         int down = tap / _shape.Horizontal.Window * _shape.Vertical.Dilation;
         int right = tap % _shape.Horizontal.Window * _shape.Horizontal.Dilation;
-        return (down * _rowFloats) + (right * _shape.Channels) + (row % _shape.Channels);
+        return (down * _rowFloats) + (right * _shape.Channels) + (row % _shape.GroupChannels);
     }
 }

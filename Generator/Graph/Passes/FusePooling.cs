@@ -18,7 +18,7 @@ internal static class FusePooling
         foreach (Node node in graph.Nodes.Where(node => node.Layer is MaxPooling2DLayer { IsFusable: true }).ToArray())
         {
             var pooling = (MaxPooling2DLayer)node.Layer;
-            if (node.Inputs[0].Layer is Conv2DLayer { Pool: null } convolution
+            if (node.Inputs[0].Layer is Conv2DLayer { Pool: null, Groups: 1 } convolution
                 && pooling.Options.Size.Vertical <= LargestWindow
                 && pooling.Options.Size.Horizontal <= LargestWindow
                 && convolution.PiecesOfARow <= MostPieces

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace StaticNets.Tests.Reference.Layers;
 
-/// <summary><c>y[o, k] = b[k] + sum x[i, c] w[t, c, k]</c>: a cross-correlation, the kernel is not flipped.</summary>
-internal sealed class Conv1DLayer(WindowAxis steps, IReadOnlyList<ReferenceTensor> weights) : SingleInputLayer([steps.Output, weights[0].Shape[2]])
+/// <summary><c>y[o, k] = b[k] + sum x[i, c] w[t, c, k]</c>: a cross-correlation, the kernel is not flipped. With groups, c counts within that of k.</summary>
+internal sealed class Conv1DLayer(WindowAxis steps, int groups, IReadOnlyList<ReferenceTensor> weights) : SingleInputLayer([steps.Output, weights[0].Shape[2]])
 {
     private readonly int _channels = weights[0].Shape[1];
     private readonly int _filters = weights[0].Shape[2];
@@ -15,9 +15,11 @@ internal sealed class Conv1DLayer(WindowAxis steps, IReadOnlyList<ReferenceTenso
     {
         int[] shape = inputShapes[0];
         int taps = attribute.Value("kernelSize", 0);
+        int groups = attribute.Value("Groups", 1);
         return new Conv1DLayer(
             new WindowAxis(shape[0], taps, attribute.Value("Strides", 1), attribute.Value("DilationRate", 1), attribute.Value("Padding", Padding.Valid)),
-            KernelAndBias.Read(attribute, [taps, shape[1], attribute.Value("filters", 0)]));
+            groups,
+            KernelAndBias.Read(attribute, [taps, shape[1] / groups, attribute.Value("filters", 0)]));
     }
 
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
@@ -67,7 +69,8 @@ internal sealed class Conv1DLayer(WindowAxis steps, IReadOnlyList<ReferenceTenso
                 {
                     for (int k = 0; k < _filters; k++)
                     {
-                        yield return ((i * _channels) + c, (o * _filters) + k, (((t * _channels) + c) * _filters) + k);
+                        int group = k / (_filters / groups);
+                        yield return ((((i * groups) + group) * _channels) + c, (o * _filters) + k, (((t * _channels) + c) * _filters) + k);
                     }
                 }
             }

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
-/// <summary><c>y[oy, ox, k] = b[k] + sum x[iy, ix, c] w[ky, kx, c, k]</c>: a cross-correlation, the kernel is not flipped.</summary>
-internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnlyList<ReferenceTensor> weights)
+/// <summary><c>y[oy, ox, k] = b[k] + sum x[iy, ix, c] w[ky, kx, c, k]</c>: a cross-correlation, the kernel is not flipped. With groups, c counts within that of k.</summary>
+internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, int groups, IReadOnlyList<ReferenceTensor> weights)
     : SingleInputLayer([rows.Output, columns.Output, weights[0].Shape[3]])
 {
     private readonly int _channels = weights[0].Shape[2];
@@ -18,13 +18,15 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnly
     {
         int[] shape = inputShapes[0];
         int[] kernel = attribute.NumberOrPair("kernelSize", 0);
+        int groups = attribute.Value("Groups", 1);
         int[] strides = attribute.PerAxis("Strides", [1, 1]);
         int[] dilation = attribute.PerAxis("DilationRate", [1, 1]);
         Padding padding = attribute.Value("Padding", Padding.Valid);
         return new Conv2DLayer(
             new WindowAxis(shape[0], kernel[0], strides[0], dilation[0], padding),
             new WindowAxis(shape[1], kernel[1], strides[1], dilation[1], padding),
-            KernelAndBias.Read(attribute, [kernel[0], kernel[1], shape[2], attribute.Value("filters", 0)]));
+            groups,
+            KernelAndBias.Read(attribute, [kernel[0], kernel[1], shape[2] / groups, attribute.Value("filters", 0)]));
     }
 
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
@@ -44,7 +46,7 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnly
             {
                 for (int k = 0; k < _filters; k++)
                 {
-                    y[output + k] += x[pixel + c] * w[tap + (c * _filters) + k];
+                    y[output + k] += x[pixel + Group(k) + c] * w[tap + (c * _filters) + k];
                 }
             }
         }
@@ -61,8 +63,8 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnly
             {
                 for (int k = 0; k < _filters; k++)
                 {
-                    dx[pixel + c] += dy[output + k] * w[tap + (c * _filters) + k];
-                    dw[tap + (c * _filters) + k] += dy[output + k] * x[pixel + c];
+                    dx[pixel + Group(k) + c] += dy[output + k] * w[tap + (c * _filters) + k];
+                    dw[tap + (c * _filters) + k] += dy[output + k] * x[pixel + Group(k) + c];
                 }
             }
         }
@@ -78,9 +80,12 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, IReadOnly
         return dx;
     }
 
+    /// <summary>The first channel of a filter's group.</summary>
+    private int Group(int filter) => filter / (_filters / groups) * _channels;
+
     private int BiasOffset => weights[0].Length;
 
     /// <summary>Where each input pixel, output pixel and kernel tap that meet begin in their arrays.</summary>
     private IEnumerable<(int Pixel, int Output, int Tap)> Products() => WindowPairs.Of(rows, columns)
-        .Select(pair => (pair.Pixel * _channels, pair.Output * _filters, pair.Tap * _channels * _filters));
+        .Select(pair => (pair.Pixel * _channels * groups, pair.Output * _filters, pair.Tap * _channels * _filters));
 }

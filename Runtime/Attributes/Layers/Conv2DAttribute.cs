@@ -42,6 +42,11 @@ public sealed class Conv2DAttribute : WeightedLayerAttribute
     /// <summary>The distances of the kernel's taps (vertical, horizontal), where they differ.</summary>
     public int[]? DilationRatePerAxis { get; set; }
 
+    /// <summary>
+    /// Groups that channels and filters are divided into, each convolved for itself: the kernel then has the shape (kernel height, kernel width, C / Groups, filters). Must divide both. Default 1.
+    /// </summary>
+    public int Groups { get; set; } = 1;
+
     /// <summary>How the layer is computed. Default <see cref="ConvolutionAlgorithm.Auto"/>: as <see cref="StaticNetAttribute.Convolution"/> says.</summary>
     public ConvolutionAlgorithm Algorithm { get; set; }
 }
