@@ -145,8 +145,19 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2030.md");
 
+    /// <summary>{0} the block.</summary>
+    public static readonly DiagnosticDescriptor BlockWithoutFilters = new(
+        "SN2080",
+        "A block needs a number of filters",
+        "The layers of {0} are written with Block.Filters, but Filters is not given; write Filters = 32, say",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2080.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        BlockWithoutFilters,
         SizeNotPositive,
         RateOutOfRange,
         PenaltyOutOfRange,

@@ -236,8 +236,30 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN1099.md");
 
+    /// <summary>{0} the block.</summary>
+    public static readonly DiagnosticDescriptor EndlessBlock = new(
+        "SN1030",
+        "A block contains itself",
+        "The block {0} contains itself; remove it from its own layers",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1030.md");
+
+    /// <summary>{0} the block.</summary>
+    public static readonly DiagnosticDescriptor EmptyBlock = new(
+        "SN1031",
+        "A block has no layers",
+        "The block {0} has no layers; put their attributes on its class",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN1031.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        EndlessBlock,
+        EmptyBlock,
         NotPartial,
         ContainingTypeNotPartial,
         Generic,

@@ -16,7 +16,7 @@ internal sealed class GraphBuilder
     private readonly Problems _problems = new();
     private readonly LayerNames _names;
     private readonly List<Node> _nodes = new();
-    private readonly Dictionary<string, Node> _byName = new();
+    private readonly Connections _connections;
     private readonly HashSet<string> _identifiers = new();
     private readonly HashSet<Node> _read = new();
     private readonly bool _proximalL1;
@@ -29,6 +29,7 @@ internal sealed class GraphBuilder
         _spec = spec;
         _names = new LayerNames(spec, _problems);
         _proximalL1 = TrainingReader.ProximalL1(spec, _problems);
+        _connections = new Connections(spec, _names);
     }
 
     public static NetCompilation Build(NetSpec spec) => new GraphBuilder(spec).Build();
@@ -46,7 +47,7 @@ internal sealed class GraphBuilder
         }
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
-        IReadOnlyList<NetOutput> outputs = OutputReader.Read(_spec, isWhole ? _nodes : [], _problems);
+        IReadOnlyList<NetOutput> outputs = OutputReader.Read(_spec, isWhole ? _nodes : [], _connections.Find, _problems);
         Training? training = TrainingReader.Read(_spec, _problems);
         var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options), _spec.Options.Kind);
         int budget = options.Integer("UnrollBudget", DefaultUnrollBudget);
@@ -72,6 +73,11 @@ internal sealed class GraphBuilder
         AttributeSpec attribute = _spec.Layers[index];
         ProblemSink sink = _problems.For(index);
         int before = _problems.Count;
+        if (_connections.Begin(index) is { From: string unknown })
+        {
+            ReportNoSuchLayer(index, unknown, "From", sink);
+        }
+
         Layer? layer = LayerCatalogue.Read(attribute, sink, Label(index), _proximalL1);
         IReadOnlyList<Node>? inputs = layer is null ? null : Inputs(index, layer, sink);
         if (layer is null || inputs is null || _problems.Count > before || (_incomplete && layer is not InputLayer))
@@ -99,7 +105,7 @@ internal sealed class GraphBuilder
         var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
         node.NeedsGradient = node.IsTrainable || node.InputNeedsGradient;
         _nodes.Add(node);
-        _byName[name] = node;
+        _connections.Add(index, node);
         _read.UnionWith(inputs);
     }
 
@@ -116,14 +122,14 @@ internal sealed class GraphBuilder
         }
 
         string? from = new ArgumentReader(_spec.Layers[index], sink, Label(index)).Text("From");
-        Node? input = from is null ? Above() : Find(index, from, "From", sink);
+        Node? input = from is null ? _connections.Above(index) : Find(index, from, "From", sink);
         return input is null ? null : [input];
     }
 
     private IReadOnlyList<Node>? NamedInputs(int index, Layer layer, IReadOnlyList<string?> names, ProblemSink sink)
     {
         var inputs = new List<Node>();
-        if (names.Count == 1 && Above() is Node above)
+        if (names.Count == 1 && _connections.Above(index) is Node above)
         {
             inputs.Add(above);
         }
@@ -149,11 +155,9 @@ internal sealed class GraphBuilder
 
     private string Label(int index) => LayerLabel.Of(_spec, index, _spec.Layers[index].Kind);
 
-    private Node? Above() => _nodes.Count > 0 ? _nodes[_nodes.Count - 1] : null;
-
     private Node? Find(int index, string name, string argument, ProblemSink sink)
     {
-        if (_byName.TryGetValue(name, out Node? node))
+        if (_connections.Find(index, name) is { } node)
         {
             return node;
         }
@@ -161,11 +165,14 @@ internal sealed class GraphBuilder
         // A layer without a shape was reported already.
         if (!_names.Before(index, name) || !_incomplete)
         {
-            sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, Label(index), name, _names.Above(index));
+            ReportNoSuchLayer(index, name, argument, sink);
         }
 
         return null;
     }
+
+    private void ReportNoSuchLayer(int index, string name, string argument, ProblemSink sink) =>
+        sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, Label(index), name, _names.Above(index));
 
     private void ReportUnread(IReadOnlyList<NetOutput> outputs)
     {

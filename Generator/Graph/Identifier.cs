@@ -13,11 +13,12 @@ internal static class Identifier
     private static readonly HashSet<string> s_taken = ["w", "n", "n0", "n1", "dw", "memory", "workspace", "labels", "targets", "losses", "worker", "workers", "outputs", "scales"];
 
     // What the class with the buffers' indexes declares besides.
-    private static readonly HashSet<string> s_takenConstants = ["Buffers", "PerSample", "Derived"];
+    private static readonly HashSet<string> s_takenConstants = ["Buffers", "PerSample", "Derived", "PerWorker"];
 
     // What is put behind a layer's name in constants and variables.
     private static readonly string[] s_suffixes = ["Gradient", "Winner", "Transposed", "Kernel", "Bias", "Convolution",
-        "Gamma", "Beta", "Scale", "Mean", "Inverse", "Embeddings", "Probabilities"];
+        "Gamma", "Beta", "Scale", "Shift", "Mean", "Means", "Inverse", "Deviations", "Sums", "Variance", "Statistics",
+        "Embeddings", "Probabilities"];
 
     /// <summary>A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.</summary>
     public static string Variable(string name, ISet<string> used)

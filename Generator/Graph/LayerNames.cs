@@ -6,22 +6,27 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Graph;
 
-/// <summary>The layers' names: the user's, else Keras' snake_case of the kind, numbered from the second of a kind on.</summary>
+/// <summary>
+/// The layers' names: the user's, else Keras' snake_case of the kind, numbered from the second of a kind on. Inside a block names begin with the block's, and are numbered in
+/// it.
+/// </summary>
 internal sealed class LayerNames
 {
     private readonly List<string> _names = new();
+    private readonly Dictionary<int, string> _blocks = new();
+    private readonly Dictionary<string, int> _counts = new();
 
     public LayerNames(NetSpec spec, Problems problems)
     {
         var used = new HashSet<string>();
-        var counts = new Dictionary<string, int>();
         for (int i = 0; i < spec.Layers.Count; i++)
         {
             AttributeSpec attribute = spec.Layers[i];
             ProblemSink sink = problems.For(i);
             string label = LayerLabel.Of(spec, i, attribute.Kind);
             string? given = new ArgumentReader(attribute, sink, label).Text("Name");
-            string name = given ?? Numbered(attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind), counts);
+            string stem = attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind);
+            string name = InBlock(attribute.Block, given ?? Numbered(attribute.Block, stem));
             if (Fault(name, used) is string fault)
             {
                 sink.Add("SN2009", given is null ? null : "Name", label, name, fault);
@@ -30,6 +35,24 @@ internal sealed class LayerNames
             _names.Add(name);
         }
     }
+
+    /// <summary>The name of a block, by which its last layer is known, too.</summary>
+    public string Block(BlockScope block)
+    {
+        if (!_blocks.TryGetValue(block.Id, out string? name))
+        {
+            string own = block.Name is null ? Numbered(block.Outer, Identifier.Snake(block.Kind))
+                : block.Repetition == 0 ? block.Name
+                : block.Name + "_" + Literal.Int(block.Repetition);
+            name = InBlock(block.Outer, own);
+            _blocks.Add(block.Id, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>A name as seen from inside a block, in the net.</summary>
+    public string InBlock(BlockScope? block, string name) => block is null ? name : Block(block) + "_" + name;
 
     public string this[int index] => _names[index];
 
@@ -64,10 +87,11 @@ internal sealed class LayerNames
         return used.Add(name) ? null : "is taken";
     }
 
-    private static string Numbered(string stem, Dictionary<string, int> counts)
+    private string Numbered(BlockScope? block, string stem)
     {
-        counts.TryGetValue(stem, out int count);
-        counts[stem] = count + 1;
+        string key = block is null ? stem : Literal.Int(block.Id) + "/" + stem;
+        _counts.TryGetValue(key, out int count);
+        _counts[key] = count + 1;
         return count == 0 ? stem : stem + "_" + Literal.Int(count);
     }
 }

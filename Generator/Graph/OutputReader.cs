@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
@@ -8,14 +9,16 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Graph;
 
 /// <summary>Reads the outputs: the last layer, whose loss stands in <c>[Compile]</c>, and those that <c>[Output]</c> names.</summary>
-internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Problems problems)
+internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
 {
     private readonly List<NetOutput> _outputs = new();
 
     /// <param name="spec">The declaration.</param>
     /// <param name="nodes">All layers, or none where one has no shape: then only the arguments are checked.</param>
+    /// <param name="find">Finds a layer by its name.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static IReadOnlyList<NetOutput> Read(NetSpec spec, IReadOnlyList<Node> nodes, Problems problems) => new OutputReader(spec, nodes, problems).Read();
+    public static IReadOnlyList<NetOutput> Read(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems) =>
+        new OutputReader(spec, nodes, find, problems).Read();
 
     private IReadOnlyList<NetOutput> Read()
     {
@@ -58,7 +61,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Prob
             return;
         }
 
-        Node? node = nodes.FirstOrDefault(node => node.Name == name);
+        Node? node = find(name);
         string? obstacle = node is null ? "no layer has this name"
             : node.Layer is InputLayer ? "it is an input"
             : node == nodes[nodes.Count - 1] ? "the last layer always is an output"

@@ -27,7 +27,7 @@ internal sealed record NetSpec
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }
 
-    /// <summary>The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order.</summary>
+    /// <summary>The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order; in the place of a block stand its layers.</summary>
     public required EquatableArray<AttributeSpec> Layers { get; init; }
 
     /// <summary>The attributes <c>[Output]</c>, in source order.</summary>
@@ -46,7 +46,23 @@ internal sealed record NetSpec
 /// <summary>An attribute as written.</summary>
 /// <param name="Kind">The attribute's class name without its suffix: <c>Conv2D</c>.</param>
 /// <param name="Arguments">The arguments that stand in the source, constructor arguments first.</param>
-internal sealed record AttributeSpec(string Kind, EquatableArray<ArgumentSpec> Arguments);
+internal sealed record AttributeSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
+{
+    /// <summary>The number of the layer attribute on the class that it comes from.</summary>
+    public int Declared { get; init; }
+
+    /// <summary>The block that it is part of, or null.</summary>
+    public BlockScope? Block { get; init; }
+}
+
+/// <summary>One use of a block: what the names in it belong to.</summary>
+/// <param name="Id">The number of the use among all of the net.</param>
+/// <param name="Kind">The block's class name without its suffix.</param>
+/// <param name="Name">The name that the use gives it, or null.</param>
+/// <param name="From">The name of what it reads, or null for the layer above.</param>
+/// <param name="Repetition">The number of the repetition.</param>
+/// <param name="Outer">The block that it is part of, or null.</param>
+internal sealed record BlockScope(int Id, string Kind, string? Name, string? From, int Repetition, BlockScope? Outer);
 
 /// <summary>An argument as written.</summary>
 /// <param name="Name">The property's name, also for constructor arguments: <c>Filters</c>, <c>L1</c>.</param>

@@ -35,7 +35,7 @@ internal static class LayerChecks
                 yield return net.AttributeProblem(DeclarationDiagnostics.InputAfterLayer, index, net.Name);
             }
 
-            if (type is not null && WellKnownTypes.IsLayer(type) && !WellKnownTypes.IsOwnLayer(type))
+            if (type is not null && WellKnownTypes.IsLayer(type) && !WellKnownTypes.IsOwnLayer(type) && !WellKnownTypes.IsBlock(type))
             {
                 yield return net.AttributeProblem(DeclarationDiagnostics.UnknownLayer, index, type.Name);
             }

@@ -35,6 +35,6 @@ internal sealed record NetAttributes(
         attribute.ApplicationSyntaxReference is SyntaxReference source && !EmittedSource.Contains(source.SyntaxTree, cancellation);
 
     // An attribute that is unknown here may be a layer under a name that another generator emits.
-    private static bool IsLayerOrUnknown(INamedTypeSymbol? type) =>
+    public static bool IsLayerOrUnknown(INamedTypeSymbol? type) =>
         WellKnownTypes.IsInput(type) || WellKnownTypes.IsLayer(type) || type is null or { TypeKind: TypeKind.Error };
 }

@@ -21,6 +21,7 @@ internal static class NetParser
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
         List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
+        BlockExpansion blocks = BlockExpansion.Of(declared, layers);
         List<AttributeSpec> outputs = [.. attributes.Outputs.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
         AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, compilation, cancellation) : null;
         AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, compilation, cancellation) : new AttributeSpec("StaticNet", default);
@@ -35,6 +36,7 @@ internal static class NetParser
             .. taken.Problems,
             .. HiddenNameChecks.Find(declared),
             .. LayerChecks.Find(declared),
+            .. blocks.Problems,
             .. FindUnknownValues(declared, options, layers, outputs, compile),
         ];
 
@@ -47,7 +49,7 @@ internal static class NetParser
             TypeParameters = Identifiers.TypeParameters(net),
             CanHaveParts = partProblems.Count == 0,
             Options = options,
-            Layers = new EquatableArray<AttributeSpec>(layers),
+            Layers = new EquatableArray<AttributeSpec>(blocks.Layers),
             Outputs = new EquatableArray<AttributeSpec>(outputs),
             Compile = compile,
             TakenNames = new EquatableArray<string>(taken.Names),

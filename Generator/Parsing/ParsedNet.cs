@@ -14,5 +14,8 @@ namespace StaticNets.Generator.Parsing;
 internal sealed record ParsedNet(NetSpec Spec, NetAttributes Attributes, Location NameLocation, IReadOnlyList<LocatedProblem> Problems)
 {
     public LocatedProblem Locate(Problem problem, CancellationToken cancellation) =>
-        new(problem, ProblemLocator.Find(problem, Attributes, NameLocation, cancellation));
+        new(problem, ProblemLocator.Find(problem with { Attribute = Declared(problem.Attribute) }, Attributes, NameLocation, cancellation));
+
+    /// <summary>The number of an attribute as declared: a layer of a block stands in that one's place.</summary>
+    private int Declared(int attribute) => attribute >= 0 && attribute < Spec.Layers.Count ? Spec.Layers[attribute].Declared : attribute;
 }

@@ -22,6 +22,18 @@ internal static class WellKnownTypes
     /// <summary>Whether the type derives from <c>LayerAttribute</c>.</summary>
     public static bool IsLayer(INamedTypeSymbol? type) => LayerBase(type) is not null;
 
+    /// <summary>Whether the type is a block: a user's class deriving from <c>BlockAttribute</c>.</summary>
+    public static bool IsBlock(INamedTypeSymbol? type)
+    {
+        INamedTypeSymbol? candidate = type?.BaseType;
+        while (candidate is not null && !Is(candidate, "BlockAttribute"))
+        {
+            candidate = candidate.BaseType;
+        }
+
+        return candidate is not null;
+    }
+
     /// <summary>Whether the layer comes with StaticNets: the generator has code for no other.</summary>
     public static bool IsOwnLayer(INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, LayerBase(type)?.ContainingAssembly);

@@ -13,10 +13,12 @@ namespace StaticNets.Tests.Reference;
 /// </summary>
 internal sealed class AttributeArguments
 {
+    private readonly ReferenceBlock? _block;
     private readonly Dictionary<string, CustomAttributeTypedArgument> _arguments = new(StringComparer.OrdinalIgnoreCase);
 
-    public AttributeArguments(CustomAttributeData attribute)
+    public AttributeArguments(CustomAttributeData attribute, ReferenceBlock? block = null)
     {
+        _block = block;
         const string Suffix = "Attribute";
         Kind = attribute.AttributeType.Name[..^Suffix.Length];
         ParameterInfo[] parameters = attribute.Constructor.GetParameters();
@@ -50,10 +52,15 @@ internal sealed class AttributeArguments
             return otherwise;
         }
 
+        if (value is int number && !typeof(T).IsEnum)
+        {
+            value = Replace(number);
+        }
+
         return typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), value) : (T)value;
     }
 
-    public int[] Integers(string name) => [.. Items(name).Select(item => (int)item.Value!)];
+    public int[] Integers(string name) => [.. Items(name).Select(item => Replace((int)item.Value!))];
 
     public string[] Texts(string name) => [.. Items(name).Select(item => (string)item.Value!)];
 
@@ -81,6 +88,8 @@ internal sealed class AttributeArguments
         int value = Value(name, otherwise);
         return [value, value];
     }
+
+    private int Replace(int value) => _block?.Replace(value) ?? value;
 
     private ReadOnlyCollection<CustomAttributeTypedArgument> Items(string name) =>
         (ReadOnlyCollection<CustomAttributeTypedArgument>)_arguments[name].Value!;

@@ -13,6 +13,7 @@ internal sealed class ReferenceGraphBuilder
     private readonly Dictionary<string, int> _byName = [];
     private readonly KerasNames _names = new();
     private readonly ReferenceMasks _masks = new();
+    private int _above = -1;
     private int _inputSize;
     private int _parameterCount;
 
@@ -27,11 +28,61 @@ internal sealed class ReferenceGraphBuilder
             }
             else if (attribute.AttributeType.IsSubclassOf(typeof(LayerAttribute)))
             {
-                builder.AddLayer(new AttributeArguments(attribute), attribute.AttributeType.IsSubclassOf(typeof(MergeAttribute)));
+                builder.AddAttribute(attribute, null);
             }
         }
 
         return builder._nodes;
+    }
+
+    private void AddAttribute(CustomAttributeData attribute, ReferenceBlock? block)
+    {
+        AttributeArguments arguments = new(attribute, block);
+        if (attribute.AttributeType.IsSubclassOf(typeof(BlockAttribute)))
+        {
+            AddBlock(attribute.AttributeType, arguments, block);
+        }
+        else
+        {
+            AddLayer(arguments, attribute.AttributeType.IsSubclassOf(typeof(MergeAttribute)), block);
+        }
+    }
+
+    private void AddBlock(Type type, AttributeArguments use, ReferenceBlock? outer)
+    {
+        string? given = use.Value<string?>("Name", null);
+        for (int repetition = 0; repetition < use.Value("Repeat", 1); repetition++)
+        {
+            string own = given is null ? (outer?.Names ?? _names).Next(use.Kind) : repetition == 0 ? given : FormattableString.Invariant($"{given}_{repetition}");
+            string name = InBlock(outer, own);
+            int input = repetition == 0 && use.Given("From") ? Find(outer, use.Value("From", "")) : _above;
+            int strides = repetition == 0 ? use.Value("Strides", 1) : 1;
+            ReferenceBlock block = new(name, input, use.Value("Filters", 0), strides, use.Value("Frozen", false), outer);
+            _above = input;
+            foreach (CustomAttributeData layer in type.GetCustomAttributesData().Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute))))
+            {
+                AddAttribute(layer, block);
+            }
+
+            _byName[name] = _above;
+            if (given is not null)
+            {
+                _byName[InBlock(outer, given)] = _above;
+            }
+        }
+    }
+
+    private static string InBlock(ReferenceBlock? block, string name) => block is null ? name : block.Name + "_" + name;
+
+    private int Find(ReferenceBlock? block, string name)
+    {
+        if (name == Block.Input && block is not null)
+        {
+            return block.Input;
+        }
+
+        string? inner = ReferenceBlock.Around(block).Select(around => InBlock(around, name)).FirstOrDefault(_byName.ContainsKey);
+        return _byName[inner ?? name];
     }
 
     private void AddInput(AttributeArguments attribute)
@@ -41,12 +92,13 @@ internal sealed class ReferenceGraphBuilder
         _inputSize += layer.OutputSize;
         Add(name, layer, []);
         _byName.Add(name, _nodes.Count - 1);
+        _above = _nodes.Count - 1;
     }
 
-    private void AddLayer(AttributeArguments attribute, bool isMerge)
+    private void AddLayer(AttributeArguments attribute, bool isMerge, ReferenceBlock? block)
     {
-        string name = attribute.Value<string?>("Name", null) ?? _names.Next(attribute.Kind);
-        int[] inputs = isMerge ? MergeInputs(attribute) : [Above(attribute)];
+        string name = InBlock(block, attribute.Value<string?>("Name", null) ?? (block?.Names ?? _names).Next(attribute.Kind));
+        int[] inputs = isMerge ? MergeInputs(attribute, block) : [Above(attribute, block)];
         if (attribute.Kind == "Masking")
         {
             Add(name + "_mask", new StepMaskLayer(_nodes[inputs[0]].Layer.OutputShape, attribute.Value("maskValue", 0.0)), inputs);
@@ -60,7 +112,7 @@ internal sealed class ReferenceGraphBuilder
             layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);
         }
 
-        Add(name, layer, [.. inputs, .. masks], attribute.Value("Frozen", false));
+        Add(name, layer, [.. inputs, .. masks], attribute.Value("Frozen", false) || block is { IsFrozen: true });
         _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
         Activation fused = attribute.Value("Activation", Activation.Linear);
         if (layer is not ActivationLayer && fused != Activation.Linear)
@@ -70,6 +122,7 @@ internal sealed class ReferenceGraphBuilder
         }
 
         _byName.Add(name, _nodes.Count - 1);
+        _above = _nodes.Count - 1;
     }
 
     private void Add(string name, ReferenceLayer layer, int[] inputs, bool frozen = false)
@@ -79,16 +132,16 @@ internal sealed class ReferenceGraphBuilder
         _nodes.Add(node);
     }
 
-    private int Above(AttributeArguments attribute) =>
-        attribute.Value<string?>("From", null) is string from ? _byName[from] : _nodes.Count - 1;
+    private int Above(AttributeArguments attribute, ReferenceBlock? block) =>
+        attribute.Value<string?>("From", null) is string from ? Find(block, from) : _above;
 
-    private int[] MergeInputs(AttributeArguments attribute)
+    private int[] MergeInputs(AttributeArguments attribute, ReferenceBlock? block)
     {
-        int[] named = [.. attribute.Texts("inputs").Select(name => _byName[name])];
+        int[] named = [.. attribute.Texts("inputs").Select(name => Find(block, name))];
         return named.Length switch
         {
-            0 => [Above(attribute)],
-            1 => [Above(attribute), named[0]],
+            0 => [Above(attribute, block)],
+            1 => [Above(attribute, block), named[0]],
             _ => named,
         };
     }
