@@ -162,8 +162,9 @@ internal sealed class GraphBuilder
             return node;
         }
 
-        // A layer without a shape was reported already.
-        if (!_names.Before(index, name) || !_incomplete)
+        // A layer without a shape was reported already, and so was a block without an input.
+        bool isBlocksInput = name == BlockScopes.InputName && _spec.Layers[index].Block is not null;
+        if (!isBlocksInput && (!_names.Before(index, name) || !_incomplete))
         {
             ReportNoSuchLayer(index, name, argument, sink);
         }

@@ -40,12 +40,12 @@ public sealed partial class BlockStages;
 
 [StaticNet]
 [Input(7, 7, 2)]
-[Squeeze(Filters = 3, Strides = 2, Repeat = 3, Name = "squeeze", Frozen = true)]
+[Squeeze(Filters = 3, Strides = 2, Repeat = 3, Name = "first", Frozen = true)]
 [Conv2D(2, 1, From = "input_layer", Strides = 2, Name = "side")]
-[Squeeze(Filters = 3, From = "squeeze")]
-[Concatenate("side", "squeeze_1_conv2d_1")]
+[Squeeze(Filters = 3, From = "first")]
+[Concatenate("side", "squeeze_conv2d_1")]
 [Flatten]
 [Dense(2)]
-[Output("squeeze_1", Loss.MeanSquaredError)]
+[Output("squeeze", Loss.MeanSquaredError)]
 [Compile(Loss.MeanSquaredError, Optimizer.Adam)]
 public sealed partial class BlockNames;

@@ -17,7 +17,7 @@ internal sealed class ReferenceGraphBuilder
     private int _inputSize;
     private int _parameterCount;
 
-    public static IReadOnlyList<ReferenceNode> Build(Type netClass)
+    public static (IReadOnlyList<ReferenceNode> Nodes, IReadOnlyDictionary<string, int> ByName) Build(Type netClass)
     {
         ReferenceGraphBuilder builder = new();
         foreach (CustomAttributeData attribute in netClass.GetCustomAttributesData())
@@ -32,7 +32,7 @@ internal sealed class ReferenceGraphBuilder
             }
         }
 
-        return builder._nodes;
+        return (builder._nodes, builder._byName);
     }
 
     private void AddAttribute(CustomAttributeData attribute, ReferenceBlock? block)

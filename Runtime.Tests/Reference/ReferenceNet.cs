@@ -17,7 +17,7 @@ internal sealed class ReferenceNet
     private ReferenceNet(Type netClass, DropoutMask? mask)
     {
         Name = netClass.Name;
-        Nodes = ReferenceGraphBuilder.Build(netClass);
+        (Nodes, IReadOnlyDictionary<string, int> byName) = ReferenceGraphBuilder.Build(netClass);
         foreach (ReferenceNode node in Nodes)
         {
             if (node.Layer is DropoutLayer dropout && mask is not null)
@@ -36,7 +36,7 @@ internal sealed class ReferenceNet
             Tensors = [.. Tensors.Select(tensor => tensor with { IsProximal = proximal && tensor.L1 != 0 })];
         }
 
-        _outputs = ReferenceOutputs.Read(netClass, Nodes);
+        _outputs = ReferenceOutputs.Read(netClass, Nodes, byName);
     }
 
     public string Name { get; }

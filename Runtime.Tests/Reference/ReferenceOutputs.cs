@@ -27,12 +27,12 @@ internal sealed class ReferenceOutputs
 
     public int TargetSize => Losses.Where(loss => !loss.TakesLabels).Sum(loss => loss.KnownSize);
 
-    public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes)
+    public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments? compile = AttributeArguments.Of<CompileAttribute>(netClass);
         List<(int Node, Loss Loss, double Weight)> outputs =
         [
-            .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, nodes)),
+            .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, byName)),
             (nodes.Count - 1, compile?.Value("loss", default(Loss)) ?? default, 1),
         ];
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
@@ -41,14 +41,10 @@ internal sealed class ReferenceOutputs
             compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Weight, nodes, output.Node))]);
     }
 
-    private static (int Node, Loss Loss, double Weight) Further(CustomAttributeData data, IReadOnlyList<ReferenceNode> nodes)
+    private static (int Node, Loss Loss, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments attribute = new(data);
-        string name = attribute.Value("layer", "");
-
-        // An activated layer is two nodes of one name.
-        int node = Enumerable.Range(0, nodes.Count).Last(i => nodes[i].Name == name);
-        return (node, attribute.Value("loss", default(Loss)), attribute.Value("Weight", 1.0));
+        return (byName[attribute.Value("layer", "")], attribute.Value("loss", default(Loss)), attribute.Value("Weight", 1.0));
     }
 
     private static void Place(IReadOnlyList<OutputLoss> losses, bool labels)
