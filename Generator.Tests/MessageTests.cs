@@ -29,6 +29,7 @@ public sealed class MessageTests
     [InlineData("Input(4, 4, 2), Conv2D(4, 3, Padding = Padding.Causal)", "Layer 1 Conv2D: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same")]
     [InlineData("Input(4, 4, 2), ZeroPadding2D(1, 2, 3), Flatten", "Layer 1 ZeroPadding2D: PaddingPerAxis must have 2 (vertical, horizontal) or 4 (top, bottom, left, right) entries, but has 3")]
     [InlineData("Input(4, 6, 2), Cropping2D(2, 1), Flatten", "Layer 1 Cropping2D(2, 2, 1, 1) takes off all that Input left, (4, 6, 2); crop less")]
+    [InlineData("Input(4, 2), Permute(2, 2), Flatten", "Layer 1 Permute(2, 2) must name each of the 2 axes that Input left, (4, 2), once, as 1 to 2; the batch is not among them")]
     public async Task Of(string layers, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");

@@ -94,6 +94,9 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), UpSampling2D(Interpolation = (Interpolation)5), Flatten", "SN2006 Interpolation = (Interpolation)5")]
     [InlineData("Input(8, 8, 1), ZeroPadding2D(1, 2, 3), Flatten", "SN2041 1, 2, 3")]
     [InlineData("Input(8, 1), ZeroPadding1D(1, 2, 3, 4), Flatten", "SN2041 1, 2, 3, 4")]
+    [InlineData("Input(8), Rescaling(double.NaN), Dense(1)", "SN2007 double.NaN")]
+    [InlineData("Input(8), Rescaling(1, Offset = double.PositiveInfinity), Dense(1)", "SN2007 Offset = double.PositiveInfinity")]
+    [InlineData("Input(8), RepeatVector(0), Flatten", "SN2001 0")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
@@ -120,6 +123,11 @@ public sealed class ShapeProblemTests
     [InlineData("Input(2, 1), Cropping1D, Flatten", "SN3020 Cropping1D")]
     [InlineData("Input(8, 8, 1), ZeroPadding2D(268435456), Flatten", "SN3010 ZeroPadding2D(268435456)")]
     [InlineData("Input(8, 8, 1), UpSampling2D(65536), Flatten", "SN3010 65536")]
+    [InlineData("Input(8, 1), RepeatVector(3), Flatten", "SN3001 RepeatVector(3)")]
+    [InlineData("Input(8, 3), Permute(1, 0), Flatten", "SN3022 1, 0")]
+    [InlineData("Input(8, 3), Permute(1, 1), Flatten", "SN3022 1, 1")]
+    [InlineData("Input(8, 3), Permute(1, 2, 3), Flatten", "SN3022 1, 2, 3")]
+    [InlineData("Input(8, 3), Permute, Flatten", "SN3022 Permute")]
     [InlineData("Input(8, 8), GlobalAveragePooling2D", "SN3001 GlobalAveragePooling2D")]
     [InlineData("Input(2, 2, 1), Conv2D(4, 3)", "SN3002 3")]
     [InlineData("Input(5, 5, 1), Conv2D(4, 3, DilationRate = 3)", "SN3002 3")]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>All diagnostics. An id is never used again for something else.</summary>
+/// <summary>All diagnostics, by id. An id is never used again for something else.</summary>
 internal static class DiagnosticTable
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Sorted(
@@ -18,7 +18,7 @@ internal static class DiagnosticTable
         .. SequenceDiagnostics.All,
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,
-    ]);
+    ]).Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);
 

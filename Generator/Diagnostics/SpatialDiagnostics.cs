@@ -35,6 +35,16 @@ internal static class SpatialDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3020.md");
 
+    /// <summary>{0} the layer, {1} the layer it reads, {2} its shape, {3} its number of axes.</summary>
+    public static readonly DiagnosticDescriptor NoPermutation = new(
+        "SN3022",
+        "The axes are no permutation",
+        "{0} must name each of the {3} axes that {1} left, {2}, once, as 1 to {3}; the batch is not among them",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3022.md");
+
     public static readonly DiagnosticDescriptor[] Arguments =
     [
         NotCausal,
@@ -44,5 +54,6 @@ internal static class SpatialDiagnostics
     public static readonly DiagnosticDescriptor[] Graph =
     [
         NothingLeft,
+        NoPermutation,
     ];
 }

@@ -25,6 +25,8 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
 
     public override BackwardNeeds BackwardNeeds => Activation.DerivativeReadsInput ? BackwardNeeds.Input : BackwardNeeds.Output;
 
+    public override bool MayOverwriteInput => true;
+
     public static Layer Read(ArgumentReader arguments) =>
         new ActivationLayer(ActivationCatalogue.Get(arguments.Enum("Activation", "Linear", ActivationCatalogue.Names)));
 

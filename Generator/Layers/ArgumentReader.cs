@@ -97,6 +97,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     /// <summary>A number that a float holds and that is above 0.</summary>
     public double Positive(string name, double defaultValue) => InRange(name, defaultValue, value => value > 0, "positive and finite");
 
+    /// <summary>A number that a float holds.</summary>
+    public double Finite(string name, double defaultValue) => InRange(name, defaultValue, _ => true, "finite");
+
     /// <summary>A number within a range, which a message names; else the default.</summary>
     public double InRange(string name, double defaultValue, Func<double, bool> isInRange, string range)
     {

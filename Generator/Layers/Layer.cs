@@ -32,6 +32,9 @@ internal abstract class Layer
     /// <summary>Whether the output is the input under another shape: it then has no buffer of its own.</summary>
     public virtual bool IsView => false;
 
+    /// <summary>Whether each value of the output depends on the input's value at its place alone, so that it may take that place where nobody else reads it.</summary>
+    public virtual bool MayOverwriteInput => false;
+
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
     public virtual bool IsAbsentFromInference => false;
 

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Execution;
 
-/// <summary>Weights in the layouts that backward passes read, for the emitted trainers.</summary>
+/// <summary>Values with their axes swapped, for the emitted kernels, and weights in the layouts that backward passes read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transpose
 {
@@ -16,7 +16,7 @@ public static class Transpose
     /// <summary>The rows <paramref name="first"/> to <paramref name="last"/> of wt (columns, rows), which are columns of w (rows, columns).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns(ref float w, ref float wt, int rows, int columns, int first, int last) =>
-        Squares(ref w, ref wt, rows, columns, rows, first, last);
+        Squares(ref w, ref wt, rows, columns, rows, first, last, adds: false);
 
     /// <summary>
     /// xt (columns, rows) of x (rows, columns), where a row of x is <paramref name="step"/> floats from the next and one of xt
@@ -24,7 +24,12 @@ public static class Transpose
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Strided(ref float x, ref float xt, int rows, int columns, int step, int transposedStep) =>
-        Squares(ref x, ref xt, rows, step, transposedStep, 0, columns);
+        Squares(ref x, ref xt, rows, step, transposedStep, 0, columns, adds: false);
+
+    /// <summary>The same, added to what xt holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddStrided(ref float x, ref float xt, int rows, int columns, int step, int transposedStep) =>
+        Squares(ref x, ref xt, rows, step, transposedStep, 0, columns, adds: true);
 
     /// <summary>
     /// The rows <paramref name="first"/> to <paramref name="last"/> of each tap of a convolution's kernel, w (taps, C, K) in wt (taps, K, C).
@@ -76,23 +81,22 @@ public static class Transpose
         }
     }
 
-    /// <summary>The columns first to last of w, whose rows are <paramref name="columns"/> floats apart, as rows of wt, which are <paramref name="rows"/> apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Squares(ref float w, ref float wt, int count, int columns, int rows, int first, int last)
+    private static void Squares(ref float x, ref float y, int rows, int xStep, int yStep, int first, int last, bool adds)
     {
         for (int column0 = first; column0 < last; column0 += Side)
         {
             int column1 = Math.Min(last, column0 + Side);
-            for (int row0 = 0; row0 < count; row0 += Side)
+            for (int row0 = 0; row0 < rows; row0 += Side)
             {
-                int row1 = Math.Min(count, row0 + Side);
-                Square(ref w, ref wt, rows, columns, row0, row1, column0, column1);
+                int row1 = Math.Min(rows, row0 + Side);
+                Square(ref x, ref y, xStep, yStep, row0, row1, column0, column1, adds);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Square(ref float w, ref float wt, int rows, int columns, int row0, int row1, int column0, int column1)
+    private static void Square(ref float x, ref float y, int xStep, int yStep, int row0, int row1, int column0, int column1, bool adds)
     {
         int row = row0;
         if (Sse.IsSupported)
@@ -102,42 +106,47 @@ public static class Transpose
                 int column = column0;
                 for (; column + 4 <= column1; column += 4)
                 {
-                    Square4(ref Unsafe.Add(ref w, ((nint)row * columns) + column), columns, ref Unsafe.Add(ref wt, ((nint)column * rows) + row), rows);
+                    Square4(ref Unsafe.Add(ref x, ((nint)row * xStep) + column), xStep, ref Unsafe.Add(ref y, ((nint)column * yStep) + row), yStep, adds);
                 }
 
-                Values(ref w, ref wt, rows, columns, row, row + 4, column, column1);
+                Values(ref x, ref y, xStep, yStep, row, row + 4, column, column1, adds);
             }
         }
 
-        Values(ref w, ref wt, rows, columns, row, row1, column0, column1);
+        Values(ref x, ref y, xStep, yStep, row, row1, column0, column1, adds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Square4(ref float w, int columns, ref float wt, int rows)
+    private static void Square4(ref float x, int xStep, ref float y, int yStep, bool adds)
     {
-        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-        Vector128<float> w1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, columns));
-        Vector128<float> w2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 2 * columns));
-        Vector128<float> w3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 3 * columns));
-        Vector128<float> low01 = Sse.UnpackLow(w0, w1);
-        Vector128<float> low23 = Sse.UnpackLow(w2, w3);
-        Vector128<float> high01 = Sse.UnpackHigh(w0, w1);
-        Vector128<float> high23 = Sse.UnpackHigh(w2, w3);
-        Sse.MoveLowToHigh(low01, low23).StoreUnsafe(ref wt);
-        Sse.MoveHighToLow(low23, low01).StoreUnsafe(ref Unsafe.Add(ref wt, rows));
-        Sse.MoveLowToHigh(high01, high23).StoreUnsafe(ref Unsafe.Add(ref wt, 2 * rows));
-        Sse.MoveHighToLow(high23, high01).StoreUnsafe(ref Unsafe.Add(ref wt, 3 * rows));
+        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
+        Vector128<float> x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref x, xStep));
+        Vector128<float> x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 2 * xStep));
+        Vector128<float> x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 3 * xStep));
+        Vector128<float> low01 = Sse.UnpackLow(x0, x1);
+        Vector128<float> low23 = Sse.UnpackLow(x2, x3);
+        Vector128<float> high01 = Sse.UnpackHigh(x0, x1);
+        Vector128<float> high23 = Sse.UnpackHigh(x2, x3);
+        Store(Sse.MoveLowToHigh(low01, low23), ref y, adds);
+        Store(Sse.MoveHighToLow(low23, low01), ref Unsafe.Add(ref y, yStep), adds);
+        Store(Sse.MoveLowToHigh(high01, high23), ref Unsafe.Add(ref y, 2 * yStep), adds);
+        Store(Sse.MoveHighToLow(high23, high01), ref Unsafe.Add(ref y, 3 * yStep), adds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Values(ref float w, ref float wt, int rows, int columns, int row0, int row1, int column0, int column1)
+    private static void Store(Vector128<float> value, ref float y, bool adds) =>
+        (adds ? Vector128.LoadUnsafe(ref y) + value : value).StoreUnsafe(ref y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Values(ref float x, ref float y, int xStep, int yStep, int row0, int row1, int column0, int column1, bool adds)
     {
         for (int column = column0; column < column1; column++)
         {
-            ref float to = ref Unsafe.Add(ref wt, (nint)column * rows);
+            ref float to = ref Unsafe.Add(ref y, (nint)column * yStep);
             for (int row = row0; row < row1; row++)
             {
-                Unsafe.Add(ref to, row) = Unsafe.Add(ref w, ((nint)row * columns) + column);
+                float value = Unsafe.Add(ref x, ((nint)row * xStep) + column);
+                Unsafe.Add(ref to, row) = adds ? Unsafe.Add(ref to, row) + value : value;
             }
         }
     }

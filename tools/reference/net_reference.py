@@ -235,6 +235,22 @@ def up_sample_bilinear(n, x):
     return n.dense(torch.cat([flat(resize(image, (1, 4), "bilinear")), flat(large)], 1), 2)
 
 
+def permute_matrices(n, x):
+    rows = n.dense(x, 21, "tanh")
+    turned = n.dense(rows.transpose(1, 2), 5, "tanh").transpose(1, 2)
+    flat_other = flat(n.dense(rows.transpose(1, 2), 3))
+    return n.dense(torch.cat([flat(turned), flat_other], 1), 2)
+
+
+def permute_images(n, x):
+    image = n.conv(x, 9, 2, "tanh")
+    x = image
+    for axes in [(2, 1, 3), (3, 1, 2), (3, 2, 1), (2, 3, 1)]:
+        x = x.permute(0, *axes)
+    x = n.conv(x, 3, 2, "tanh")
+    return n.dense(torch.cat([image.mean((1, 2)), flat(x)], 1), 2)
+
+
 def act_dense(n, x):
     acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
     for i, act in enumerate(acts):
@@ -490,6 +506,8 @@ NETS = {
     "TransposedDense": ((5, 6, 3), transposed_dense, "mse", False),
     "TransposedGaps": ((3, 4, 2), transposed_gaps, "mse", False),
     "TransposedPadded": ((2, 3, 2), transposed_padded, "mse", False),
+    "PermuteMatrices": ((19, 3), permute_matrices, "mse", False),
+    "PermuteImages": ((5, 6, 2), permute_images, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),

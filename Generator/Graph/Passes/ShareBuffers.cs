@@ -3,7 +3,7 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>Lets outputs take the place of their input: views always, activations where nobody reads the input any more.</summary>
+/// <summary>Lets outputs take the place of their input: views always, what works value by value where nobody reads the input any more.</summary>
 internal static class ShareBuffers
 {
     public static void Run(NetGraph graph, bool training)
@@ -13,7 +13,7 @@ internal static class ShareBuffers
             Node input = node.Inputs[0];
             node.SharesInputBuffer = node.Layer.IsView
                 || (training && graph.IsFused(node))
-                || (node.Layer is ActivationLayer && IsOnlyReader(graph, node) && (!training || MayOverwrite(node, input)));
+                || (node.Layer.MayOverwriteInput && IsOnlyReader(graph, node) && (!training || MayOverwrite(node, input)));
         }
     }
 

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The input itself: a view, which gives it another name.</summary>
+internal sealed class IdentityLayer : Layer
+{
+    public override string Kind => "Identity";
+
+    public override bool IsView => true;
+
+    public static Layer Read(ArgumentReader arguments) => new IdentityLayer();
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+
+    public override void EmitForward(LayerEmission emission)
+    {
+    }
+}

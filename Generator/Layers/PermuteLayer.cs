@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The same values with the axes in another order; a view where only axes of size 1 move.</summary>
+internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
+{
+    private AxisOrder _forward = new(new Shape(1), [0]);
+    private AxisOrder _backward = new(new Shape(1), [0]);
+
+    public override string Kind => "Permute";
+
+    public override string Description => $"Permute({string.Join(", ", order.Select(axis => Literal.Int(axis)))})";
+
+    public override bool IsView => _forward.IsUnchanged;
+
+    public static Layer Read(ArgumentReader arguments) => new PermuteLayer(arguments.Integers("Dims"));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        Shape input = inputs[0];
+        if (!order.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(1, input.Rank)))
+        {
+            problems.Add("SN3022", "Dims", this, problems.InputKind(), input.ToString(), Literal.Int(input.Rank));
+            return null;
+        }
+
+        int[] axes = order.Select(axis => axis - 1).ToArray();
+        var output = new Shape(axes.Select(axis => input[axis]).ToArray());
+        _forward = new AxisOrder(input, axes);
+        _backward = new AxisOrder(output, axes.Select((_, axis) => System.Array.IndexOf(axes, axis)).ToArray());
+        return output;
+    }
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        string method = emission.Kernel(
+            "Forward",
+            $"y = x with its axes in the order {string.Join(", ", order.Select(axis => Literal.Int(axis)))}: {emission.InputShape().WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            "ref float x, ref float y, int n0, int n1",
+            writer => _forward.Write(writer, emission.Flavour, "x", "y", adds: false));
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        bool accumulates = emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            "ref float dy, ref float dx, int n0, int n1",
+            writer => _backward.Write(writer, emission.Flavour, "dy", "dx", accumulates));
+        emission.Call(method, emission.DY, emission.DX(), emission.Range);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>One vector as every step of a sequence.</summary>
+internal sealed class RepeatVectorLayer(int steps) : Layer
+{
+    private int _size = 1;
+
+    public override string Kind => "RepeatVector";
+
+    public override string Description => $"RepeatVector({Literal.Int(steps)})";
+
+    public override bool IsView => steps == 1;
+
+    public static Layer Read(ArgumentReader arguments) => new RepeatVectorLayer(arguments.Size("N"));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        if (inputs[0].Rank != 1)
+        {
+            problems.Add("SN3001", null, this, "(D)", problems.InputKind(), inputs[0].ToString(), "put a [Flatten] before it");
+            return null;
+        }
+
+        _size = inputs[0].Size;
+        return new Shape(steps, _size);
+    }
+
+    public override void EmitForward(LayerEmission emission) => Repeated.EmitForward(emission);
+
+    public override void EmitBackward(LayerEmission emission) => Repeated.EmitBackward(emission);
+
+    /// <summary>The vector is a sequence of one step, and all of the output its window.</summary>
+    private RepeatedPositions Repeated => new(new WindowLoops(new WindowAxis(1, 1, 1, 1, false), new WindowAxis(steps, steps, steps, 1, false), _size), _size);
+}
