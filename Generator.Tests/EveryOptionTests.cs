@@ -95,6 +95,9 @@ public sealed class EveryOptionTests
 
         yield return "Input(6, 5, 4), Rescaling(-1.0 / 255, Offset = -0.5), Permute(2, 1, 3), Permute(3, 1, 2), Permute(3, 2, 1), Identity, GlobalAveragePooling2D, "
             + "RepeatVector(3), Permute(2, 1), Rescaling(1e-30), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(4, 3), Dense(5, Name = \"a\"), GlobalAveragePooling1D(KeepDims = true), Dense(5, Name = \"b\"), Add(\"a\", \"b\"), Subtract(\"a\"), Multiply(\"b\"), "
+            + "Average(\"a\", \"b\"), Maximum(\"multiply\"), Minimum(\"subtract\"), Dot(\"a\", Axes = 1, Normalize = true), Dot(\"b\", AxesPerInput = new[] { 1, -1 }), "
+            + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         foreach (string interpolation in new[] { "Nearest", "Bilinear" })
         {
             yield return $"Input(5, 4, 3), ZeroPadding2D(1, 2), Cropping2D(0, 1, 2, 1), ZeroPadding2D, UpSampling2D(new[] {{ 2, 3 }}, Interpolation = Interpolation.{interpolation}), "

@@ -97,6 +97,8 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8), Rescaling(double.NaN), Dense(1)", "SN2007 double.NaN")]
     [InlineData("Input(8), Rescaling(1, Offset = double.PositiveInfinity), Dense(1)", "SN2007 Offset = double.PositiveInfinity")]
     [InlineData("Input(8), RepeatVector(0), Flatten", "SN2001 0")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Dot(\"a\", AxesPerInput = new[] { 1 })", "SN2041 AxesPerInput = new[] { 1 }")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Dot(\"a\", Axes = 1, AxesPerInput = new[] { 1, 1 })", "SN2008 AxesPerInput = new[] { 1, 1 }")]
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
@@ -128,6 +130,12 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 3), Permute(1, 1), Flatten", "SN3022 1, 1")]
     [InlineData("Input(8, 3), Permute(1, 2, 3), Flatten", "SN3022 1, 2, 3")]
     [InlineData("Input(8, 3), Permute, Flatten", "SN3022 Permute")]
+    [InlineData("Input(4, 3), Dense(2, Name = \"a\"), Reshape(2, 4), Multiply(\"a\")", "SN3004 \"a\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Subtract(\"a\", \"a\", \"dense\")", "SN3021 \"a\", \"a\", \"dense\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Dot(\"a\", \"a\", \"dense\")", "SN3021 \"a\", \"a\", \"dense\"")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(3), Dot(\"a\")", "SN3023 Dot(\"a\")")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Dot(\"a\", Axes = 0)", "SN3023 Dot(\"a\", Axes = 0)")]
+    [InlineData("Input(4), Dense(2, Name = \"a\"), Dense(2), Dot(\"a\", Axes = 2)", "SN3023 Dot(\"a\", Axes = 2)")]
     [InlineData("Input(8, 8), GlobalAveragePooling2D", "SN3001 GlobalAveragePooling2D")]
     [InlineData("Input(2, 2, 1), Conv2D(4, 3)", "SN3002 3")]
     [InlineData("Input(5, 5, 1), Conv2D(4, 3, DilationRate = 3)", "SN3002 3")]

@@ -38,9 +38,8 @@ internal static class GraphDiagnostics
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
     public static readonly DiagnosticDescriptor AddShapesDiffer = new(
         "SN3004",
-        "Layers to add have different shapes",
-        "{0} adds layers of one shape, but '{1}' has {2} and '{3}' has {4}; give them the same sizes, or put them side by side "
-            + "with [Concatenate]",
+        "Layers to merge have different shapes",
+        "{0} merges value by value, but '{1}' has {2} and '{3}' has {4}; give them the same sizes, or size 1 where one value serves all",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -16,9 +16,9 @@ internal static class SpatialDiagnostics
         helpLinkUri: HelpLink.Pages + "SN2040.md");
 
     /// <summary>{0} the layer, {1} the argument, {2} how many entries it may have, {3} how many it has.</summary>
-    public static readonly DiagnosticDescriptor WrongMargins = new(
+    public static readonly DiagnosticDescriptor WrongEntryCount = new(
         "SN2041",
-        "Margins have too few or too many entries",
+        "An array has too few or too many entries",
         "{0}: {1} must have {2} entries, but has {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
@@ -35,6 +35,27 @@ internal static class SpatialDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3020.md");
 
+    /// <summary>{0} the layer, {1} how many it reads.</summary>
+    public static readonly DiagnosticDescriptor NotTwoInputs = new(
+        "SN3021",
+        "The merge takes exactly two layers",
+        "{0} takes exactly two layers, but has {1}; name both sides, or one for the layer above and that one",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3021.md");
+
+    /// <summary>{0} the layer, {1} and {4} the axes, {2} and {5} what it reads, {3} and {6} their shapes.</summary>
+    public static readonly DiagnosticDescriptor DotAxes = new(
+        "SN3023",
+        "The axes of a dot product do not fit",
+        "{0} can't sum over axis {1} of '{2}' with shape {3} and axis {4} of '{5}' with shape {6}; choose axes of the same size, counted from 1 "
+            + "or, negative, from the end",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3023.md");
+
     /// <summary>{0} the layer, {1} the layer it reads, {2} its shape, {3} its number of axes.</summary>
     public static readonly DiagnosticDescriptor NoPermutation = new(
         "SN3022",
@@ -48,12 +69,14 @@ internal static class SpatialDiagnostics
     public static readonly DiagnosticDescriptor[] Arguments =
     [
         NotCausal,
-        WrongMargins,
+        WrongEntryCount,
     ];
 
     public static readonly DiagnosticDescriptor[] Graph =
     [
         NothingLeft,
+        NotTwoInputs,
         NoPermutation,
+        DotAxes,
     ];
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
@@ -37,6 +38,18 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         }
 
         Add("SN3051", null, layer, InputKind());
+        return false;
+    }
+
+    /// <summary>Whether a merge of two sides has two inputs; reports if it has not.</summary>
+    public bool AreTwo(Layer layer, IReadOnlyList<Shape> merged)
+    {
+        if (merged.Count == 2)
+        {
+            return true;
+        }
+
+        Add("SN3021", "Inputs", layer, Literal.Int(merged.Count));
         return false;
     }
 

@@ -251,6 +251,36 @@ def permute_images(n, x):
     return n.dense(torch.cat([image.mean((1, 2)), flat(x)], 1), 2)
 
 
+def merge_kinds(n, x):
+    a = n.dense(x, 17, "tanh")
+    b = n.dense(a, 17, "tanh")
+    c = n.dense(b, 17, "sigmoid")
+    product = b * (a + b + c - a) * c
+    largest = torch.maximum(torch.maximum((a + c + product) / 3, b), a)
+    return n.dense(torch.minimum(c, largest) * c, 3)
+
+
+def merge_excited(n, x):
+    image = n.conv(x, 17, 2, "tanh")
+    channels = n.conv(n.conv(image.mean((1, 2), keepdim=True), 4, 1, "relu"), 17, 1, "sigmoid")
+    product = channels * image
+    pixels = n.conv(product, 1, 1, "sigmoid")
+    crossed = average_pool(image, (1, 4)) * (product * pixels) * average_pool(pixels, (5, 1))
+    vector = image.amax((1, 2))
+    whole = vector[:, None, None] * crossed
+    return n.dense(flat(n.dense(vector, 1, "tanh")[:, None, None] * whole), 2)
+
+
+def merge_dot_matrices(n, x):
+    a = n.dense(x, 17, "tanh")
+    b = n.dense(a, 17, "tanh")
+    dot = torch.einsum("nik,njk->nij", a, n.conv1d(b, 17, 2))
+    weighted = torch.einsum("nki,nkj->nij", dot, b)
+    cosines = torch.einsum("nik,njk->nij", torch.nn.functional.normalize(a, dim=2), torch.nn.functional.normalize(weighted, dim=2))
+    rows, columns = torch.nn.functional.normalize(cosines, dim=2), torch.nn.functional.normalize(weighted, dim=1)
+    return n.dense(flat(torch.einsum("nik,nkj->nij", rows, columns)), 2)
+
+
 def act_dense(n, x):
     acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
     for i, act in enumerate(acts):
@@ -508,6 +538,9 @@ NETS = {
     "TransposedPadded": ((2, 3, 2), transposed_padded, "mse", False),
     "PermuteMatrices": ((19, 3), permute_matrices, "mse", False),
     "PermuteImages": ((5, 6, 2), permute_images, "mse", False),
+    "MergeKinds": ((5,), merge_kinds, "mse", False),
+    "MergeExcited": ((6, 5, 3), merge_excited, "mse", False),
+    "MergeDotMatrices": ((6, 5), merge_dot_matrices, "mse", False),
     "PoolOverlapping": ((11, 12, 2), pool_overlapping, "mse", False),
     "PoolSame": ((7, 9, 3), pool_same, "mse", False),
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),

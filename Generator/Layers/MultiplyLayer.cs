@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The product of layers.</summary>
+internal sealed class MultiplyLayer(IReadOnlyList<string?> inputNames) : ElementwiseMergeLayer(inputNames)
+{
+    public override string Kind => "Multiply";
+
+    public static Layer Read(ArgumentReader arguments) => new MultiplyLayer(arguments.Texts("Inputs"));
+
+    protected override string Formula(IReadOnlyList<string> names) => string.Join(" * ", names);
+
+    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => string.Join(" * ", x);
+
+    protected override bool GradientReads(int i, int j) => i != j;
+
+    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) =>
+        $"({string.Join(" * ", x.Where((_, j) => j != i).Prepend(dy))})";
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The difference of two layers.</summary>
+internal sealed class SubtractLayer(IReadOnlyList<string?> inputNames) : ElementwiseMergeLayer(inputNames)
+{
+    public override string Kind => "Subtract";
+
+    public static Layer Read(ArgumentReader arguments) => new SubtractLayer(arguments.Texts("Inputs"));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => problems.AreTwo(this, inputs) ? base.InferShape(inputs, problems) : null;
+
+    protected override string Formula(IReadOnlyList<string> names) => string.Join(" - ", names);
+
+    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => $"{x[0]} - {x[1]}";
+
+    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) => i == 0 ? dy : $"(-{dy})";
+}
