@@ -93,3 +93,13 @@ public sealed partial class MarginWide;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class MarginWinograd;
+
+// Padding as the output, which nobody else reads; two paddings in a row that one convolution takes.
+[StaticNet]
+[Input(4, 5, 2)]
+[ZeroPadding2D(1, 0)]
+[ZeroPadding2D(0, 1)]
+[Conv2D(17, 3, Activation = Activation.Relu)]
+[ZeroPadding2D(0, 2, 1, 0)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class MarginEnds;

@@ -8,13 +8,13 @@ internal static class FoldZeroPadding
 {
     public static void Run(NetGraph graph)
     {
-        foreach (Node node in graph.Nodes.Where(node => node.Layer is ZeroPadding2DLayer).ToArray())
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is Conv2DLayer).ToArray())
         {
-            if (graph.HasOneReader(node)
-                && graph.Nodes.Find(reader => reader.Inputs.Contains(node))!.Layer is Conv2DLayer convolution
-                && convolution.TryPad(((ZeroPadding2DLayer)node.Layer).Margins))
+            while (node.Inputs[0] is { Layer: ZeroPadding2DLayer padding } input
+                && graph.HasOneReader(input)
+                && ((Conv2DLayer)node.Layer).TryPad(padding.Margins))
             {
-                graph.MergeIntoInput(node);
+                graph.MergeIntoInput(input);
             }
         }
     }
