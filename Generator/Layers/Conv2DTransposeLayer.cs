@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Convolution;
@@ -64,7 +65,8 @@ internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window
             return null;
         }
 
-        _weights = Options.Weights(new Shape(kernel), window.Taps * filters, window.Taps * _channels, new Shape(filters));
+        IReadOnlyList<WeightTensor> weights = Options.Weights(new Shape(kernel), window.Taps * filters, window.Taps * _channels, new Shape(filters));
+        _weights = [weights[0] with { Units = new UnitLayout(filters, _channels) }, .. weights.Skip(1)];
         return new Shape(_vertical.Input, _horizontal.Input, filters);
     }
 

@@ -20,6 +20,8 @@ public sealed class ConstraintTests
             new(Constraint.NonNeg, 1, 17, 0, 1, 1),
             new(Constraint.UnitNorm, 34, 1, 0, 1, 1),
             new(Constraint.MaxNorm, 1, 34, 0, 0.125f, 1),
+            new(Constraint.MaxNorm, 5, 34, 0, 0.25f, 1),
+            null,
             new(Constraint.MinMaxNorm, 35, 1, 0.75f, 0.875f, 0.5f),
             null,
             new(Constraint.NonNeg, 3, 1, 0, 1, 1),
