@@ -34,13 +34,28 @@ public sealed partial class WideNet;
 })]
 public sealed partial class MetricNet;
 
+/// <summary>The metrics that there are for targets.</summary>
+[StaticNet]
+[Input(7)]
+[Dense(7, Activation = Activation.Softmax)]
+[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
+{
+    Metric.Accuracy, Metric.BinaryAccuracy, Metric.CategoricalAccuracy, Metric.MeanSquaredError, Metric.MeanAbsoluteError, Metric.Precision, Metric.Recall,
+    Metric.F1Score, Metric.Auc, Metric.TopKCategoricalAccuracy, Metric.RootMeanSquaredError, Metric.MeanAbsolutePercentageError,
+    Metric.MeanSquaredLogarithmicError, Metric.LogCosh, Metric.Hinge, Metric.SquaredHinge, Metric.KlDivergence, Metric.Poisson, Metric.CosineSimilarity,
+    Metric.BinaryCrossentropy, Metric.CategoricalCrossentropy, Metric.TruePositives, Metric.TrueNegatives, Metric.FalsePositives, Metric.FalseNegatives,
+    Metric.R2Score, Metric.MeanIoU,
+})]
+public sealed partial class EveryMetricNet;
+
 /// <summary>Every metric that labels allow.</summary>
 [StaticNet]
 [Input(7)]
 [Dense(7, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, Metrics = new[]
 {
-    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.SparseTopKCategoricalAccuracy,
+    Metric.Precision, Metric.Recall, Metric.F1Score, Metric.Auc, Metric.SparseTopKCategoricalAccuracy, Metric.SparseCategoricalCrossentropy,
+    Metric.TruePositives, Metric.MeanIoU,
 })]
 public sealed partial class SparseMetricNet;
 

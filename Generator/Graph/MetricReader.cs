@@ -12,10 +12,13 @@ internal static class MetricReader
     [
         "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
         "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
+        "RootMeanSquaredError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh", "Hinge", "SquaredHinge", "KlDivergence", "Poisson",
+        "CosineSimilarity", "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
+        "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "R2Score", "MeanIoU",
     ];
 
     /// <summary>They take labels as well as targets.</summary>
-    private static readonly string[] s_metricsForEveryLoss = ["Accuracy", "Precision", "Recall", "F1Score", "Auc"];
+    private static readonly string[] s_metricsForEveryLoss = ["Accuracy", "Precision", "Recall", "F1Score", "Auc", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "MeanIoU"];
 
     public static IReadOnlyList<string> Read(AttributeSpec attribute, ProblemSink sink)
     {

@@ -106,16 +106,20 @@ public sealed class MetricTests
         }
     }
 
-    private static MetricAccumulator Create(Metric metric, Loss loss, int classes) => MetricFactory.Create(metric, new NetInfo
+    internal static MetricAccumulator Create(Metric metric, Loss loss, int classes)
     {
-        Name = "Net",
-        InputSize = 1,
-        OutputSize = classes,
-        ParameterCount = 0,
-        Tensors = [],
-        Loss = loss,
-        Classes = classes,
-    });
+        NetInfo info = new()
+        {
+            Name = "Net",
+            InputSize = 1,
+            OutputSize = classes,
+            ParameterCount = 0,
+            Tensors = [],
+            Loss = loss,
+            Classes = classes,
+        };
+        return MetricFactory.Create(metric, info, info.Outputs[0], "");
+    }
 
     private static Batch Labels(params int[] labels) => new() { Count = labels.Length, Inputs = [], Labels = labels };
 

@@ -19,8 +19,7 @@ internal static class MetricFactory
     {
         Metric resolved = metric == Metric.Accuracy ? FittingAccuracy(output) : metric;
         bool sparseLoss = output.TakesLabels;
-        bool takesBoth = resolved is Metric.Precision or Metric.Recall or Metric.F1Score or Metric.Auc;
-        if (!takesBoth && sparseLoss != (resolved is Metric.SparseCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy))
+        if (!TakesBoth(resolved) && sparseLoss != TakesLabels(resolved))
         {
             throw new ArgumentException(
                 sparseLoss
@@ -39,10 +38,40 @@ internal static class MetricFactory
             Metric.F1Score => new F1Score(name, output.Classes),
             Metric.Auc => new AreaUnderCurve(name, output.Classes),
             Metric.TopKCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy => new TopKAccuracy(name, output.Classes),
-            Metric.MeanSquaredError => new MeanSquaredError(name),
-            _ => new MeanAbsoluteError(name),
+            Metric.MeanSquaredError => new ElementMean(name, ElementTerm.SquaredError),
+            Metric.MeanAbsoluteError => new ElementMean(name, ElementTerm.AbsoluteError),
+            Metric.RootMeanSquaredError => new RootMeanSquaredError(name),
+            Metric.MeanAbsolutePercentageError => new ElementMean(name, ElementTerm.AbsolutePercentageError),
+            Metric.MeanSquaredLogarithmicError => new ElementMean(name, ElementTerm.SquaredLogarithmicError),
+            Metric.LogCosh => new ElementMean(name, ElementTerm.LogCosh),
+            Metric.Poisson => new ElementMean(name, ElementTerm.Poisson),
+            Metric.BinaryCrossentropy => new ElementMean(name, ElementTerm.BinaryCrossentropy),
+            Metric.Hinge => new Hinge(name, squared: false),
+            Metric.SquaredHinge => new Hinge(name, squared: true),
+            Metric.CategoricalCrossentropy or Metric.SparseCategoricalCrossentropy => new RowMean(name, output.Classes, RowTerm.Crossentropy),
+            Metric.KlDivergence => new RowMean(name, output.Classes, RowTerm.KlDivergence),
+            Metric.CosineSimilarity => new RowMean(name, output.Classes, RowTerm.Cosine),
+            Metric.TruePositives => new OutcomeCount(name, output.Classes, predicted: true, wanted: true),
+            Metric.TrueNegatives => new OutcomeCount(name, output.Classes, predicted: false, wanted: false),
+            Metric.FalsePositives => new OutcomeCount(name, output.Classes, predicted: true, wanted: false),
+            Metric.FalseNegatives => new OutcomeCount(name, output.Classes, predicted: false, wanted: true),
+            Metric.R2Score => new R2Score(name, output.Classes),
+            _ => new MeanIntersectionOverUnion(name, output.Classes),
         };
     }
+
+    /// <summary>Whether a metric is the better the smaller it is.</summary>
+    /// <param name="name">Its name.</param>
+    public static bool IsSmallerBetter(string name) =>
+        name is "logcosh" or "hinge" or "squared_hinge" or "kl_divergence" or "poisson" or "false_positives" or "false_negatives"
+            || name.EndsWith("_error", StringComparison.Ordinal) || name.EndsWith("_crossentropy", StringComparison.Ordinal);
+
+    private static bool TakesLabels(Metric metric) =>
+        metric is Metric.SparseCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy or Metric.SparseCategoricalCrossentropy;
+
+    /// <summary>Whether labels count as targets of 1 and 0.</summary>
+    private static bool TakesBoth(Metric metric) => metric is Metric.Precision or Metric.Recall or Metric.F1Score or Metric.Auc or Metric.MeanIoU
+        or Metric.TruePositives or Metric.TrueNegatives or Metric.FalsePositives or Metric.FalseNegatives;
 
     /// <summary>Keras' rule: by the form of the targets and the width of the output, not by the activation.</summary>
     private static Metric FittingAccuracy(OutputInfo output)
@@ -69,6 +98,24 @@ internal static class MetricFactory
         Metric.Auc => "auc",
         Metric.TopKCategoricalAccuracy => "top_k_categorical_accuracy",
         Metric.SparseTopKCategoricalAccuracy => "sparse_top_k_categorical_accuracy",
+        Metric.RootMeanSquaredError => "root_mean_squared_error",
+        Metric.MeanAbsolutePercentageError => "mean_absolute_percentage_error",
+        Metric.MeanSquaredLogarithmicError => "mean_squared_logarithmic_error",
+        Metric.LogCosh => "logcosh",
+        Metric.Hinge => "hinge",
+        Metric.SquaredHinge => "squared_hinge",
+        Metric.KlDivergence => "kl_divergence",
+        Metric.Poisson => "poisson",
+        Metric.CosineSimilarity => "cosine_similarity",
+        Metric.BinaryCrossentropy => "binary_crossentropy",
+        Metric.CategoricalCrossentropy => "categorical_crossentropy",
+        Metric.SparseCategoricalCrossentropy => "sparse_categorical_crossentropy",
+        Metric.TruePositives => "true_positives",
+        Metric.TrueNegatives => "true_negatives",
+        Metric.FalsePositives => "false_positives",
+        Metric.FalseNegatives => "false_negatives",
+        Metric.R2Score => "r2_score",
+        Metric.MeanIoU => "mean_io_u",
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "The metric is unknown."),
     };
 }

@@ -51,7 +51,7 @@ internal sealed class MonitoredValue(string owner, string name, MonitorMode mode
         }
 
         string plain = name.StartsWith(Validation, StringComparison.Ordinal) ? name[Validation.Length..] : name;
-        if (plain is "loss" or "penalty" || plain.EndsWith("_error", StringComparison.Ordinal))
+        if (plain is "loss" or "penalty" || MetricFactory.IsSmallerBetter(plain))
         {
             return true;
         }
