@@ -130,6 +130,13 @@ public sealed class EveryOptionTests
                 + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
         }
 
+        foreach (string layer in new[] { "SimpleRNN(3", "LSTM(3, RecurrentActivation = Activation.Elu, UnitForgetBias = false", "GRU(3, ResetAfter = true", "GRU(3, ResetAfter = false" })
+        {
+            yield return $"Input(4, 2), {layer}, ReturnSequences = true, GoBackwards = true, RecurrentL1 = 0.1, RecurrentL2 = 0.2, L1 = 0.1, BiasL2 = 0.3, "
+                + $"Activation = Activation.Gelu, RecurrentInitializer = Initializer.Constant, RecurrentConstant = -0.5), {layer}, UseBias = false, "
+                + "RecurrentScale = 0.5), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
+        }
+
         yield return "Input(4, Name = \"a\"), Input(2, Name = \"b\"), Dense(4, From = \"a\", Name = \"c\"), Dense(4, From = \"b\"), Add(\"c\"), Concatenate(\"a\", Axis = 1), "
             + "Dropout(0), Dropout(0.5), Dropout(1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5, 6), LayerNormalization(Axes = new[] { -2, -1 }, Epsilon = 1e-5, GammaL1 = 0.1, BetaL2 = 0.1, GammaInitializer = Initializer.Constant, GammaConstant = 2), "

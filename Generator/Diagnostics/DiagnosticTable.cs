@@ -13,6 +13,7 @@ internal static class DiagnosticTable
         .. DeclarationDiagnostics.All,
         .. ArgumentDiagnostics.All,
         .. SpatialDiagnostics.Arguments,
+        .. RecurrentDiagnostics.All,
         .. GraphDiagnostics.All,
         .. SpatialDiagnostics.Graph,
         .. SequenceDiagnostics.All,

@@ -11,6 +11,9 @@ internal static class At
     public static string Ref(string reference, string offset) =>
         offset == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
 
+    /// <summary>An argument <c>ref x</c>, moved by a distance.</summary>
+    public static string Argument(string argument, int offset) => offset == 0 ? argument : Ref(argument.Substring("ref ".Length), offset);
+
     /// <summary>The value at a distance.</summary>
     public static string Value(string reference, int offset) =>
         offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";

@@ -102,6 +102,12 @@ internal static class NetClass
         {
             string place = $"parameters.Slice({BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)})";
             writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
+            if (weight.Start.Ones is { } ones)
+            {
+                string piece = $"{BufferNames.WeightConstant(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
+                writer.Line($"parameters.Slice({piece}).Fill(1f);");
+            }
+
             tensor++;
         }
     }

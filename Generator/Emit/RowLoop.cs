@@ -13,10 +13,11 @@ internal static class RowLoop
     /// <param name="flavour">The vectors, already fit to the row.</param>
     /// <param name="size">Values in the row.</param>
     /// <param name="body">Writes what happens to one vector, from its offset and the number of lanes that count.</param>
-    public static void Write(SourceWriter writer, Flavour flavour, int size, Action<string, int> body)
+    /// <param name="mostUnrolled">Up to so many vectors are laid out; more get a loop.</param>
+    public static void Write(SourceWriter writer, Flavour flavour, int size, Action<string, int> body, int mostUnrolled = MostUnrolledVectors)
     {
         int whole = size / flavour.Lanes * flavour.Lanes;
-        if (whole / flavour.Lanes > MostUnrolledVectors)
+        if (whole / flavour.Lanes > mostUnrolled)
         {
             using (writer.Block($"for (int i = 0; i < {Literal.Int(whole)}; i += {Literal.Int(flavour.Lanes)})"))
             {

@@ -51,7 +51,13 @@ internal sealed record WeightStart(string Initializer, double Constant, int FanI
         int taps = shape.Rank == 1 ? 1 : inputs / shape.Dimensions[shape.Rank - 2];
         return this with { FanIn = inputs, FanOut = shape.Last * taps };
     }
+
+    /// <summary>Values that start as 1 all the same: the bias of an LSTM's gate f.</summary>
+    public PieceOfOnes? Ones { get; init; }
 }
+
+/// <summary>Values of a weight that start as 1.</summary>
+internal sealed record PieceOfOnes(int Start, int Count);
 
 /// <summary>A weight read as (outer, units, inner).</summary>
 internal readonly record struct UnitLayout(int Count, int Inner);

@@ -24,8 +24,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
-    /// <summary>Whether it works on one row a sample.</summary>
-    public bool IsPerSample => _rows == 1;
+    public override bool TakesManySamples => _rows == 1;
 
     public override long MultiplyAdds => (long)_rows * _inputs * units;
 

@@ -50,6 +50,9 @@ internal abstract class Layer
     /// <summary>Whether the output depends on the input smoothly, so that a gradient can go through.</summary>
     public virtual bool HasGradient => true;
 
+    /// <summary>Whether its weights should serve many samples at a time: it then takes a worker's whole range, and no blocks of it.</summary>
+    public virtual bool TakesManySamples => false;
+
     /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
 

@@ -115,7 +115,7 @@ internal sealed class ReferenceGraphBuilder
         Add(name, layer, [.. inputs, .. masks], attribute.Value("Frozen", false) || block is { IsFrozen: true });
         _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
         Activation fused = attribute.Value("Activation", Activation.Linear);
-        if (layer is not ActivationLayer && fused != Activation.Linear)
+        if (layer is not ActivationLayer && !layer.AppliesActivation && fused != Activation.Linear)
         {
             Add(name, new ActivationLayer(layer.OutputShape, fused), [_nodes.Count - 1]);
             _masks.Add(_nodes.Count - 1, attribute, [_nodes.Count - 2], layer);

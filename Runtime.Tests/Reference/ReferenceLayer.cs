@@ -11,6 +11,9 @@ internal abstract class ReferenceLayer(int[] outputShape)
 
     public int OutputSize => Shapes.Size(OutputShape);
 
+    /// <summary>Whether the layer applies its activation itself; otherwise it is a node of its own.</summary>
+    public virtual bool AppliesActivation => false;
+
     /// <summary>The weights, in the order in which the parameter block holds them.</summary>
     public virtual IReadOnlyList<ReferenceTensor> Weights => [];
 

@@ -100,6 +100,23 @@ def steps(pool, x, size, strides=None, same=False):
     return pool(x[:, None], (1, size), (1, strides or size), same)[:, 0]
 
 
+def recurrent(kind, x, kernel, recurrent_kernel, bias, sequences=False, backwards=False):
+    """An RNN, LSTM or GRU (reset after) of PyTorch with Keras' weights: gates [i, f, g, o], and [z, r, g] where PyTorch has [r, z, g]."""
+    units = recurrent_kernel.shape[0]
+    columns = kernel.shape[1]
+    if bias is None:
+        bias = torch.zeros(columns, dtype=x.dtype)
+    biases = bias if bias.dim() == 2 else torch.stack([bias, torch.zeros_like(bias)])
+    weights = [kernel, recurrent_kernel, biases[0], biases[1]]
+    if kind == "GRU":
+        weights = [torch.cat([w[..., units : 2 * units], w[..., :units], w[..., 2 * units :]], -1) for w in weights]
+    h = torch.zeros(1, x.shape[0], units, dtype=x.dtype)
+    function, state = {"RNN": (torch.rnn_tanh, h), "GRU": (torch.gru, h), "LSTM": (torch.lstm, (h, h))}[kind]
+    transposed = [w.T if w.dim() == 2 else w for w in weights]
+    y = function(x.flip(1) if backwards else x, state, transposed, True, 1, 0.0, False, False, True)[0]
+    return y if sequences else y[:, -1]
+
+
 ACTIVATIONS = {
     None: lambda x: x,
     "relu": F.relu,

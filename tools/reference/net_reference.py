@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, max_pool, penalty, resize, steps, zero_pad
+from keras_in_torch import ACTIVATIONS, LOSSES, average_pool, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, max_pool, penalty, recurrent, resize, steps, zero_pad
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
@@ -65,6 +65,13 @@ class Weights:
     def prelu(self, x, shape, l1=0.0, l2=0.0):
         alpha = self.next(shape, l1, l2)
         return torch.where(x < 0, alpha * x, x)
+
+    def recurrent(self, kind, x, units, l1=0.0, l2=0.0, recurrent_l1=0.0, recurrent_l2=0.0, bias_l1=0.0, bias_l2=0.0, bias=True, **options):
+        columns = {"RNN": 1, "GRU": 3, "LSTM": 4}[kind] * units
+        weights = [self.next((x.shape[-1], columns), l1, l2), self.next((units, columns), recurrent_l1, recurrent_l2)]
+        shape = (2, columns) if kind == "GRU" else (columns,)
+        weights.append(self.next(shape, bias_l1, bias_l2) if bias else None)
+        return recurrent(kind, x, *weights, **options)
 
 
 def flat(x):
@@ -509,6 +516,24 @@ def mask_mean(n, x):
     return n.dense(torch.cat([flat(tokens), masked_mean(tokens, (ids != 0).double())], 1), 2)
 
 
+def rnn_sequences(n, x):
+    x = n.recurrent("RNN", x, 17, l1=0.001, recurrent_l2=0.002, bias_l1=0.003, sequences=True)
+    x = n.recurrent("RNN", x, 32, l2=0.004, recurrent_l1=0.001, bias=False, sequences=True, backwards=True)
+    return n.dense(n.recurrent("RNN", x, 1, backwards=True), 3)
+
+
+def lstm_sequences(n, x):
+    x = n.recurrent("LSTM", x, 17, l1=0.001, recurrent_l2=0.002, bias_l1=0.003, sequences=True)
+    x = n.recurrent("LSTM", x, 32, l2=0.004, recurrent_l1=0.001, bias=False, sequences=True, backwards=True)
+    return n.dense(n.recurrent("LSTM", x, 1, sequences=True), 3)
+
+
+def gru_sequences(n, x):
+    x = n.recurrent("GRU", x, 17, l1=0.001, recurrent_l2=0.002, bias_l1=0.003, bias_l2=0.001, sequences=True)
+    x = n.recurrent("GRU", x, 32, l2=0.004, recurrent_l1=0.001, bias=False, sequences=True, backwards=True)
+    return n.dense(n.recurrent("GRU", x, 1, sequences=True), 3)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -577,6 +602,9 @@ NETS = {
     "NormGroup": ((5, 7, 3), norm_group, "mse", False),
     "NormRms": ((6, 8), norm_rms, "mse", False),
     "NormUnit": ((4, 5), norm_unit, "mse", False),
+    "RnnSequences": ((5, 3), rnn_sequences, "mse", False),
+    "LstmSequences": ((5, 3), lstm_sequences, "categorical_logits", True),
+    "GruSequences": ((5, 3), gru_sequences, "categorical_logits", True),
     "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
 }
 

@@ -13,8 +13,20 @@ internal static class BiasGradient
 
     public static void Emit(LayerEmission emission, int weight, string dy, int rowsPerSample)
     {
+        int columns = emission.Node.Layer.Weights[weight].Shape.Size;
+        Emit(emission, weight, dy, rowsPerSample, new BiasPiece(0, columns, columns));
+    }
+
+    /// <summary>Emits a piece of the gradient.</summary>
+    /// <param name="emission">Where to.</param>
+    /// <param name="weight">The bias' index.</param>
+    /// <param name="dy">The rows, at the piece's first column, as an argument.</param>
+    /// <param name="rowsPerSample">Rows of a sample.</param>
+    /// <param name="piece">The piece.</param>
+    public static void Emit(LayerEmission emission, int weight, string dy, int rowsPerSample, BiasPiece piece)
+    {
         WeightTensor bias = emission.Node.Layer.Weights[weight];
-        int columns = bias.Shape.Size;
+        int columns = piece.Columns;
         TileGrid grid = Grid(emission, columns);
         string method = emission.Kernel(
             "BackwardBias",
@@ -23,13 +35,13 @@ internal static class BiasGradient
             writer =>
             {
                 PenaltyGradient.Declare(writer, bias.Penalty);
-                grid.Write(writer, (_, run) => WriteTile(writer, run.Tile, columns, bias.Penalty));
+                grid.Write(writer, (_, run) => WriteTile(writer, run.Tile, piece.Pitch, bias.Penalty));
             });
         emission.Call(
             method,
             dy,
-            PenaltyGradient.Arguments(emission, weight),
-            emission.WeightGradient(weight),
+            PenaltyGradient.Arguments(emission, weight, piece.First),
+            At.Argument(emission.WeightGradient(weight), piece.First),
             At.Times("memory.Count", rowsPerSample),
             LayerEmission.Share(grid.Count));
     }
@@ -37,7 +49,7 @@ internal static class BiasGradient
     private static TileGrid Grid(LayerEmission emission, int columns) =>
         new(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(columns), columns, 2));
 
-    private static void WriteTile(SourceWriter writer, ColumnTile tile, int columns, Penalty penalty)
+    private static void WriteTile(SourceWriter writer, ColumnTile tile, int pitch, Penalty penalty)
     {
         Flavour flavour = tile.Flavour;
         writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
@@ -52,12 +64,12 @@ internal static class BiasGradient
             for (int v = 0; v < tile.Vectors; v++)
             {
                 int at = v * flavour.Lanes;
-                string first = $"({flavour.Load("dyi", at)} + {flavour.Load("dyi", at + columns)})";
-                string second = $"({flavour.Load("dyi", at + (2 * columns))} + {flavour.Load("dyi", at + (3 * columns))})";
+                string first = $"({flavour.Load("dyi", at)} + {flavour.Load("dyi", at + pitch)})";
+                string second = $"({flavour.Load("dyi", at + (2 * pitch))} + {flavour.Load("dyi", at + (3 * pitch))})";
                 writer.Line($"db{Literal.Int(v)} += {first} + {second};");
             }
 
-            writer.Line($"dyi = {At.Ref("dyi", 4 * columns)};");
+            writer.Line($"dyi = {At.Ref("dyi", 4 * pitch)};");
         }
 
         using (writer.Block("for (; i < rows; i++)"))
@@ -67,7 +79,7 @@ internal static class BiasGradient
                 writer.Line($"db{Literal.Int(v)} += {flavour.Load("dyi", v * flavour.Lanes)};");
             }
 
-            writer.Line($"dyi = {At.Ref("dyi", columns)};");
+            writer.Line($"dyi = {At.Ref("dyi", pitch)};");
         }
 
         writer.Line("ref float dbc = ref Unsafe.Add(ref db, column);");
@@ -84,3 +96,9 @@ internal static class BiasGradient
         }
     }
 }
+
+/// <summary>A run of a bias' values whose gradient is computed from rows of its own.</summary>
+/// <param name="First">The first value.</param>
+/// <param name="Columns">How many.</param>
+/// <param name="Pitch">Floats from a row of dy to the next.</param>
+internal sealed record BiasPiece(int First, int Columns, int Pitch);

@@ -15,6 +15,9 @@ internal sealed class MatrixProduct
     /// <summary>Length of the sum: columns of x.</summary>
     public required int Depth { get; init; }
 
+    /// <summary>Floats from a row of x to the next; 0 where they stand without gaps.</summary>
+    public int RowPitch { get; init; }
+
     /// <summary>Columns of y.</summary>
     public required int Columns { get; init; }
 
@@ -28,6 +31,8 @@ internal sealed class MatrixProduct
 
     /// <summary>What becomes of a finished result.</summary>
     public Func<Flavour, string, string> Finish { get; init; } = (_, result) => result;
+
+    private int Pitch => RowPitch == 0 ? Depth : RowPitch;
 
     // A panel of so many weights stays in the first-level cache while all rows go by.
     private const int PanelFloats = 4096;
@@ -55,7 +60,7 @@ internal sealed class MatrixProduct
             string head = rows == 1 ? "for (; m < m1; m++)" : $"for (; m + {Literal.Int(rows)} <= m1; m += {Literal.Int(rows)})";
             using (writer.Block(head))
             {
-                writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Depth))};");
+                writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Pitch))};");
                 writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", Columns))};");
                 IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(flavour, Columns, vectors);
                 foreach (ColumnRun run in runs)
@@ -97,7 +102,7 @@ internal sealed class MatrixProduct
         string scalar = Names.Scalar + "i";
         string vector = Names.Vector + "i";
         string result = Names.Result + "m";
-        writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Depth)} + c")};");
+        writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Pitch)} + c")};");
         writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
         writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", Columns), k))};");
         var tile = new TileEmitter(writer, columns, rows, Names, 0);
@@ -107,7 +112,7 @@ internal sealed class MatrixProduct
             tile.Load(result, r => r * Columns);
         }
 
-        tile.SumWhile("for (int i = 0; i < steps; i++)", tile.AllRows(Depth), new Stride(1, Columns), scalar, vector);
+        tile.SumWhile("for (int i = 0; i < steps; i++)", tile.AllRows(Pitch), new Stride(1, Columns), scalar, vector);
         if (Finish(columns.Flavour, "y") != "y")
         {
             using (writer.Block($"if (c + steps == {Literal.Int(Depth)})"))
@@ -120,7 +125,7 @@ internal sealed class MatrixProduct
     }
 
     /// <summary>The tile, then a third of it, then one row: what is left of a batch takes few steps, each exact.</summary>
-    private static IEnumerable<int> RowLadder(int largest)
+    public static IEnumerable<int> RowLadder(int largest)
     {
         for (int rows = Math.Max(1, largest); rows >= 1; rows = rows == 1 ? 0 : Math.Max(1, rows / 3))
         {
@@ -153,7 +158,7 @@ internal sealed class MatrixProduct
         string vectorAt = Move(writer, Names.Vector, Names.Vector + "k", k);
         string resultAt = Move(writer, Names.Result + "m", Names.Result + "k", k);
         Begin(writer, tile, k);
-        tile.Sum(new Segment(tile.AllRows(Depth), 0, Depth), new Stride(1, Columns), Names.Scalar + "m", vectorAt);
+        tile.Sum(new Segment(tile.AllRows(Pitch), 0, Depth), new Stride(1, Columns), Names.Scalar + "m", vectorAt);
         tile.Apply(result => Finish(columns.Flavour, result));
         if (Accumulates)
         {

@@ -8,9 +8,9 @@ internal static class PenaltyGradient
     /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
     public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
 
-    /// <summary>The arguments for these parameters.</summary>
-    public static string Arguments(LayerEmission emission, int weight) =>
-        emission.Node.Layer.Weights[weight].Penalty.IsNone ? "" : emission.Weight(weight) + ", memory.PenaltyScale";
+    /// <summary>The arguments for these parameters, for values of the weight from the first on.</summary>
+    public static string Arguments(LayerEmission emission, int weight, int first = 0) =>
+        emission.Node.Layer.Weights[weight].Penalty.IsNone ? "" : At.Argument(emission.Weight(weight), first) + ", memory.PenaltyScale";
 
     /// <summary>What a summary says of it behind the gradient's formula.</summary>
     public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";

@@ -41,7 +41,7 @@ internal sealed class TrainingPlan
     /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
     /// </summary>
     public static bool GoesByBlocks(Node node) =>
-        node.Layer is not DenseLayer { IsPerSample: true } && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
+        !node.Layer.TakesManySamples && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public required int ScratchSize { get; init; }

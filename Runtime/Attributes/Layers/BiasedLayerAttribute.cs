@@ -3,7 +3,7 @@ namespace StaticNets;
 /// <summary>A layer with weights that adds a bias and activates its output, as the properties say.</summary>
 public abstract class BiasedLayerAttribute : LayerAttribute
 {
-    /// <summary>The activation applied to the layer's output. Default <see cref="Activation.Linear"/>.</summary>
+    /// <summary>The activation applied to the layer's output. Default <see cref="Activation.Linear"/>; of recurrent layers <see cref="Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; }
 
     /// <summary>Whether a bias is added. Default true.</summary>

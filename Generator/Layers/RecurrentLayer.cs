@@ -1,0 +1,291 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Recurrent;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// A layer that goes through a sequence with a state. What it has in common: a step multiplies input and state by the kernels, then each unit goes on by
+/// itself. Training keeps the gates of every step, and the backward pass overwrites them with their gradients; what follows from these, the gradients
+/// of the weights and of the input, is then computed for all steps at once.
+/// </summary>
+internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
+{
+    protected const int Kernel = 0;
+    protected const int RecurrentKernel = 1;
+    protected const int Bias = 2;
+
+    // Vector loads may read so far behind a strip.
+    private const int Slack = 16;
+
+    private static readonly TileNames s_backwardData = new("dx", "dz", "wt");
+
+    private IReadOnlyList<WeightTensor> _weights = [];
+    private RecurrentShape _shape = new(1, 1, 1, GoesBackwards: false, InTimeOrder: true);
+
+    public override string Description => $"{Kind}({Literal.Int(Units)})";
+
+    public override IReadOnlyList<WeightTensor> Weights => _weights;
+
+    public override long MultiplyAdds => (long)_shape.Steps * (_shape.Inputs + Units) * Columns;
+
+    public override bool TakesManySamples => true;
+
+    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (options.ReturnSequences ? BackwardNeeds.Output : BackwardNeeds.None);
+
+    public override IReadOnlyList<ExtraBuffer> PreparedWeights => [Packed];
+
+    protected RecurrentOptions Options => options;
+
+    protected RecurrentShape Shape => _shape;
+
+    protected int Units => options.Units;
+
+    protected bool HasBias => options.Weighted.UseBias;
+
+    /// <summary>Columns of the kernels a unit.</summary>
+    protected abstract int Gates { get; }
+
+    /// <summary>Values that a step's products leave for each unit, of which the backward pass reads as many.</summary>
+    protected virtual int GateValues => Gates;
+
+    /// <summary>Rows of the bias.</summary>
+    protected virtual int BiasRows => 1;
+
+    /// <summary>Whether a step backward reads the state before it.</summary>
+    protected virtual bool ReadsStatesBackward => false;
+
+    /// <summary>Floats in the worker's memory for each sample of a block, whatever the pass.</summary>
+    protected abstract int StripFloats { get; }
+
+    /// <summary>The matrices that the forward pass multiplies by.</summary>
+    protected abstract IReadOnlyList<PackedMatrix> Matrices { get; }
+
+    protected int Columns => Gates * Units;
+
+    /// <summary>The kernel of the backward pass through the steps: the recurrent one, transposed.</summary>
+    protected PackedMatrix Transposed => new(0, Columns, Units);
+
+    protected ExtraBuffer Packed => new("Packed", Matrices.Sum(matrix => matrix.Size));
+
+    protected ExtraBuffer GateBuffer => new("Gates", _shape.Steps * GateValues * Units);
+
+    private ExtraBuffer PackedTransposed => new("PackedTransposed", Transposed.Size);
+
+    private ExtraBuffer TransposedKernel => new("Transposed", _shape.Inputs * Columns);
+
+    private ExtraBuffer States => new("States", _shape.Steps * Units);
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        Shape input = inputs[0];
+        if (!problems.IsSequence(this, input))
+        {
+            return null;
+        }
+
+        int[] largest = [System.Math.Max(System.Math.Max(input.Last, Units), input[0]), Gates + 1, Units];
+        if (!Graph.Shape.ProductFits(largest))
+        {
+            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Graph.Shape.LargestSize));
+            return null;
+        }
+
+        _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, InTimeOrder: !options.ReturnSequences);
+        _weights = options.Weights(_shape.Inputs, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
+        return options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
+    }
+
+    public override int ScratchSize(bool training) => (RecurrentPass.BlockRows * StripFloats) + Slack;
+
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => options.ReturnSequences ? [GateBuffer] : [GateBuffer, States];
+
+    public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) =>
+        inputNeedsGradient ? [Packed, PackedTransposed, TransposedKernel] : [Packed, PackedTransposed];
+
+    public override void EmitPreparedWeights(LayerEmission emission) => EmitPackedWeights(emission, emission.Derived(Packed));
+
+    public override void EmitDerivedWeights(LayerEmission emission)
+    {
+        EmitPackedWeights(emission, emission.Derived(Packed));
+        Transposed.EmitFillTransposed(emission, emission.Derived(PackedTransposed), RecurrentKernel);
+        if (emission.NeedsInputGradient())
+        {
+            emission.Call(
+                "Transpose.Columns",
+                emission.Weight(Kernel),
+                emission.Derived(TransposedKernel),
+                Literal.Int(_shape.Inputs),
+                Literal.Int(Columns),
+                LayerEmission.Share(Columns));
+        }
+    }
+
+    public override void EmitForward(LayerEmission emission)
+    {
+        var pass = new RecurrentPass(emission, _shape, isBackward: false);
+        var rows = new RecurrentRows
+        {
+            Input = pass.Sequence("x", _shape.Inputs, StepOrder.Time, emission.X()),
+            Gates = emission.Training ? pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)) : null,
+            States = options.ReturnSequences || emission.Training ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
+            State = pass.Strip("state", Units),
+        };
+        pass.Weight("w", emission.Derived(Packed));
+        if (HasBias)
+        {
+            pass.Weight("b", emission.Weight(Bias));
+        }
+
+        EmitStep(emission, pass, rows);
+        if (!options.ReturnSequences)
+        {
+            pass.Copy(rows.State, pass.Samples("y", Units, emission.Y), afterwards: true);
+        }
+
+        pass.Emit($"The steps of {emission.InputShape().WithBatch} -> {emission.Node.Shape.WithBatch}, a block of samples after the other.");
+    }
+
+    public override void EmitBackward(LayerEmission emission)
+    {
+        var pass = new RecurrentPass(emission, _shape, isBackward: true);
+        StepRows dy = options.ReturnSequences ? pass.Sequence("dy", Units, StepOrder.State, emission.DY) : pass.Samples("dy", Units, emission.DY);
+        var rows = new RecurrentRows
+        {
+            Gates = pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)),
+            States = ReadsStatesBackward ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
+            State = pass.Strip("dstate", Units),
+            OutputGradient = options.ReturnSequences ? dy : null,
+        };
+        pass.Weight("w", emission.Derived(PackedTransposed));
+        if (options.ReturnSequences)
+        {
+            pass.Clear(rows.State);
+        }
+        else
+        {
+            pass.Copy(dy, rows.State, afterwards: false);
+        }
+
+        EmitBackwardStep(emission, pass, rows);
+        pass.Emit($"The steps backward: {emission.Node.Shape.WithBatch}. The gates become their gradients.");
+        EmitInputGradient(emission);
+    }
+
+    public override void EmitWeightGradients(LayerEmission emission)
+    {
+        string gates = emission.Extra(GateBuffer);
+        new KernelGradient { Weight = Kernel, Inputs = _shape.Inputs, GradientPitch = GateValues * Units, Rows = RowPairs.All(_shape.Steps) }
+            .Emit(emission, "BackwardKernel", emission.X(), gates);
+        EmitRecurrentGradients(emission, gates);
+    }
+
+    /// <summary>How the bias starts.</summary>
+    protected virtual WeightTensor StartBias(WeightTensor bias) => bias;
+
+    /// <summary>Emits what packs the kernels.</summary>
+    protected abstract void EmitPackedWeights(LayerEmission emission, string packed);
+
+    /// <summary>Emits a step of the forward pass.</summary>
+    protected abstract void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows);
+
+    /// <summary>Emits a step of the backward pass.</summary>
+    protected abstract void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows);
+
+    /// <summary>Emits the gradients of recurrent kernel and bias from those of the gates.</summary>
+    protected virtual void EmitRecurrentGradients(LayerEmission emission, string gates)
+    {
+        EmitRecurrentGradient(emission, gates, 0, Columns);
+        if (HasBias)
+        {
+            BiasGradient.Emit(emission, Bias, gates, _shape.Steps);
+        }
+    }
+
+    /// <summary>Emits the gradient of some columns of the recurrent kernel: each step's gates with the state before it.</summary>
+    /// <param name="emission">Where to.</param>
+    /// <param name="gates">The gradients of the gates, at the first that counts.</param>
+    /// <param name="firstColumn">The first column.</param>
+    /// <param name="columns">Columns.</param>
+    protected void EmitRecurrentGradient(LayerEmission emission, string gates, int firstColumn, int columns) => new KernelGradient
+    {
+        Weight = RecurrentKernel,
+        FirstColumn = firstColumn,
+        Columns = columns,
+        Inputs = Units,
+        GradientPitch = GateValues * Units,
+        Rows = new RowPairs(
+            _shape.Steps, _shape.Steps - 1, _shape.FirstState, _shape.StateDirection, _shape.FirstTime + _shape.Direction, _shape.Direction),
+    }.Emit(emission, "BackwardRecurrent", StatesOf(emission), gates);
+
+    /// <summary>Adds <c>z = x w + h u + b</c>; the first step has no state to multiply.</summary>
+    protected void EmitStepProduct(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProduct product)
+    {
+        StepFactor input = new(rows.Input!, 0, _shape.Inputs, 0);
+        StepFactor state = new(product.State ?? rows.State, 0, Units, _shape.Inputs);
+        string bias = HasBias ? " + b" : "";
+        EmitProduct(emission, pass, $"z = x w{bias} of the first step.", StepSet.First, product with { Name = "First" + product.Name, Factors = [input] });
+        EmitProduct(emission, pass, $"z = x w + h u{bias} of one step.", StepSet.AllButFirst, product with { Factors = [input, state] });
+    }
+
+    /// <summary>Adds a product of a step.</summary>
+    protected void EmitProduct(LayerEmission emission, RecurrentPass pass, string summary, StepSet which, StepProduct product)
+    {
+        string[] names = product.Biases.Count == 0 || !HasBias ? [] : product.Biases.Count == 1 ? ["b"] : ["b", "b2"];
+        var packed = new PackedProduct
+        {
+            Matrix = product.Matrix,
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Operands = product.Factors
+                .Select(factor => new ProductOperand(factor.Rows.Name, factor.Rows.Pitch(_shape), factor.Offset, factor.Depth, factor.MatrixRow))
+                .ToArray(),
+            Result = "z",
+            ResultPitch = product.Result.Width,
+            Biases = names,
+            Accumulates = product.Accumulates,
+        };
+        string[] weights = [At.Argument("ref w", product.Matrix.Place), .. names.Select((_, i) => At.Argument("ref b", product.Biases[i]))];
+        StepRows[] operands = product.Factors.Select(factor => factor.Rows).Distinct().ToArray();
+        pass.Product(product.Name, summary, which, packed, operands, weights, product.Result, product.Column);
+    }
+
+    /// <summary>Adds <c>dh = dz u^T</c>, the gradient of the state before the step.</summary>
+    protected void EmitStateGradient(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProduct? product = null) => EmitProduct(
+        emission,
+        pass,
+        $"dh {(product is { Accumulates: true } ? "+" : "")}= dz u^T of one step.",
+        StepSet.AllButFirst,
+        product ?? new StepProduct("ProductBackward", Transposed, rows.State) { Factors = [new(rows.Gates!, 0, Columns, 0)] });
+
+    private string StatesOf(LayerEmission emission) => options.ReturnSequences ? emission.Y : emission.Extra(States);
+
+    private void EmitInputGradient(LayerEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        bool accumulates = emission.Accumulates();
+        var product = new MatrixProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Depth = Columns,
+            RowPitch = GateValues * Units,
+            Columns = _shape.Inputs,
+            Names = s_backwardData,
+            Accumulates = accumulates,
+        };
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dz w^T for all steps: (N, {Literal.Int(_shape.Steps)}, {Literal.Int(Columns)}) -> {emission.InputShape().WithBatch}.",
+            "ref float dz, ref float wt, ref float dx, int m0, int m1",
+            product.Write);
+        emission.Call(method, emission.Extra(GateBuffer), emission.Derived(TransposedKernel), emission.DX(), emission.Rows(_shape.Steps));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Initializers;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What the recurrent layers have in common: the properties of <c>RecurrentLayerAttribute</c>.</summary>
+internal sealed record RecurrentOptions(
+    int Units,
+    ActivationFunction Activation,
+    bool ReturnSequences,
+    bool GoBackwards,
+    WeightedOptions Weighted,
+    WeightStart RecurrentStart,
+    Penalty RecurrentPenalty)
+{
+    public static RecurrentOptions Read(ArgumentReader arguments)
+    {
+        var weighted = WeightedOptions.Read(arguments);
+        return new RecurrentOptions(
+            arguments.Size("Units"),
+            Find(arguments, "Activation", arguments.Has("Activation") ? weighted.Activation : "Tanh"),
+            arguments.Boolean("ReturnSequences", false),
+            arguments.Boolean("GoBackwards", false),
+            weighted,
+            InitializerCatalogue.Read(arguments, "Recurrent", "Orthogonal"),
+            new Penalty(arguments.Factor("RecurrentL1"), arguments.Factor("RecurrentL2")));
+    }
+
+    /// <summary>The activation of gates.</summary>
+    public static ActivationFunction ReadRecurrentActivation(ArgumentReader arguments) =>
+        Find(arguments, "RecurrentActivation", arguments.Enum("RecurrentActivation", "Sigmoid", ActivationCatalogue.Names));
+
+    /// <summary>The weights: kernel and recurrent kernel with <paramref name="gates"/> columns a unit, and the bias.</summary>
+    public IReadOnlyList<WeightTensor> Weights(int inputs, int gates, int biasRows)
+    {
+        int columns = gates * Units;
+        IReadOnlyList<WeightTensor> weighted = Weighted.Weights(new Shape(inputs, columns), inputs, columns);
+        var recurrent = new WeightTensor
+        {
+            Name = "recurrent_kernel",
+            Shape = new Shape(Units, columns),
+            Start = RecurrentStart with { FanIn = Units, FanOut = columns },
+            Penalty = RecurrentPenalty,
+        };
+        return [weighted[0], recurrent, .. weighted.Skip(1).Select(bias => biasRows == 1 ? bias : WithRows(bias, biasRows))];
+    }
+
+    private static WeightTensor WithRows(WeightTensor bias, int rows)
+    {
+        int columns = bias.Shape.Last;
+        return bias with { Shape = new Shape(rows, columns), Start = bias.Start with { FanIn = rows, FanOut = columns } };
+    }
+
+    /// <summary>Softmax is no function of a unit alone.</summary>
+    private static ActivationFunction Find(ArgumentReader arguments, string name, string activation)
+    {
+        if (ActivationCatalogue.Find(activation) is { } function)
+        {
+            return function;
+        }
+
+        arguments.Problems.Add("SN2060", name, arguments.Label, activation);
+        return ActivationCatalogue.Linear;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Recurrent;
+using StaticNets.Generator.Emit.Tiles;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// Gated recurrent unit that resets before the product, <c>g = x w + (r h') u + b</c>: a step has two products, one after the other. Training keeps
+/// <c>r h'</c> of each step beside the gates.
+/// </summary>
+internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFunction recurrentActivation) : RecurrentLayer(options)
+{
+    private readonly GateFunction _activation = new(options.Activation);
+    private readonly GateFunction _recurrent = new(recurrentActivation);
+
+    public override string Kind => "GRU";
+
+    protected override int Gates => 3;
+
+    protected override bool ReadsStatesBackward => true;
+
+    protected override int StripFloats => 5 * Units;
+
+    protected override IReadOnlyList<PackedMatrix> Matrices => [GateMatrix, CandidateMatrix];
+
+    private PackedMatrix GateMatrix => new(0, Shape.Inputs + Units, 2 * Units);
+
+    private PackedMatrix CandidateMatrix => new(GateMatrix.Size, Shape.Inputs + Units, Units);
+
+    private ExtraBuffer Resets => new("Resets", Shape.Steps * Units);
+
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [.. base.ExtraBuffers(inputNeedsGradient), Resets];
+
+    protected override void EmitPackedWeights(LayerEmission emission, string packed)
+    {
+        GateMatrix.EmitFill(emission, packed, Kernel, 0, 0);
+        GateMatrix.EmitFill(emission, packed, RecurrentKernel, 0, Shape.Inputs);
+        CandidateMatrix.EmitFill(emission, packed, Kernel, 2 * Units, 0);
+        CandidateMatrix.EmitFill(emission, packed, RecurrentKernel, 2 * Units, Shape.Inputs);
+    }
+
+    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    {
+        StepRows sums = pass.Strip("sums", Columns);
+        StepRows reset = pass.Strip("reset", Units);
+        pass.Clear(rows.State);
+        EmitStepProduct(emission, pass, rows, new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0] });
+        List<CellOperand> operands = [.. rows.Written(sums).Where(operand => operand.Rows != rows.States), new CellOperand("reset", reset)];
+        if (emission.Training)
+        {
+            operands.Add(new CellOperand("resets", pass.Sequence("resets", Units, StepOrder.Time, emission.Extra(Resets))));
+        }
+
+        pass.Update("UpdateGates", "z = s(z) and r h of one step.", StepSet.All, operands, cell =>
+        {
+            cell.Let("z0", cell.Load("sums"));
+            cell.Let("z", _recurrent.Value(cell, "z0"));
+            cell.Let("z1", cell.Load("sums", 1));
+            cell.Let("r", _recurrent.Value(cell, "z1"));
+            cell.Let("rh", $"r * {cell.Load("state")}");
+            cell.Store("sums", "z");
+            cell.Store("reset", "rh");
+            rows.Keep(cell, _recurrent.Kept("z0", "z"), 0);
+            rows.Keep(cell, _recurrent.Kept("z1", "r"), 1);
+            if (emission.Training)
+            {
+                cell.Store("resets", "rh");
+            }
+        });
+        EmitStepProduct(
+            emission, pass, rows, new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset });
+        pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
+        {
+            cell.Let("z2", cell.Load("sums", 2));
+            cell.Let("g", _activation.Value(cell, "z2"));
+            cell.Let("h", cell.Flavour.MultiplyAdd(cell.Load("sums"), $"({cell.Load("state")} - g)", "g"));
+            rows.StoreState(cell, "h");
+            rows.Keep(cell, _activation.Kept("z2", "g"), 2);
+        });
+    }
+
+    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    {
+        StepRows dreset = pass.Strip("dreset", Units);
+        var before = new CellOperand("before", rows.States!, IsPrevious: true);
+        EmitUpdateBackward(pass, rows, StepSet.AllButFirst, [.. rows.Read(), before]);
+        EmitUpdateBackward(pass, rows, StepSet.First, rows.Read());
+        EmitProduct(emission, pass, "The gradient of r h in one step.", StepSet.AllButFirst, new StepProduct("ResetProduct", Transposed, dreset)
+        {
+            Factors = [new(rows.Gates!, 2 * Units, Units, 2 * Units)],
+        });
+        CellOperand[] operands = [new("gates", rows.Gates!), new(rows.State.Name, rows.State), new("dreset", dreset), before];
+        pass.Update("ResetUpdateBackward", "The gradient of r in one step, and r's part of dh.", StepSet.AllButFirst, operands, cell =>
+        {
+            cell.Let("kept1", cell.Load("gates", 1));
+            cell.Let("drh", cell.Load("dreset"));
+            cell.Let("dr", $"drh * {cell.Load("before")}");
+            cell.Let("dz1", _recurrent.Gradient(cell, "dr", "kept1"));
+            cell.Let("dh", cell.Flavour.MultiplyAdd("drh", $"({_recurrent.ValueOfKept(cell, "kept1")})", cell.Load(rows.State.Name)));
+            cell.Store("gates", "dz1", 1);
+            cell.Store(rows.State.Name, "dh");
+        });
+        EmitStateGradient(emission, pass, rows, new StepProduct("ProductBackward", Transposed, rows.State)
+        {
+            Factors = [new(rows.Gates!, 0, 2 * Units, 0)],
+            Accumulates = true,
+        });
+    }
+
+    protected override void EmitRecurrentGradients(LayerEmission emission, string gates)
+    {
+        EmitRecurrentGradient(emission, gates, 0, 2 * Units);
+        new KernelGradient
+        {
+            Weight = RecurrentKernel,
+            FirstColumn = 2 * Units,
+            Columns = Units,
+            Inputs = Units,
+            GradientPitch = Columns,
+            Rows = RowPairs.All(Shape.Steps),
+        }.Emit(emission, "BackwardRecurrent", emission.Extra(Resets), At.Argument(gates, 2 * Units));
+        if (HasBias)
+        {
+            BiasGradient.Emit(emission, Bias, gates, Shape.Steps);
+        }
+    }
+
+    /// <summary>The first step has no state to reset.</summary>
+    private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepSet which, IReadOnlyList<CellOperand> operands)
+    {
+        bool isFirst = which == StepSet.First;
+        string summary = $"The gradients of {(isFirst ? "z, r and g of the first" : "z and g, and z dh, of one")} step, from dh.";
+        pass.Update(isFirst ? "FirstUpdateBackward" : "UpdateBackward", summary, which, operands, cell =>
+        {
+            GRUGradients.LetGates(cell, rows, _recurrent, _activation, isFirst);
+            cell.Store("gates", "dz0", 0);
+            cell.Store("gates", "dz2", 2);
+            if (isFirst)
+            {
+                cell.Let("dz1", cell.Flavour.Zero);
+                cell.Store("gates", "dz1", 1);
+            }
+        });
+    }
+}

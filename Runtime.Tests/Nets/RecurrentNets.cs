@@ -1,0 +1,90 @@
+namespace StaticNets.Tests.Nets;
+
+// A sequence of one step: there is no state to multiply.
+[StaticNet]
+[Input(1, 3)]
+[SimpleRNN(5)]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class RnnOneStep;
+
+// A sequence of states under another layer, a vector and one unit; backwards; penalties on all weights.
+[StaticNet]
+[Input(5, 3)]
+[SimpleRNN(17, ReturnSequences = true, L1 = 0.001, RecurrentL2 = 0.002, BiasL1 = 0.003)]
+[SimpleRNN(32, GoBackwards = true, ReturnSequences = true, UseBias = false, L2 = 0.004, RecurrentL1 = 0.001)]
+[SimpleRNN(1, GoBackwards = true)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class RnnSequences;
+
+// Activations whose derivative reads the input, and none.
+[StaticNet]
+[Input(4, 2)]
+[SimpleRNN(9, ReturnSequences = true, Activation = Activation.Gelu)]
+[SimpleRNN(6, ReturnSequences = true, Activation = Activation.Linear)]
+[SimpleRNN(4, Activation = Activation.Silu)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class RnnActivations;
+
+// One step; the first layer's input needs no gradient.
+[StaticNet]
+[Input(1, 3)]
+[LSTM(5)]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class LstmOneStep;
+
+// Sequences forward and backwards, odd sizes, penalties on all weights; softmax of each step.
+[StaticNet]
+[Input(5, 3)]
+[LSTM(17, ReturnSequences = true, L1 = 0.001, RecurrentL2 = 0.002, BiasL1 = 0.003)]
+[LSTM(32, GoBackwards = true, ReturnSequences = true, UseBias = false, L2 = 0.004, RecurrentL1 = 0.001)]
+[LSTM(1, ReturnSequences = true, UnitForgetBias = false)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class LstmSequences;
+
+// Other activations, whose derivatives read the input; the last state of a pass backwards.
+[StaticNet]
+[Input(4, 2)]
+[LSTM(9, ReturnSequences = true, Activation = Activation.Gelu, RecurrentActivation = Activation.Silu)]
+[LSTM(5, GoBackwards = true, Activation = Activation.Linear, RecurrentActivation = Activation.Tanh)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class LstmActivations;
+
+// One step, with either place of the reset gate.
+[StaticNet]
+[Input(1, 3)]
+[GRU(5)]
+[Reshape(1, 5)]
+[GRU(3, ResetAfter = false)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class GruOneStep;
+
+// Reset after the product: sequences forward and backwards, odd sizes, penalties on all weights.
+[StaticNet]
+[Input(5, 3)]
+[GRU(17, ReturnSequences = true, L1 = 0.001, RecurrentL2 = 0.002, BiasL1 = 0.003, BiasL2 = 0.001)]
+[GRU(32, GoBackwards = true, ReturnSequences = true, UseBias = false, L2 = 0.004, RecurrentL1 = 0.001)]
+[GRU(1, ReturnSequences = true)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class GruSequences;
+
+// Reset before the product.
+[StaticNet]
+[Input(5, 3)]
+[GRU(17, ReturnSequences = true, ResetAfter = false, L1 = 0.001, RecurrentL2 = 0.002, BiasL1 = 0.003)]
+[GRU(18, GoBackwards = true, ReturnSequences = true, ResetAfter = false, UseBias = false, RecurrentL1 = 0.001)]
+[GRU(4, ResetAfter = false)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class GruResetBefore;
+
+// Other activations, whose derivatives read the input.
+[StaticNet]
+[Input(4, 2)]
+[GRU(9, ReturnSequences = true, Activation = Activation.Gelu, RecurrentActivation = Activation.Silu)]
+[GRU(5, GoBackwards = true, ResetAfter = false, Activation = Activation.Silu, RecurrentActivation = Activation.Gelu)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class GruActivations;

@@ -1,0 +1,43 @@
+namespace StaticNets;
+
+/// <summary>
+/// A layer that goes through a sequence with a state. Shape (T, D) becomes (units), the last state, or (T, units) with <see cref="ReturnSequences"/>.
+/// The state begins as 0.
+/// </summary>
+public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
+{
+    /// <summary>A recurrent layer with the activation tanh.</summary>
+    /// <param name="units">The size of the state.</param>
+    protected RecurrentLayerAttribute(int units)
+    {
+        Units = units;
+        Activation = Activation.Tanh;
+    }
+
+    /// <summary>The size of the state.</summary>
+    public int Units { get; }
+
+    /// <summary>Whether the output is the state after every step: (T, units). Default false: the last one alone.</summary>
+    public bool ReturnSequences { get; set; }
+
+    /// <summary>
+    /// Whether the steps go from the sequence's end to its begin. The states are then returned in the order of the steps, the one at the end first.
+    /// Default false.
+    /// </summary>
+    public bool GoBackwards { get; set; }
+
+    /// <summary>How the recurrent kernel starts. Default <see cref="Initializer.Orthogonal"/>.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>The recurrent kernel's value under <see cref="Initializer.Constant"/>. Default 0.</summary>
+    public double RecurrentConstant { get; set; }
+
+    /// <summary>The scale that the recurrent kernel's initializer names, above 0. Default: the initializer's own.</summary>
+    public double RecurrentScale { get; set; }
+
+    /// <summary>The factor of the recurrent kernel's penalty <c>RecurrentL1 * sum |u|</c>. Default 0.</summary>
+    public double RecurrentL1 { get; set; }
+
+    /// <summary>The factor of the recurrent kernel's penalty <c>RecurrentL2 * sum u^2</c>. Default 0.</summary>
+    public double RecurrentL2 { get; set; }
+}
