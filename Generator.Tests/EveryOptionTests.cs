@@ -26,7 +26,20 @@ public sealed class EveryOptionTests
     private static readonly string[] s_fixed = ["Zeros", "Ones", "Constant"];
 
     private static readonly string[] s_losses =
-        ["CategoricalCrossentropy", "SparseCategoricalCrossentropy", "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError"];
+    [
+        "CategoricalCrossentropy", "SparseCategoricalCrossentropy", "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError", "MeanAbsolutePercentageError",
+        "MeanSquaredLogarithmicError", "Huber", "LogCosh", "BinaryFocalCrossentropy", "CategoricalFocalCrossentropy", "Hinge", "SquaredHinge", "CategoricalHinge",
+        "KlDivergence", "Poisson", "CosineSimilarity",
+    ];
+
+    private static readonly string[] s_lossSettings =
+    [
+        "Loss.CategoricalCrossentropy, Optimizer.Sgd, LabelSmoothing = 0.1",
+        "Loss.BinaryCrossentropy, Optimizer.Sgd, LabelSmoothing = 0.1",
+        "Loss.Huber, Optimizer.Sgd, Delta = 0.5",
+        "Loss.BinaryFocalCrossentropy, Optimizer.Sgd, Gamma = 0.5, Alpha = 0.75, ApplyClassBalancing = true, LabelSmoothing = 0.1",
+        "Loss.CategoricalFocalCrossentropy, Optimizer.Sgd, Gamma = 0.5, Alpha = 0.75, LabelSmoothing = 0.1",
+    ];
 
     private static readonly string[] s_optimizers =
     [
@@ -86,6 +99,11 @@ public sealed class EveryOptionTests
             yield return $"Input(3), Dense(2), Compile(Loss.{loss}, Optimizer.Sgd)";
             yield return $"Input(3), Dense(2, Activation = Activation.Softmax), Compile(Loss.{loss}, Optimizer.Sgd, Metrics = new[] {{ Metric.Accuracy }})";
             yield return $"Input(3), Dense(2, Activation = Activation.Sigmoid), Compile(Loss.{loss}, Optimizer.Sgd)";
+        }
+
+        foreach (string loss in s_lossSettings)
+        {
+            yield return $"Input(3), Dense(2, Activation = Activation.Sigmoid), Compile({loss})";
         }
 
         foreach (string optimizer in s_optimizers)

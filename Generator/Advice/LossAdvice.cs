@@ -20,7 +20,7 @@ internal static class LossAdvice
 
         if (loss.FusedActivation is not string wanted)
         {
-            if (activation == "Softmax")
+            if (activation == "Softmax" && !loss.ReadsProbabilities)
             {
                 yield return AdvisedNet.AboutCompile(AdviceDiagnostics.SoftmaxWithDistance.Id, "Loss", net.Label(output), loss.Name);
             }

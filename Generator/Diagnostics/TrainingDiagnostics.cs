@@ -45,6 +45,16 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4004.md");
 
+    /// <summary>{0} the setting, {1} the loss, {2} the settings that it has.</summary>
+    public static readonly DiagnosticDescriptor SettingOfAnotherLoss = new(
+        "SN4010",
+        "The loss does not have this setting",
+        "{0} is not a setting of Loss.{1}, which has {2}; remove it or choose another loss",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4010.md");
+
     /// <summary>{0} the layer's name.</summary>
     public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
         "SN4030",
@@ -72,6 +82,7 @@ internal static class TrainingDiagnostics
         OneClass,
         SettingOfAnotherOptimizer,
         NothingToTrain,
+        SettingOfAnotherLoss,
         NoProximalStep,
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         if (spec.Compile is { } compile)
         {
             ProblemSink sink = problems.For(Problem.Compile);
-            loss = LossCatalogue.Find(new ArgumentReader(compile, sink, compile.Kind).Enum("Loss", "", LossCatalogue.Names));
+            loss = LossCatalogue.Read(new ArgumentReader(compile, sink, compile.Kind));
             metrics = MetricReader.Read(compile, sink);
         }
 
@@ -48,7 +48,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
     {
         var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         string name = arguments.Text("Layer") ?? "";
-        LossFunction? loss = arguments.Has("Loss") ? LossCatalogue.Find(arguments.Enum("Loss", "", LossCatalogue.Names)) : null;
+        LossFunction? loss = arguments.Has("Loss") ? LossCatalogue.Read(arguments) : null;
         double weight = arguments.Number("Weight", 1);
         if (!(weight >= 0 && weight <= float.MaxValue))
         {

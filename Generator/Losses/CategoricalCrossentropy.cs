@@ -4,7 +4,7 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary><c>-sum t log y</c>. With a last softmax: <c>sum t (log sum exp(z - max) - (z - max))</c>, whose gradient is y sum t - t.</summary>
-internal sealed class CategoricalCrossentropy : LossFunction
+internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFunction
 {
     public override string Name => "CategoricalCrossentropy";
 
@@ -14,16 +14,17 @@ internal sealed class CategoricalCrossentropy : LossFunction
     {
         if (!row.IsFused)
         {
-            Probabilities.WriteCategorical(writer, row);
+            Probabilities.WriteCategorical(writer, row, smoothing);
             return;
         }
 
         Flavour flavour = row.Flavour;
+        string Target(string offset) => smoothing.Vector(flavour, flavour.Load("tr", offset), row.Classes);
         writer.Line($"{flavour.Type} dots = {flavour.Zero};");
         writer.Line($"{flavour.Type} masses = {flavour.Zero};");
         SoftmaxRows.WriteExponentials(writer, flavour, row.Classes, "zr", "yr", (difference, offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} tv = {RowLoop.Masked(flavour, flavour.Load("tr", offset), lanes, flavour.Zero)};");
+            writer.Line($"{flavour.Type} tv = {RowLoop.Masked(flavour, Target(offset), lanes, flavour.Zero)};");
             writer.Line($"masses += tv;");
             writer.Line($"dots += {RowLoop.Masked(flavour, $"(tv * {difference})", lanes, flavour.Zero)};");
         });
@@ -36,7 +37,7 @@ internal sealed class CategoricalCrossentropy : LossFunction
             VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
             if (row.WithGradient)
             {
-                writer.Line($"{flavour.Type} dzv = ((yv * {flavour.Broadcast("mass")}) - {flavour.Load("tr", offset)}) * {flavour.Broadcast("scale")};");
+                writer.Line($"{flavour.Type} dzv = ((yv * {flavour.Broadcast("mass")}) - {Target(offset)}) * {flavour.Broadcast("scale")};");
                 VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
             }
         });

@@ -1,22 +1,54 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Losses;
 
-/// <summary>All losses.</summary>
+/// <summary>All losses, one line each, with the settings that each has.</summary>
 internal static class LossCatalogue
 {
-    private static readonly LossFunction[] s_losses =
+    private static readonly LossKind[] s_kinds =
     [
-        new CategoricalCrossentropy(),
-        new SparseCategoricalCrossentropy(),
-        new BinaryCrossentropy(),
-        new MeanSquaredError(),
-        new MeanAbsoluteError(),
+        new("CategoricalCrossentropy", ["LabelSmoothing"], s => new CategoricalCrossentropy(s.LabelSmoothing)),
+        new("SparseCategoricalCrossentropy", [], _ => new SparseCategoricalCrossentropy()),
+        new("BinaryCrossentropy", ["LabelSmoothing"], s => new BinaryCrossentropy(s.LabelSmoothing)),
+        new("MeanSquaredError", [], _ => new MeanSquaredError()),
+        new("MeanAbsoluteError", [], _ => new MeanAbsoluteError()),
+        new("MeanAbsolutePercentageError", [], _ => new MeanAbsolutePercentageError()),
+        new("MeanSquaredLogarithmicError", [], _ => new MeanSquaredLogarithmicError()),
+        new("Huber", ["Delta"], s => new Huber(s.Delta)),
+        new("LogCosh", [], _ => new LogCosh()),
+        new("BinaryFocalCrossentropy", ["Gamma", "Alpha", "ApplyClassBalancing", "LabelSmoothing"], Focal),
+        new("CategoricalFocalCrossentropy", ["Gamma", "Alpha", "LabelSmoothing"], s => new CategoricalFocalCrossentropy(s.Gamma, s.Alpha, s.LabelSmoothing)),
+        new("Hinge", [], _ => new Hinge(isSquared: false)),
+        new("SquaredHinge", [], _ => new Hinge(isSquared: true)),
+        new("CategoricalHinge", [], _ => new CategoricalHinge()),
+        new("KlDivergence", [], _ => new KlDivergence()),
+        new("Poisson", [], _ => new Poisson()),
+        new("CosineSimilarity", [], _ => new CosineSimilarity()),
     ];
 
-    /// <summary>The members of <c>StaticNets.Loss</c>.</summary>
-    public static IEnumerable<string> Names => s_losses.Select(loss => loss.Name);
+    /// <summary>The loss that an attribute names, with the settings that stand beside it, or null after reporting an unknown one.</summary>
+    public static LossFunction? Read(ArgumentReader arguments)
+    {
+        string name = arguments.Enum("Loss", "", s_kinds.Select(kind => kind.Name));
+        if (s_kinds.FirstOrDefault(kind => kind.Name == name) is not { } loss)
+        {
+            return null;
+        }
 
-    public static LossFunction? Find(string name) => s_losses.FirstOrDefault(loss => loss.Name == name);
+        foreach (string setting in LossSettings.Names.Where(setting => arguments.Has(setting) && !loss.Settings.Contains(setting)))
+        {
+            arguments.Problems.Add("SN4010", setting, setting, name, loss.Settings.Count == 0 ? "no settings" : string.Join(", ", loss.Settings));
+        }
+
+        return loss.Create(new LossSettings(arguments));
+    }
+
+    private static LossFunction Focal(LossSettings settings) =>
+        new BinaryFocalCrossentropy(settings.Gamma, settings.ApplyClassBalancing ? settings.Alpha : null, settings.LabelSmoothing);
+
+    /// <summary>A loss by name.</summary>
+    private sealed record LossKind(string Name, IReadOnlyList<string> Settings, Func<LossSettings, LossFunction> Create);
 }

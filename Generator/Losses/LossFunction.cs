@@ -14,6 +14,9 @@ internal abstract class LossFunction
     /// <summary>The last activation that it is computed together with, or null.</summary>
     public virtual string? FusedActivation => null;
 
+    /// <summary>Whether outputs are probabilities to it.</summary>
+    public virtual bool ReadsProbabilities => FusedActivation is not null;
+
     /// <summary>
     /// Writes what happens to one row of the output's last axis. In scope: <c>zr</c> (the output, before the activation if that is fused), <c>yr</c>
     /// (receives the output), <c>tr</c> or <c>label</c>, <c>loss</c> (to add to) and, with gradient, <c>dzr</c> and <c>scale</c>.

@@ -10,11 +10,25 @@ internal static class Probabilities
 {
     public const double Epsilon = 1e-7;
 
-    public static void WriteSparse(SourceWriter writer, LossRow row) => Write(writer, row, "k == label ? 1f : 0f");
+    public static void WriteSparse(SourceWriter writer, LossRow row) => WriteCrossentropy(writer, row, "k == label ? 1f : 0f");
 
-    public static void WriteCategorical(SourceWriter writer, LossRow row) => Write(writer, row, "Unsafe.Add(ref tr, k)");
+    public static void WriteCategorical(SourceWriter writer, LossRow row, LabelSmoothing smoothing) => WriteCrossentropy(writer, row, Target(row, smoothing));
 
-    private static void Write(SourceWriter writer, LossRow row, string target)
+    /// <summary>The cross-entropy with each class' term times <c>alpha (1 - q)^gamma</c>.</summary>
+    public static void WriteFocal(SourceWriter writer, LossRow row, LabelSmoothing smoothing, double gamma, double alpha)
+    {
+        string exponent = Literal.Float(gamma);
+        string term = $"loss -= {Literal.Float(alpha)} * t * MathF.Pow(1f - clipped, {exponent}) * MathF.Log(clipped);";
+        string slope = $"({exponent} * MathF.Pow(1f - q, {Literal.Float(gamma - 1)}) * MathF.Log(q)) - (MathF.Pow(1f - q, {exponent}) / q)";
+        Write(writer, row, Target(row, smoothing), term, $"{Literal.Float(alpha)} * t * ({slope})");
+    }
+
+    private static string Target(LossRow row, LabelSmoothing smoothing) => smoothing.Scalar("Unsafe.Add(ref tr, k)", row.Classes);
+
+    private static void WriteCrossentropy(SourceWriter writer, LossRow row, string target) =>
+        Write(writer, row, target, "loss -= t * MathF.Log(clipped);", "-t / q");
+
+    private static void Write(SourceWriter writer, LossRow row, string target, string term, string slope)
     {
         Flavour flavour = row.Flavour;
         string low = Literal.Float(Epsilon);
@@ -37,10 +51,10 @@ internal static class Probabilities
             writer.Line($"float t = {target};");
             writer.Line("float q = Unsafe.Add(ref yr, k) / sum;");
             writer.Line($"float clipped = MathF.Min(MathF.Max(q, {low}), {high});");
-            writer.Line("loss -= t * MathF.Log(clipped);");
+            writer.Line(term);
             if (row.WithGradient)
             {
-                writer.Line("float dq = q == clipped ? -t / q : 0f;");
+                writer.Line($"float dq = q == clipped ? {slope} : 0f;");
                 writer.Line("dot += dq * q;");
                 writer.Line("Unsafe.Add(ref dzr, k) = dq;");
             }

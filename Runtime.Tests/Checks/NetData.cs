@@ -102,11 +102,18 @@ internal static class NetData
             : HashedValues.Array(seed, length, 2);
         return loss.Loss switch
         {
-            Loss.BinaryCrossentropy => [.. values.Select(value => (value + 1) / 2)],
-            Loss.CategoricalCrossentropy => Distributions(values, loss.Classes),
+            Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy => [.. values.Select(value => (value + 1) / 2)],
+            Loss.Hinge or Loss.SquaredHinge => [.. values.Select(value => value > 0.3f ? 1f : value < -0.3f ? -1 : 0)],
+            Loss.Poisson => [.. values.Select(value => value + 1)],
+            Loss.CategoricalCrossentropy or Loss.CategoricalFocalCrossentropy or Loss.KlDivergence => Distributions(values, loss.Classes),
+            Loss.CategoricalHinge => OneHot(values, loss.Classes),
             _ => values,
         };
     }
+
+    /// <summary>Rows that are 1 at their largest value.</summary>
+    private static float[] OneHot(float[] values, int classes) =>
+        [.. values.Chunk(classes).SelectMany(row => row.Select((_, k) => k == Array.IndexOf(row, row.Max()) ? 1f : 0))];
 
     /// <summary>Rows that are positive and add up to 1.</summary>
     private static float[] Distributions(float[] values, int classes)

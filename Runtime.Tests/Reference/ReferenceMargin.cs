@@ -22,11 +22,9 @@ internal static class ReferenceMargin
                 margin = Math.Min(margin, node.Layer.Margin([.. node.Inputs.Select(input => values[input][sample])]));
             }
 
-            foreach (OutputLoss loss in net.Losses.Where(loss => loss.Loss == Loss.MeanAbsoluteError))
+            foreach (OutputLoss loss in net.Losses)
             {
-                int first = (sample * loss.Known.PerSample) + loss.Known.First;
-                double[] errors = [.. values[loss.Node][sample].Select((y, i) => y - batch.Targets[first + i])];
-                margin = Math.Min(margin, ReferenceLayer.RelativeDistance(errors));
+                margin = Math.Min(margin, loss.Margin(values[loss.Node][sample], batch, sample));
             }
         }
 

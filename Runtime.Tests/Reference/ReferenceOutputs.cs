@@ -30,21 +30,21 @@ internal sealed class ReferenceOutputs
     public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments? compile = AttributeArguments.Of<CompileAttribute>(netClass);
-        List<(int Node, Loss Loss, double Weight)> outputs =
+        List<(int Node, Loss Loss, LossSettings Settings, double Weight)> outputs =
         [
             .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, byName)),
-            (nodes.Count - 1, compile?.Value("loss", default(Loss)) ?? default, 1),
+            (nodes.Count - 1, compile?.Value("loss", default(Loss)) ?? default, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
         ];
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
         return new ReferenceOutputs(
             [.. outputs.Select(output => output.Node)],
-            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Weight, nodes, output.Node))]);
+            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Settings, output.Weight, nodes, output.Node))]);
     }
 
-    private static (int Node, Loss Loss, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
+    private static (int Node, Loss Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments attribute = new(data);
-        return (byName[attribute.Value("layer", "")], attribute.Value("loss", default(Loss)), attribute.Value("Weight", 1.0));
+        return (byName[attribute.Value("layer", "")], attribute.Value("loss", default(Loss)), LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
     }
 
     private static void Place(IReadOnlyList<OutputLoss> losses, bool labels)

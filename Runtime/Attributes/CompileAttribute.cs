@@ -17,6 +17,26 @@ public sealed class CompileAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report beside the loss. Default: nothing.</summary>
     public Metric[] Metrics { get; set; } = [];
 
+    /// <summary>
+    /// How far the targets of a cross-entropy are moved towards the same share for each class, from 0 to 1: <c>t (1 - LabelSmoothing) + LabelSmoothing / classes</c>. Default 0.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>The error up to which <see cref="StaticNets.Loss.Huber"/> is quadratic, above 0. Default 1.</summary>
+    public double Delta { get; set; } = 1;
+
+    /// <summary>The exponent by which focal cross-entropies weaken what is already right, at least 0. Default 2.</summary>
+    public double Gamma { get; set; } = 2;
+
+    /// <summary>
+    /// The weight of focal cross-entropies, from 0 to 1: of every class, or, for the binary one under <see cref="ApplyClassBalancing"/>, of targets of 1, those of 0
+    /// having the rest. Default 0.25.
+    /// </summary>
+    public double Alpha { get; set; } = 0.25;
+
+    /// <summary>Whether the binary focal cross-entropy weights its two sides by <see cref="Alpha"/>. Default false.</summary>
+    public bool ApplyClassBalancing { get; set; }
+
     /// <summary>The learning rate. Default: Keras' for the optimizer (0.01 for SGD, 0.001 for the others).</summary>
     public double LearningRate { get; set; }
 

@@ -31,6 +31,21 @@ public sealed class OutputAttribute : Attribute
     /// <summary>What its loss is multiplied by in the net's. Default 1.</summary>
     public double Weight { get; set; } = 1;
 
+    /// <inheritdoc cref="CompileAttribute.LabelSmoothing"/>
+    public double LabelSmoothing { get; set; }
+
+    /// <inheritdoc cref="CompileAttribute.Delta"/>
+    public double Delta { get; set; } = 1;
+
+    /// <inheritdoc cref="CompileAttribute.Gamma"/>
+    public double Gamma { get; set; } = 2;
+
+    /// <inheritdoc cref="CompileAttribute.Alpha"/>
+    public double Alpha { get; set; } = 0.25;
+
+    /// <inheritdoc cref="CompileAttribute.ApplyClassBalancing"/>
+    public bool ApplyClassBalancing { get; set; }
+
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it, under the layer's name: <c>box_mean_absolute_error</c>.</summary>
     public Metric[] Metrics { get; set; } = [];
 }

@@ -160,6 +160,26 @@ def binary_crossentropy(p, t):
     return -(t * torch.log(p) + (1 - t) * torch.log(1 - p)).mean(-1)
 
 
+def smoothed(t, amount, classes):
+    return t * (1 - amount) + amount / classes
+
+
+def binary_focal(p, t, gamma=2.0, alpha=None, smoothing=0.0):
+    t = smoothed(t, smoothing, 2)
+    p = p.clamp(EPSILON, 1 - EPSILON)
+    loss = F.binary_cross_entropy(p, t, reduction="none") * (1 - (t * p + (1 - t) * (1 - p))) ** gamma
+    return (loss if alpha is None else loss * (t * alpha + (1 - t) * (1 - alpha))).mean(-1)
+
+
+def categorical_focal(p, t, gamma=2.0, alpha=0.25, smoothing=0.0):
+    q = (p / p.sum(-1, keepdim=True)).clamp(EPSILON, 1 - EPSILON)
+    return -(alpha * (1 - q) ** gamma * smoothed(t, smoothing, t.shape[-1]) * torch.log(q)).sum(-1)
+
+
+def side(t):
+    return torch.where(t == 0, -torch.ones_like(t), t)
+
+
 LOSSES = {
     "categorical": categorical_crossentropy,
     "categorical_logits": lambda z, t: -(t * F.log_softmax(z, -1)).sum(-1),
@@ -167,6 +187,23 @@ LOSSES = {
     "binary_logits": lambda z, t: F.binary_cross_entropy_with_logits(z, t, reduction="none").mean(-1),
     "mse": lambda y, t: ((y - t) ** 2).mean(-1),
     "mae": lambda y, t: (y - t).abs().mean(-1),
+    "mape": lambda y, t: (100 * (y - t).abs() / t.abs().clamp(min=EPSILON)).mean(-1),
+    "msle": lambda y, t: ((torch.log(y.clamp(min=EPSILON) + 1) - torch.log(t.clamp(min=EPSILON) + 1)) ** 2).mean(-1),
+    "huber": lambda y, t: F.huber_loss(y, t, reduction="none").mean(-1),
+    "huber_narrow": lambda y, t: F.huber_loss(y, t, reduction="none", delta=0.25).mean(-1),
+    "log_cosh": lambda y, t: torch.log(torch.cosh(y - t)).mean(-1),
+    "binary_focal": binary_focal,
+    "binary_focal_balanced": lambda p, t: binary_focal(p, t, 1.5, 0.4, 0.1),
+    "binary_smoothed": lambda p, t: binary_crossentropy(p, smoothed(t, 0.1, 2)),
+    "categorical_focal": categorical_focal,
+    "categorical_focal_odd": lambda p, t: categorical_focal(p, t, 1.5, 0.75, 0.2),
+    "categorical_logits_smoothed": lambda z, t: F.cross_entropy(z, t, reduction="none", label_smoothing=0.1),
+    "categorical_hinge": lambda y, t: ((1 - t) * y).amax(-1).sub((t * y).sum(-1)).add(1).clamp(min=0),
+    "categorical_kl": lambda p, t: F.kl_div(torch.log(p), t, reduction="none").sum(-1),
+    "hinge": lambda y, t: (1 - side(t) * y).clamp(min=0).mean(-1),
+    "hinge_squared": lambda y, t: ((1 - side(t) * y).clamp(min=0) ** 2).mean(-1),
+    "poisson": lambda y, t: F.poisson_nll_loss(y, t, log_input=False, eps=EPSILON, reduction="none").mean(-1),
+    "cosine": lambda y, t: -F.cosine_similarity(y, t, -1),
 }
 
 

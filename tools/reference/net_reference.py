@@ -588,6 +588,23 @@ NETS = {
     "LossCategoricalOdd": ((5,), lambda n, x: n.dense(x, 6, "sigmoid"), "categorical", False),
     "LossSparseOdd": ((5,), lambda n, x: n.dense(x, 12, "sigmoid").reshape(-1, 3, 4), "categorical", True),
     "LossBinaryOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary", False),
+    "LossPercentage": ((5,), lambda n, x: n.dense(x, 17), "mape", False),
+    "LossLogarithmic": ((4, 5), lambda n, x: n.dense(x, 3), "msle", False),
+    "LossHuber": ((5,), lambda n, x: n.dense(x, 17), "huber", False),
+    "LossHuberNarrow": ((4, 5), lambda n, x: n.dense(x, 9), "huber_narrow", False),
+    "LossLogCosh": ((5,), lambda n, x: n.dense(x, 17), "log_cosh", False),
+    "LossBinaryFocal": ((5,), lambda n, x: n.dense(x, 9, "sigmoid"), "binary_focal", False),
+    "LossBinaryFocalBalanced": ((5,), lambda n, x: n.dense(x, 17, "sigmoid"), "binary_focal_balanced", False),
+    "LossCategoricalFocal": ((5,), lambda n, x: n.dense(x, 17, "softmax"), "categorical_focal", False),
+    "LossCategoricalFocalOdd": ((3, 5), lambda n, x: n.dense(x, 6, "sigmoid"), "categorical_focal_odd", False),
+    "LossHinge": ((5,), lambda n, x: n.dense(x, 17), "hinge", False),
+    "LossSquaredHinge": ((4, 5), lambda n, x: n.dense(x, 3), "hinge_squared", False),
+    "LossCategoricalHinge": ((4, 5), lambda n, x: n.dense(x, 6), "categorical_hinge", False),
+    "LossDivergence": ((5,), lambda n, x: n.dense(x, 17, "softmax"), "categorical_kl", False),
+    "LossPoisson": ((4, 5), lambda n, x: n.dense(x, 5, "softplus"), "poisson", False),
+    "LossCosine": ((4, 5), lambda n, x: n.dense(x, 19), "cosine", False),
+    "LossSmoothed": ((5,), lambda n, x: n.dense(x, 17), "categorical_logits_smoothed", False),
+    "LossSmoothedBinary": ((5,), lambda n, x: n.dense(x, 9, "sigmoid"), "binary_smoothed", False),
     "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
     "AttendSelf": ((5, 6), attend_self, "mse", False),
     "AttendCausal": ((19, 5), attend_causal, "mse", False),
@@ -615,9 +632,15 @@ def targets_for(y, loss, sparse):
         one_hot = torch.nn.functional.one_hot(torch.tensor(hashed_values.labels(TARGET_SEED, rows, classes)), classes)
         return one_hot.to(torch.float64).reshape(y.shape)
     t = hashed_values.values(TARGET_SEED, rows * classes, 2)
+    if loss.startswith("hinge"):
+        t = np.where(t > np.float32(0.3), 1, np.where(t < np.float32(-0.3), -1, 0)).astype(np.float32)
+    if loss == "poisson":
+        t = t + np.float32(1)
     if loss.startswith("binary"):
         t = (t + np.float32(1)) / np.float32(2)
-    if loss.startswith("categorical"):
+    if loss == "categorical_hinge":
+        t = np.eye(classes, dtype=np.float32)[t.reshape(rows, classes).argmax(-1)]
+    elif loss.startswith("categorical"):
         t = (t + np.float32(1.01)).reshape(rows, classes)
         t = t / np.array([[np.float32(sum(float(value) for value in row))] for row in t], dtype=np.float32)
     return torch.tensor(t.astype(np.float64)).reshape(y.shape)
@@ -634,7 +657,7 @@ def run(shape, net, loss, sparse):
     data_loss = (samples * sample_weights).sum() / COUNT
     penalties = sum((penalty(w, l1, l2) for w, l1, l2 in weights.tensors), torch.zeros((), dtype=torch.float64))
     (data_loss + penalties).backward()
-    outputs = {"categorical_logits": ACTIVATIONS["softmax"], "binary_logits": torch.sigmoid}.get(loss, lambda z: z)(y)
+    outputs = {"categorical_logits": ACTIVATIONS["softmax"], "categorical_logits_smoothed": ACTIVATIONS["softmax"], "binary_logits": torch.sigmoid}.get(loss, lambda z: z)(y)
     return {
         "loss": data_loss.item(),
         "penalty": penalties.item(),

@@ -5,6 +5,17 @@ namespace StaticNets.Tests.Reference.Losses;
 /// <summary><c>mean |y - t|</c>.</summary>
 internal sealed class MeanAbsoluteError : ReferenceLoss
 {
+    public override double[] Distances(ReadOnlySpan<double> y, ReadOnlySpan<double> t)
+    {
+        double[] errors = y.ToArray();
+        for (int i = 0; i < errors.Length; i++)
+        {
+            errors[i] -= t[i];
+        }
+
+        return errors;
+    }
+
     public override double Value(ReadOnlySpan<double> y, ReadOnlySpan<double> t)
     {
         double sum = 0;

@@ -13,14 +13,15 @@ internal sealed class OutputLoss
     private readonly int _classes;
 
     /// <param name="loss">The loss.</param>
+    /// <param name="settings">Its settings.</param>
     /// <param name="weight">What it is multiplied by.</param>
     /// <param name="nodes">The net's nodes.</param>
     /// <param name="output">The number of the output's node.</param>
-    public OutputLoss(Loss loss, double weight, IReadOnlyList<ReferenceNode> nodes, int output)
+    public OutputLoss(Loss loss, LossSettings settings, double weight, IReadOnlyList<ReferenceNode> nodes, int output)
     {
         ReferenceNode node = nodes[output];
         Loss = loss;
-        _loss = ReferenceLoss.Of(loss, (node.Layer as ActivationLayer)?.Activation);
+        _loss = ReferenceLoss.Of(loss, (node.Layer as ActivationLayer)?.Activation, settings);
         _weight = weight;
         _size = node.Layer.OutputSize;
         _classes = node.Layer.OutputShape[^1];
@@ -52,6 +53,19 @@ internal sealed class OutputLoss
         }
 
         return _weight * sum * _classes / _size;
+    }
+
+    /// <summary>How clearly a sample decides what the loss does where its derivative jumps: the smallest distance from a jump relative to the largest.</summary>
+    public double Margin(double[] y, ReferenceBatch batch, int sample)
+    {
+        double[] t = Targets(batch, sample);
+        List<double> distances = [];
+        for (int start = 0; start < _size; start += _classes)
+        {
+            distances.AddRange(_loss.Distances(y.AsSpan(start, _classes), t.AsSpan(start, _classes)));
+        }
+
+        return distances.Count == 0 ? double.PositiveInfinity : ReferenceLayer.RelativeDistance([.. distances]);
     }
 
     /// <summary>The gradient of the value, times <paramref name="scale"/>.</summary>

@@ -50,9 +50,9 @@ public class FiniteDifferenceTests
     public void CatalogueHoldsEveryLayerActivationLossAndOptimizer()
     {
         List<ReferenceNode> nodes = [.. NetList.Trainable.SelectMany(net => net.Reference.Nodes)];
-        HashSet<string> layers = [.. nodes.Select(node => node.Layer.GetType().Name)];
+        HashSet<string> kinds = [.. NetList.Trainable.SelectMany(net => net.Type.GetCustomAttributesData()).Select(data => data.AttributeType.Name)];
         HashSet<Activation> activations = [.. nodes.Select(node => node.Layer).OfType<ActivationLayer>().Select(layer => layer.Activation)];
-        Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Layer", layers));
+        Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Attribute", kinds));
         Assert.Equal(Enum.GetValues<Activation>(), activations.Order());
         IEnumerable<Optimizer> optimizers = NetList.Trainable.Select(net => net.Type.GetCustomAttribute<CompileAttribute>()!.Optimizer);
         Assert.Equal(Enum.GetValues<Optimizer>(), optimizers.Distinct().Order());

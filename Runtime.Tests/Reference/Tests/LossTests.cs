@@ -20,6 +20,34 @@ public class LossTests
         Assert.Equal(0.2797765636, Value(new BinaryCrossentropy(), [0.9, 0.2, 0.6], [1, 0, 1]), 1e-9);
 
     [Fact]
+    public void LabelsAreSmoothedAsInKeras() => Assert.Equal(
+        0.4632973812, Value(ReferenceLoss.Of(Loss.CategoricalCrossentropy, null, new LossSettings(LabelSmoothing: 0.1)), [0.1, 0.7, 0.2], [0, 1, 0]), 1e-9);
+
+    [Fact]
+    public void FocalCrossentropyIsKeras() =>
+        Assert.Equal(0.0305704823, Value(new BinaryFocalCrossentropy(new LossSettings(), fromLogits: false), [0.9, 0.2, 0.6], [1, 0, 1]), 1e-9);
+
+    [Theory]
+    [InlineData(Loss.Huber, 0.5, 0, 0.125)]
+    [InlineData(Loss.Huber, 3, 0, 2.5)]
+    [InlineData(Loss.LogCosh, 0.5, 0, 0.1201145070)]
+    [InlineData(Loss.LogCosh, -3, 0, 2.3093285046)]
+    [InlineData(Loss.MeanAbsolutePercentageError, 3, -2, 250)]
+    [InlineData(Loss.Hinge, 0.25, 0, 1.25)]
+    [InlineData(Loss.Hinge, 0.25, 1, 0.75)]
+    [InlineData(Loss.SquaredHinge, 0.5, -1, 2.25)]
+    [InlineData(Loss.CosineSimilarity, 0.5, -1, 1)]
+    public void ErrorsAreKeras(Loss loss, double y, double t, double expected) => Assert.Equal(expected, Value(ReferenceLoss.Of(loss, null), [y], [t]), 1e-9);
+
+    [Fact]
+    public void CategoricalHingeComparesTheBestWrongClass()
+    {
+        Assert.Equal(1.5 - 0.25 + 1, Value(new CategoricalHinge(), [0.25, 1.5, -1], [1, 0, 0]), 1e-12);
+        Assert.Equal([-1.0, 1.0, 0.0], Derivative(new CategoricalHinge(), [0.25, 1.5, -1], [1, 0, 0]));
+        Assert.Equal(0, Value(new CategoricalHinge(), [3, 1.5, -1], [1, 0, 0]));
+    }
+
+    [Fact]
     public void ProbabilitiesAreClipped()
     {
         Assert.Equal(-Math.Log(1e-7), Value(new CategoricalCrossentropy(), [1, 0], [0, 1]), 1e-12);
