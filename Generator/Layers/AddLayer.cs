@@ -8,8 +8,6 @@ internal sealed class AddLayer(IReadOnlyList<string?> inputNames) : ElementwiseM
 {
     public override string Kind => "Add";
 
-    public override MaskRole Masks => MaskRole.Pass;
-
     public static Layer Read(ArgumentReader arguments) => new AddLayer(arguments.Texts("Inputs"));
 
     protected override string Formula(IReadOnlyList<string> names) => string.Join(" + ", names);

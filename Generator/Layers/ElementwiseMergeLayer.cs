@@ -8,6 +8,8 @@ namespace StaticNets.Generator.Layers;
 /// <summary>A merge that computes each value from the inputs' values at its place; an input's axis of size 1 serves all positions of the others'.</summary>
 internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames) : MergeLayer(inputNames)
 {
+    public sealed override MaskRole Masks => MaskRole.Pass;
+
     public sealed override BackwardNeeds BackwardNeeds => GradientReads(0, 1) ? BackwardNeeds.Input : BackwardNeeds.None;
 
     protected int InputCount { get; private set; }

@@ -11,6 +11,8 @@ internal sealed class IdentityLayer : Layer
 
     public override bool IsView => true;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new IdentityLayer();
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];

@@ -13,6 +13,8 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
 
     public override bool MayOverwriteInput => true;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments) => new RescalingLayer(arguments.Finite("Scale", 1), arguments.Finite("Offset", 0));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];

@@ -12,9 +12,11 @@ internal sealed class ReferenceMasks
 {
     private static readonly HashSet<string> s_passing =
     [
-        "Activation", "Dense", "Dropout", "ELU", "GroupNormalization", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU", "PositionEmbedding",
-        "ReLU", "RMSNormalization", "Softmax", "UnitNormalization",
+        "Activation", "Dense", "Dropout", "ELU", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
+        "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "UnitNormalization",
     ];
+
+    private static readonly HashSet<string> s_merging = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
 
     private readonly Dictionary<int, int[]> _masks = [];
 
@@ -28,7 +30,7 @@ internal sealed class ReferenceMasks
         {
             _masks[node] = [inputs[0]];
         }
-        else if (attribute.Kind == "Add")
+        else if (s_merging.Contains(attribute.Kind))
         {
             _masks[node] = [.. inputs.SelectMany(Of).Distinct()];
         }
