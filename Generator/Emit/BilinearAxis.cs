@@ -41,5 +41,5 @@ internal sealed class BilinearAxis(string name, int size, int factor)
         }
     }
 
-    private string Place => $"Math.Clamp(2 * o{name} + {Literal.Int(1 - factor)}, 0, {Literal.Int(2 * factor * (size - 1))})".Replace("+ -", "- ");
+    private string Place => $"Math.Clamp({At.Sum($"2 * o{name}", 1 - factor)}, 0, {Literal.Int(2 * factor * (size - 1))})";
 }

@@ -103,3 +103,16 @@ public sealed partial class MarginWinograd;
 [ZeroPadding2D(0, 2, 1, 0)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class MarginEnds;
+
+// Groups take the zeros as their padding too, of images and of sequences.
+[StaticNet]
+[Input(6, 5, 4)]
+[ZeroPadding2D(1, 0, 2, 1)]
+[Conv2D(6, 3, Groups = 2, Activation = Activation.Tanh)]
+[Reshape(-1, 6)]
+[ZeroPadding1D(0, 2)]
+[Conv1D(9, 3, Groups = 3)]
+[GlobalMaxPooling1D]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class MarginGroups;
