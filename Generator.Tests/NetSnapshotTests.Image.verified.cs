@@ -941,11 +941,11 @@ partial class ImageNet
 
         /// <summary>d = A dz A^T in tiles of 4x4, of one image: (4, 4, 24).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d1GradientTransform(ref float dy, ref float d, int image)
+        private static void Conv2d1GradientTransform(ref float dy, ref float d, int image, int k0, int k1)
         {
             {
                 {
-                    for (int k = 0; k < 24; k += 8)
+                    for (int k = k0; k < k1; k += 8)
                     {
                         ref float d0 = ref Unsafe.Add(ref d, image * 32 + k);
                         ref float dyt = ref Unsafe.Add(ref dy, ((0 * 4) * 4 + 0 * 4) * 24 + k);
@@ -1284,7 +1284,7 @@ partial class ImageNet
             {
                 for (int image = 0; image < 8; image++)
                 {
-                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image);
+                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image, 0, 24);
                 }
                 Conv2d1GradientProduct8(ref d, ref u, ref z);
                 for (int image = 0; image < 8; image++)
@@ -1295,7 +1295,7 @@ partial class ImageNet
 
             for (; n < n1; n++)
             {
-                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, n * 384), ref d, 0);
+                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, n * 384), ref d, 0, 0, 24);
                 Conv2d1GradientProduct1(ref d, ref u, ref z);
                 Conv2d1DataGradientTransform(ref z, ref Unsafe.Add(ref dx, n * 256), ref scratch, 0);
             }
@@ -1520,8 +1520,8 @@ partial class ImageNet
             ref float v = ref Unsafe.Add(ref scratch, 384);
             ref float d = ref Unsafe.Add(ref scratch, 4992);
 
-            // the channels that these tiles read, in whole vectors
-            int c0 = (tile0 * 4) / 16 * 16;
+            // the part of the larger operand that these tiles read, in whole vectors
+            int c0 = tile0 * 4 / 16 * 16;
             int c1 = Math.Min(16, tile1 * 4);
             for (int n = 0; n < count; n += 8)
             {
@@ -1529,7 +1529,7 @@ partial class ImageNet
                 for (int image = 0; image < images; image++)
                 {
                     Conv2d1InputTransform(ref Unsafe.Add(ref x, (n + image) * 256), ref v, ref scratch, image, c0, c1);
-                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image);
+                    Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image, 0, 24);
                 }
 
                 Conv2d1KernelGradientProduct(ref v, ref d, ref du, images, n == 0, tile0, tile1);

@@ -13,8 +13,8 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     private const double PortsPerCycle = 2;
     private const int Chains = 8;
 
-    // From here on more rows save next to no loads, and only make the code longer.
-    private const int DefaultMostRows = 8;
+    /// <summary>From here on more rows save next to no loads, and only make the code longer.</summary>
+    public const int DefaultMostRows = 8;
 
     /// <summary>Chooses the tile with the least estimated time for rows x columns of results.</summary>
     /// <param name="flavour">The vectors, already fit to the columns.</param>
@@ -24,14 +24,15 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     /// <param name="mostRows">Rows of a tile at most.</param>
     /// <param name="dividesVectors">Whether the columns must fall into equal tiles.</param>
     /// <param name="divides">A number that the tile's rows must divide.</param>
+    /// <param name="mostVectors">Vectors of a tile at most.</param>
     public static TileShape Choose(
-        Flavour flavour, int rows, int columns, int rowMultiple = 1, int mostRows = DefaultMostRows, bool dividesVectors = false, int divides = 0)
+        Flavour flavour, int rows, int columns, int rowMultiple = 1, int mostRows = DefaultMostRows, bool dividesVectors = false, int divides = 0, int mostVectors = int.MaxValue)
     {
         int vectors = flavour.Vectors(columns);
         var best = default(TileShape);
         double bestTime = double.MaxValue;
         IEnumerable<TileShape> candidates = Candidates(flavour, vectors, rowMultiple, mostRows)
-            .Where(tile => (!dividesVectors || vectors % tile.Vectors == 0) && divides % tile.Rows == 0);
+            .Where(tile => (!dividesVectors || vectors % tile.Vectors == 0) && divides % tile.Rows == 0 && tile.Vectors <= mostVectors);
         foreach (TileShape tile in candidates)
         {
             double time = Time(tile, rows, vectors);
@@ -42,6 +43,13 @@ internal readonly record struct TileShape(int Rows, int Vectors)
         }
 
         return best;
+    }
+
+    /// <summary>Cycles of a step of the sum for each row of results, in the best tile.</summary>
+    public static double CyclesPerRow(Flavour flavour, int columns)
+    {
+        TileShape tile = Choose(flavour, int.MaxValue, columns);
+        return Time(tile, int.MaxValue, flavour.Vectors(columns));
     }
 
     private static IEnumerable<TileShape> Candidates(Flavour flavour, int vectors, int rowMultiple, int most)

@@ -11,7 +11,7 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
 {
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Filters);
 
-    public string Parameters => $"ref float dy, {(IsPooled ? "ref float winners, " : "")}ref float d, int image";
+    public string Parameters => $"ref float dy, {(IsPooled ? "ref float winners, " : "")}ref float d, int image, int k0, int k1";
 
     private bool IsPooled => shape.Convolution.Pool is not null;
 
@@ -35,7 +35,7 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
     private void WriteFilters(SourceWriter writer, TileRun rows, TileRun columns, string th, string tw)
     {
         // The rows of d are filled up to whole vectors, so the last vector needs no exact store.
-        using (writer.Block($"for (int k = 0; k < {Literal.Int(shape.Convolution.Filters)}; k += {Literal.Int(_flavour.Lanes)})"))
+        using (writer.Block($"for (int k = k0; k < k1; k += {Literal.Int(_flavour.Lanes)})"))
         {
             WriteTile(writer, rows, columns, th, tw);
         }

@@ -55,7 +55,7 @@ internal sealed class WinogradBackwardData(LayerEmission emission, WinogradShape
         loop.DeclareScratch("z", "d");
         loop.OverBlocks(images =>
         {
-            loop.OverImages(images, (n, image) => _kernels.CallGradientTransform(gradient, n, image));
+            loop.OverImages(images, (n, image) => _kernels.CallGradientTransform(gradient, n, image, $"0, {Literal.Int(shape.Convolution.Filters)}"));
             writer.Line($"{_kernels.Product(images, WinogradKernels.BackwardData)}(ref d, ref u, ref z);");
             loop.OverImages(images, (n, image) => $"{data}(ref z, {_kernels.OfInput("dx", n)}, ref scratch, {image});");
         });

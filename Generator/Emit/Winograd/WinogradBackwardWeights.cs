@@ -51,17 +51,14 @@ internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradSh
         writer.Line("if (tile0 == tile1) return;");
         new ImageLoop(writer, shape).DeclareScratch("v", "d");
         writer.Line();
-        writer.Line("// the channels that these tiles read, in whole vectors");
-        writer.Line($"int c0 = ({_tiles.ChannelOf("tile0")}) / 16 * 16;");
-        string end = _tiles.ChannelOf(_tiles.ColumnPieces == 1 ? "tile1" : $"(tile1 + {Literal.Int(_tiles.ColumnPieces - 1)})");
-        writer.Line($"int c1 = Math.Min({Literal.Int(shape.Convolution.Channels)}, {end});");
+        _tiles.DeclareReach(writer);
         using (writer.Block($"for (int n = 0; n < count; n += {Literal.Int(shape.Images)})"))
         {
             writer.Line($"int images = Math.Min({Literal.Int(shape.Images)}, count - n);");
             using (writer.Block("for (int image = 0; image < images; image++)"))
             {
-                writer.Line($"{input}({_kernels.OfInput("x", "(n + image)")}, ref v, ref scratch, image, c0, c1);");
-                writer.Line(_kernels.CallGradientTransform(gradient, "(n + image)", "image"));
+                writer.Line($"{input}({_kernels.OfInput("x", "(n + image)")}, ref v, ref scratch, image, {_tiles.ChannelRange});");
+                writer.Line(_kernels.CallGradientTransform(gradient, "(n + image)", "image", _tiles.FilterRange));
             }
 
             writer.Line();

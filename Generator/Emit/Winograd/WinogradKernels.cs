@@ -66,7 +66,7 @@ internal sealed class WinogradKernels(LayerEmission emission, WinogradShape shap
     /// <summary>The reference to one sample of a buffer with the input's shape, as an argument.</summary>
     public string OfInput(string buffer, string sample) => At.Ref(buffer, At.Times(sample, shape.Convolution.Input.Size));
 
-    /// <summary>The call of <see cref="GradientTransform"/> for one sample.</summary>
-    public string CallGradientTransform(string method, string sample, string image) =>
-        $"{method}({OfOutput("dy", sample)}, {(IsPooled ? OfOutput("winners", sample) + ", " : "")}ref d, {image});";
+    /// <summary>The call of <see cref="GradientTransform"/> for one sample and a range of filters.</summary>
+    public string CallGradientTransform(string method, string sample, string image, string filters) =>
+        $"{method}({OfOutput("dy", sample)}, {(IsPooled ? OfOutput("winners", sample) + ", " : "")}ref d, {image}, {filters});";
 }
