@@ -72,7 +72,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
                 Taps = taps,
                 StepsPerTap = shape.GroupFilters,
                 VectorStep = shape.GroupChannels,
-                ScalarOffset = (position, tap) => ResultColumn((position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
+                ScalarOffset = (position, tap) => ResultColumn(shape, (position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
                 Period = 1,
                 PeriodOffset = shape.Filters,
             },
@@ -115,7 +115,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
     }
 
     /// <summary>The column of results that read an input column under a tap, or null.</summary>
-    private int? ResultColumn(int position, int tap) =>
+    public static int? ResultColumn(ConvolutionShape shape, int position, int tap) =>
         shape.Horizontal.Result(position, tap) is int column && column < shape.ComputedColumns ? column : null;
 
     private void OpenInnerTap(SourceWriter writer, string position)

@@ -1,3 +1,4 @@
+using System;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Layers;
@@ -45,6 +46,11 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     public void EmitDerivedWeights()
     {
+        if (LaneBackwardData.Suits(shape, emission.Flavour))
+        {
+            return;
+        }
+
         emission.Call(
             shape.Groups == 1 ? "Transpose.Kernel" : "Transpose.GroupedKernel",
             emission.Weight(0),
@@ -59,12 +65,17 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     public void EmitBackwardData(bool accumulates)
     {
+        string summary = $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.";
+        if (LaneBackwardData.Suits(shape, emission.Flavour))
+        {
+            var lanes = new LaneBackwardData(shape, emission.Flavour, accumulates);
+            string kernel = emission.Kernel("BackwardData", summary, LaneBackwardData.Parameters, lanes.Write);
+            emission.Call(kernel, DZ, emission.Weight(0), emission.DX(), emission.Range);
+            return;
+        }
+
         var backward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget) { Accumulates = accumulates };
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.",
-            backward.Parameters,
-            backward.Write);
+        string method = emission.Kernel("BackwardData", summary, backward.Parameters, backward.Write);
         Call(
             method,
             OfGroup(DZ, shape.GroupFilters),
@@ -75,13 +86,26 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     public void EmitBackwardWeights(Penalty penalty, ExtraBuffer winners, bool readsWinners)
     {
+        if (readsWinners && WinnersBackwardWeights.Suits(shape, emission.Flavour))
+        {
+            var picked = new WinnersBackwardWeights(shape, emission.Flavour, penalty);
+            EmitBackwardWeights(penalty, picked.Parameters, picked.Write, picked.Tiles, winners, readsWinners);
+            return;
+        }
+
         var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners);
+        EmitBackwardWeights(penalty, backward.Parameters, backward.Write, backward.Tiles, winners, readsWinners);
+    }
+
+    private void EmitBackwardWeights(
+        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, ExtraBuffer winners, bool readsWinners)
+    {
         string method = emission.Kernel(
             "BackwardWeights",
             $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: "
                 + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
-            backward.Parameters,
-            backward.Write);
+            parameters,
+            write);
         Call(
             method,
             OfGroup(emission.X(), shape.GroupChannels),
@@ -91,7 +115,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             "memory.Count",
-            LayerEmission.Share(backward.Tiles));
+            LayerEmission.Share(tiles));
     }
 
     /// <summary>The gradient of the convolution's results, before pooling.</summary>
