@@ -110,11 +110,13 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     {
         if (!training)
         {
-            return Algorithms.Forward is int tile ? new WinogradShape(Shape, tile).ScratchSize : 0;
+            return Algorithms.Forward is int tile
+                ? new WinogradShape(Shape, tile).ScratchSize
+                : DirectPasses.ScratchSize(Shape, forward: true, backwardWeights: false);
         }
 
         int winograd = Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
-        return Math.Max(winograd, Algorithms.BackwardWeights is null ? new PaddedInput(Shape).Size : 0);
+        return Math.Max(winograd, DirectPasses.ScratchSize(Shape, Algorithms.Forward is null, Algorithms.BackwardWeights is null));
     }
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights =>

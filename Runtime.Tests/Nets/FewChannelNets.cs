@@ -75,3 +75,44 @@ public sealed partial class FewForStridedLanes;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class FewForWideLanes;
+
+/// <summary>Forward passes over columns: two vectors of them, padding, pooling, ties.</summary>
+[StaticNet]
+[Checked(WholeNumbers = true)]
+[Input(7, 20, 1)]
+[Conv2D(6, 5, Padding = Padding.Same, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class FewPlanar;
+
+/// <summary>The same in one vector that windows fill, with strides down.</summary>
+[StaticNet]
+[Input(12, 20, 1)]
+[Conv2D(7, 5, StridesPerAxis = new[] { 2, 1 }, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class FewPlanarNarrow;
+
+/// <summary>The same with windows of three columns, in a whole tile and a part of one, without bias.</summary>
+[StaticNet]
+[Input(8, 37, 1)]
+[Conv2D(3, 5, UseBias = false)]
+[MaxPooling2D(new[] { 2, 3 })]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class FewPlanarThrees;
+
+/// <summary>The same without pooling, with dilation, in a loop of tiles and a part of one.</summary>
+[StaticNet]
+[Input(7, 79, 1)]
+[Conv2D(4, new[] { 3, 5 }, DilationRate = 2, Activation = Activation.LeakyRelu)]
+[AveragePooling2D(new[] { 3, 4 })]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class FewPlanarWide;

@@ -20,8 +20,20 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
     public void EmitForward(ExtraBuffer? winners)
     {
         bool storeWinners = winners is not null;
-        var forward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners);
-        string method = emission.Kernel(storeWinners ? "ForwardTraining" : "Forward", Outline(), forward.Parameters, forward.Write);
+        string pass = storeWinners ? "ForwardTraining" : "Forward";
+        bool isPlanar = PlanarForward.Suits(shape, emission.Flavour);
+        string method;
+        if (isPlanar)
+        {
+            var planar = new PlanarForward(shape, emission.Flavour, storeWinners);
+            method = emission.Kernel(pass, Outline(), planar.Parameters, planar.Write);
+        }
+        else
+        {
+            var forward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners);
+            method = emission.Kernel(pass, Outline(), forward.Parameters, forward.Write);
+        }
+
         Call(
             method,
             OfGroup(emission.X(), shape.GroupChannels),
@@ -29,8 +41,13 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             shape.UseBias ? OfGroup(emission.Weight(1), shape.GroupFilters) : "",
             OfGroup(emission.Y, shape.GroupFilters),
             winners is null ? "" : emission.Extra(winners),
+            isPlanar && new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             emission.Range);
     }
+
+    /// <summary>Floats of scratch memory that the passes need, in the widest flavour.</summary>
+    public static int ScratchSize(ConvolutionShape shape, bool forward, bool backwardWeights) =>
+        backwardWeights || (forward && PlanarForward.Suits(shape, Flavour.All[0])) ? new PaddedInput(shape).Size : 0;
 
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
     public void EmitBackwardPooling(ExtraBuffer winners)
