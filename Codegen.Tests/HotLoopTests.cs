@@ -8,11 +8,14 @@ using Xunit.Abstractions;
 
 namespace StaticNets.Codegen.Tests;
 
-/// <summary>The loops that do the multiply-adds of the CNN: no call, and every vector in a register.</summary>
+/// <summary>The loops that do the multiply-adds of the CNN, and of LeNet's layers with few channels: no call, and every vector in a register.</summary>
 public class HotLoopTests(ITestOutputHelper output)
 {
     private static readonly string[] s_layers = ["Conv2d1", "Dense", "Dense1"];
     private static readonly string[] s_passes = ["Forward", "BackwardData", "BackwardWeights"];
+
+    private static readonly (Type Net, string Layer, string Pass)[] s_fewChannels =
+        [(typeof(DigitNet), "Conv2d", "BackwardWeights"), (typeof(LeNet5), "Conv2d", "Forward"), (typeof(LeNet5), "Conv2d1", "BackwardData")];
 
     public static TheoryData<string> Settings =>
         [.. VectorSetting.All.Where(setting => setting.HasFusedMultiplyAdd).Select(setting => setting.Name)];
@@ -27,12 +30,13 @@ public class HotLoopTests(ITestOutputHelper output)
         {
             foreach (string pass in s_passes)
             {
-                ListedMethod[] kernels = [.. KernelsOf(run, layer, pass)];
-                int loops = kernels.Sum(kernel => HotLoops.Of(kernel).Count);
-                Assert.True(loops > 0, $"{layer}{pass}: no hot loop in {kernels.Length} methods.");
-                string[] faults = [.. kernels.SelectMany(HotLoops.Faults)];
-                Assert.True(faults.Length == 0, string.Join("\n", faults));
+                Check([.. KernelsOf(run, layer, pass)], layer + pass);
             }
+        }
+
+        foreach ((Type net, string layer, string pass) in s_fewChannels)
+        {
+            Check(Passes(run, net, layer, pass), $"{net.Name}.{layer}{pass}");
         }
     }
 
@@ -86,6 +90,14 @@ public class HotLoopTests(ITestOutputHelper output)
                jl       G_M000_IG02
                ret
         """;
+
+    private static void Check(ListedMethod[] kernels, string pass)
+    {
+        int loops = kernels.Sum(kernel => HotLoops.Of(kernel).Count);
+        Assert.True(loops > 0, $"{pass}: no hot loop in {kernels.Length} methods.");
+        string[] faults = [.. kernels.SelectMany(HotLoops.Faults)];
+        Assert.True(faults.Length == 0, string.Join("\n", faults));
+    }
 
     /// <summary>The methods of one pass, direct, and the products of it by Winograd's algorithm.</summary>
     private static IEnumerable<ListedMethod> KernelsOf(JitRun run, string layer, string pass)

@@ -23,8 +23,11 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
 
     public const string Parameters = "ref float dz, ref float w, ref float dx, int n0, int n1";
 
-    /// <summary>Positions of a tile: their results, a vector for each channel and one of the gradient stay in registers.</summary>
-    private int Positions => (flavour.Registers - 1) / shape.Channels - 1;
+    // The kernel's vector, and two that the JIT may want.
+    private const int OtherRegisters = 3;
+
+    /// <summary>Positions of a tile: their results and a vector of the gradient for each stay in registers.</summary>
+    private int Positions => (flavour.Registers - OtherRegisters) / (shape.Channels + 1);
 
     private int Taps => shape.Horizontal.Window;
 
@@ -141,19 +144,19 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
         int tap = Taps - 1 - (segment.VectorOffset + step);
         using (writer.Block())
         {
-            for (int c = 0; c < shape.Channels; c++)
-            {
-                writer.Line($"{flavour.Type} w{Literal.Int(c)} = {flavour.Load("wt", ((tap * shape.Channels) + c) * shape.Filters)};");
-            }
-
             foreach (ActiveRow row in segment.Rows)
             {
-                string gradient = "dz" + Literal.Int(row.Row);
-                writer.Line($"{flavour.Type} {gradient} = {flavour.Load("dzt", (row.Offset + step) * shape.Filters)};");
-                for (int c = 0; c < shape.Channels; c++)
+                writer.Line($"{flavour.Type} dz{Literal.Int(row.Row)} = {flavour.Load("dzt", (row.Offset + step) * shape.Filters)};");
+            }
+
+            for (int c = 0; c < shape.Channels; c++)
+            {
+                string weight = "w" + Literal.Int(c);
+                writer.Line($"{flavour.Type} {weight} = {flavour.Load("wt", ((tap * shape.Channels) + c) * shape.Filters)};");
+                foreach (ActiveRow row in segment.Rows)
                 {
                     string result = Result((row.Row * shape.Channels) + c);
-                    writer.Line($"{result} = {flavour.MultiplyAdd(gradient, "w" + Literal.Int(c), result)};");
+                    writer.Line($"{result} = {flavour.MultiplyAdd("dz" + Literal.Int(row.Row), weight, result)};");
                 }
             }
         }

@@ -52,6 +52,7 @@ internal sealed class RowKernel
 
     // With one vector a row, as many rows as this keep more multiply-adds than loads.
     private const int MostRowsOfOneVector = 12;
+    private const int RegistersOfManyRows = 32;
 
     /// <summary>Copies of the row's code in the method.</summary>
     public int Copies { get; init; } = 1;
@@ -59,7 +60,7 @@ internal sealed class RowKernel
     /// <summary>Writes all tiles of the row. Column tiles come first, so that their weights serve the whole row from the cache.</summary>
     public void Write()
     {
-        int mostRows = Flavour.Vectors(Columns) == 1 ? MostRowsOfOneVector : TileShape.DefaultMostRows;
+        int mostRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
         TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple, mostRows);
         IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
         int mostProducts = MostProducts / (Copies * runs.Sum(run => run.Tile.Vectors));
