@@ -66,6 +66,17 @@ public sealed partial class SparseMetricNet;
 [Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
 public sealed partial class MeteredNet;
 
+/// <summary>Weights that are not trained, and two outputs of which one takes labels and the other one targets.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(6, Activation = Activation.Relu, Name = "features")]
+[BatchNormalization]
+[Dense(3, Activation = Activation.Softmax, Name = "kind")]
+[Dense(2, From = "features")]
+[Output("kind", Loss.SparseCategoricalCrossentropy)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01)]
+public sealed partial class TwoOutputNet;
+
 /// <summary>The convolutional net of tools/reference/torch_weights.py.</summary>
 [StaticNet]
 [Input(10, 8, 2)]

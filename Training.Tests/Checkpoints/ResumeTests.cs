@@ -72,6 +72,36 @@ public sealed class ResumeTests : IDisposable
         Assert.Empty(Directory.GetFiles(_directory));
     }
 
+    /// <summary>What callbacks keep is as long as all weights, what the trainer keeps as long as those that are trained.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void A_net_with_two_outputs_and_moving_averages_goes_on_with_the_same_bits(int stop)
+    {
+        int[] labels = [.. Enumerable.Range(0, 30).Select(n => n % 3)];
+        Dataset data = new(Samples.Values(30 * 4, 1), labels, Samples.Values(30 * 2, 2), TwoOutputNet.InputSize);
+        FitOptions options = new()
+        {
+            Epochs = 4, BatchSize = 8, Verbose = Verbose.Silent, UseEma = true, GradientAccumulationSteps = 2,
+        };
+        TwoOutputNet whole = new(seed: 1);
+        History expected = whole.Fit(data, options with { Callbacks = [Best()] });
+
+        int step = 0;
+        LambdaCallback crash = new(onTrainBatchBegin: _ => ThrowIf(step++ == stop + 1));
+        Assert.Throws<CrashException>(() => new TwoOutputNet(seed: 1).Fit(data, options with { Callbacks = [crash, Best(), Backup()] }));
+        TwoOutputNet second = new(seed: 2);
+        History actual = second.Fit(data, options with { Callbacks = [Best(), Backup()] });
+        Assert.Equal(whole.Parameters.ToArray(), second.Parameters.ToArray());
+        foreach (string column in expected.Columns.Keys)
+        {
+            Assert.Equal(expected[column].Skip(expected.Epochs.Count - actual.Epochs.Count), actual[column]);
+        }
+
+        static EarlyStopping Best() => new("loss") { Patience = 9, MinDelta = 1e9, RestoreBestWeights = true };
+    }
+
     [Fact]
     public void A_cancelled_fit_keeps_its_checkpoint_and_goes_on()
     {
