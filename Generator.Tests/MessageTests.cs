@@ -21,7 +21,7 @@ public sealed class MessageTests
     [InlineData("Input(4), Dense(2), Dense(2, From = \"x\")", "Layer 2 Dense reads 'x', but no layer and no input has this name; those above it are 'input_layer', 'dense'")]
     [InlineData("Input(4, Name = \"x\"), Dense(3), Dense(2, From = \"x\")", "Nothing reads Layer 1 Dense(3); remove it, or read it with From = \"dense\" or a merge")]
     [InlineData("Input(4), Dense(1), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)", "SparseCategoricalCrossentropy needs at least 2 classes, but Layer 1 Dense(1) left (1); use Loss.BinaryCrossentropy for a single output")]
-    [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5)", "Momentum is not a setting of Optimizer.Adam, which has LearningRate, Beta1, Beta2, Epsilon, WeightDecay; remove it or choose another optimizer")]
+    [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5)", "Momentum is not a setting of Optimizer.Adam, which has LearningRate, Beta1, Beta2, Epsilon, WeightDecay, AmsGrad; remove it or choose another optimizer")]
     [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.SparseCategoricalAccuracy })", "The metric SparseCategoricalAccuracy does not fit the loss MeanSquaredError; use Metric.Accuracy or Metric.CategoricalAccuracy")]
     [InlineData("Input(4), Dense(3), Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)", "Layer 1 Dense(3) leaves any number in shape (3) but CategoricalCrossentropy takes probabilities; use Activation.Softmax")]
     [InlineData("Input(8), Conv1D(4, 3)", "Layer 1 Conv1D(4, 3) needs an input of shape (T, C) but Input left (8); add a channel axis with [Reshape(T, 1)]")]
