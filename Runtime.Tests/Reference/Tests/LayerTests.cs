@@ -26,14 +26,14 @@ public class LayerTests
     [Fact]
     public void StridedSameConvolutionIsAsymmetric()
     {
-        Conv2DLayer layer = new(new WindowAxis(6, 3, 2, 1, Padding.Same), new WindowAxis(1, 1, 1, 1, Padding.Same), Weights(3, 1, 1, 1));
+        Conv2DLayer layer = new(new WindowAxis(6, 3, 2, 1, Padding.Same), new WindowAxis(1, 1, 1, 1, Padding.Same), 1, Weights(3, 1, 1, 1));
         Assert.Equal([321, 543, 65], layer.Forward([[1, 2, 3, 4, 5, 6]], [1, 10, 100, 0]));
     }
 
     [Fact]
     public void DilatedConvolution()
     {
-        Conv2DLayer layer = new(new WindowAxis(5, 3, 1, 2, Padding.Same), new WindowAxis(1, 1, 1, 1, Padding.Same), Weights(3, 1, 1, 1));
+        Conv2DLayer layer = new(new WindowAxis(5, 3, 1, 2, Padding.Same), new WindowAxis(1, 1, 1, 1, Padding.Same), 1, Weights(3, 1, 1, 1));
         Assert.Equal([310, 420, 531, 42, 53], layer.Forward([[1, 2, 3, 4, 5]], [1, 10, 100, 0]));
     }
 
@@ -41,7 +41,7 @@ public class LayerTests
     [Fact]
     public void ConvolutionReadsItsKernelAsHwio()
     {
-        Conv2DLayer layer = new(new WindowAxis(1, 1, 1, 1, Padding.Valid), new WindowAxis(1, 1, 1, 1, Padding.Valid), Weights(1, 1, 2, 2));
+        Conv2DLayer layer = new(new WindowAxis(1, 1, 1, 1, Padding.Valid), new WindowAxis(1, 1, 1, 1, Padding.Valid), 1, Weights(1, 1, 2, 2));
         Assert.Equal([3 + 200 + 0.5, 30 + 2000 + 0.25], layer.Forward([[3, 2]], [1, 10, 100, 1000, 0.5, 0.25]));
     }
 
@@ -58,15 +58,15 @@ public class LayerTests
     {
         WindowAxis axis = new(3, 2, 2, 1, Padding.Same);
         double[] x = [.. s_nine.Select(value => value - 10)];
-        Assert.Equal([-5, -4, -2, -1], new MaxPooling2DLayer(axis, axis, 1).Forward([x], []));
-        Assert.Equal([-7, -5.5, -2.5, -1], new AveragePooling2DLayer(axis, axis, 1).Forward([x], []));
+        Assert.Equal([-5, -4, -2, -1], new MaxPooling2DLayer(axis, axis, [axis.Output, axis.Output, 1]).Forward([x], []));
+        Assert.Equal([-7, -5.5, -2.5, -1], new AveragePooling2DLayer(axis, axis, [axis.Output, axis.Output, 1]).Forward([x], []));
     }
 
     [Fact]
     public void FirstOfEqualMaximaTakesTheGradient()
     {
         WindowAxis axis = new(2, 2, 2, 1, Padding.Valid);
-        double[][] dx = new MaxPooling2DLayer(axis, axis, 1).Backward([[1, 4, 4, 4]], [4], [7], [], []);
+        double[][] dx = new MaxPooling2DLayer(axis, axis, [axis.Output, axis.Output, 1]).Backward([[1, 4, 4, 4]], [4], [7], [], []);
         Assert.Equal([0, 7, 0, 0], dx[0]);
     }
 
@@ -74,7 +74,7 @@ public class LayerTests
     public void AverageOfACutWindowSpreadsOverWhatItHas()
     {
         WindowAxis axis = new(3, 2, 2, 1, Padding.Same);
-        double[][] dx = new AveragePooling2DLayer(axis, axis, 1).Backward([s_nine], new double[4], [4, 2, 2, 1], [], []);
+        double[][] dx = new AveragePooling2DLayer(axis, axis, [axis.Output, axis.Output, 1]).Backward([s_nine], new double[4], [4, 2, 2, 1], [], []);
         Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 1], dx[0]);
     }
 
@@ -127,7 +127,7 @@ public class LayerTests
     private static double[] Convolve(double[] x, int size, int taps, int stride, int dilation, Padding padding, double[] w)
     {
         WindowAxis axis = new(size, taps, stride, dilation, padding);
-        return new Conv2DLayer(axis, axis, Weights(taps, taps, 1, 1)).Forward([x], w);
+        return new Conv2DLayer(axis, axis, 1, Weights(taps, taps, 1, 1)).Forward([x], w);
     }
 
     private static ReferenceTensor[] Weights(params int[] kernel) => [new("kernel", kernel), new("bias", [kernel[^1]])];
