@@ -4,7 +4,7 @@ namespace StaticNets;
 /// A depthwise convolution and then a convolution of single pixels that mixes the channels: (H, W, C) becomes (OH, OW, filters). Neither bias nor activation
 /// stands between the two. The kernels have the shapes (kernel height, kernel width, C, DepthMultiplier) and (1, 1, C * DepthMultiplier, filters), as in Keras.
 /// </summary>
-public sealed class SeparableConv2DAttribute : BiasedLayerAttribute
+public sealed class SeparableConv2DAttribute : DepthwiseLayerAttribute
 {
     /// <summary>Creates the attribute for a square kernel.</summary>
     /// <param name="filters">The number of output channels.</param>
@@ -16,62 +16,10 @@ public sealed class SeparableConv2DAttribute : BiasedLayerAttribute
     /// <summary>Creates the attribute for a kernel of any height and width.</summary>
     /// <param name="filters">The number of output channels.</param>
     /// <param name="kernelSize">The depthwise kernel's height and width.</param>
-    public SeparableConv2DAttribute(int filters, int[] kernelSize)
-    {
-        Filters = filters;
-        KernelSize = kernelSize;
-    }
+    public SeparableConv2DAttribute(int filters, int[] kernelSize) : base(kernelSize) => Filters = filters;
 
     /// <summary>The number of output channels.</summary>
     public int Filters { get; }
-
-    /// <summary>The depthwise kernel's height and width.</summary>
-    public int[] KernelSize { get; }
-
-    /// <summary>The step of the window on both axes. Default 1.</summary>
-    public int Strides { get; set; } = 1;
-
-    /// <summary>The steps of the window (vertical, horizontal), where they differ.</summary>
-    public int[]? StridesPerAxis { get; set; }
-
-    /// <summary>Whether the input is padded. Default <see cref="Padding.Valid"/>.</summary>
-    public Padding Padding { get; set; }
-
-    /// <summary>The distance of the kernel's taps on both axes. Default 1.</summary>
-    public int DilationRate { get; set; } = 1;
-
-    /// <summary>The distances of the kernel's taps (vertical, horizontal), where they differ.</summary>
-    public int[]? DilationRatePerAxis { get; set; }
-
-    /// <summary>Output channels for each input channel between the two convolutions. Default 1.</summary>
-    public int DepthMultiplier { get; set; } = 1;
-
-    /// <summary>How the depthwise kernel starts. Default <see cref="Initializer.GlorotUniform"/>.</summary>
-    public Initializer DepthwiseInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>The depthwise kernel's value under <see cref="Initializer.Constant"/>. Default 0.</summary>
-    public double DepthwiseConstant { get; set; }
-
-    /// <summary>The scale that the depthwise kernel's initializer names, above 0. Default: the initializer's own.</summary>
-    public double DepthwiseScale { get; set; }
-
-    /// <summary>The factor of the depthwise kernel's penalty <c>DepthwiseL1 * sum |w|</c>. Default 0.</summary>
-    public double DepthwiseL1 { get; set; }
-
-    /// <summary>The factor of the depthwise kernel's penalty <c>DepthwiseL2 * sum w^2</c>, without a half. Default 0.</summary>
-    public double DepthwiseL2 { get; set; }
-
-    /// <summary>What the depthwise kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
-    public Constraint DepthwiseConstraint { get; set; }
-
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
-    public double DepthwiseMaxNorm { get; set; }
-
-    /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
-    public double DepthwiseMinNorm { get; set; }
-
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
-    public double DepthwiseNormRate { get; set; } = 1;
 
     /// <summary>How the pointwise kernel starts. Default <see cref="Initializer.GlorotUniform"/>.</summary>
     public Initializer PointwiseInitializer { get; set; } = Initializer.GlorotUniform;
