@@ -153,6 +153,8 @@ public sealed class EveryOptionTests
             yield return $"Input(4, 2), {layer}, ReturnSequences = true, GoBackwards = true, RecurrentL1 = 0.1, RecurrentL2 = 0.2, L1 = 0.1, BiasL2 = 0.3, "
                 + $"Activation = Activation.Gelu, RecurrentInitializer = Initializer.Constant, RecurrentConstant = -0.5), {layer}, UseBias = false, "
                 + "RecurrentScale = 0.5), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
+            yield return $"Input(4, 2), Bidirectional(MergeMode = MergeMode.Ave), {layer}, ReturnSequences = true), Bidirectional(MergeMode = MergeMode.Mul, Name = \"b\"), "
+                + $"{layer}, ReturnSequences = true), Bidirectional(MergeMode = MergeMode.Sum), {layer}), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
         }
 
         yield return "Input(4, Name = \"a\"), Input(2, Name = \"b\"), Dense(4, From = \"a\", Name = \"c\"), Dense(4, From = \"b\"), Add(\"c\"), Concatenate(\"a\", Axis = 1), "

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What can be wrong with recurrent layers.</summary>
+/// <summary>What can be wrong with recurrent layers and wrappers.</summary>
 internal static class RecurrentDiagnostics
 {
     /// <summary>{0} the layer, {1} the activation.</summary>
@@ -15,5 +15,35 @@ internal static class RecurrentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2060.md");
 
-    public static readonly DiagnosticDescriptor[] All = [NotForUnits];
+    /// <summary>{0} the wrapper.</summary>
+    public static readonly DiagnosticDescriptor NothingWrapped = new(
+        "SN2061",
+        "A wrapper has no layer",
+        "{0} wraps the layer below it, but there is none; write the layer's attribute after it",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2061.md");
+
+    /// <summary>{0} the wrapper, {1} what it wraps, {2} the layer.</summary>
+    public static readonly DiagnosticDescriptor NotForWrapper = new(
+        "SN2062",
+        "A wrapper does not fit the layer",
+        "{0} wraps {1}, but {2} stands below it",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2062.md");
+
+    /// <summary>{0} the layer.</summary>
+    public static readonly DiagnosticDescriptor WrappedFrom = new(
+        "SN2063",
+        "A wrapped layer names its input",
+        "{0} stands in a wrapper, which reads the input for it; write From on the wrapper",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2063.md");
+
+    public static readonly DiagnosticDescriptor[] All = [NotForUnits, NothingWrapped, NotForWrapper, WrappedFrom];
 }

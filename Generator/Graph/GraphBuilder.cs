@@ -41,9 +41,16 @@ internal sealed class GraphBuilder
             _problems.Add(problem);
         }
 
-        for (int i = 0; i < _spec.Layers.Count; i++)
+        for (int i = 0; i < _spec.Layers.Count;)
         {
-            AddLayer(i);
+            int wrapped = i;
+            while (wrapped < _spec.Layers.Count && WrapperCatalogue.Contains(_spec.Layers[wrapped].Kind))
+            {
+                wrapped++;
+            }
+
+            AddLayer(i, wrapped);
+            i = wrapped + 1;
         }
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
@@ -68,9 +75,9 @@ internal sealed class GraphBuilder
         return new NetCompilation(graph, _problems.All);
     }
 
-    private void AddLayer(int index)
+    /// <summary>Adds the layer of an attribute: itself or, where that is a wrapper, the one in it.</summary>
+    private void AddLayer(int index, int wrapped)
     {
-        AttributeSpec attribute = _spec.Layers[index];
         ProblemSink sink = _problems.For(index);
         int before = _problems.Count;
         if (_connections.Begin(index) is { From: string unknown })
@@ -78,7 +85,7 @@ internal sealed class GraphBuilder
             ReportNoSuchLayer(index, unknown, "From", sink);
         }
 
-        Layer? layer = LayerCatalogue.Read(attribute, sink, Label(index), _proximalL1);
+        Layer? layer = Read(index, wrapped);
         IReadOnlyList<Node>? inputs = layer is null ? null : Inputs(index, layer, sink);
         if (layer is null || inputs is null || _problems.Count > before || (_incomplete && layer is not InputLayer))
         {
@@ -86,7 +93,7 @@ internal sealed class GraphBuilder
             return;
         }
 
-        layer.IsFrozen = new ArgumentReader(attribute, sink, Label(index)).Boolean("Frozen", false);
+        layer.IsFrozen = Enumerable.Range(index, wrapped - index + 1).Any(i => new ArgumentReader(_spec.Layers[i], sink, Label(i)).Boolean("Frozen", false));
         var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
         if (shape is not null && !shape.Fits)
@@ -105,8 +112,33 @@ internal sealed class GraphBuilder
         var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
         node.NeedsGradient = node.IsTrainable || node.InputNeedsGradient;
         _nodes.Add(node);
-        _connections.Add(index, node);
+        _connections.Add(wrapped, node);
         _read.UnionWith(inputs);
+    }
+
+    private Layer? Read(int index, int wrapped)
+    {
+        if (wrapped == _spec.Layers.Count || !Equals(_spec.Layers[wrapped].Block, _spec.Layers[index].Block))
+        {
+            _problems.For(wrapped - 1).Add("SN2061", null, Label(wrapped - 1));
+            return null;
+        }
+
+        AttributeSpec attribute = _spec.Layers[wrapped];
+        var arguments = new ArgumentReader(attribute, _problems.For(wrapped), Label(wrapped));
+        if (wrapped > index && arguments.Has("From"))
+        {
+            _problems.For(wrapped).Add("SN2063", "From", Label(wrapped));
+        }
+
+        Layer? layer = LayerCatalogue.Read(attribute, _problems.For(wrapped), Label(wrapped), _proximalL1);
+        for (int i = wrapped - 1; i >= index && layer is not null; i--)
+        {
+            var wrapper = new ArgumentReader(_spec.Layers[i], _problems.For(i), Label(i));
+            layer = WrapperCatalogue.Find(_spec.Layers[i].Kind)!.Read(wrapper, new WrappedLayer(layer, _names[i + 1]));
+        }
+
+        return layer;
     }
 
     private IReadOnlyList<Node>? Inputs(int index, Layer layer, ProblemSink sink)

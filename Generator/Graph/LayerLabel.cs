@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Graph;
@@ -19,6 +20,9 @@ internal static class LayerLabel
 
     private static string Blocks(BlockScope scope) => (scope.Outer is { } outer ? Blocks(outer) : "") + scope.Kind + " > ";
 
+    // A wrapper and the layer in it are one.
     private static int Number(NetSpec spec, AttributeSpec attribute) =>
-        attribute.Declared + 1 - spec.Layers.Count(layer => layer.Kind == "Input" && layer.Declared < attribute.Declared);
+        attribute.Declared + 1 - spec.Layers.Count(layer => layer.Declared < attribute.Declared && !IsCounted(layer));
+
+    private static bool IsCounted(AttributeSpec layer) => layer.Kind != "Input" && !(layer.Block is null && WrapperCatalogue.Contains(layer.Kind));
 }

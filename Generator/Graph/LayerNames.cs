@@ -16,6 +16,9 @@ internal sealed class LayerNames
     private readonly Dictionary<int, string> _blocks = new();
     private readonly Dictionary<string, int> _counts = new();
 
+    // A layer in a wrapper lends its name to the wrapper's parts, and nobody can read it.
+    private readonly List<string?> _readable = new();
+
     public LayerNames(NetSpec spec, Problems problems)
     {
         var used = new HashSet<string>();
@@ -32,7 +35,9 @@ internal sealed class LayerNames
                 sink.Add("SN2009", given is null ? null : "Name", label, name, fault);
             }
 
+            bool isWrapped = i > 0 && WrapperCatalogue.Contains(spec.Layers[i - 1].Kind);
             _names.Add(name);
+            _readable.Add(isWrapped ? null : name);
         }
     }
 
@@ -61,15 +66,15 @@ internal sealed class LayerNames
     {
         const int Most = 6;
         int first = System.Math.Max(0, index - Most);
-        string names = string.Join(", ", _names.Take(index).Skip(first).Select(name => "'" + name + "'"));
+        string names = string.Join(", ", _readable.Take(index).Skip(first).Where(name => name is not null).Select(name => "'" + name + "'"));
         return first == 0 ? names : "…, " + names;
     }
 
     /// <summary>Whether a layer above has the name.</summary>
-    public bool Before(int index, string name) => _names.Take(index).Contains(name);
+    public bool Before(int index, string name) => _readable.Take(index).Contains(name);
 
     /// <summary>Whether the layer itself or one below has the name.</summary>
-    public bool AtOrAfter(int index, string name) => _names.Skip(index).Contains(name);
+    public bool AtOrAfter(int index, string name) => _readable.Skip(index).Contains(name);
 
     private static string? Fault(string name, HashSet<string> used)
     {

@@ -43,6 +43,8 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
         return arguments.Boolean("ResetAfter", true) ? new GRULayer(options, recurrentActivation) : new ResetBeforeGRULayer(options, recurrentActivation);
     }
 
+    public override RecurrentLayer InOtherDirection() => new GRULayer(Options.InOtherDirection, recurrentActivation);
+
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
         GateMatrix.EmitFill(emission, packed, Kernel, 0, 0);

@@ -30,6 +30,8 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
     public static Layer Read(ArgumentReader arguments) => new LSTMLayer(
         RecurrentOptions.Read(arguments), RecurrentOptions.ReadRecurrentActivation(arguments), arguments.Boolean("UnitForgetBias", true));
 
+    public override RecurrentLayer InOtherDirection() => new LSTMLayer(Options.InOtherDirection, recurrentActivation, unitForgetBias);
+
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [.. base.ExtraBuffers(inputNeedsGradient), Cells];
 
     protected override WeightTensor StartBias(WeightTensor bias) =>

@@ -53,6 +53,9 @@ internal abstract class Layer
     /// <summary>Whether its weights should serve many samples at a time: it then takes a worker's whole range, and no blocks of it.</summary>
     public virtual bool TakesManySamples => false;
 
+    /// <summary>Samples that should go through the layer together, whatever their size, where a prediction has so many.</summary>
+    public virtual int SamplesTogether => 1;
+
     /// <summary>What the backward pass reads beside the output's gradient. What nobody needs may be overwritten.</summary>
     public virtual BackwardNeeds BackwardNeeds => BackwardNeeds.None;
 

@@ -18,13 +18,16 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected const int RecurrentKernel = 1;
     protected const int Bias = 2;
 
+    // Half of a second-level cache of 1 MB.
+    private const int FloatsInCache = 1 << 17;
+
     // Vector loads may read so far behind a strip.
     private const int Slack = 16;
 
     private static readonly TileNames s_backwardData = new("dx", "dz", "wt");
 
     private IReadOnlyList<WeightTensor> _weights = [];
-    private RecurrentShape _shape = new(1, 1, 1, GoesBackwards: false, InTimeOrder: true);
+    private RecurrentShape _shape = new(1, 1, 1, GoesBackwards: false, FlipsStates: false);
 
     public override string Description => $"{Kind}({Literal.Int(Units)})";
 
@@ -33,6 +36,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     public override long MultiplyAdds => (long)_shape.Steps * (_shape.Inputs + Units) * Columns;
 
     public override bool TakesManySamples => true;
+
+    public override int SamplesTogether => BlockRows;
 
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (options.ReturnSequences ? BackwardNeeds.Output : BackwardNeeds.None);
 
@@ -73,11 +78,20 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     protected ExtraBuffer GateBuffer => new("Gates", _shape.Steps * GateValues * Units);
 
+    /// <summary>
+    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while the weights come from
+    /// the second. Weights that don't fit there serve more.
+    /// </summary>
+    private int BlockRows => Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
+
     private ExtraBuffer PackedTransposed => new("PackedTransposed", Transposed.Size);
 
     private ExtraBuffer TransposedKernel => new("Transposed", _shape.Inputs * Columns);
 
     private ExtraBuffer States => new("States", _shape.Steps * Units);
+
+    /// <summary>The same layer from the sequence's other end; its shape is still to be inferred.</summary>
+    public abstract RecurrentLayer InOtherDirection();
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
@@ -94,12 +108,12 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             return null;
         }
 
-        _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, InTimeOrder: !options.ReturnSequences);
+        _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, options.FlipsStates);
         _weights = options.Weights(_shape.Inputs, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
         return options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
     }
 
-    public override int ScratchSize(bool training) => (RecurrentPass.BlockRows * StripFloats) + Slack;
+    public override int ScratchSize(bool training) => (BlockRows * StripFloats) + Slack;
 
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => options.ReturnSequences ? [GateBuffer] : [GateBuffer, States];
 
@@ -126,7 +140,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     public override void EmitForward(LayerEmission emission)
     {
-        var pass = new RecurrentPass(emission, _shape, isBackward: false);
+        var pass = new RecurrentPass(emission, _shape, BlockRows, isBackward: false);
         var rows = new RecurrentRows
         {
             Input = pass.Sequence("x", _shape.Inputs, StepOrder.Time, emission.X()),
@@ -151,7 +165,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     public override void EmitBackward(LayerEmission emission)
     {
-        var pass = new RecurrentPass(emission, _shape, isBackward: true);
+        var pass = new RecurrentPass(emission, _shape, BlockRows, isBackward: true);
         StepRows dy = options.ReturnSequences ? pass.Sequence("dy", Units, StepOrder.State, emission.DY) : pass.Samples("dy", Units, emission.DY);
         var rows = new RecurrentRows
         {

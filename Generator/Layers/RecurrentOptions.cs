@@ -14,8 +14,15 @@ internal sealed record RecurrentOptions(
     bool GoBackwards,
     WeightedOptions Weighted,
     WeightStart RecurrentStart,
-    Penalty RecurrentPenalty)
+    Penalty RecurrentPenalty,
+    WeightConstraint? RecurrentConstraint)
 {
+    /// <summary>Whether the states are returned in the order opposite to the steps'.</summary>
+    public bool FlipsStates { get; init; }
+
+    /// <summary>The same from the sequence's other end, with the states at the same times.</summary>
+    public RecurrentOptions InOtherDirection => this with { GoBackwards = !GoBackwards, FlipsStates = ReturnSequences && !FlipsStates };
+
     public static RecurrentOptions Read(ArgumentReader arguments)
     {
         var weighted = WeightedOptions.Read(arguments);
@@ -26,7 +33,8 @@ internal sealed record RecurrentOptions(
             arguments.Boolean("GoBackwards", false),
             weighted,
             InitializerCatalogue.Read(arguments, "Recurrent", "Orthogonal"),
-            new Penalty(arguments.Factor("RecurrentL1"), arguments.Factor("RecurrentL2")));
+            arguments.Penalty("Recurrent"),
+            ConstraintReader.Read(arguments, "Recurrent", "Recurrent"));
     }
 
     /// <summary>The activation of gates.</summary>
@@ -44,6 +52,8 @@ internal sealed record RecurrentOptions(
             Shape = new Shape(Units, columns),
             Start = RecurrentStart with { FanIn = Units, FanOut = columns },
             Penalty = RecurrentPenalty,
+            Constraint = RecurrentConstraint,
+            Units = new UnitLayout(columns, 1),
         };
         return [weighted[0], recurrent, .. weighted.Skip(1).Select(bias => biasRows == 1 ? bias : WithRows(bias, biasRows))];
     }
@@ -51,7 +61,12 @@ internal sealed record RecurrentOptions(
     private static WeightTensor WithRows(WeightTensor bias, int rows)
     {
         int columns = bias.Shape.Last;
-        return bias with { Shape = new Shape(rows, columns), Start = bias.Start with { FanIn = rows, FanOut = columns } };
+        return bias with
+        {
+            Shape = new Shape(rows, columns),
+            Start = bias.Start with { FanIn = rows, FanOut = columns },
+            Units = new UnitLayout(columns, 1),
+        };
     }
 
     /// <summary>Softmax is no function of a unit alone.</summary>

@@ -32,6 +32,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
 
     private ExtraBuffer Resets => new("Resets", Shape.Steps * Units);
 
+    public override RecurrentLayer InOtherDirection() => new ResetBeforeGRULayer(Options.InOtherDirection, recurrentActivation);
+
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [.. base.ExtraBuffers(inputNeedsGradient), Resets];
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)

@@ -21,6 +21,8 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
 
     public static Layer Read(ArgumentReader arguments) => new SimpleRNNLayer(RecurrentOptions.Read(arguments));
 
+    public override RecurrentLayer InOtherDirection() => new SimpleRNNLayer(Options.InOtherDirection);
+
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
         Matrix.EmitFill(emission, packed, Kernel, 0, 0);

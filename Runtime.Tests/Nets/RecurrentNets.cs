@@ -88,3 +88,30 @@ public sealed partial class GruResetBefore;
 [GRU(5, GoBackwards = true, ResetAfter = false, Activation = Activation.Silu, RecurrentActivation = Activation.Gelu)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class GruActivations;
+
+// Both directions side by side, as sequences and as last states; a layer that goes backwards has a way back that goes forward.
+[StaticNet]
+[Input(5, 3)]
+[Bidirectional]
+[LSTM(5, ReturnSequences = true, L1 = 0.001)]
+[Bidirectional(MergeMode = MergeMode.Concat)]
+[GRU(17, ReturnSequences = true, GoBackwards = true)]
+[Bidirectional]
+[SimpleRNN(3, RecurrentL2 = 0.002)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class BidirectionalConcat;
+
+// The other ways to make one of two, from an input that others read too.
+[StaticNet]
+[Input(4, 3)]
+[Dense(6, Name = "in")]
+[Bidirectional(MergeMode = MergeMode.Sum, Name = "sum")]
+[LSTM(6, ReturnSequences = true, Name = "inner")]
+[Bidirectional(MergeMode = MergeMode.Mul, From = "in")]
+[GRU(6, ReturnSequences = true, ResetAfter = false)]
+[Add("sum")]
+[Add("in")]
+[Bidirectional(MergeMode = MergeMode.Ave)]
+[GRU(4)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class BidirectionalMerges;

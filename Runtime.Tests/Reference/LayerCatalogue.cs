@@ -66,6 +66,15 @@ internal static class LayerCatalogue
 
     public static IEnumerable<string> Kinds => s_layers.Keys;
 
+    /// <summary>The recurrent layer of an attribute in a given direction.</summary>
+    public static RecurrentLayer ReadRecurrent(AttributeArguments attribute, int[] inputShape, bool goesBackwards) => attribute.Kind switch
+    {
+        "SimpleRNN" => new SimpleRNNLayer(inputShape, attribute) { GoesBackwards = goesBackwards },
+        "LSTM" => new LSTMLayer(inputShape, attribute) { GoesBackwards = goesBackwards },
+        "GRU" => new GRULayer(inputShape, attribute) { GoesBackwards = goesBackwards },
+        _ => throw new NotSupportedException($"{attribute.Kind} has no direction."),
+    };
+
     public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
         s_layers.TryGetValue(attribute.Kind, out Func<AttributeArguments, IReadOnlyList<int[]>, ReferenceLayer>? read)
             ? read(attribute, inputShapes)

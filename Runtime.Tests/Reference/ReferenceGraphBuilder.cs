@@ -14,6 +14,7 @@ internal sealed class ReferenceGraphBuilder
     private readonly KerasNames _names = new();
     private readonly ReferenceMasks _masks = new();
     private int _above = -1;
+    private AttributeArguments? _wrapper;
     private int _inputSize;
     private int _parameterCount;
 
@@ -41,6 +42,10 @@ internal sealed class ReferenceGraphBuilder
         if (attribute.AttributeType.IsSubclassOf(typeof(BlockAttribute)))
         {
             AddBlock(attribute.AttributeType, arguments, block);
+        }
+        else if (attribute.AttributeType.IsSubclassOf(typeof(WrapperAttribute)))
+        {
+            _wrapper = arguments;
         }
         else
         {
@@ -97,22 +102,27 @@ internal sealed class ReferenceGraphBuilder
 
     private void AddLayer(AttributeArguments attribute, bool isMerge, ReferenceBlock? block)
     {
-        string name = InBlock(block, attribute.Value<string?>("Name", null) ?? (block?.Names ?? _names).Next(attribute.Kind));
-        int[] inputs = isMerge ? MergeInputs(attribute, block) : [Above(attribute, block)];
+        AttributeArguments outer = _wrapper ?? attribute;
+        string name = NameOf(outer, block);
+        int[] inputs = isMerge ? MergeInputs(attribute, block) : [Above(outer, block)];
         if (attribute.Kind == "Masking")
         {
             Add(name + "_mask", new StepMaskLayer(_nodes[inputs[0]].Layer.OutputShape, attribute.Value("maskValue", 0.0)), inputs);
             inputs = [inputs[0], _nodes.Count - 1];
         }
 
-        ReferenceLayer layer = LayerCatalogue.Read(attribute, [.. inputs.Select(input => _nodes[input].Layer.OutputShape)]);
+        int[][] shapes = [.. inputs.Select(input => _nodes[input].Layer.OutputShape)];
+        ReferenceLayer layer = _wrapper is null
+            ? LayerCatalogue.Read(attribute, shapes)
+            : BidirectionalLayer.Read(_wrapper, attribute, NameOf(attribute, block), shapes[0]);
+        _wrapper = null;
         int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" ? _masks.Of(inputs[^1]) : [];
         if (masks.Length > 0 && attribute.Kind == "GlobalAveragePooling1D")
         {
             layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);
         }
 
-        Add(name, layer, [.. inputs, .. masks], attribute.Value("Frozen", false) || block is { IsFrozen: true });
+        Add(name, layer, [.. inputs, .. masks], outer.Value("Frozen", false) || block is { IsFrozen: true });
         _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
         Activation fused = attribute.Value("Activation", Activation.Linear);
         if (layer is not ActivationLayer && !layer.AppliesActivation && fused != Activation.Linear)
@@ -131,6 +141,9 @@ internal sealed class ReferenceGraphBuilder
         _parameterCount += node.WeightCount;
         _nodes.Add(node);
     }
+
+    private string NameOf(AttributeArguments attribute, ReferenceBlock? block) =>
+        InBlock(block, attribute.Value<string?>("Name", null) ?? (block?.Names ?? _names).Next(attribute.Kind));
 
     private int Above(AttributeArguments attribute, ReferenceBlock? block) =>
         attribute.Value<string?>("From", null) is string from ? Find(block, from) : _above;

@@ -73,6 +73,11 @@ class Weights:
         weights.append(self.next(shape, bias_l1, bias_l2) if bias else None)
         return recurrent(kind, x, *weights, **options)
 
+    def bidirectional(self, kind, x, units, backwards=False, sequences=False, **options):
+        a = self.recurrent(kind, x, units, backwards=backwards, sequences=sequences, **options)
+        b = self.recurrent(kind, x, units, backwards=not backwards, sequences=sequences, **options)
+        return torch.cat([a, b.flip(1) if sequences else b], -1)
+
 
 def flat(x):
     return x.flatten(1)
@@ -534,6 +539,12 @@ def gru_sequences(n, x):
     return n.dense(n.recurrent("GRU", x, 1, sequences=True), 3)
 
 
+def bidirectional_concat(n, x):
+    x = n.bidirectional("LSTM", x, 5, l1=0.001, sequences=True)
+    x = n.bidirectional("GRU", x, 17, backwards=True, sequences=True)
+    return n.bidirectional("RNN", x, 3, recurrent_l2=0.002)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -622,6 +633,7 @@ NETS = {
     "RnnSequences": ((5, 3), rnn_sequences, "mse", False),
     "LstmSequences": ((5, 3), lstm_sequences, "categorical_logits", True),
     "GruSequences": ((5, 3), gru_sequences, "categorical_logits", True),
+    "BidirectionalConcat": ((5, 3), bidirectional_concat, "mse", False),
     "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
 }
 

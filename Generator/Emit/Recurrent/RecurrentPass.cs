@@ -8,11 +8,12 @@ namespace StaticNets.Generator.Emit.Recurrent;
 /// Emits a pass through the steps of a recurrent layer: a kernel that takes a block of samples through all steps, and calls kernels that do one step
 /// for all rows of the block. What goes from step to step stays in the worker's memory, a few lines of cache for each sample.
 /// </summary>
-internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape, bool isBackward)
+/// <param name="emission">Where to.</param>
+/// <param name="shape">The layer's sizes.</param>
+/// <param name="blockRows">Samples that go through the steps together.</param>
+/// <param name="isBackward">Whether from the last step to the first.</param>
+internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape, int blockRows, bool isBackward)
 {
-    /// <summary>Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache.</summary>
-    public const int BlockRows = PackedMatrix.TileRows;
-
     private readonly List<StepRows> _strips = new();
     private readonly List<(string Name, string Argument)> _parameters = new();
     private readonly List<StepRows> _sequences = new();
@@ -110,13 +111,13 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
         int offset = 0;
         foreach (StepRows strip in _strips)
         {
-            writer.Line($"ref float {strip.Name} = {At.Ref("scratch", offset)}; // ({Literal.Int(BlockRows)}, {Literal.Int(strip.Width)})");
-            offset += BlockRows * strip.Width;
+            writer.Line($"ref float {strip.Name} = {At.Ref("scratch", offset)}; // ({Literal.Int(blockRows)}, {Literal.Int(strip.Width)})");
+            offset += blockRows * strip.Width;
         }
 
-        using (writer.Block($"for (int n = n0; n < n1; n += {Literal.Int(BlockRows)})"))
+        using (writer.Block($"for (int n = n0; n < n1; n += {Literal.Int(blockRows)})"))
         {
-            writer.Line($"int rows = Math.Min({Literal.Int(BlockRows)}, n1 - n);");
+            writer.Line($"int rows = Math.Min({Literal.Int(blockRows)}, n1 - n);");
             foreach (StepRows rows in _sequences)
             {
                 writer.Line($"ref float {rows.Name}n = {At.Ref(rows.Name, At.Times("n", rows.Pitch(shape)))};");

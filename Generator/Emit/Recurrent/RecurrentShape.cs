@@ -5,8 +5,8 @@ namespace StaticNets.Generator.Emit.Recurrent;
 /// <param name="Inputs">Values of the input in each: D.</param>
 /// <param name="Units">Values of the state.</param>
 /// <param name="GoesBackwards">Whether the first step is the sequence's last.</param>
-/// <param name="InTimeOrder">Whether the states stand in the sequence's order, not in that of the steps.</param>
-internal sealed record RecurrentShape(int Steps, int Inputs, int Units, bool GoesBackwards, bool InTimeOrder)
+/// <param name="FlipsStates">Whether the states stand in the order opposite to the steps'.</param>
+internal sealed record RecurrentShape(int Steps, int Inputs, int Units, bool GoesBackwards, bool FlipsStates)
 {
     /// <summary>The time of the first step.</summary>
     public int FirstTime => GoesBackwards ? Steps - 1 : 0;
@@ -18,7 +18,7 @@ internal sealed record RecurrentShape(int Steps, int Inputs, int Units, bool Goe
     public int Direction => GoesBackwards ? -1 : 1;
 
     /// <summary>What a step adds to the place among the states.</summary>
-    public int StateDirection => GoesBackwards && InTimeOrder ? -1 : 1;
+    public int StateDirection => FlipsStates ? -1 : 1;
 
     /// <summary>Where the state of a time stands among the states.</summary>
     public string StatePlace(string time) => StateDirection == Direction ? time : $"{Literal.Int(Steps - 1)} - {time}";

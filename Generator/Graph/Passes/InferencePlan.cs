@@ -50,7 +50,8 @@ internal sealed class InferencePlan
         Node[] owners = graph.Nodes.Where(node => node.BufferOwner == node).ToArray();
         int largest = owners.Max(node => node.Shape.Size) + graph.InputSize;
         int block = System.Math.Max(1, System.Math.Min(LargestBlock, FloatsPerBlock / largest));
-        var plan = new InferencePlan(graph, block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple);
+        block = block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple;
+        var plan = new InferencePlan(graph, System.Math.Max(block, graph.Nodes.Max(node => node.Layer.SamplesTogether)));
         int inputs = plan.Extent(graph.InputSize);
         plan.Length = inputs;
         var alive = new List<(int Start, int End, int LastUse)>();

@@ -8,7 +8,9 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
     : SingleInputLayer(attribute.Value("ReturnSequences", false) ? [inputShape[0], attribute.Value("units", 0)] : [attribute.Value("units", 0)])
 {
     private readonly bool _returnsSequences = attribute.Value("ReturnSequences", false);
-    private readonly bool _goesBackwards = attribute.Value("GoBackwards", false);
+
+    /// <summary>Whether the first step is the sequence's last.</summary>
+    public bool GoesBackwards { get; init; } = attribute.Value("GoBackwards", false);
 
     public override bool AppliesActivation => true;
 
@@ -125,7 +127,7 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
         return states;
     }
 
-    private int Time(int step) => _goesBackwards ? Steps - 1 - step : step;
+    private int Time(int step) => GoesBackwards ? Steps - 1 - step : step;
 
     private double[] InputOf(double[] x, int step) => x[(Time(step) * Inputs)..((Time(step) + 1) * Inputs)];
 

@@ -40,4 +40,16 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
 
     /// <summary>The factor of the recurrent kernel's penalty <c>RecurrentL2 * sum u^2</c>. Default 0.</summary>
     public double RecurrentL2 { get; set; }
+
+    /// <summary>What the recurrent kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
+    public Constraint RecurrentConstraint { get; set; }
+
+    /// <summary>The largest norm of a unit of it. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double RecurrentMaxNorm { get; set; }
+
+    /// <summary>The least norm of a unit of it under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
+    public double RecurrentMinNorm { get; set; }
+
+    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    public double RecurrentNormRate { get; set; } = 1;
 }

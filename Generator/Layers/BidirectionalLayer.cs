@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>A recurrent layer in both directions, whose outputs become one.</summary>
+internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, string mergeMode) : CompositeLayer
+{
+    private static readonly string[] s_mergeModes = ["Concat", "Sum", "Mul", "Ave"];
+
+    public override string Kind => "Bidirectional";
+
+    public override string Description => $"Bidirectional {forward.Description}";
+
+    public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
+    {
+        string mergeMode = arguments.Enum("MergeMode", "Concat", s_mergeModes);
+        if (wrapped.Layer is RecurrentLayer recurrent)
+        {
+            return new BidirectionalLayer(recurrent, wrapped.Name, mergeMode);
+        }
+
+        arguments.Problems.Add("SN2062", null, arguments.Label, "a recurrent layer", wrapped.Layer.Description);
+        return null;
+    }
+
+    protected override IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        RecurrentLayer backward = forward.InOtherDirection();
+        if (forward.InferShape(inputs, problems) is not Shape shape || backward.InferShape(inputs, problems) is null)
+        {
+            return null;
+        }
+
+        LayerPart[] directions = [new("forward", forward, shape), new("backward", backward, shape)];
+        Layer merge = mergeMode switch
+        {
+            "Sum" => new AddLayer([]),
+            "Mul" => new MultiplyLayer([]),
+            "Ave" => new AverageLayer([]),
+            _ => new ConcatenateLayer([], -1),
+        };
+        return merge.InferShape([shape, shape], problems) is Shape output
+            ? [.. directions, new LayerPart(Identifier.Snake(mergeMode), merge, output) { Inputs = directions }]
+            : null;
+    }
+
+    protected override string WeightName(LayerPart part, WeightTensor weight) => $"{part.Suffix}_{name}/{weight.Name}";
+}
