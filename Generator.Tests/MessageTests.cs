@@ -24,7 +24,7 @@ public sealed class MessageTests
     [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5)", "Momentum is not a setting of Optimizer.Adam, which has LearningRate, Beta1, Beta2, Epsilon, WeightDecay, AmsGrad; remove it or choose another optimizer")]
     [InlineData("Input(4), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.SparseCategoricalAccuracy })", "The metric SparseCategoricalAccuracy does not fit the loss MeanSquaredError; use Metric.Accuracy or Metric.CategoricalAccuracy")]
     [InlineData("Input(4), Dense(3), Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)", "Layer 1 Dense(3) leaves any number in shape (3) but CategoricalCrossentropy takes probabilities; use Activation.Softmax")]
-    [InlineData("Input(8), Conv1D(4, 3)", "Layer 1 Conv1D(4, 3) needs an input of shape (T, C) but Input left (8); add a channel axis with [Reshape(T, 1)]")]
+    [InlineData("Input(8), Conv1D(4, 3)", "Layer 1 Conv1D(4, 3) needs an input of shape (T, C) but Input left (8); add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer")]
     [InlineData("Input(4, 2), Conv1D(4, 3, DilationRate = 2)", "Layer 1 Conv1D(4, 3) needs a 5-step window but Input left 4 steps; use Padding.Same or remove a pooling layer")]
     [InlineData("Input(4, 4, 2), Conv2D(4, 3, Padding = Padding.Causal)", "Layer 1 Conv2D: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same")]
     [InlineData("Input(4, 4, 2), ZeroPadding2D(1, 2, 3), Flatten", "Layer 1 ZeroPadding2D: PaddingPerAxis must have 2 (vertical, horizontal) or 4 (top, bottom, left, right) entries, but has 3")]
