@@ -15,3 +15,11 @@ public sealed partial class ProximalNet;
 [Dense(3, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01)]
 public sealed partial class SubgradientNet;
+
+/// <summary>A proximal penalty and a constraint on the kernel of a recurrent layer's own state.</summary>
+[StaticNet]
+[Input(3, 2)]
+[LSTM(4, RecurrentL1 = 0.05, RecurrentConstraint = Constraint.MaxNorm, RecurrentMaxNorm = 0.5)]
+[Dense(1)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01, ProximalL1 = true)]
+public sealed partial class RecurrentProximalNet;

@@ -68,6 +68,22 @@ public sealed class ProximalTests
     }
 
     [Fact]
+    public void A_recurrent_kernel_has_both_zeros_and_a_largest_norm()
+    {
+        RecurrentProximalNet net = new();
+        using RecurrentProximalNet.Trainer trainer = net.CreateTrainer();
+        for (int step = 0; step < 50; step++)
+        {
+            trainer.Step(Samples.Values(8 * RecurrentProximalNet.InputSize, step), Samples.Values(8, 100 + step));
+        }
+
+        Assert.InRange(net.ZeroShare("lstm/recurrent_kernel"), 0.1, 1);
+        TensorInfo tensor = trainer.Info.Tensors.Single(tensor => tensor.Name == "lstm/recurrent_kernel");
+        float[] w = net.Parameters.Slice(tensor.Offset, tensor.Length).ToArray();
+        Assert.All(Enumerable.Range(0, 16), unit => Assert.InRange(Math.Sqrt(Enumerable.Range(0, 4).Sum(row => (double)w[(row * 16) + unit] * w[(row * 16) + unit])), 0, 0.5));
+    }
+
+    [Fact]
     public void A_tensor_that_is_not_there_is_named()
     {
         ArgumentException unknown = Assert.Throws<ArgumentException>(() => new ProximalNet().ZeroShare("kernel"));
