@@ -111,6 +111,8 @@ public sealed class ShapeProblemTests
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
+    [InlineData("Input(6), Embedding(9, 4, MaskZero = true), LayerNormalization, GRU(2)", "SN3053 GRU(2)")]
+    [InlineData("Input(6, 2), Masking, Bidirectional, LSTM(2)", "SN3053 Bidirectional")]
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
     [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]
     [InlineData("Input(8), MultiHeadAttention(2, 4), Dense(1)", "SN3001 MultiHeadAttention(2, 4)")]

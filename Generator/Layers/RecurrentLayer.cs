@@ -39,6 +39,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     public override int SamplesTogether => BlockRows;
 
+    public override MaskRole Masks => MaskRole.Refuse;
+
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (options.ReturnSequences ? BackwardNeeds.Output : BackwardNeeds.None);
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights => [Packed];
