@@ -28,7 +28,7 @@ internal static class EmittedNames
     /// <summary>The types that emitted code names without their namespace. A declaration nearer to the net must not hide them.</summary>
     public static readonly IReadOnlyList<UsedType> UsedTypes =
     [
-        .. In("System", "Math", "MathF", "InvalidOperationException"),
+        .. In("System", "Array", "Math", "MathF", "InvalidOperationException"),
         .. In("System", "Span", "ReadOnlySpan").Select(Generic),
         .. In("System.Runtime.CompilerServices", "Unsafe", "MethodImpl", "MethodImplAttribute", "MethodImplOptions"),
         .. In("System.Runtime.InteropServices", "MemoryMarshal"),
@@ -36,7 +36,7 @@ internal static class EmittedNames
         .. In("StaticNets", "Batch", "Predictor", "PredictorOptions", "TrainerOptions", "ITrainer", "NetInfo", "TensorInfo", "Loss", "Metric"),
         .. In("StaticNets", "IStaticNet", "ITrainableNet").Select(Generic),
         .. In("StaticNets.Execution", "InferenceEngine", "InferenceLayout", "TrainerBase", "TrainingLayout", "TrainingMemory"),
-        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "Transpose"),
+        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "Transpose", "VectorTable", "NormalizationWeights"),
         .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule", "AdamaxRule", "NadamRule", "AdagradRule", "AdadeltaRule", "LionRule", "FtrlRule"),
     ];
 

@@ -8,9 +8,11 @@ using StaticNets.Tests.Reference.Layers;
 namespace StaticNets.Tests.Checks;
 
 /// <summary>A declared net and how to feed it.</summary>
-internal sealed class NetCase(Type type)
+/// <param name="type">The net.</param>
+/// <param name="options">How to check it, instead of what its attribute says.</param>
+internal sealed class NetCase(Type type, CheckedAttribute? options = null)
 {
-    private readonly CheckedAttribute _options = type.GetCustomAttribute<CheckedAttribute>() ?? new();
+    private readonly CheckedAttribute _options = options ?? type.GetCustomAttribute<CheckedAttribute>() ?? new();
     private Func<NetUnderTest>? _create;
 
     public string Name => type.Name;
@@ -27,6 +29,10 @@ internal sealed class NetCase(Type type)
 
     /// <summary>Multiplies the tolerances: more than 1 where values are so large that float itself rounds them coarsely.</summary>
     public double Slack => _options.Slack;
+
+    /// <summary>Whether the gradient of a tensor is 0, or small, by the net's nature.</summary>
+    public bool HasSmallGradient(ReferenceTensor tensor) =>
+        _options.SmallGradient is string ending && tensor.Name.EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>The test that has the net instead of the catalogue, or null.</summary>
     public string? Elsewhere => _options.Elsewhere;

@@ -19,6 +19,7 @@ public sealed partial class NormConv;
 [StaticNet]
 [Input(5)]
 [BatchNormalization(Scale = false)]
+[Activation(Activation.Tanh)]
 [Dense(33, UseBias = false)]
 [BatchNormalization(Center = false, Momentum = 0.9)]
 [Activation(Activation.Elu)]

@@ -60,6 +60,7 @@ public sealed partial class DepthwiseDilated;
 [GlobalAveragePooling2D]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "conv2d/kernel")]
 public sealed partial class DepthwiseLarge;
 
 // Several kernels for each channel: 2, 3 and 9 of them, on 1, 2 and 6 channels.

@@ -6,6 +6,7 @@ namespace StaticNets.Tests.Nets;
 [SimpleRNN(5)]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "/recurrent_kernel")]
 public sealed partial class RnnOneStep;
 
 // A sequence of states under another layer, a vector and one unit; backwards; penalties on all weights.
@@ -33,6 +34,7 @@ public sealed partial class RnnActivations;
 [LSTM(5)]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "/recurrent_kernel")]
 public sealed partial class LstmOneStep;
 
 // Sequences forward and backwards, odd sizes, penalties on all weights; softmax of each step.
@@ -60,6 +62,7 @@ public sealed partial class LstmActivations;
 [Reshape(1, 5)]
 [GRU(3, ResetAfter = false)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "/recurrent_kernel")]
 public sealed partial class GruOneStep;
 
 // Reset after the product: sequences forward and backwards, odd sizes, penalties on all weights.

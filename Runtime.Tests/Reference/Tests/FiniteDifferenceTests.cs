@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using StaticNets.Tests.Checks;
+using StaticNets.Tests.Nets;
 using StaticNets.Tests.Reference.Layers;
 using Xunit;
 
@@ -26,7 +27,7 @@ public class FiniteDifferenceTests
     public void GradientsAgreeWithDifferences(string name)
     {
         NetCase listed = NetList.Named(name);
-        NetCase net = new(listed.Type);
+        NetCase net = new(listed.Type, new CheckedAttribute());
         DropoutMask mask = (layer, sample, element) => HashedValues.Label(7, (uint)((sample * 1000) + element), 3) > 0;
         ReferenceNet reference = ReferenceNet.Of(listed.Type, mask);
         double[] w = ReferenceBatch.Widen(NetData.Parameters(net));
