@@ -32,7 +32,8 @@ internal sealed class NetCase(Type type, CheckedAttribute? options = null)
 
     /// <summary>Whether the gradient of a tensor is 0, or small, by the net's nature.</summary>
     public bool HasSmallGradient(ReferenceTensor tensor) =>
-        _options.SmallGradient is string ending && tensor.Name.EndsWith(ending, StringComparison.Ordinal);
+        _options.SmallGradient is string name
+        && (name.StartsWith('/') ? tensor.Name.EndsWith(name, StringComparison.Ordinal) : tensor.Name == name);
 
     /// <summary>The test that has the net instead of the catalogue, or null.</summary>
     public string? Elsewhere => _options.Elsewhere;

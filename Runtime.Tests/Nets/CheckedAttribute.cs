@@ -16,7 +16,8 @@ public sealed class CheckedAttribute : Attribute
     public double Slack { get; set; } = 1;
 
     /// <summary>
-    /// What the names of tensors end with whose gradient is 0 by their nature here, or too small beside the net's largest to be compared well: other nets have larger ones.
+    /// The tensor, or with a slash before it the kind of tensor, whose gradient is 0 by its nature here, or too small beside the net's largest to be compared well: other
+    /// nets have larger ones.
     /// </summary>
     public string? SmallGradient { get; set; }
 
