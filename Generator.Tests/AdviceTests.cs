@@ -60,6 +60,7 @@ public sealed class AdviceTests
     [InlineData($"Dense(3), Dropout(0.5), {Distance}", "SN5004 Dropout(0.5)")]
     [InlineData($"Dense(3), Dropout(0.5), Activation(Activation.Softmax), {Sparse}", "SN5004 Dropout(0.5)")]
     [InlineData($"Dense(3, {Softmax}), Dropout(0.5), Flatten, {Sparse}", "SN5004 Dropout(0.5)")]
+    [InlineData($"Dense(3), Reshape(3, 1), SpatialDropout1D(0.5), {Distance}", "SN5004 SpatialDropout1D(0.5)")]
     [InlineData($"Dropout(0.5), Dense(3), {Distance}")]
     [InlineData("Dense(3), Dropout(0.5)")]
     public Task Dropout_by_place(string layers, params string[] expected) => AssertAdvised(layers, expected);

@@ -20,7 +20,7 @@ internal static class DropoutAdvice
         Node node = net.Graph.MainOutput.Node;
         while (node.Inputs.Count == 1 && (node.Layer.IsView || node.Layer.IsAbsentFromInference || node.Layer is ActivationLayer))
         {
-            if (node.Layer is DropoutLayer)
+            if (node.Layer is DropoutLayer or SpatialDropoutLayer)
             {
                 yield return AdvisedNet.About(node, AdviceDiagnostics.DropoutAtOutput.Id, null, net.Label(node), node.Inputs[0].Layer.Kind, node.Shape.ToString());
             }

@@ -17,7 +17,7 @@ internal static class FlattenAdvice
     {
         Node? first = null;
         Node node = net.Graph.MainOutput.Node;
-        while (node is { Inputs.Count: 1, Shape.Rank: 3 } && node.Layer is DenseLayer or ActivationLayer or DropoutLayer)
+        while (node is { Inputs.Count: 1, Shape.Rank: 3 } && node.Layer is DenseLayer or ActivationLayer or NoiseLayer)
         {
             first = node.Layer is DenseLayer ? node : first;
             node = node.Inputs[0];

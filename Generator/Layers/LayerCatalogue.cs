@@ -42,6 +42,8 @@ internal static class LayerCatalogue
         new("LSTM", LSTMLayer.Read),
         new("GRU", GRULayer.Read),
         new("Dropout", DropoutLayer.Read),
+        new("SpatialDropout1D", SpatialDropoutLayer.Read1D),
+        new("SpatialDropout2D", SpatialDropoutLayer.Read2D),
         new("Activation", ActivationLayer.Read),
         new("ReLU", ReLULayer.Read),
         new("LeakyReLU", LeakyReLULayer.Read),

@@ -15,7 +15,7 @@ public class EmittedNetTests
 
     public static TheoryData<string> Penalized => Names(NetList.Penalized);
 
-    public static TheoryData<string> Dropping => Names(NetList.Dropping);
+    public static TheoryData<string> Noisy => Names(NetList.Noisy);
 
     public static TheoryData<string> Normalizing => Names(NetList.All.Where(StatisticsCheck.AppliesTo));
 
@@ -38,8 +38,8 @@ public class EmittedNetTests
     public void Threads(string net) => ThreadCheck.Run(NetList.Named(net));
 
     [Theory]
-    [MemberData(nameof(Dropping))]
-    public void Dropout(string net) => DropoutCheck.Run(NetList.Named(net));
+    [MemberData(nameof(Noisy))]
+    public void Noise(string net) => NoiseCheck.Run(NetList.Named(net));
 
     [Theory]
     [MemberData(nameof(Normalizing))]

@@ -12,7 +12,7 @@ namespace StaticNets.Tests.Checks;
 /// A child process: all forward and gradient checks in one vector width, without xunit. One line a failure, and a last line that says what
 /// ran.
 /// <c>--flavour NAME [--nets A,B] [--thorough yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without
-/// emitted nets; thorough are the checks of threads, penalties, dropout and allocations, too.
+/// emitted nets; thorough are the checks of threads, penalties, noise and allocations, too.
 /// </summary>
 internal static class FlavourProcess
 {
@@ -102,9 +102,9 @@ internal static class FlavourProcess
             yield return PenaltyCheck.Run;
         }
 
-        if (NetList.Dropping.Contains(net))
+        if (NetList.Noisy.Contains(net))
         {
-            yield return DropoutCheck.Run;
+            yield return NoiseCheck.Run;
         }
 
         if (StatisticsCheck.AppliesTo(net))

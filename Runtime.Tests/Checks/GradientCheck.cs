@@ -48,10 +48,10 @@ internal static class GradientCheck
         float loss = trainer.ComputeGradients(batch.Narrow);
         string what = FormattableString.Invariant($"{net}, batch of {batch.Count}: ");
 
-        ReferenceNet reference = net.HasDropout
-            ? ReferenceNet.Of(net.Type, ObservedMask.Read(net.Reference, trainer.Outputs.ToArray()))
-            : net.Reference;
         double[] w = ReferenceBatch.Widen(parameters);
+        ReferenceNet reference = net.HasNoise
+            ? ReferenceNet.Of(net.Type, ObservedNoise.Read(net.Reference, w, batch, trainer.Outputs.ToArray()))
+            : net.Reference;
         double[] outputs = reference.TrainingOutputs(w, ReferenceBatch.Widen(batch.Inputs));
         Expect.Close(outputs, trainer.Outputs, net.Slack * ForwardCheck.Tolerance, what + "outputs");
         Expect.Close(reference.MeanLoss(w, batch.Wide, training: true), loss, net.Slack * LossTolerance, what + "loss");

@@ -40,7 +40,7 @@ internal sealed class NetCase(Type type, CheckedAttribute? options = null)
 
     public bool Trains => Reference.Loss is not null;
 
-    public bool HasDropout => Reference.Nodes.Any(node => node.Layer is DropoutLayer);
+    public bool HasNoise => Reference.Nodes.Any(node => node.Layer is NoiseLayer);
 
     /// <summary>The net to check: the emitted one, or what a test of the checks puts in its place.</summary>
     public Func<NetUnderTest> Create

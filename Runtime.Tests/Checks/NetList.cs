@@ -22,7 +22,7 @@ internal static class NetList
     public static IEnumerable<NetCase> Penalized =>
         Trainable.Where(net => net.Reference.Tensors.Any(tensor => tensor.L1 != 0 || tensor.L2 != 0));
 
-    public static IEnumerable<NetCase> Dropping => Trainable.Where(net => net.HasDropout);
+    public static IEnumerable<NetCase> Noisy => Trainable.Where(net => net.HasNoise);
 
     public static IEnumerable<NetCase> Optimizing => All.Where(net => net.Name.StartsWith("Opt", StringComparison.Ordinal));
 

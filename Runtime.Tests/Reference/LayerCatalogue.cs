@@ -47,6 +47,8 @@ internal static class LayerCatalogue
         ["LeakyReLU"] = PiecewiseLayer.ReadLeakyReLU,
         ["PReLU"] = PReLULayer.Read,
         ["ReLU"] = PiecewiseLayer.ReadReLU,
+        ["SpatialDropout1D"] = DropoutLayer.ReadSpatial,
+        ["SpatialDropout2D"] = DropoutLayer.ReadSpatial,
         ["Softmax"] = (_, inputShapes) => new ActivationLayer(inputShapes[0], Activation.Softmax),
         ["Permute"] = PermuteLayer.Read,
         ["RepeatVector"] = RepeatVectorLayer.Read,

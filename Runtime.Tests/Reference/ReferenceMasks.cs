@@ -13,7 +13,8 @@ internal sealed class ReferenceMasks
     private static readonly HashSet<string> s_passing =
     [
         "Activation", "Dense", "Dropout", "ELU", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
-        "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "UnitNormalization",
+        "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "SpatialDropout1D",
+        "SpatialDropout2D", "UnitNormalization",
     ];
 
     private static readonly HashSet<string> s_merging = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];

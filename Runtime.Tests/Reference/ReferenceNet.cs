@@ -14,15 +14,15 @@ internal sealed class ReferenceNet
 {
     private readonly ReferenceOutputs _outputs;
 
-    private ReferenceNet(Type netClass, DropoutMask? mask)
+    private ReferenceNet(Type netClass, NoiseDraw? draw)
     {
         Name = netClass.Name;
         (Nodes, IReadOnlyDictionary<string, int> byName) = ReferenceGraphBuilder.Build(netClass);
         foreach (ReferenceNode node in Nodes)
         {
-            if (node.Layer is DropoutLayer dropout && mask is not null)
+            if (node.Layer is NoiseLayer noise && draw is not null)
             {
-                dropout.Keeps = (sample, element) => mask(node.Name, sample, element);
+                noise.Draws = (sample, place) => draw(node.Name, sample, place);
             }
         }
 
@@ -66,8 +66,8 @@ internal sealed class ReferenceNet
 
     public Loss? Loss { get; }
 
-    /// <summary>Reads a class. With a mask, which training applies, dropout drops; without one it is the identity.</summary>
-    public static ReferenceNet Of(Type netClass, DropoutMask? mask = null) => new(netClass, mask);
+    /// <summary>Reads a class. With draws, which training applies, dropout drops and noise disturbs; without them they are the identity.</summary>
+    public static ReferenceNet Of(Type netClass, NoiseDraw? draw = null) => new(netClass, draw);
 
     /// <summary>The inference forward pass of any number of samples.</summary>
     public double[] Predict(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: false);

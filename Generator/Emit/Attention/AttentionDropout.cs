@@ -1,5 +1,3 @@
-using System;
-
 namespace StaticNets.Generator.Emit.Attention;
 
 /// <summary>Emits the dropout of attention weights. Its mask is a function of the weight's number, so the backward pass computes it again.</summary>
@@ -18,9 +16,5 @@ internal static class AttentionDropout
     }
 
     /// <summary>The mask of the vector at <c>index</c>.</summary>
-    public static string Mask(Flavour flavour, AttentionShape shape)
-    {
-        string threshold = Literal.Int((long)Math.Round(shape.DropoutRate * (1 << 24))) + "u";
-        return $"DropoutMask.Scale{Literal.Int(flavour.Bits)}(key, index, {threshold}, {Literal.Float(shape.DropoutRate < 1 ? 1 / (1 - shape.DropoutRate) : 0)})";
-    }
+    public static string Mask(Flavour flavour, AttentionShape shape) => new DropoutScale(shape.DropoutRate).Mask(flavour);
 }

@@ -24,9 +24,9 @@ public class CheckTests
         GradientCheck.Run(net);
         PenaltyCheck.Run(net);
         ThreadCheck.Run(net);
-        if (net.HasDropout)
+        if (net.HasNoise)
         {
-            DropoutCheck.Run(net);
+            NoiseCheck.Run(net);
         }
     }
 
@@ -62,7 +62,7 @@ public class CheckTests
     [Theory]
     [InlineData(Fault.MaskRepeats)]
     [InlineData(Fault.MaskOfOtherRate)]
-    public void DropoutCheckFails(Fault fault) => AssertFails(() => DropoutCheck.Run(StandIn.For(typeof(DropMiddle), fault)));
+    public void NoiseCheckFails(Fault fault) => AssertFails(() => NoiseCheck.Run(StandIn.For(typeof(DropMiddle), fault)));
 
     [Theory]
     [MemberData(nameof(OptimizerNets))]

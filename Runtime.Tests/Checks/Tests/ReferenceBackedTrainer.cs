@@ -53,7 +53,7 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
 
     public float ComputeGradients(Batch batch)
     {
-        ReferenceNet masked = ReferenceNet.Of(net.Type, MaskOf(Iteration));
+        ReferenceNet masked = ReferenceNet.Of(net.Type, DrawsOf(Iteration));
         double[] w = ReferenceBatch.Widen(net.Parameters);
         ReferenceBatch wide = ReferenceBackedNet.Widen(batch);
         if (Fault == Fault.SampleWeightsLost)
@@ -121,12 +121,12 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
         return ReferenceBackedNet.Narrow(sum);
     }
 
-    private DropoutMask MaskOf(long iteration)
+    private NoiseDraw DrawsOf(long iteration)
     {
         DropoutLayer? dropout = _plain.Nodes.Select(node => node.Layer).OfType<DropoutLayer>().SingleOrDefault();
         double rate = Fault == Fault.MaskOfOtherRate ? 0.4 : dropout?.Rate ?? 0;
         uint draw = Fault == Fault.MaskRepeats ? 0 : (uint)iteration;
         uint seed = (uint)options.Seed + (1000 * draw);
-        return (layer, sample, element) => HashedValues.Value(seed, (uint)((sample * dropout!.OutputSize) + element), 1) + 0.5 >= rate;
+        return (layer, sample, place) => HashedValues.Value(seed, (uint)((sample * dropout!.OutputSize) + place), 1) + 0.5 >= rate ? 1 : 0;
     }
 }

@@ -28,8 +28,8 @@ public class FiniteDifferenceTests
     {
         NetCase listed = NetList.Named(name);
         NetCase net = new(listed.Type, new CheckedAttribute());
-        DropoutMask mask = (layer, sample, element) => HashedValues.Label(7, (uint)((sample * 1000) + element), 3) > 0;
-        ReferenceNet reference = ReferenceNet.Of(listed.Type, mask);
+        NoiseDraw draw = (layer, sample, place) => Math.Min(1, HashedValues.Label(7, (uint)((sample * 1000) + place), 3));
+        ReferenceNet reference = ReferenceNet.Of(listed.Type, draw);
         double[] w = ReferenceBatch.Widen(NetData.Parameters(net));
         ReferenceBatch batch = NetData.Batch(net, Count, weighted: true).Wide;
         double[] gradient = reference.Gradient(w, batch);

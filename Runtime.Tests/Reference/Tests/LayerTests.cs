@@ -101,7 +101,7 @@ public class LayerTests
         DropoutLayer layer = new([3], rate: 0.75);
         double[][] x = [[1, 2, 3]];
         Assert.Equal([1, 2, 3], layer.ForwardBatch([x], 1, [], training: true)[0]);
-        layer.Keeps = (_, element) => element == 1;
+        layer.Draws = (_, place) => place == 1 ? 1 : 0;
         Assert.Equal([1, 2, 3], layer.ForwardBatch([x], 1, [], training: false)[0]);
         Assert.Equal([0, 8, 0], layer.ForwardBatch([x], 1, [], training: true)[0]);
         Assert.Equal([0, 4, 0], layer.BackwardBatch([x], [], [[1, 1, 1]], [], [])[0][0]);
