@@ -28,6 +28,21 @@ public sealed class InferenceCodeTests
         }
     }
 
+    /// <summary>All that is left of it is the line that derives the weights, once for each change of them.</summary>
+    [Theory]
+    [InlineData("Conv2D(4, 3, UseBias = false), BatchNormalization, Activation(Activation.Relu), Flatten, Dense(3), BatchNormalization")]
+    [InlineData("SeparableConv2D(4, 3), BatchNormalization, Activation(Activation.Relu), Flatten, Dense(2)")]
+    [InlineData("Conv2D(4, 3), Dropout(0.5), BatchNormalization, Flatten, Dense(2)")]
+    public async Task A_normalization_behind_linear_layers_is_part_of_their_weights(string layers)
+    {
+        GeneratorRun run = await Run("Input(6, 6, 2), " + layers + Compile);
+
+        string[] lines = run.Sources["Net.Kernels512.g.cs"].Split('\n');
+        Assert.Contains(lines, line => line.Contains("NormalizationWeights.Fold("));
+        Assert.DoesNotContain(lines, line => line.Contains("ormalization") && !line.Contains("NormalizationWeights.Fold("));
+        Assert.Contains("BatchMoments", run.Sources["Net.Kernels512.Training.g.cs"]);
+    }
+
     [Fact]
     public async Task A_net_without_Compile_has_no_training_code()
     {
