@@ -10,7 +10,7 @@ internal static class ActivationBackward
     public static void Emit(
         LayerEmission emission, string pass, ActivationFunction function, string value, string dy, string dz, bool accumulates)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";
         bool inPlace = dy == dz;
         var inputs = new List<Operand> { new(known, shape.Size), new("dy", shape.Size) };

@@ -10,7 +10,7 @@ internal sealed class RepeatedPositions(WindowLoops windows, int channels)
         Flavour flavour = emission.Flavour.Fit(channels);
         string method = emission.Kernel(
             "Forward",
-            $"y = x, repeated: {emission.InputShape().WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = x, repeated: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer => windows.Write(writer, ["y"], ["x"], () => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {
@@ -31,7 +31,7 @@ internal sealed class RepeatedPositions(WindowLoops windows, int channels)
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= the sum of dy over the copies: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of dy over the copies: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer => windows.Write(writer, ["dy"], ["dx"], () => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {

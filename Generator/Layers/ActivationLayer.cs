@@ -35,7 +35,7 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
 
     public override void EmitForward(LayerEmission emission)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         string formula = Activation is RowActivation { Formula: var text } ? $"y = {text} over the last axis" : $"y = {Activation.Name}(z)";
         string method = emission.Kernel("Forward", $"{formula}: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1", writer =>
         {
@@ -59,7 +59,7 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
             return;
         }
 
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         bool inPlace = emission.DX() == emission.DY;
         bool accumulates = !inPlace && emission.Accumulates();
         if (Activation is ActivationFunction function)

@@ -18,7 +18,7 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
         Flavour flavour = emission.Flavour.Fit(input.Last);
         string method = emission.Kernel(
             "Forward",
-            $"y = the mean x of each window: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the mean x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer => Windows.Write(writer, ["x"], ["y"], () =>
             {
@@ -46,7 +46,7 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

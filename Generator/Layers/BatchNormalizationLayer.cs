@@ -12,6 +12,8 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     private int _rows;
     private int _channels;
 
+    public override bool WorksOnSamplesAlone => false;
+
     public override string Kind => "BatchNormalization";
 
     public override IReadOnlyList<WeightTensor> Weights => options.Weights(_channels);

@@ -47,14 +47,14 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         "SN3005", argument, this, problems.InputName(0), inputs[0].ToString(), problems.InputName(other), inputs[other].ToString(), Literal.Int(axis), wayOut);
 
     public override void EmitForward(LayerEmission emission) =>
-        ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from));
+        ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Shape.Size / outer, from));
 
     public override void EmitBackward(LayerEmission emission) =>
         ForEachInput(emission, (i, outer, chunk, from) =>
         {
             if (emission.NeedsInputGradient(i))
             {
-                SliceCopy.EmitBackward(emission, i, chunk, outer, emission.Node.Shape.Size / outer, from);
+                SliceCopy.EmitBackward(emission, i, chunk, outer, emission.Shape.Size / outer, from);
             }
         });
 
@@ -63,7 +63,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
 
     private void ForEachInput(LayerEmission emission, System.Action<int, int, int, int> body)
     {
-        Shape output = emission.Node.Shape;
+        Shape output = emission.Shape;
         int at = Axis(output);
         int outer = output.Dimensions.Take(at).Aggregate(1, (a, b) => a * b);
         int from = 0;

@@ -70,7 +70,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         string method = emission.Kernel(
             "Forward",
             $"y = {(Activation == "Linear" ? "" : Activation + " of ")}x w{(AddsBias ? " + b" : "")}: "
-                + $"{emission.InputShape().WithBatch} x {_weights[0].Shape} -> {emission.Node.Shape.WithBatch}.",
+                + $"{emission.InputShape().WithBatch} x {_weights[0].Shape} -> {emission.Shape.WithBatch}.",
             $"ref float x, ref float w, {(AddsBias ? "ref float b, " : "")}ref float y, int m0, int m1",
             product.Write);
         emission.Call(
@@ -101,7 +101,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         };
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "ref float dy, ref float wt, ref float dx, int m0, int m1",
             product.Write);
         emission.Call(method, emission.DY, emission.Derived(Transposed), emission.DX(), emission.Rows(_rows));
@@ -124,7 +124,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         var grid = new TileGrid(1, Split.Balanced(_inputs, shape.Rows), ColumnTiles.Of(flavour, units, shape.Vectors));
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = x^T dy{PenaltyGradient.Text(kernel.Penalty)}: {emission.InputShape().WithBatch}, {emission.Node.Shape.WithBatch} -> {kernel.Shape}.",
+            $"dw = x^T dy{PenaltyGradient.Text(kernel.Penalty)}: {emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {kernel.Shape}.",
             $"ref float x, ref float dy, {PenaltyGradient.Parameters(kernel.Penalty)}ref float dw, int rows, int tile0, int tile1",
             writer =>
             {
@@ -137,7 +137,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             emission.DY,
             PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
-            At.Times("memory.Count", _rows),
+            At.Product(emission.Count, _rows),
             LayerEmission.Share(grid.Count));
         if (Options.UseBias)
         {

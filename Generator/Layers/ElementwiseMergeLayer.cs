@@ -49,7 +49,7 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
 
     public sealed override void EmitForward(LayerEmission emission)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         string[] names = Names(emission);
         string method = emission.Kernel(
             "Forward",
@@ -84,7 +84,7 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
 
     private void EmitBackward(LayerEmission emission, int i)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         Shape input = emission.InputShape(i);
         bool accumulates = emission.Accumulates(i);
         int[] reads = Enumerable.Range(0, InputCount).Where(j => GradientReads(i, j)).ToArray();
@@ -130,7 +130,7 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
 
     private static string[] Names(LayerEmission emission) => emission.Node.Inputs.Select((_, i) => "x" + Literal.Int(i)).ToArray();
 
-    private static bool HasOneShape(LayerEmission emission) => emission.Node.Inputs.All(input => input.Shape.Equals(emission.Node.Shape));
+    private static bool HasOneShape(LayerEmission emission) => emission.Node.Inputs.All(input => input.Shape.Equals(emission.Shape));
 
     private static string Shapes(LayerEmission emission) =>
         HasOneShape(emission) ? "" : string.Join(", ", emission.Node.Inputs.Select(input => input.Shape.WithBatch)) + " -> ";

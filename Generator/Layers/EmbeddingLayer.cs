@@ -60,7 +60,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         Flavour flavour = emission.Flavour.Fit(outputDim);
         string method = emission.Kernel(
             "Forward",
-            $"y = the rows of w that x names: {emission.InputShape().WithBatch}, {_weights[0].Shape} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the rows of w that x names: {emission.InputShape().WithBatch}, {_weights[0].Shape} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float w, ref float y, int m0, int m1",
             writer =>
             {
@@ -86,7 +86,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         Penalty penalty = _weights[0].Penalty;
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: {emission.InputShape().WithBatch}, {emission.Node.Shape.WithBatch} -> {_weights[0].Shape}.",
+            $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: {emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_weights[0].Shape}.",
             $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, int rows, int first, int last",
             writer =>
             {
@@ -123,7 +123,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
             emission.DY,
             PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
-            At.Times("memory.Count", _indexes),
+            At.Product(emission.Count, _indexes),
             LayerEmission.Share(inputDim));
     }
 

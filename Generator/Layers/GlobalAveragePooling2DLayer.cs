@@ -20,7 +20,7 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
         Flavour flavour = emission.Flavour.Fit(input.Last);
         string method = emission.Kernel(
             "Forward",
-            $"y = the mean x of all positions: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the mean x of all positions: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer =>
             {
@@ -56,7 +56,7 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

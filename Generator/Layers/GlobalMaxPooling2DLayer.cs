@@ -20,7 +20,7 @@ internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) :
         Flavour flavour = emission.Flavour.Fit(input.Last);
         string method = emission.Kernel(
             "Forward",
-            $"y = the largest x of all positions: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the largest x of all positions: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer =>
             {
@@ -56,7 +56,7 @@ internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) :
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy at the first largest x, 0 elsewhere: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy at the first largest x, 0 elsewhere: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

@@ -66,7 +66,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"y = {(options.Gamma is null ? "" : "gamma ")}(x - mean) / sqrt(variance + {Literal.Float(options.Epsilon)}){(options.Beta is null ? "" : " + beta")}, "
-                + $"{Literal.Int(_groups)} groups of {Literal.Int(_channels / _groups)} channels: {emission.Node.Shape.WithBatch}.",
+                + $"{Literal.Int(_groups)} groups of {Literal.Int(_channels / _groups)} channels: {emission.Shape.WithBatch}.",
             normalization.ForwardParameters,
             writer => normalization.WriteForward(writer, emission.Training));
         string[] statistics = emission.Training ? Statistics(emission) : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(_channels)})"];
@@ -85,7 +85,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         string method = emission.Kernel(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= inverse (g - mean of g - xh mean of g xh), where xh = (x - mean) inverse and "
-                + $"g = dy{(options.Gamma is null ? "" : " gamma")}: {emission.Node.Shape.WithBatch}.",
+                + $"g = dy{(options.Gamma is null ? "" : " gamma")}: {emission.Shape.WithBatch}.",
             normalization.BackwardParameters,
             writer => normalization.WriteBackward(writer, accumulates));
         emission.Call(

@@ -11,6 +11,8 @@ internal sealed class InputLayer : Layer
 
     private InputLayer(IReadOnlyList<int> dimensions) => _dimensions = dimensions;
 
+    public override bool WorksOnSamplesAlone => false;
+
     public override string Kind => "Input";
 
     /// <summary>Where this input begins in a sample.</summary>
@@ -57,7 +59,7 @@ internal sealed class InputLayer : Layer
 
     public override void EmitForward(LayerEmission emission)
     {
-        int size = emission.Node.Shape.Size;
+        int size = emission.Shape.Size;
         if (size == SampleSize)
         {
             return;

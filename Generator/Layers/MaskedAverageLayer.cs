@@ -15,7 +15,7 @@ internal sealed class MaskedAverageLayer : Layer
     public override void EmitForward(LayerEmission emission) => Emit(
         emission,
         "Forward",
-        $"y = the mean of the steps of x whose mask is not 0: {emission.InputShape().WithBatch} -> {emission.Node.Shape.WithBatch}.",
+        $"y = the mean of the steps of x whose mask is not 0: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
         "x",
         "y",
         [emission.X(), emission.X(1), emission.Y],
@@ -38,7 +38,7 @@ internal sealed class MaskedAverageLayer : Layer
         Emit(
             emission,
             accumulates ? "BackwardAdd" : "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: {emission.Node.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "dx",
             "dy",
             [emission.DX(), emission.X(1), emission.DY],

@@ -27,7 +27,7 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 
     private static void EmitRows(LayerEmission emission, string pass, string from, string name, string to, bool accumulates)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         Flavour flavour = emission.Flavour.Fit(shape.Last);
         string method = emission.Kernel(
             pass + (accumulates ? "Add" : ""),

@@ -23,7 +23,7 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
         Flavour flavour = emission.Flavour.Fit(input.Last);
         string method = emission.Kernel(
             "Forward",
-            $"y = the largest x of each window: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = the largest x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer => Windows.Write(writer, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
             {
@@ -50,7 +50,7 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

@@ -20,7 +20,7 @@ internal sealed class OutputsLayer : Layer
         for (int i = 0; i < emission.Node.Inputs.Count; i++)
         {
             int size = emission.InputShape(i).Size;
-            SliceCopy.EmitForward(emission, i, size, 1, emission.Node.Shape.Size, offset);
+            SliceCopy.EmitForward(emission, i, size, 1, emission.Shape.Size, offset);
             offset += size;
         }
     }

@@ -55,7 +55,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
 
     public override void EmitForward(LayerEmission emission)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         string method = emission.Kernel(
             "Forward", $"y = x, or alpha x where x is negative: {shape.WithBatch}, alpha {_weights[0].Shape}.", "ref float x, ref float alpha, ref float y, int n0, int n1",
             writer => WriteRows(writer, emission.Flavour, shape, "y", (flavour, offset) =>
@@ -73,7 +73,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
             return;
         }
 
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
@@ -95,7 +95,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
         var grid = new TileGrid(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(Columns), Columns, MostVectors));
         string method = emission.Kernel(
             "BackwardAlpha",
-            $"dalpha = sum of dy min(x, 0){PenaltyGradient.Text(weight.Penalty)}: {emission.Node.Shape.WithBatch} -> {weight.Shape}.",
+            $"dalpha = sum of dy min(x, 0){PenaltyGradient.Text(weight.Penalty)}: {emission.Shape.WithBatch} -> {weight.Shape}.",
             $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dalpha, int rows, int tile0, int tile1",
             writer =>
             {
@@ -108,7 +108,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
             emission.DY,
             PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
-            At.Times("memory.Count", emission.Node.Shape.Size / Columns),
+            At.Product(emission.Count, emission.Shape.Size / Columns),
             LayerEmission.Share(grid.Count));
     }
 

@@ -31,10 +31,10 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
 
     public override void EmitForward(LayerEmission emission)
     {
-        int size = emission.Node.Shape.Size;
+        int size = emission.Shape.Size;
         string method = emission.Kernel(
             "Forward",
-            $"y = x + w: {emission.Node.Shape.WithBatch} + {_weights[0].Shape}.",
+            $"y = x + w: {emission.Shape.WithBatch} + {_weights[0].Shape}.",
             "ref float x, ref float w, ref float y, int n0, int n1",
             writer => SampleLoop.Write(
                 writer, emission.Flavour, size, [new("x", size), new("w", 0)], new("y", size), (_, values) => $"{values[0]} + {values[1]}"));
@@ -45,7 +45,7 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
     {
         if (emission.NeedsInputGradient())
         {
-            int size = emission.Node.Shape.Size;
+            int size = emission.Shape.Size;
             SliceCopy.EmitBackward(emission, 0, size, 1, size, 0);
         }
     }

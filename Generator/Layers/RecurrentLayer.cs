@@ -162,7 +162,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             pass.Copy(rows.State, pass.Samples("y", Units, emission.Y), afterwards: true);
         }
 
-        pass.Emit($"The steps of {emission.InputShape().WithBatch} -> {emission.Node.Shape.WithBatch}, a block of samples after the other.");
+        pass.Emit($"The steps of {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}, a block of samples after the other.");
     }
 
     public override void EmitBackward(LayerEmission emission)
@@ -187,7 +187,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
 
         EmitBackwardStep(emission, pass, rows);
-        pass.Emit($"The steps backward: {emission.Node.Shape.WithBatch}. The gates become their gradients.");
+        pass.Emit($"The steps backward: {emission.Shape.WithBatch}. The gates become their gradients.");
         EmitInputGradient(emission);
     }
 

@@ -22,7 +22,7 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
         int written = flavour.Vectors(times) * flavour.Lanes;
         string method = emission.Kernel(
             "Forward",
-            $"y = each value of x {Literal.Int(times)} times: {input.WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = each value of x {Literal.Int(times)} times: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer =>
             {
@@ -57,7 +57,7 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(times)} gradients of each value: {emission.Node.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(times)} gradients of each value: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

@@ -21,7 +21,7 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
 
     public override void EmitForward(LayerEmission emission)
     {
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         string method = emission.Kernel(
             "Forward",
             $"y = x * {Literal.Float(scale)}{(offset == 0 ? "" : $" + {Literal.Float(offset)}")}: {shape.WithBatch}.",
@@ -38,7 +38,7 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
             return;
         }
 
-        Shape shape = emission.Node.Shape;
+        Shape shape = emission.Shape;
         bool isInPlace = emission.DX() == emission.DY;
         bool accumulates = !isInPlace && emission.Accumulates();
         string method = emission.Kernel(

@@ -43,7 +43,7 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
         RowNormalization rows = Kernel(emission);
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
-            $"{rows.ForwardFormula}: {emission.Node.Shape.WithBatch}{(emission.Training ? ", and the statistics of each row" : "")}.",
+            $"{rows.ForwardFormula}: {emission.Shape.WithBatch}{(emission.Training ? ", and the statistics of each row" : "")}.",
             rows.ForwardParameters(emission.Training),
             writer => rows.WriteForward(writer, emission.Training));
         emission.Call(
@@ -65,7 +65,7 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"{rows.BackwardFormula(accumulates)}: {emission.Node.Shape.WithBatch}.",
+            $"{rows.BackwardFormula(accumulates)}: {emission.Shape.WithBatch}.",
             rows.BackwardParameters,
             writer => rows.WriteBackward(writer, accumulates));
         emission.Call(

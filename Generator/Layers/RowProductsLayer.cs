@@ -35,7 +35,7 @@ internal sealed class RowProductsLayer : Layer
     {
         string method = emission.Kernel(
             "Forward",
-            $"y = each row of x0 times each row of x1: {emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Node.Shape.WithBatch}.",
+            $"y = each row of x0 times each row of x1: {emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x0, ref float x1, ref float y, int n0, int n1",
             writer => WriteForward(writer, emission.Flavour.Fit(_depth)));
         emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
@@ -58,7 +58,7 @@ internal sealed class RowProductsLayer : Layer
         string other = "x" + Literal.Int(1 - i);
         string method = emission.Kernel(
             "BackwardData" + Literal.Int(i),
-            $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: {emission.Node.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: {emission.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
             "ref float x, ref float dy, ref float dx, int n0, int n1",
             writer => WriteBackward(writer, emission.Flavour.Fit(_depth), i == 0, accumulates));
         emission.Call(method, emission.X(1 - i), emission.DY, emission.DX(i), emission.Range);

@@ -21,7 +21,7 @@ internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate) : Noise
         axes.ToImage(this, inputs[0], problems) is null ? null : inputs[0];
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) =>
-        DropKernel(emission, _scale, adds, writer => WriteChannels(writer, emission.Flavour.Fit(emission.Node.Shape.Last), emission.Node.Shape, adds));
+        DropKernel(emission, _scale, adds, writer => WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
 
     /// <summary>Draws a vector of channels, then goes through their positions.</summary>
     private void WriteChannels(SourceWriter writer, Flavour flavour, Shape shape, bool adds)

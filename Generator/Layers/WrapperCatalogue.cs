@@ -9,6 +9,7 @@ internal static class WrapperCatalogue
     private static readonly WrapperKind[] s_kinds =
     [
         new("Bidirectional", BidirectionalLayer.Read),
+        new("TimeDistributed", TimeDistributedLayer.Read),
     ];
 
     public static bool Contains(string kind) => Find(kind) is not null;

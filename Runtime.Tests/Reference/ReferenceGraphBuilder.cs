@@ -114,6 +114,7 @@ internal sealed class ReferenceGraphBuilder
         int[][] shapes = [.. inputs.Select(input => _nodes[input].Layer.OutputShape)];
         ReferenceLayer layer = _wrapper is null
             ? LayerCatalogue.Read(attribute, shapes)
+            : _wrapper.Kind == "TimeDistributed" ? TimeDistributedLayer.Read(attribute, NameOf(attribute, block), shapes[0])
             : BidirectionalLayer.Read(_wrapper, attribute, NameOf(attribute, block), shapes[0]);
         _wrapper = null;
         int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" ? _masks.Of(inputs[^1]) : [];

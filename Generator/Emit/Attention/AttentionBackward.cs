@@ -20,7 +20,7 @@ internal static class AttentionBackward
 
         string method = emission.Kernel(
             "BackwardData",
-            $"dq, dk and dv of each sample and head, through y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v: {emission.Node.Shape.WithBatch} -> "
+            $"dq, dk and dv of each sample and head, through y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v: {emission.Shape.WithBatch} -> "
                 + $"{emission.InputShape().WithBatch}, {emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch}.",
             Parameters(emission, shape, needsScores),
             new HeadBackward(emission, shape, needsScores).Write);

@@ -23,7 +23,7 @@ internal static class AttentionForward
         string method = emission.Kernel(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
-                + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Node.Shape.WithBatch}.",
+                + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Shape.WithBatch}.",
             $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
             writer =>
             {

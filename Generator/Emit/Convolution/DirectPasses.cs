@@ -131,7 +131,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             penalty.IsNone ? "" : OfGroup(emission.Weight(0), shape.GroupFilters) + ", memory.PenaltyScale",
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
-            "memory.Count",
+            emission.Count,
             LayerEmission.Share(tiles));
     }
 
@@ -150,6 +150,6 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
         string bias = (shape.UseBias ? " + b" : "") + (shape.Groups == 1 ? "" : ", one group of channels");
         string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
         string pooling = shape.Pool is (int height, int width) ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of " : "";
-        return $"y = {pooling}{activation}x * w{bias}: {shape.Input.WithBatch} x {Kernel} -> {emission.Node.Shape.WithBatch}.";
+        return $"y = {pooling}{activation}x * w{bias}: {shape.Input.WithBatch} x {Kernel} -> {emission.Shape.WithBatch}.";
     }
 }

@@ -77,7 +77,7 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
-            "memory.Count",
+            emission.Count,
             LayerEmission.Share(backward.Tiles));
     }
 }

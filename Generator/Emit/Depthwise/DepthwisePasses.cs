@@ -43,7 +43,7 @@ internal sealed class DepthwisePasses(LayerEmission emission, DepthwiseShape sha
             emission.DY,
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
-            "memory.Count",
+            emission.Count,
             LayerEmission.Share(backward.Tiles));
     }
 }

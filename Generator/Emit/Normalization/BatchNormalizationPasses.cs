@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emit.Normalization;
 /// </summary>
 internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNormalizationShape shape)
 {
-    private string Whole => emission.Node.Shape.WithBatch;
+    private string Whole => emission.Shape.WithBatch;
 
     private string PerSample => $"(N, {Literal.Int(shape.Channels)})";
 
@@ -43,7 +43,7 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
             moments.BatchParameters,
             moments.WriteBatch);
         emission.CallOnce(
-            batch, shape.HasSampleMoments ? Means : emission.X(), shape.HasSampleMoments ? Deviations : "", Statistics, "memory.Count");
+            batch, shape.HasSampleMoments ? Means : emission.X(), shape.HasSampleMoments ? Deviations : "", Statistics, emission.Count);
         string formula = $"(x - mean) / deviation{(shape.HasGamma ? " gamma" : "")}{(shape.HasBeta ? " + beta" : "")}";
         string normalize = emission.Kernel(
             "ForwardTraining",
@@ -74,7 +74,7 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
             $"What dx needs of the whole batch, summed in the order of its samples: {PerSample}, {PerSample} -> {PerChannel} each.",
             BatchNormalizationBackward.BatchParameters,
             backward.WriteBatch);
-        emission.CallOnce(batch, BetaSums, GammaSums, Statistics, "memory.Count");
+        emission.CallOnce(batch, BetaSums, GammaSums, Statistics, emission.Count);
         bool accumulates = emission.Accumulates();
         string data = emission.Kernel(
             "BackwardData",

@@ -5,7 +5,7 @@ internal sealed class MovingNormalizationPasses(LayerEmission emission, BatchNor
 {
     private const string None = "ref Unsafe.NullRef<float>()";
 
-    private string Whole => emission.Node.Shape.WithBatch;
+    private string Whole => emission.Shape.WithBatch;
 
     private string Scale => emission.Derived(NormalizationBuffers.Scale(shape));
 

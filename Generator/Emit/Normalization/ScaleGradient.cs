@@ -19,7 +19,7 @@ internal static class ScaleGradient
     {
         bool hasMean = statistics.Length > 1;
         int size = emission.Node.Layer.Weights[weight].Shape.Size;
-        Emit(emission, weight, statistics, At.Times("memory.Count", rowsPerSample), "rows", (writer, tile) =>
+        Emit(emission, weight, statistics, At.Product(emission.Count, rowsPerSample), "rows", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             using (writer.Block("for (int i = 0; i < rows; i++)"))
@@ -50,7 +50,7 @@ internal static class ScaleGradient
     public static void EmitChannels(LayerEmission emission, int weight, string[] statistics, int positions)
     {
         int channels = emission.Node.Layer.Weights[weight].Shape.Size;
-        Emit(emission, weight, statistics, "memory.Count", "samples", (writer, tile) =>
+        Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             using (writer.Block("for (int n = 0; n < samples; n++)"))
@@ -93,7 +93,7 @@ internal static class ScaleGradient
         bool hasMean = statistics.Length > 1;
         string method = emission.Kernel(
             "BackwardScale",
-            $"dgamma = sum of dy {(hasMean ? "(x - mean)" : "x")} inverse{PenaltyGradient.Text(gamma.Penalty)}: {emission.Node.Shape.WithBatch} -> {gamma.Shape}.",
+            $"dgamma = sum of dy {(hasMean ? "(x - mean)" : "x")} inverse{PenaltyGradient.Text(gamma.Penalty)}: {emission.Shape.WithBatch} -> {gamma.Shape}.",
             $"ref float x, ref float dy, {(hasMean ? "ref float means, " : "")}ref float inverses, {PenaltyGradient.Parameters(gamma.Penalty)}ref float dgamma, "
                 + $"int {counted}, int tile0, int tile1",
             writer =>

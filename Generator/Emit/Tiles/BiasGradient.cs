@@ -42,7 +42,7 @@ internal static class BiasGradient
             dy,
             PenaltyGradient.Arguments(emission, weight, piece.First),
             At.Argument(emission.WeightGradient(weight), piece.First),
-            At.Times("memory.Count", rowsPerSample),
+            At.Product(emission.Count, rowsPerSample),
             LayerEmission.Share(grid.Count));
     }
 

@@ -67,7 +67,7 @@ internal sealed class KernelGradient
             dy,
             PenaltyGradient.Arguments(emission, Weight),
             emission.WeightGradient(Weight),
-            Rows.IsOneRun ? At.Times("memory.Count", Rows.RowsPerSample) : "memory.Count",
+            Rows.IsOneRun ? At.Product(emission.Count, Rows.RowsPerSample) : emission.Count,
             LayerEmission.Share(grid.Count));
     }
 

@@ -42,7 +42,7 @@ internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradSh
             emission.WeightGradient(0),
             emission.Derived(WinogradBuffers.KernelGradient(shape)),
             emission.Scratch,
-            "memory.Count",
+            emission.Count,
             LayerEmission.Share(_tiles.Count));
     }
 

@@ -1,0 +1,33 @@
+namespace StaticNets.Tests.Nets;
+
+// Images in a sequence: convolution with an activation in registers, pooling, a view, and a dense layer with one behind it.
+[StaticNet]
+[Input(3, 6, 5, 2)]
+[TimeDistributed]
+[Conv2D(5, 3, Activation = Activation.Relu, L2 = 0.01)]
+[TimeDistributed]
+[MaxPooling2D(2)]
+[TimeDistributed]
+[Flatten]
+[TimeDistributed(Name = "features")]
+[Dense(7, Activation = Activation.Softmax)]
+[LSTM(4)]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam)]
+public sealed partial class StepImages;
+
+// Layers without activation or weights, a recurrent layer in each step, and a frozen one.
+[StaticNet]
+[Input(4, 3, 2)]
+[TimeDistributed(Frozen = true)]
+[Dense(6, Activation = Activation.Tanh)]
+[TimeDistributed]
+[LayerNormalization]
+[TimeDistributed]
+[GRU(5, ReturnSequences = true)]
+[TimeDistributed]
+[GlobalAveragePooling1D]
+[Flatten]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class StepLayers;
