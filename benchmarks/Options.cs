@@ -15,7 +15,7 @@ internal sealed record Options
                  --aot FILE     a program compiled ahead of time that writes a line when its first step has returned
                Benchmarks kernels [--net NAME] [--batch N] [--threads N]
                  Each kernel of a net against the multiply-add peak.
-                 --net NAME     cnn (default), mlp, lenet, conv or conv-direct
+                 --net NAME     cnn (default), mlp, lenet, conv, conv-direct, lstm, transformer, resnet, mobilenet or autoencoder
                  --batch N      samples in a step (default 32)
                  --threads N    default 1
         """;

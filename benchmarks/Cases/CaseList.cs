@@ -5,6 +5,7 @@ namespace StaticNets.Benchmarks.Cases;
 /// <summary>All rows with a peer, in the order in which they are measured.</summary>
 internal static class CaseList
 {
+    private const int GraphBatch = 32;
     private const int LargestBatch = 128;
 
     private static readonly int[] s_threads = [1, 2];
@@ -35,6 +36,11 @@ internal static class CaseList
             }
         }
 
+        yield return NetCases.Training(DeclaredNets.Lstm, () => new LstmNet(seed: 1), GraphBatch, threads: 1);
+        yield return NetCases.Training(DeclaredNets.Transformer, () => new TransformerNet(seed: 1), GraphBatch, threads: 1);
+        yield return NetCases.Training(DeclaredNets.Resnet, () => new ResnetNet(seed: 1), GraphBatch, threads: 1);
+        yield return NetCases.Training(DeclaredNets.Mobilenet, () => new MobilenetNet(seed: 1), GraphBatch, threads: 1);
+        yield return NetCases.Training(DeclaredNets.Autoencoder, () => new AutoencoderNet(seed: 1), GraphBatch, threads: 1);
         yield return NetCases.TrainingThreads(DeclaredNets.Cnn, () => new CnnNet(seed: 1), LargestBatch);
         yield return NetCases.PredictionThreads(DeclaredNets.Cnn, () => new CnnNet(seed: 1), LargestBatch);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using StaticNets.Benchmarks.Measuring;
 using StaticNets.Benchmarks.Peers;
 
@@ -23,7 +24,7 @@ internal static class NetCases
         {
             string command = FormattableString.Invariant($"train {declared.Name} {batch}");
             (PeerProcess process, string note) = pool.PrepareFastest(PeerKind.PyTorch, threads, command);
-            return (new PeerContender(process), note);
+            return (new PeerContender(process), note + UnequalWeights(process, declared, TNet.Info.TrainableCount));
         },
     };
 
@@ -63,6 +64,13 @@ internal static class NetCases
         Peer = OneThread,
         CreatePeer = _ => (OurPrediction(create(), batch, threads: 1), ""),
     };
+
+    // Said, so that no net differs by mistake from the one that it is compared with.
+    private static string UnequalWeights(PeerProcess process, DeclaredNet declared, int ours)
+    {
+        int theirs = int.Parse(process.Ask($"weights {declared.Name}", "weights"), CultureInfo.InvariantCulture);
+        return theirs == ours ? "" : FormattableString.Invariant($", {theirs} weights, ours {ours}");
+    }
 
     private static OurContender OurTraining<TNet>(TNet net, int batch, int threads)
         where TNet : class, ITrainableNet<TNet>

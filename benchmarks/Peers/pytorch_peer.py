@@ -2,6 +2,7 @@
 
     versions             -> versions PyTorch 1.13.1, ...
     train NET BATCH      -> ready 6900 channels_last, foreach Adam   (the fastest way to run it, and its time in a trial)
+    weights NET          -> weights 225034   (how many the net trains)
     run WARM COUNT       -> us 6900.1        (the mean of COUNT steps, after WARM untimed ones)
     export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX; "identity" does nothing)
 
@@ -18,7 +19,7 @@ import warnings
 import torch
 from torch import nn
 
-from pytorch_nets import INPUT_SHAPES, LABELS, NETS
+from pytorch_nets import INPUT_SHAPES, LABELS, NETS, REBUILDING
 
 THREADS = int(os.environ.get("OMP_NUM_THREADS", "1"))
 TRIAL_SECONDS = 0.4
@@ -32,14 +33,15 @@ def training_step(net_name, batch, memory_format, foreach):
     if x.dim() == 4:
         net = net.to(memory_format=memory_format)
         x = x.to(memory_format=memory_format)
-    labels = torch.randint(LABELS, (batch,))
+    rebuilds = net_name in REBUILDING
+    targets = torch.rand_like(x) if rebuilds else torch.randint(LABELS, (batch,))
     net.train()
-    cross_entropy = nn.CrossEntropyLoss()
+    cross_entropy = nn.BCEWithLogitsLoss() if rebuilds else nn.CrossEntropyLoss()
     adam = torch.optim.Adam(net.parameters(), lr=1e-3, eps=1e-7, foreach=foreach)
 
     def step():
         adam.zero_grad(set_to_none=True)
-        loss = cross_entropy(net(x), labels)
+        loss = cross_entropy(net(x), targets)
         if penalty:
             loss = loss + penalty()
         loss.backward()
@@ -105,6 +107,8 @@ def answer(command, arguments, state):
     if command == "train":
         state["step"], choice = fastest_step(arguments[0], int(arguments[1]))
         return "ready " + choice
+    if command == "weights":
+        return f"weights {sum(weight.numel() for weight in NETS[arguments[0]]()[0].parameters())}"
     if command == "run":
         mean_microseconds(state["step"], max(1, int(arguments[0])))
         return f"us {mean_microseconds(state['step'], int(arguments[1])):.3f}"

@@ -13,7 +13,7 @@ internal readonly record struct CallTime(int Count, double Microseconds);
 public static class CallTimes
 {
     /// <summary>More calls than a net here has, in all flavours together.</summary>
-    private const int Capacity = 1024;
+    private const int Capacity = 8192;
 
     private static readonly List<(int Count, long Ticks)[]> s_threads = [];
 
@@ -52,7 +52,7 @@ public static class CallTimes
                     }
                 }
 
-                Array.Clear(calls);
+                Array.Clear(calls, 0, times.Length);
             }
         }
     }

@@ -43,12 +43,13 @@ internal sealed record InstrumentedNet(MeasuredNet Net, IReadOnlyList<KernelCall
         return new InstrumentedNet((MeasuredNet)Activator.CreateInstance(typeof(MeasuredNet<>).MakeGenericType(type), created)!, calls);
     }
 
-    // The file without its other classes.
+    // The file without the other nets, which are partial. Blocks stay.
     private static CompilationUnitSyntax ReadDeclaration(string className)
     {
         using StreamReader reader = new(typeof(InstrumentedNet).Assembly.GetManifestResourceStream(Declarations)!);
         CompilationUnitSyntax file = SyntaxFactory.ParseCompilationUnit(reader.ReadToEnd());
-        var others = file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(one => one.Identifier.ValueText != className);
+        var others = file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(
+            one => one.Identifier.ValueText != className && one.Modifiers.Any(SyntaxKind.PartialKeyword));
         return file.RemoveNodes(others, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 

@@ -16,7 +16,7 @@ internal static class KernelTable
     public static void Write(TextWriter output, string title, StepProfile profile, int batch, double peak)
     {
         output.WriteLine(FormattableString.Invariant($"{title}: {profile.Microseconds:F1} us"));
-        output.WriteLine("  phase            layer     kernel                              calls        us   share  GFLOP/s  of peak");
+        output.WriteLine("  phase            layer             kernel                              calls        us   share  GFLOP/s  of peak");
 
         // The medians of the parts: their sum is less than the whole's where something interrupted many a step.
         double sum = profile.Kernels.Sum(kernel => kernel.Microseconds) + profile.UpdateMicroseconds + profile.RestMicroseconds;
@@ -37,7 +37,7 @@ internal static class KernelTable
     private static void WriteKernel(TextWriter output, KernelTime kernel, double share, int batch, double peak)
     {
         KernelCall call = kernel.Call;
-        output.Write(FormattableString.Invariant($"  {call.Phase,-15}  {call.Layer?.Name,-8}  {call.Method,-34}  "));
+        output.Write(FormattableString.Invariant($"  {call.Phase,-15}  {call.Layer?.Name,-16}  {call.Method,-34}  "));
         output.Write(FormattableString.Invariant($"{kernel.Count,5}  {kernel.Microseconds,8:F1}  {share,6:P1}"));
         if (call is { DoesDeclaredWork: true, Layer: { } layer })
         {
@@ -50,5 +50,5 @@ internal static class KernelTable
 
     private static void WriteOther(TextWriter output, string phase, string what, double microseconds, double sum) =>
         output.WriteLine(FormattableString.Invariant(
-            $"  {phase,-15}  {"",-8}  {what,-34}  {"",5}  {microseconds,8:F1}  {microseconds / sum,6:P1}"));
+            $"  {phase,-15}  {"",-16}  {what,-34}  {"",5}  {microseconds,8:F1}  {microseconds / sum,6:P1}"));
 }
