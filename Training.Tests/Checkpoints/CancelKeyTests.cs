@@ -35,7 +35,7 @@ public sealed class CancelKeyTests : IDisposable
         return 0;
     }
 
-    [Fact]
+    [InterruptFact]
     public void Ctrl_C_ends_the_fit_and_it_can_go_on()
     {
         string path = Path.Combine(_directory, "backup");
