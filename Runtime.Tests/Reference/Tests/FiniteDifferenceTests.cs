@@ -15,7 +15,7 @@ namespace StaticNets.Tests.Reference.Tests;
 /// </summary>
 public class FiniteDifferenceTests
 {
-    private const double Step = 1e-5;
+    private const double Step = 2e-6;
     private const double Tolerance = 1e-7;
     private const int Count = 3;
     private const int WeightsATensor = 6;
@@ -31,7 +31,7 @@ public class FiniteDifferenceTests
         NoiseDraw draw = (layer, sample, place) => Math.Min(1, HashedValues.Label(7, (uint)((sample * 1000) + place), 3));
         ReferenceNet reference = ReferenceNet.Of(listed.Type, draw);
         double[] w = ReferenceBatch.Widen(NetData.Parameters(net));
-        ReferenceBatch batch = NetData.Batch(net, Count, weighted: true).Wide;
+        ReferenceBatch batch = NetData.ClearBatch(net, Count, weighted: true).Wide;
         double[] gradient = reference.Gradient(w, batch);
         double scale = Math.Max(1e-2, gradient.Max(Math.Abs));
         foreach (ReferenceTensor tensor in reference.Tensors.Where(tensor => tensor.IsTrainable))
