@@ -160,7 +160,8 @@ public sealed class EveryOptionTests
         yield return "Input(4, Name = \"a\"), Input(2, Name = \"b\"), Dense(4, From = \"a\", Name = \"c\"), Dense(4, From = \"b\"), Add(\"c\"), Concatenate(\"a\", Axis = 1), "
             + "Dropout(0), Dropout(0.5), Dropout(1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(4, 5, 6), Conv2D(17, 1, Name = \"a\"), SpatialDropout2D(0), SpatialDropout2D(0.5, Name = \"b\"), Add(\"a\"), SpatialDropout2D(1), Reshape(20, 17), "
-            + "SpatialDropout1D(0.25), Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+            + "SpatialDropout1D(0.25), GaussianNoise(0), GaussianNoise(0.5), GaussianDropout(0), GaussianDropout(0.5, Name = \"c\"), AlphaDropout(0), "
+            + "AlphaDropout(0.5), Add(\"c\"), Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5, 6), LayerNormalization(Axes = new[] { -2, -1 }, Epsilon = 1e-5, GammaL1 = 0.1, BetaL2 = 0.1, GammaInitializer = Initializer.Constant, GammaConstant = 2), "
             + "LayerNormalization(Center = false, Scale = false), RMSNormalization(Epsilon = 1e-5), UnitNormalization, GroupNormalization(-1), "
             + "GroupNormalization(3, BetaInitializer = Initializer.HeNormal, GammaL2 = 0.1, BetaL1 = 0.1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";

@@ -91,6 +91,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
         return 0;
     }
 
+    /// <summary>A share of what is dropped that leaves something.</summary>
+    public double RateBelowOne(string name) => InRange(name, 0, rate => rate >= 0 && rate < 1, "at least 0 and below 1");
+
     /// <summary>A number that a float holds and that is at least 0.</summary>
     public double NotNegative(string name, double defaultValue) => InRange(name, defaultValue, value => value >= 0, "finite and not negative");
 

@@ -36,7 +36,7 @@ internal static class EmittedNames
         .. In("StaticNets", "Batch", "Predictor", "PredictorOptions", "TrainerOptions", "ITrainer", "NetInfo", "TensorInfo", "Loss", "Metric"),
         .. In("StaticNets", "IStaticNet", "ITrainableNet").Select(Generic),
         .. In("StaticNets.Execution", "InferenceEngine", "InferenceLayout", "TrainerBase", "TrainingLayout", "TrainingMemory"),
-        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "Transpose", "VectorTable", "NormalizationWeights"),
+        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "NormalNoise", "Transpose", "VectorTable", "NormalizationWeights"),
         .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule", "AdamaxRule", "NadamRule", "AdagradRule", "AdadeltaRule", "LionRule", "FtrlRule"),
     ];
 

@@ -65,6 +65,13 @@ def fit_erf():
     fit("erf", x, g / x, x * np.exp(-g) / -np.expm1(-g), range(8))
 
 
+def fit_sine():
+    # sin(pi t) = t P(t^2) for t within 1/2.
+    t = chebyshev_points(0, 0.5)
+    fit("sine", t, np.sin(np.pi * t) / t, t / np.sin(np.pi * t), range(0, 10, 2))
+
+
 fit_exp()
 fit_log()
 fit_erf()
+fit_sine()

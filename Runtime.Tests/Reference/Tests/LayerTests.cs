@@ -107,6 +107,16 @@ public class LayerTests
         Assert.Equal([0, 4, 0], layer.BackwardBatch([x], [], [[1, 1, 1]], [], [])[0][0]);
     }
 
+    [Fact]
+    public void AlphaDropoutKeepsMeanAndVariance()
+    {
+        AlphaDropoutLayer layer = new([3], rate: 0.1) { Draws = (_, place) => place == 1 ? 0 : 1 };
+        const double A = 0.92128452;
+        const double B = 0.16197097;
+        double[] expected = [A + B, (A * -1.7580993408473766) + B, (3 * A) + B];
+        Assert.Equal(expected, layer.ForwardBatch([[[1, 2, 3]]], 1, [], training: true)[0], (a, b) => Math.Abs(a - b) < 1e-7);
+    }
+
     [Theory]
     [InlineData(5, 3, 1, 1)]
     [InlineData(6, 3, 2, 0)]

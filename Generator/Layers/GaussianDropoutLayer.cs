@@ -1,0 +1,23 @@
+using System;
+using StaticNets.Generator.Emit;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Multiplies values by normal numbers around 1 while training, of the variance that a dropout of the same rate has.</summary>
+internal sealed class GaussianDropoutLayer(double rate) : NoiseLayer
+{
+    public override string Kind => "GaussianDropout";
+
+    public override string Description => $"GaussianDropout({Literal.Short(rate)})";
+
+    public static Layer Read(ArgumentReader arguments) => new GaussianDropoutLayer(arguments.RateBelowOne("Rate"));
+
+    protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => emission.Kernel(
+        adds ? "DisturbAdd" : "Disturb",
+        $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Node.Shape.WithBatch}. The gradient is multiplied by the same numbers.",
+        "ref float x, ref float y, ulong key, int n0, int n1",
+        writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, Factor(flavour), summand)));
+
+    private string Factor(Flavour flavour) =>
+        flavour.MultiplyAdd(GaussianNoiseLayer.Draw(flavour), flavour.Broadcast(Math.Sqrt(rate / (1 - rate))), flavour.Broadcast(1));
+}
