@@ -30,7 +30,7 @@ public sealed class EmbeddedTrainerTests
             Assert.Contains("Stopped at reading 60000: 8 of 8 knocks found,", first);
             Assert.Contains("Allocated while it ran: 0 bytes.", first);
 
-            Assert.Contains("Going on at reading 60000.", Interrupt(trainer, folder));
+            Assert.Contains("Going on at reading 60000.", Stop(trainer, folder));
             Match going = Regex.Match(Run(trainer, folder, "1000"), @"Going on at reading (\d+)\.");
             Assert.True(long.Parse(going.Groups[1].Value) > 60_000, going.Value);
 
@@ -73,16 +73,18 @@ public sealed class EmbeddedTrainerTests
         return output;
     }
 
-    /// <summary>Lets it run without an end for a while and sends what Ctrl+C sends.</summary>
-    private static string Interrupt(string program, string folder)
+    /// <summary>Lets it run without an end for a while and asks it to end, as a service manager does. (A shell's background processes don't hear Ctrl+C.)</summary>
+    private static string Stop(string program, string folder)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, [folder, "0"]) { RedirectStandardOutput = true })!;
         Thread.Sleep(500);
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             kill.WaitForExit();
         }
 
+        // One that does not hear must not hold up the tests.
+        using Timer end = new(_ => process.Kill(), null, TimeSpan.FromSeconds(60), Timeout.InfiniteTimeSpan);
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(10_000) && process.ExitCode == 0, output);
         return output;
