@@ -1,0 +1,211 @@
+"""Nets of the other layers: activations, merges, normalizations, graphs, as Runtime.Tests/Nets has them: what net_reference.py runs."""
+
+import torch
+import torch.nn.functional as F
+
+from keras_in_torch import ACTIVATIONS, average_pool, max_pool
+from weighted_layers import flat, group_norm, layer_norm
+
+
+def permute_matrices(n, x):
+    rows = n.dense(x, 21, "tanh")
+    turned = n.dense(rows.transpose(1, 2), 5, "tanh").transpose(1, 2)
+    flat_other = flat(n.dense(rows.transpose(1, 2), 3))
+    return n.dense(torch.cat([flat(turned), flat_other], 1), 2)
+
+
+def permute_images(n, x):
+    image = n.conv(x, 9, 2, "tanh")
+    x = image
+    for axes in [(2, 1, 3), (3, 1, 2), (3, 2, 1), (2, 3, 1)]:
+        x = x.permute(0, *axes)
+    x = n.conv(x, 3, 2, "tanh")
+    return n.dense(torch.cat([image.mean((1, 2)), flat(x)], 1), 2)
+
+
+def merge_kinds(n, x):
+    a = n.dense(x, 17, "tanh")
+    b = n.dense(a, 17, "tanh")
+    c = n.dense(b, 17, "sigmoid")
+    product = b * (a + b + c - a) * c
+    largest = torch.maximum(torch.maximum((a + c + product) / 3, b), a)
+    return n.dense(torch.minimum(c, largest) * c, 3)
+
+
+def merge_excited(n, x):
+    image = n.conv(x, 17, 2, "tanh")
+    channels = n.conv(n.conv(image.mean((1, 2), keepdim=True), 4, 1, "relu"), 17, 1, "sigmoid")
+    product = channels * image
+    pixels = n.conv(product, 1, 1, "sigmoid")
+    crossed = average_pool(image, (1, 4)) * (product * pixels) * average_pool(pixels, (5, 1))
+    vector = image.amax((1, 2))
+    whole = vector[:, None, None] * crossed
+    return n.dense(flat(n.dense(vector, 1, "tanh")[:, None, None] * whole), 2)
+
+
+def merge_dot_matrices(n, x):
+    a = n.dense(x, 17, "tanh")
+    b = n.dense(a, 17, "tanh")
+    dot = torch.einsum("nik,njk->nij", a, n.conv1d(b, 17, 2))
+    weighted = torch.einsum("nki,nkj->nij", dot, b)
+    cosines = torch.einsum("nik,njk->nij", torch.nn.functional.normalize(a, dim=2), torch.nn.functional.normalize(weighted, dim=2))
+    rows, columns = torch.nn.functional.normalize(cosines, dim=2), torch.nn.functional.normalize(weighted, dim=1)
+    return n.dense(flat(torch.einsum("nik,nkj->nij", rows, columns)), 2)
+
+
+def act_dense(n, x):
+    acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
+    for i, act in enumerate(acts):
+        x = n.dense(x, 17 if i % 2 else 9, act)
+    return n.dense(x, 5, "softmax")
+
+
+def act_conv(n, x):
+    for filters, size, act in [(9, 1, "relu"), (8, 1, "leaky_relu"), (9, 2, "elu"), (8, 1, "sigmoid"), (9, 1, "tanh"), (8, 1, "gelu"), (9, 1, "silu")]:
+        x = n.conv(x, filters, size, act)
+    return n.dense(flat(n.conv(x, 5, 1)), 2)
+
+
+def act_layers(n, x):
+    act = ACTIVATIONS
+    x = act["silu"](act["elu"](n.conv(torch.tanh(x), 8, 3, same=True)))
+    x = act["gelu"](average_pool(act["leaky_relu"](max_pool(x, 2)), 2, 1))
+    x = flat(torch.sigmoid(x))
+    a = n.dense(x, 8, "relu")
+    return n.dense(torch.tanh(n.dense(x, 8) + a), 3)
+
+
+def act_softmax(n, x):
+    x = n.dense(flat(n.conv(x, 17, 2, "softmax")), 9, "softmax")
+    return n.dense(torch.softmax(n.dense(x, 7), -1), 2)
+
+
+def act_pixels(n, x):
+    return n.conv(n.conv(x, 8, 3, "relu", same=True), 3, 1)
+
+
+SMOOTH = ["selu", "celu", "mish", "softplus", "softsign", "gelu_tanh", "log_sigmoid", "square_plus", "tanh_shrink", "exponential"]
+HARD = ["relu6", "hard_sigmoid", "hard_silu", "hard_tanh", "soft_shrink", "hard_shrink", "sparse_plus", "sparse_sigmoid"]
+
+
+def act_smooth(n, x):
+    for i, act in enumerate(SMOOTH):
+        x = n.dense(x, 17 if i % 2 else 9, act)
+    return n.dense(x, 3)
+
+
+def act_branches(n, x):
+    x = n.dense(x, 9)
+    return n.dense(flat(torch.cat([ACTIVATIONS[act](x) for act in [*SMOOTH, *HARD, "log_softmax"]], -1)), 2)
+
+
+def layer_relu(n, x):
+    x = n.dense(x, 17)
+    relu = F.relu
+    parts = [
+        relu(x),
+        relu(n.dense(x, 17)).clamp(max=0.75),
+        (lambda z: torch.where(z > 0.25, z.clamp(max=0.5), 0.125 * (z - 0.25)))(n.dense(x, 17)),
+        F.threshold(n.dense(x, 17), 0.5, 0.0),
+        F.leaky_relu(n.dense(x, 17), 0.3),
+        F.leaky_relu(n.dense(x, 17), 1.5),
+        relu(n.dense(x, 17)),
+        F.elu(n.dense(x, 17)),
+        F.elu(n.dense(x, 17), 0.4),
+    ]
+    return n.dense(torch.cat(parts, -1), 3)
+
+
+def layer_prelu(n, x):
+    x = n.prelu(n.conv(n.prelu(x, (1, 1, 3)), 17, 2), (1, 1, 17), 0.01, 0.02)
+    x = n.prelu(n.conv(x, 8, 2, same=True), (1, 3, 8))
+    x = n.prelu(n.conv(x, 5, 1), (4, 3, 5))
+    return n.prelu(n.dense(n.prelu(n.dense(flat(x), 11), (1,)), 3), (3,), 0.0, 0.1)
+
+
+def act_log_softmax(n, x):
+    return n.dense(n.dense(flat(n.conv(x, 17, 2, "log_softmax")), 9, "log_softmax"), 7, "log_softmax")
+
+
+def graph_concatenate(n, x):
+    c = torch.cat([n.conv(x, 3, 1), n.conv(x, 8, 3, "relu", same=True), n.conv(max_pool(x, 3, 1, same=True), 5, 1)], 3)
+    rows = torch.cat([n.conv(c, 16, 2, "tanh"), n.conv(c, 16, (3, 2))], 1)
+    x = n.conv(torch.cat([n.conv(rows, 16, (1, 3)), rows], 2), 2, 3, strides=2)
+    return n.dense(flat(x), 2)
+
+
+def graph_thrice(n, x):
+    shared = n.dense(x, 12, "tanh")
+    parts = [n.dense(shared, 7, "relu"), n.dense(shared, 7), n.dense(shared, 12, "sigmoid") + shared]
+    return n.dense(torch.cat(parts, 1), 3)
+
+
+def graph_two_inputs(n, x):
+    image, numbers = x[:, :40].reshape(-1, 4, 5, 2), x[:, 40:]
+    vector = n.dense(numbers, 8, "relu")
+    conv = flat(n.conv(image, 4, 3, "relu"))
+    return n.dense(torch.cat([conv, flat(average_pool(image, 2)), vector, numbers], 1), 4)
+
+
+def penalty_both(n, x):
+    x = n.dense(x, 17, "tanh", 0.001, 0.002, 0.003, 0.004)
+    return n.dense(n.dense(x, 16), 3, bias_l2=0.05)
+
+
+def norm_layer(n, x):
+    x = layer_norm(n, n.dense(x, 17, "tanh"), beta=False, gamma_l1=0.001)
+    x = layer_norm(n, n.dense(layer_norm(n, n.dense(x, 16)), 3), gamma=False, beta_l2=0.003)
+    return n.dense(flat(x), 3)
+
+
+def norm_axes(n, x):
+    a = layer_norm(n, n.dense(x, 37), 2, 0.1, gamma_l2=0.002, beta_l1=0.001)
+    return n.dense(a + layer_norm(n, a, 3) + layer_norm(n, a, gamma=False, beta=False), 2)
+
+
+def norm_group(n, x):
+    x = group_norm(n, n.conv(x, 18, 3, "sigmoid"), 9, gamma_l1=0.001, gamma_l2=0.002, beta_l1=0.003)
+    x = group_norm(n, n.conv(x, 17, 2, "tanh"), -1, gamma=False)
+    return n.dense(flat(group_norm(n, n.conv(x, 4, 2), 1, 1e-5)), 2)
+
+
+def norm_rms(n, x):
+    def rms(x, axes, epsilon):
+        y = x * torch.rsqrt(x.square().mean(tuple(range(-axes, 0)), keepdim=True) + epsilon)
+        return y * n.next(x.shape[-axes:])
+    return n.dense(rms(n.dense(rms(n.dense(x, 19), 1, 1e-6), 7, "tanh"), 2, 0.01), 2)
+
+
+def norm_unit(n, x):
+    rows = n.dense(x, 21)
+    a = torch.nn.functional.normalize(rows, dim=-1) + torch.nn.functional.normalize(rows.flatten(1), dim=-1).reshape(rows.shape)
+    return torch.nn.functional.normalize(n.dense(a, 3), dim=-1)
+
+
+# Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
+NETS = {
+    "PermuteMatrices": ((19, 3), permute_matrices, "mse", False),
+    "PermuteImages": ((5, 6, 2), permute_images, "mse", False),
+    "MergeKinds": ((5,), merge_kinds, "mse", False),
+    "MergeExcited": ((6, 5, 3), merge_excited, "mse", False),
+    "MergeDotMatrices": ((6, 5), merge_dot_matrices, "mse", False),
+    "ActDense": ((6,), act_dense, "mse", False),
+    "ActConv": ((5, 5, 2), act_conv, "mse", False),
+    "ActLayers": ((7, 6, 3), act_layers, "categorical_logits", False),
+    "ActSoftmax": ((5, 4, 3), act_softmax, "mse", False),
+    "ActPixels": ((5, 6, 2), act_pixels, "categorical_logits", True),
+    "ActSmooth": ((6,), act_smooth, "mse", False),
+    "ActBranches": ((5, 3), act_branches, "mse", False),
+    "ActLogSoftmax": ((5, 4, 3), act_log_softmax, "mae", False),
+    "LayerRelu": ((6,), layer_relu, "categorical_logits", False),
+    "LayerPRelu": ((5, 4, 3), layer_prelu, "mse", False),
+    "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),
+    "GraphThrice": ((9,), graph_thrice, "categorical_logits", False),
+    "GraphTwoInputs": ((43,), graph_two_inputs, "categorical_logits", True),
+    "NormLayer": ((5, 9), norm_layer, "mse", False),
+    "NormAxes": ((3, 4, 12), norm_axes, "mse", False),
+    "NormGroup": ((5, 7, 3), norm_group, "mse", False),
+    "NormRms": ((6, 8), norm_rms, "mse", False),
+    "NormUnit": ((4, 5), norm_unit, "mse", False),
+    "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
+}

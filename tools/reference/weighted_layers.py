@@ -1,0 +1,121 @@
+"""Layers with weights, which are hashed numbers, and the seeds of all hashed data."""
+
+import numpy as np
+import torch
+
+import hashed_values
+from keras_in_torch import ACTIVATIONS, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, recurrent
+
+COUNT = 3
+WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
+
+
+class Weights:
+    """Hands out hashed weights in the order in which the layers ask, and remembers them with their penalty factors."""
+
+    def __init__(self):
+        self.tensors = []
+
+    def next(self, shape, l1=0.0, l2=0.0):
+        fan_in = np.prod(shape[:-1])
+        scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(fan_in)
+        flat = hashed_values.values(WEIGHT_SEED + len(self.tensors), int(np.prod(shape)), scale)
+        tensor = torch.tensor(flat.astype(np.float64)).reshape(shape).requires_grad_()
+        self.tensors.append((tensor, l1, l2))
+        return tensor
+
+    def conv(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, groups=1, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, x.shape[-1] // groups, filters), l1, l2)
+        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None, groups=groups, **options))
+
+    def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
+        kernel = self.next((size, x.shape[-1], filters), l1, l2)
+        return ACTIVATIONS[act](conv1d(x, kernel, self.next((filters,), bias_l1, bias_l2) if bias else None, **options))
+
+    def depthwise(self, x, size, act=None, multiplier=1, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, x.shape[-1], multiplier), l1, l2)
+        b = self.next((x.shape[-1] * multiplier,), bias_l1, bias_l2) if bias else None
+        return ACTIVATIONS[act](depthwise_conv2d(x, kernel, b, **options))
+
+    def transposed(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l2=0.0, **options):
+        size = (size, size) if isinstance(size, int) else size
+        kernel = self.next((*size, filters, x.shape[-1]), l1, l2)
+        return ACTIVATIONS[act](conv2d_transpose(x, kernel, self.next((filters,), 0.0, bias_l2) if bias else None, **options))
+
+    def separable(self, x, filters, size, act=None, multiplier=1, bias=True, depthwise_l1=0.0, l1=0.0, l2=0.0, bias_l1=0.0, **options):
+        x = self.depthwise(x, size, None, multiplier, False, depthwise_l1, **options)
+        kernel = self.next((1, 1, x.shape[-1], filters), l1, l2)
+        return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None))
+
+    def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
+        kernel = self.next((x.shape[-1], units), l1, l2)
+        return ACTIVATIONS[act](x @ kernel + self.next((units,), bias_l1, bias_l2))
+
+    def prelu(self, x, shape, l1=0.0, l2=0.0):
+        alpha = self.next(shape, l1, l2)
+        return torch.where(x < 0, alpha * x, x)
+
+    def recurrent(self, kind, x, units, l1=0.0, l2=0.0, recurrent_l1=0.0, recurrent_l2=0.0, bias_l1=0.0, bias_l2=0.0, bias=True, **options):
+        columns = {"RNN": 1, "GRU": 3, "LSTM": 4}[kind] * units
+        weights = [self.next((x.shape[-1], columns), l1, l2), self.next((units, columns), recurrent_l1, recurrent_l2)]
+        shape = (2, columns) if kind == "GRU" else (columns,)
+        weights.append(self.next(shape, bias_l1, bias_l2) if bias else None)
+        return recurrent(kind, x, *weights, **options)
+
+    def bidirectional(self, kind, x, units, backwards=False, sequences=False, **options):
+        a = self.recurrent(kind, x, units, backwards=backwards, sequences=sequences, **options)
+        b = self.recurrent(kind, x, units, backwards=not backwards, sequences=sequences, **options)
+        return torch.cat([a, b.flip(1) if sequences else b], -1)
+
+
+def flat(x):
+    return x.flatten(1)
+
+
+def affine(n, xh, shape, gamma=True, beta=True, gamma_l1=0.0, gamma_l2=0.0, beta_l1=0.0, beta_l2=0.0):
+    y = xh * n.next(shape, gamma_l1, gamma_l2) if gamma else xh
+    return y + n.next(shape, beta_l1, beta_l2) if beta else y
+
+
+def layer_norm(n, x, axes=1, epsilon=1e-3, **weights):
+    shape = x.shape[-axes:]
+    return affine(n, torch.nn.functional.layer_norm(x, shape, eps=epsilon), shape, **weights)
+
+
+def group_norm(n, x, groups, epsilon=1e-3, **weights):
+    xh = torch.nn.functional.group_norm(x.movedim(-1, 1), x.shape[-1] if groups == -1 else groups, eps=epsilon).movedim(1, -1)
+    return affine(n, xh, x.shape[-1:], **weights)
+
+
+def embedding(n, ids, rows, columns, l1=0.0, l2=0.0):
+    return n.next((rows, columns), l1, l2)[ids]
+
+
+def indexes(shape, first, length, limit):
+    """The indexes that stand in some places of each sample: the same hashes as the numbers that would stand there."""
+    size = int(np.prod(shape))
+    return torch.tensor(hashed_values.labels(INPUT_SEED, COUNT * size, limit)).reshape(COUNT, size)[:, first:first + length]
+
+
+def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None, bias=True, causal=False, mask=None, l1=0.0, l2=0.0, bias_l1=0.0,
+              bias_l2=0.0):
+    def projection(x, axes):
+        y = torch.einsum("ntd,dhk->nhtk", x, n.next((x.shape[-1], heads, axes), l1, l2))
+        return y + n.next((heads, axes), bias_l1, bias_l2).unsqueeze(1) if bias else y
+    q, k, v = projection(query, key_dim), projection(key, key_dim), projection(value, value_dim or key_dim)
+    scores = q @ k.transpose(2, 3) / key_dim ** 0.5
+    if causal:
+        scores = scores.masked_fill(torch.ones_like(scores).triu(1).bool(), -torch.inf)
+    weights = torch.softmax(scores, -1)
+    if mask is not None:
+        weights = weights * mask[:, None, None, :]
+        weights = weights / weights.sum(-1, keepdim=True).clamp_min(1e-300)
+    context = weights @ v
+    y = torch.einsum("nhtv,hvd->ntd", context, n.next((heads, v.shape[-1], output or query.shape[-1]), l1, l2))
+    return y + n.next((y.shape[-1],), bias_l1, bias_l2) if bias else y
+
+
+def masked_mean(x, mask):
+    return (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp_min(1)
