@@ -34,14 +34,14 @@ def conv2d(x, kernel, bias, strides=1, same=False, dilation=1, groups=1):
     return y.permute(0, 2, 3, 1)
 
 
-def conv1d(x, kernel, bias, strides=1, padding="valid", dilation=1):
+def conv1d(x, kernel, bias, strides=1, padding="valid", dilation=1, groups=1):
     x = x.permute(0, 2, 1)
     reach = (kernel.shape[0] - 1) * dilation
     if padding == "same":
         x = F.pad(x, same_padding(x.shape[2], kernel.shape[0], strides, dilation))
     elif padding == "causal":
         x = F.pad(x, (reach, 0))
-    return F.conv1d(x, kernel.permute(2, 1, 0), bias, strides, 0, dilation).permute(0, 2, 1)
+    return F.conv1d(x, kernel.permute(2, 1, 0), bias, strides, 0, dilation, groups).permute(0, 2, 1)
 
 
 def conv2d_transpose(x, kernel, bias, strides=1, same=False, dilation=1, output_padding=None):
@@ -115,6 +115,28 @@ def recurrent(kind, x, kernel, recurrent_kernel, bias, sequences=False, backward
     transposed = [w.T if w.dim() == 2 else w for w in weights]
     y = function(x.flip(1) if backwards else x, state, transposed, True, 1, 0.0, False, False, True)[0]
     return y if sequences else y[:, -1]
+
+
+def composed_recurrent(kind, x, kernel, recurrent_kernel, bias, act="tanh", recurrent_act="sigmoid", reset_after=True, sequences=False, backwards=False):
+    """The same step by step, with activations and a place of the reset gate that PyTorch's layers don't have."""
+    act, gate = ACTIVATIONS[act], ACTIVATIONS[recurrent_act]
+    bias, recurrent_bias = (bias if bias is not None and bias.dim() == 2 else (0.0 if bias is None else bias, torch.zeros(kernel.shape[1], dtype=x.dtype)))
+    h = c = torch.zeros(x.shape[0], recurrent_kernel.shape[0], dtype=x.dtype)
+    states = []
+    for step in (x.flip(1) if backwards else x).unbind(1):
+        sums = step @ kernel + bias
+        if kind == "RNN":
+            h = act(sums + h @ recurrent_kernel)
+        elif kind == "LSTM":
+            i, f, g, o = (sums + h @ recurrent_kernel).chunk(4, -1)
+            c = gate(f) * c + gate(i) * act(g)
+            h = gate(o) * act(c)
+        else:
+            (xz, xr, xg), (uz, ur, ug), (bz, br, bg) = sums.chunk(3, -1), recurrent_kernel.chunk(3, -1), recurrent_bias.chunk(3, -1)
+            z, r = gate(xz + h @ uz + bz), gate(xr + h @ ur + br)
+            h = z * h + (1 - z) * act(xg + (r * (h @ ug + bg) if reset_after else (r * h) @ ug))
+        states.append(h)
+    return torch.stack(states, 1) if sequences else h
 
 
 ACTIVATIONS = {
@@ -191,13 +213,19 @@ LOSSES = {
     "msle": lambda y, t: ((torch.log(y.clamp(min=EPSILON) + 1) - torch.log(t.clamp(min=EPSILON) + 1)) ** 2).mean(-1),
     "huber": lambda y, t: F.huber_loss(y, t, reduction="none").mean(-1),
     "huber_narrow": lambda y, t: F.huber_loss(y, t, reduction="none", delta=0.25).mean(-1),
+    "huber_half": lambda y, t: F.huber_loss(y, t, reduction="none", delta=0.5).mean(-1),
     "log_cosh": lambda y, t: torch.log(torch.cosh(y - t)).mean(-1),
     "binary_focal": binary_focal,
     "binary_focal_balanced": lambda p, t: binary_focal(p, t, 1.5, 0.4, 0.1),
+    "binary_focal_linear": lambda p, t: binary_focal(p, t, 1.0, 0.25),
+    "binary_focal_plain": lambda p, t: binary_focal(p, t, 0.0),
+    "binary_focal_cubed": lambda p, t: binary_focal(p, t, 3.0, 0.6),
     "binary_smoothed": lambda p, t: binary_crossentropy(p, smoothed(t, 0.1, 2)),
     "categorical_focal": categorical_focal,
     "categorical_focal_odd": lambda p, t: categorical_focal(p, t, 1.5, 0.75, 0.2),
+    "categorical_smoothed": lambda p, t: categorical_crossentropy(p, smoothed(t, 0.3, t.shape[-1])),
     "categorical_logits_smoothed": lambda z, t: F.cross_entropy(z, t, reduction="none", label_smoothing=0.1),
+    "categorical_logits_smoothed_more": lambda z, t: F.cross_entropy(z, t, reduction="none", label_smoothing=0.2),
     "categorical_hinge": lambda y, t: ((1 - t) * y).amax(-1).sub((t * y).sum(-1)).add(1).clamp(min=0),
     "categorical_kl": lambda p, t: F.kl_div(torch.log(p), t, reduction="none").sum(-1),
     "hinge": lambda y, t: (1 - side(t) * y).clamp(min=0).mean(-1),

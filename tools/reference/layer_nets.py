@@ -1,10 +1,10 @@
-"""Nets of the other layers: activations, merges, normalizations, graphs, as Runtime.Tests/Nets has them: what net_reference.py runs."""
+"""Nets of the other layers: activations, merges, graphs, as Runtime.Tests/Nets has them: what net_reference.py runs."""
 
 import torch
 import torch.nn.functional as F
 
-from keras_in_torch import ACTIVATIONS, average_pool, max_pool
-from weighted_layers import flat, group_norm, layer_norm
+from keras_in_torch import ACTIVATIONS, average_pool, max_pool, zero_pad
+from weighted_layers import flat
 
 
 def permute_matrices(n, x):
@@ -152,34 +152,99 @@ def penalty_both(n, x):
     return n.dense(n.dense(x, 16), 3, bias_l2=0.05)
 
 
-def norm_layer(n, x):
-    x = layer_norm(n, n.dense(x, 17, "tanh"), beta=False, gamma_l1=0.001)
-    x = layer_norm(n, n.dense(layer_norm(n, n.dense(x, 16)), 3), gamma=False, beta_l2=0.003)
-    return n.dense(flat(x), 3)
+def dense_rows(n, x):
+    return n.dense(n.dense(n.dense(x, 9, "gelu"), 17), 4)
 
 
-def norm_axes(n, x):
-    a = layer_norm(n, n.dense(x, 37), 2, 0.1, gamma_l2=0.002, beta_l1=0.001)
-    return n.dense(a + layer_norm(n, a, 3) + layer_norm(n, a, gamma=False, beta=False), 2)
+def dense_no_bias(n, x):
+    return n.dense(n.dense(n.dense(x, 16, "relu", bias=False), 8, bias=False), 3, bias=False)
 
 
-def norm_group(n, x):
-    x = group_norm(n, n.conv(x, 18, 3, "sigmoid"), 9, gamma_l1=0.001, gamma_l2=0.002, beta_l1=0.003)
-    x = group_norm(n, n.conv(x, 17, 2, "tanh"), -1, gamma=False)
-    return n.dense(flat(group_norm(n, n.conv(x, 4, 2), 1, 1e-5)), 2)
+def permute_four(n, x):
+    four = n.dense(x, 40, "tanh").reshape(-1, 3, 2, 5, 4)
+    rows = [four.permute(0, *axes).reshape(len(x), -1, 6) for axes in [(3, 4, 1, 2), (1, 4, 3, 2), (2, 3, 1, 4)]]
+    return n.dense(flat(n.dense(torch.cat(rows, -1), 3, "tanh")), 2)
 
 
-def norm_rms(n, x):
-    def rms(x, axes, epsilon):
-        y = x * torch.rsqrt(x.square().mean(tuple(range(-axes, 0)), keepdim=True) + epsilon)
-        return y * n.next(x.shape[-axes:])
-    return n.dense(rms(n.dense(rms(n.dense(x, 19), 1, 1e-6), 7, "tanh"), 2, 0.01), 2)
+def permute_repeat(n, x):
+    x = n.dense(0.5 * x - 0.25, 17, "tanh")
+    scaled = 2 * n.conv1d(x[:, None].expand(-1, 5, -1), 6, 2) + 0.125
+    return 1.5 * n.dense(torch.cat([flat(scaled), flat(-0.75 * scaled)], 1), 3)
 
 
-def norm_unit(n, x):
-    rows = n.dense(x, 21)
-    a = torch.nn.functional.normalize(rows, dim=-1) + torch.nn.functional.normalize(rows.flatten(1), dim=-1).reshape(rows.shape)
-    return torch.nn.functional.normalize(n.dense(a, 3), dim=-1)
+def margin_images(n, x):
+    one = zero_pad(n.conv(x, 3, 2, "tanh"), 1, 1, 1, 1)
+    two = zero_pad(one, 2, 2, 1, 1)
+    sides = zero_pad(two, 1, 0, 3, 2)
+    inner = two[:, 3:-3, 2:-2] + one[:, 1:-1, 1:-1]
+    return n.dense(torch.cat([flat(inner), flat(sides[:, 2:-1, 4:-3])], 1), 2)
+
+
+def margin_rows(n, x):
+    image = n.conv(x, 17, 1, "tanh")
+    rows = n.conv(image[:, 2:-2], 4, 1)
+    pooled = average_pool(zero_pad(average_pool(image[:, 1:-1, :-3], 2, 1), 1, 1, 0, 0), (2, 1))
+    return n.dense(torch.cat([flat(rows), flat(pooled)], 1), 2)
+
+
+def merge_images(n, x):
+    image = n.conv(x, 9, 2, "tanh")
+    mixed = n.conv(image * image, 9, 1, "tanh")
+    largest = torch.maximum(torch.maximum(image, image - mixed), image * image)
+    return n.dense(torch.minimum(mixed, largest).mean((1, 2)), 2)
+
+
+def merge_outer(n, x):
+    row = n.dense(x, 18, "tanh")[:, None]
+    column = n.dense(x, 7, "tanh")[:, :, None]
+    mean = (row + column - row + column + row) / 3
+    return n.dense(flat(n.dense(torch.minimum(torch.maximum(column, mean), row), 3)), 2)
+
+
+def merge_dot_vectors(n, x):
+    image = n.conv(x, 5, 1, "tanh")
+    other = n.conv(image, 3, 1, "tanh")
+    u = n.dense(flat(torch.einsum("nhwc,niwj->nhcij", image, other)), 9, "tanh")
+    v = n.dense(u, 9, "tanh")
+    mixed = torch.einsum("nk,nkj->nj", u, other.reshape(-1, 9, 4))
+    return n.dense(torch.cat([(v * u).sum(1, keepdim=True), F.cosine_similarity(v, u, 1)[:, None], mixed], 1), 2)
+
+
+def graph_residual(n, x):
+    stem = n.conv(x, 8, 3, "relu", same=True)
+    x = n.conv(n.conv(stem, 8, 3, "relu", same=True), 8, 3, same=True)
+    return n.dense(flat(max_pool(F.relu(x + stem), 2)), 3)
+
+
+def graph_reshape(n, x):
+    x = n.conv(n.dense(x, 24, "relu").reshape(-1, 4, 3, 2), 6, 2, "relu")
+    return n.dense(flat(n.dense(x.reshape(len(x), -1, 4), 5, "tanh")), 6).reshape(-1, 2, 3)
+
+
+def layer_branches(n, x):
+    x = n.dense(x, 9)
+    clamped = torch.where(x >= 0, x.clamp(max=0.75), 0.5 * x)
+    parts = [clamped, F.leaky_relu(x, 0.3), F.elu(x, 2), torch.softmax(x, 2), n.prelu(x, (4, 9))]
+    return n.dense(flat(torch.cat(parts, -1)), 2)
+
+
+def frozen_middle(n, x):
+    x = n.freeze(n.conv, n.conv(x, 8, 3, "relu"), 9, 3, "relu", l2=0.01)
+    return n.dense(n.freeze(n.dense, flat(max_pool(x, 2)), 17, "elu", bias_l2=0.1), 2)
+
+
+def outputs_three(n, x):
+    left, right = x[:, :4], x[:, 4:]
+    left = n.dense(left, 6, "tanh")
+    size = n.dense(right, 5, "relu")
+    x = n.dense(torch.cat([size, left], 1), 17, "relu", l2=0.01)
+    return [size, n.dense(x, 3), n.dense(x, 2)]
+
+
+def outputs_rows(n, x):
+    pixels = n.conv(x, 3, 2)
+    features = n.conv(x, 4, 2)
+    return [pixels, features, n.dense(flat(max_pool(F.relu(features), 2)), 2)]
 
 
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
@@ -202,10 +267,20 @@ NETS = {
     "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),
     "GraphThrice": ((9,), graph_thrice, "categorical_logits", False),
     "GraphTwoInputs": ((43,), graph_two_inputs, "categorical_logits", True),
-    "NormLayer": ((5, 9), norm_layer, "mse", False),
-    "NormAxes": ((3, 4, 12), norm_axes, "mse", False),
-    "NormGroup": ((5, 7, 3), norm_group, "mse", False),
-    "NormRms": ((6, 8), norm_rms, "mse", False),
-    "NormUnit": ((4, 5), norm_unit, "mse", False),
     "PenaltyBoth": ((9,), penalty_both, "categorical_logits", True),
+    "DenseRows": ((5, 7), dense_rows, "categorical_logits", True),
+    "DenseNoBias": ((7,), dense_no_bias, "mse", False),
+    "PermuteFour": ((3, 40), permute_four, "mse", False),
+    "PermuteRepeat": ((7,), permute_repeat, "mse", False),
+    "MarginImages": ((5, 6, 2), margin_images, "mse", False),
+    "MarginRows": ((7, 5, 2), margin_rows, "mse", False),
+    "MergeImages": ((6, 5, 2), merge_images, "mse", False),
+    "MergeOuter": ((4,), merge_outer, "mse", False),
+    "MergeDotVectors": ((3, 4, 2), merge_dot_vectors, "mse", False),
+    "GraphResidual": ((6, 7, 3), graph_residual, "categorical_logits", True),
+    "GraphReshape": ((11,), graph_reshape, "mse", False),
+    "LayerBranches": ((4, 5), layer_branches, "mse", False),
+    "FrozenMiddle": ((10, 10, 3), frozen_middle, "mse", False),
+    "OutputsThree": ((7,), outputs_three, [("mse", False, 2), ("categorical_logits", True, 0.5), ("binary_logits", False, 1)]),
+    "OutputsRows": ((5, 4, 2), outputs_rows, [("categorical_logits", True, 1), ("mae", False, 0.25), ("mse", False, 1)]),
 }

@@ -1,5 +1,10 @@
 """Nets that differ by their loss, as Runtime.Tests/Nets has them: what net_reference.py runs."""
 
+def loss_outputs(n, x):
+    x = n.dense(x, 9, "tanh")
+    return [n.dense(x, 3), n.dense(x, 4), n.dense(x, 2, "sigmoid")]
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "LossBinary": ((5,), lambda n, x: n.dense(x, 9), "binary_logits", False),
@@ -24,4 +29,12 @@ NETS = {
     "LossSmoothed": ((5,), lambda n, x: n.dense(x, 17), "categorical_logits_smoothed", False),
     "LossSmoothedBinary": ((5,), lambda n, x: n.dense(x, 9, "sigmoid"), "binary_smoothed", False),
     "LossAbsolute": ((4, 5), lambda n, x: n.dense(x, 3), "mae", False),
+    "LossCategorical": ((5,), lambda n, x: n.dense(x, 17), "categorical_logits", False),
+    "LossSparse": ((5,), lambda n, x: n.dense(x, 33), "categorical_logits", True),
+    "LossSquared": ((4,), lambda n, x: n.dense(x, 1, "sigmoid"), "mse", False),
+    "LossBinaryFocalOdd": ((5,), lambda n, x: n.dense(x, 7, "softmax"), "binary_focal_linear", False),
+    "LossBinaryFocalPlain": ((5,), lambda n, x: n.dense(x, 7, "sigmoid"), "binary_focal_plain", False),
+    "LossSmoothedOdd": ((5,), lambda n, x: n.dense(x, 6, "sigmoid"), "categorical_smoothed", False),
+    "LossCategoricalHingeFar": ((5,), lambda n, x: n.dense(x, 3), "categorical_hinge", False, 12),
+    "LossOutputs": ((5,), loss_outputs, [("huber_half", False, 1), ("categorical_logits_smoothed_more", False, 1), ("binary_focal_cubed", False, 1)]),
 }

@@ -14,20 +14,21 @@ import hashed_values
 import image_nets
 import layer_nets
 import loss_nets
+import normalization_nets
 import sequence_nets
 from keras_in_torch import ACTIVATIONS, LOSSES, penalty
-from weighted_layers import COUNT, INPUT_SEED, PROJECTION_SEED, SAMPLE_WEIGHT_SEED, TARGET_SEED, Weights
+from weighted_layers import COUNT, INPUT_SEED, OUTPUT_SEED, PROJECTION_SEED, SAMPLE_WEIGHT_SEED, TARGET_SEED, Weights
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "Runtime.Tests" / "Data"
-NETS = {**image_nets.NETS, **sequence_nets.NETS, **layer_nets.NETS, **loss_nets.NETS}
+NETS = {**image_nets.NETS, **sequence_nets.NETS, **layer_nets.NETS, **normalization_nets.NETS, **loss_nets.NETS}
 
 
-def targets_for(y, loss, sparse):
+def targets_for(y, loss, sparse, seed):
     rows, classes = y[..., 0].numel(), y.shape[-1]
     if sparse:
-        one_hot = torch.nn.functional.one_hot(torch.tensor(hashed_values.labels(TARGET_SEED, rows, classes)), classes)
+        one_hot = torch.nn.functional.one_hot(torch.tensor(hashed_values.labels(seed, rows, classes)), classes)
         return one_hot.to(torch.float64).reshape(y.shape)
-    t = hashed_values.values(TARGET_SEED, rows * classes, 2)
+    t = hashed_values.values(seed, rows * classes, 2)
     if loss.startswith("hinge"):
         t = np.where(t > np.float32(0.3), 1, np.where(t < np.float32(-0.3), -1, 0)).astype(np.float32)
     if loss == "poisson":
@@ -42,23 +43,45 @@ def targets_for(y, loss, sparse):
     return torch.tensor(t.astype(np.float64)).reshape(y.shape)
 
 
-def run(shape, net, loss, sparse):
+def outputs_of(losses, ys):
+    """What a prediction shows: logits whose activation the loss has taken in are shown as probabilities."""
+    def shown(loss, y):
+        return torch.softmax(y, -1) if loss.startswith("categorical_logits") else torch.sigmoid(y) if loss == "binary_logits" else y
+    return torch.cat([shown(loss, y).flatten(1) for (loss, _, _), y in zip(losses, ys)], 1)
+
+
+def data_loss(losses, ys, variant=0):
+    """The mean over the samples of all outputs' losses, which have targets of their own each, counted apart from those with labels."""
+    count = len(ys[0])
+    total = torch.zeros((), dtype=torch.float64)
+    sample_weights = torch.tensor((hashed_values.values(SAMPLE_WEIGHT_SEED + variant, count, 1.5) + np.float32(1)).astype(np.float64))
+    for i, ((loss, sparse, weight), y) in enumerate(zip(losses, ys)):
+        alike = sum(other == sparse for _, other, _ in losses[:i])
+        t = targets_for(y, loss, sparse, TARGET_SEED + OUTPUT_SEED * alike + variant)
+        total = total + weight * (LOSSES[loss](y, t).reshape(count, -1).mean(1) * sample_weights).sum() / count
+    return total
+
+
+def run(shape, net, loss, sparse=False, input_scale=2):
+    """A net with several outputs has a list of losses: (name, whether targets are labels, weight)."""
+    losses = [(loss, sparse, 1.0)] if isinstance(loss, str) else loss
     weights = Weights()
     size = int(np.prod(shape))
-    x = torch.tensor(hashed_values.values(INPUT_SEED, COUNT * size, 2).astype(np.float64)).reshape(COUNT, *shape)
-    y = net(weights, x)
-    t = targets_for(y, loss, sparse)
-    sample_weights = torch.tensor((hashed_values.values(SAMPLE_WEIGHT_SEED, COUNT, 1.5) + np.float32(1)).astype(np.float64))
-    samples = LOSSES[loss](y, t).reshape(COUNT, -1).mean(1)
-    data_loss = (samples * sample_weights).sum() / COUNT
-    penalties = sum((penalty(w, l1, l2) for w, l1, l2 in weights.tensors), torch.zeros((), dtype=torch.float64))
-    (data_loss + penalties).backward()
-    outputs = {"categorical_logits": ACTIVATIONS["softmax"], "categorical_logits_smoothed": ACTIVATIONS["softmax"], "binary_logits": torch.sigmoid}.get(loss, lambda z: z)(y)
+    x = torch.tensor(hashed_values.values(INPUT_SEED, COUNT * size, input_scale).astype(np.float64)).reshape(COUNT, *shape)
+
+    def outputs(training):
+        weights.begin(training)
+        y = net(weights, x)
+        return [y] if isinstance(y, torch.Tensor) else y
+
+    predicted = outputs(training=False)
+    penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), torch.zeros((), dtype=torch.float64))
+    (data_loss(losses, outputs(training=True)) + penalties).backward()
     return {
-        "loss": data_loss.item(),
+        "loss": data_loss(losses, predicted).item(),
         "penalty": penalties.item(),
-        "outputs": outputs.detach().flatten().tolist(),
-        "gradients": [project(w.grad.flatten().numpy(), i) for i, (w, _, _) in enumerate(weights.tensors)],
+        "outputs": outputs_of(losses, predicted).detach().flatten().tolist(),
+        "gradients": [project(w.value.grad.flatten().numpy(), i) if w.is_trained else [0.0, 0.0] for i, w in enumerate(weights.tensors)],
     }
 
 

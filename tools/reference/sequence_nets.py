@@ -1,9 +1,10 @@
 """Nets of sequences and indexes, as Runtime.Tests/Nets has them: what net_reference.py runs."""
 
 import torch
+import torch.nn.functional as F
 
 from keras_in_torch import average_pool, max_pool, steps
-from weighted_layers import attention, embedding, flat, indexes, layer_norm, masked_mean
+from weighted_layers import attention, batch_norm, each_step, embedding, flat, indexes, layer_norm, masked_mean
 
 
 def sequence_same(n, x):
@@ -115,6 +116,69 @@ def bidirectional_concat(n, x):
     return n.bidirectional("RNN", x, 3, recurrent_l2=0.002)
 
 
+def sequence_valid(n, x):
+    return n.dense(flat(n.conv1d(n.conv1d(n.conv1d(x, 17, 3, "relu"), 1, 4), 5, 1, "tanh")), 2)
+
+
+def sequence_pool_fused(n, x):
+    x = steps(max_pool, n.conv1d(x, 17, 3, "relu"), 3)
+    return n.dense(flat(steps(max_pool, n.conv1d(x, 5, 3, "leaky_relu", padding="causal", dilation=2), 2)), 2)
+
+
+def group_sequence(n, x):
+    both = n.conv1d(x, 12, 3, "tanh", padding="causal", groups=2)
+    a = batch_norm(n, n.conv1d(both, 6, 2, bias=False, padding="same", strides=2, groups=3))
+    return n.dense(flat(torch.cat([n.conv1d(both, 6, 3, padding="same", strides=2, groups=6), a], -1)), 2)
+
+
+def margin_sequences(n, x):
+    x = n.conv1d(F.pad(x, (0, 0, 1, 1)), 5, 2, "tanh")[:, 1:-1]
+    return n.dense(flat(steps(average_pool, F.pad(x, (0, 0, 3, 0)), 2, 1)[:, :-4]), 2)
+
+
+def up_sample_steps(n, x):
+    x = n.conv1d(n.conv1d(x, 9, 2, "tanh").repeat_interleave(2, 1), 4, 8)
+    return n.dense(flat(x.repeat_interleave(3, 1)), 2)
+
+
+def rnn_activations(n, x):
+    x = n.recurrent("RNN", x, 9, act="gelu", sequences=True)
+    return n.recurrent("RNN", n.recurrent("RNN", x, 6, act=None, sequences=True), 4, act="silu")
+
+
+def lstm_activations(n, x):
+    x = n.recurrent("LSTM", x, 9, act="gelu", recurrent_act="silu", sequences=True)
+    return n.recurrent("LSTM", x, 5, act=None, recurrent_act="tanh", backwards=True)
+
+
+def gru_activations(n, x):
+    x = n.recurrent("GRU", x, 9, act="gelu", recurrent_act="silu", sequences=True)
+    return n.recurrent("GRU", x, 5, act="silu", recurrent_act="gelu", reset_after=False, backwards=True)
+
+
+def gru_reset_before(n, x):
+    x = n.recurrent("GRU", x, 17, l1=0.001, recurrent_l2=0.002, bias_l1=0.003, reset_after=False, sequences=True)
+    x = n.recurrent("GRU", x, 18, recurrent_l1=0.001, bias=False, reset_after=False, sequences=True, backwards=True)
+    return n.recurrent("GRU", x, 4, reset_after=False)
+
+
+def bidirectional_merges(n, x):
+    x = n.dense(x, 6)
+    total = n.bidirectional("LSTM", x, 6, merge=torch.add, sequences=True)
+    x = n.bidirectional("GRU", x, 6, merge=torch.mul, reset_after=False, sequences=True) + total + x
+    return n.bidirectional("GRU", x, 4, merge=lambda a, b: (a + b) / 2)
+
+
+def step_images(n, x):
+    x = each_step(lambda step: max_pool(n.conv(step, 5, 3, "relu", l2=0.01), 2), x)
+    return n.dense(n.recurrent("LSTM", each_step(lambda step: n.dense(flat(step), 7, "softmax"), x), 4), 2)
+
+
+def step_layers(n, x):
+    x = layer_norm(n, n.freeze(n.dense, x, 6, "tanh"))
+    return n.dense(flat(each_step(lambda step: n.recurrent("GRU", step, 5, sequences=True).mean(1), x)), 3)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "SequenceSame": ((19, 2), sequence_same, "mse", False),
@@ -135,4 +199,16 @@ NETS = {
     "LstmSequences": ((5, 3), lstm_sequences, "categorical_logits", True),
     "GruSequences": ((5, 3), gru_sequences, "categorical_logits", True),
     "BidirectionalConcat": ((5, 3), bidirectional_concat, "mse", False),
+    "SequenceValid": ((31, 3), sequence_valid, "mse", False),
+    "SequencePoolFused": ((31, 3), sequence_pool_fused, "mse", False),
+    "GroupSequence": ((13, 4), group_sequence, "mse", False),
+    "MarginSequences": ((9, 3), margin_sequences, "mse", False),
+    "UpSampleSteps": ((5, 3), up_sample_steps, "mse", False),
+    "RnnActivations": ((4, 2), rnn_activations, "mse", False),
+    "LstmActivations": ((4, 2), lstm_activations, "mse", False),
+    "GruActivations": ((4, 2), gru_activations, "mse", False),
+    "GruResetBefore": ((5, 3), gru_reset_before, "mse", False),
+    "BidirectionalMerges": ((4, 3), bidirectional_merges, "mse", False),
+    "StepImages": ((3, 6, 5, 2), step_images, "mse", False),
+    "StepLayers": ((4, 3, 2), step_layers, "categorical_logits", True),
 }

@@ -1,37 +1,64 @@
 """Layers with weights, which are hashed numbers, and the seeds of all hashed data."""
 
+import typing
+
 import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, recurrent
+from keras_in_torch import ACTIVATIONS, composed_recurrent, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, recurrent
 
 COUNT = 3
-WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED = 1000, 2000, 3000, 4000, 5000
+WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED, OUTPUT_SEED = 1000, 2000, 3000, 4000, 5000, 10_000
+
+
+class Tensor(typing.NamedTuple):
+    value: torch.Tensor
+    l1: float
+    l2: float
+    is_trained: bool
 
 
 class Weights:
-    """Hands out hashed weights in the order in which the layers ask, and remembers them with their penalty factors."""
+    """Hands out hashed weights in the order in which the layers ask, and remembers them: each pass over the net gets the same ones."""
 
     def __init__(self):
         self.tensors = []
+        self.is_frozen = False
+        self.begin(training=False)
 
-    def next(self, shape, l1=0.0, l2=0.0):
-        fan_in = np.prod(shape[:-1])
-        scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(fan_in)
-        flat = hashed_values.values(WEIGHT_SEED + len(self.tensors), int(np.prod(shape)), scale)
-        tensor = torch.tensor(flat.astype(np.float64)).reshape(shape).requires_grad_()
-        self.tensors.append((tensor, l1, l2))
-        return tensor
+    def begin(self, training):
+        """Before each pass over the net."""
+        self.training = training
+        self.position = 0
+        self.batch_statistics = []
+
+    def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
+        if self.position == len(self.tensors):
+            fan_in = np.prod(shape[:-1])
+            scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(fan_in)
+            flat = hashed_values.values(WEIGHT_SEED + len(self.tensors), int(np.prod(shape)), scale) + np.float32(is_positive)
+            tensor = torch.tensor(flat.astype(np.float64)).reshape(shape)
+            is_trained = is_trained and not self.is_frozen
+            self.tensors.append(Tensor(tensor.requires_grad_(is_trained), l1 * is_trained, l2 * is_trained, is_trained))
+        self.position += 1
+        return self.tensors[self.position - 1].value
+
+    def freeze(self, layer, *arguments, **options):
+        """Calls a layer whose weights are not trained, nor penalized."""
+        self.is_frozen = True
+        y = layer(*arguments, **options)
+        self.is_frozen = False
+        return y
 
     def conv(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, groups=1, **options):
         size = (size, size) if isinstance(size, int) else size
         kernel = self.next((*size, x.shape[-1] // groups, filters), l1, l2)
         return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None, groups=groups, **options))
 
-    def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
-        kernel = self.next((size, x.shape[-1], filters), l1, l2)
-        return ACTIVATIONS[act](conv1d(x, kernel, self.next((filters,), bias_l1, bias_l2) if bias else None, **options))
+    def conv1d(self, x, filters, size, act=None, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, groups=1, **options):
+        kernel = self.next((size, x.shape[-1] // groups, filters), l1, l2)
+        return ACTIVATIONS[act](conv1d(x, kernel, self.next((filters,), bias_l1, bias_l2) if bias else None, groups=groups, **options))
 
     def depthwise(self, x, size, act=None, multiplier=1, bias=True, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, **options):
         size = (size, size) if isinstance(size, int) else size
@@ -49,9 +76,9 @@ class Weights:
         kernel = self.next((1, 1, x.shape[-1], filters), l1, l2)
         return ACTIVATIONS[act](conv2d(x, kernel, self.next((filters,), bias_l1) if bias else None))
 
-    def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0):
-        kernel = self.next((x.shape[-1], units), l1, l2)
-        return ACTIVATIONS[act](x @ kernel + self.next((units,), bias_l1, bias_l2))
+    def dense(self, x, units, act=None, l1=0.0, l2=0.0, bias_l1=0.0, bias_l2=0.0, bias=True):
+        y = x @ self.next((x.shape[-1], units), l1, l2)
+        return ACTIVATIONS[act](y + self.next((units,), bias_l1, bias_l2) if bias else y)
 
     def prelu(self, x, shape, l1=0.0, l2=0.0):
         alpha = self.next(shape, l1, l2)
@@ -60,14 +87,15 @@ class Weights:
     def recurrent(self, kind, x, units, l1=0.0, l2=0.0, recurrent_l1=0.0, recurrent_l2=0.0, bias_l1=0.0, bias_l2=0.0, bias=True, **options):
         columns = {"RNN": 1, "GRU": 3, "LSTM": 4}[kind] * units
         weights = [self.next((x.shape[-1], columns), l1, l2), self.next((units, columns), recurrent_l1, recurrent_l2)]
-        shape = (2, columns) if kind == "GRU" else (columns,)
+        shape = (2, columns) if kind == "GRU" and options.get("reset_after", True) else (columns,)
         weights.append(self.next(shape, bias_l1, bias_l2) if bias else None)
-        return recurrent(kind, x, *weights, **options)
+        composed = {"act", "recurrent_act", "reset_after"} & options.keys()
+        return (composed_recurrent if composed else recurrent)(kind, x, *weights, **options)
 
-    def bidirectional(self, kind, x, units, backwards=False, sequences=False, **options):
+    def bidirectional(self, kind, x, units, backwards=False, sequences=False, merge=lambda a, b: torch.cat([a, b], -1), **options):
         a = self.recurrent(kind, x, units, backwards=backwards, sequences=sequences, **options)
         b = self.recurrent(kind, x, units, backwards=not backwards, sequences=sequences, **options)
-        return torch.cat([a, b.flip(1) if sequences else b], -1)
+        return merge(a, b.flip(1) if sequences else b)
 
 
 def flat(x):
@@ -87,6 +115,25 @@ def layer_norm(n, x, axes=1, epsilon=1e-3, **weights):
 def group_norm(n, x, groups, epsilon=1e-3, **weights):
     xh = torch.nn.functional.group_norm(x.movedim(-1, 1), x.shape[-1] if groups == -1 else groups, eps=epsilon).movedim(1, -1)
     return affine(n, xh, x.shape[-1:], **weights)
+
+
+def batch_norm(n, x, momentum=0.99, epsilon=1e-3, gamma=True, beta=True, gamma_l1=0.0, gamma_l2=0.0, beta_l1=0.0, beta_l2=0.0):
+    """In training by the batch's statistics, which are noted for the moving averages: Keras' variance divides by the count, PyTorch's by one less."""
+    channels = x.shape[-1:]
+    scale = n.next(channels, gamma_l1, gamma_l2) if gamma else None
+    center = n.next(channels, beta_l1, beta_l2) if beta else None
+    mean, variance = n.next(channels, is_trained=False), n.next(channels, is_trained=False, is_positive=True)
+    of_batch = n.training and not n.is_frozen
+    if of_batch:
+        rows = x.detach().flatten(0, -2)
+        n.batch_statistics += [(mean, rows.mean(0), momentum), (variance, rows.var(0, unbiased=False), momentum)]
+    moving = (None, None) if of_batch else (mean, variance)
+    return torch.nn.functional.batch_norm(x.movedim(-1, 1), *moving, scale, center, of_batch, 0.0, epsilon).movedim(1, -1)
+
+
+def each_step(layer, x):
+    """What TimeDistributed does: a layer for each step of a sequence."""
+    return layer(x.flatten(0, 1)).unflatten(0, x.shape[:2])
 
 
 def embedding(n, ids, rows, columns, l1=0.0, l2=0.0):

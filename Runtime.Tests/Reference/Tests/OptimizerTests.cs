@@ -24,6 +24,12 @@ public class OptimizerTests
     [Fact]
     public void UpdatesArePyTorchs()
     {
+        Assert.Equal(0.9954029, Train(new ScalarSgd(0.9, nesterov: false, 0), 0.01), 1e-14);
+        Assert.Equal(0.99503792, Train(new ScalarSgd(0.8, nesterov: true, 0), 0.01), 1e-14);
+        Assert.Equal(0.9812399118225149, Train(new ScalarRmsProp(0.8, 0, 0, centered: false, 0), 0.01), 1e-14);
+        Assert.Equal(0.9608343336000824, Train(new ScalarRmsProp(0.8, 0.5, 0, centered: true, 0), 0.01), 1e-14);
+        Assert.Equal(0.986223849739224, Train(new ScalarAdam(0.9, 0.95, 0, 0), 0.01), 1e-14);
+        Assert.Equal(0.9812716669967761, Train(new ScalarAdam(0.9, 0.95, 0, 0.1), 0.01), 1e-14);
         Assert.Equal(0.9874667648039852, Train(new ScalarAdam(0.9, 0.5, 0, 0, amsGrad: true), 0.01), 1e-14);
         Assert.Equal(0.9966346822370333, Train(new ScalarAdagrad(0.1, 0, 0), 0.01), 1e-14);
         Assert.Equal(0.9535086682865037, Train(new ScalarAdadelta(0.95, 1e-3, 0), 0.5), 1e-14);
