@@ -77,6 +77,16 @@ public sealed partial class MeteredNet;
 [Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01)]
 public sealed partial class TwoOutputNet;
 
+/// <summary>Two outputs whose losses count unequally, each with a metric.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(6, Activation = Activation.Tanh, Name = "features", L2 = 0.01)]
+[Dense(3, Activation = Activation.Softmax, Name = "kind")]
+[Dense(2, From = "features", Name = "place")]
+[Output("kind", Loss.SparseCategoricalCrossentropy, Weight = 0.25, Metrics = [Metric.Accuracy])]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.1, Metrics = [Metric.MeanAbsoluteError])]
+public sealed partial class WeighedOutputNet;
+
 /// <summary>The convolutional net of tools/reference/torch_weights.py.</summary>
 [StaticNet]
 [Input(10, 8, 2)]

@@ -88,6 +88,19 @@ internal static class NetClass
                 public float ComputeLoss(global::StaticNets.Batch batch, Span<float> outputs) => _inference.ComputeLoss(batch, outputs);
 
                 """);
+            if (graph.Outputs.Count > 1)
+            {
+                writer.Line("""
+                    /// <summary>The inference forward pass and the mean data losses.</summary>
+                    /// <param name="batch">Any number of samples with their labels or targets.</param>
+                    /// <param name="outputs">Receives <see cref="OutputSize"/> floats for each sample.</param>
+                    /// <param name="outputLosses">Receives the loss of each output before its weight.</param>
+                    /// <returns>The weighted sum of these, without the penalty.</returns>
+                    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+                    public float ComputeLoss(global::StaticNets.Batch batch, Span<float> outputs, Span<float> outputLosses) => _inference.ComputeLoss(batch, outputs, outputLosses);
+
+                    """);
+            }
         }
 
         WriteWeights(writer, graph);

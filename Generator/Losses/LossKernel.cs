@@ -18,13 +18,12 @@ internal static class LossKernel
     {
         int rows = shape.Rows;
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
-        string share = Factor(place.Weight / rows);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             writer.Line("float loss = 0f;");
             if (withGradient)
             {
-                writer.Line($"float scale = Unsafe.Add(ref scales, n){share};");
+                writer.Line($"float scale = Unsafe.Add(ref scales, n){Factor(place.Weight / rows)};");
             }
 
             if (rows == 1)
@@ -46,7 +45,7 @@ internal static class LossKernel
                 }
             }
 
-            writer.Line($"Unsafe.Add(ref losses, n) {(place.Adds ? "+" : "")}= loss{share};");
+            writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = loss{Factor(1.0 / rows)};");
         }
     }
 

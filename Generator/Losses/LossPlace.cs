@@ -21,8 +21,10 @@ internal sealed record LossPlace
 
     public required double Weight { get; init; }
 
-    /// <summary>Whether an output before it has already begun the sample's loss.</summary>
-    public required bool Adds { get; init; }
+    /// <summary>The output's number, and how many there are: a sample has a loss of each.</summary>
+    public required int Index { get; init; }
+
+    public required int Count { get; init; }
 
     public static LossPlace Of(NetGraph graph, NetOutput output)
     {
@@ -35,7 +37,8 @@ internal sealed record LossPlace
             KnownStride = output.TakesLabels ? graph.LabelCount : graph.TargetSize,
             KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
             Weight = output.Weight,
-            Adds = before.Length > 0,
+            Index = before.Length,
+            Count = graph.Outputs.Count,
         };
     }
 }

@@ -52,4 +52,6 @@ internal sealed class TrainableNetUnderTest<TNet>(TNet net) : PredictingNetUnder
     public override ITrainer CreateTrainer(TrainerOptions options) => Net.CreateTrainer(options);
 
     public override float ComputeLoss(Batch batch, Span<float> outputs) => Net.ComputeLoss(batch, outputs);
+
+    public override float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses) => Net.ComputeLoss(batch, outputs, outputLosses);
 }

@@ -84,6 +84,24 @@ internal static class ForwardCheck
             Expect.SameBits(predicted, outputs, $"{net}: outputs of ComputeLoss, batch of {count}");
             double expected = net.Reference.MeanLoss(ReferenceBatch.Widen(parameters), batch.Wide, training: false);
             Expect.Close(expected, loss, net.Slack * LossTolerance, $"{net}: ComputeLoss, batch of {count}");
+            CheckOutputLosses(net, tested, parameters, batch, loss);
+        }
+    }
+
+    private static void CheckOutputLosses(NetCase net, NetUnderTest tested, float[] parameters, CheckBatch batch, float loss)
+    {
+        float[] own = new float[net.Reference.Losses.Count];
+        float[] shared = new float[own.Length];
+        float[] outputs = new float[batch.Count * net.Reference.OutputSize];
+        using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { Threads = 2 });
+        Expect.SameBits(loss, tested.ComputeLoss(batch.Narrow, outputs, own), $"{net}: ComputeLoss with the outputs' losses");
+        Expect.SameBits(loss, trainer.ComputeLoss(batch.Narrow, outputs, shared), $"{net}: the trainer's ComputeLoss with the outputs' losses");
+        Expect.SameBits(own, shared, $"{net}: the outputs' losses on two threads");
+        double[] expected = net.Reference.MeanLosses(ReferenceBatch.Widen(parameters), batch.Wide, training: false);
+        for (int i = 0; i < own.Length; i++)
+        {
+            double unweighted = expected[i] / net.Reference.Losses[i].Weight;
+            Expect.Close(unweighted, own[i], net.Slack * LossTolerance, $"{net}: the loss of output {i}, batch of {batch.Count}");
         }
     }
 }

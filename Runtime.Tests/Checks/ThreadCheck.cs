@@ -41,7 +41,7 @@ internal static class ThreadCheck
             float[] outputs = new float[batch.Count * net.Reference.OutputSize];
             float loss = trainer.Step(batch.Narrow);
             float lossAfter = trainer.ComputeLoss(batch.Narrow, outputs);
-            trace.Add([loss, trainer.Penalty, lossAfter]);
+            trace.Add([loss, trainer.Penalty, lossAfter, .. trainer.OutputLosses]);
             trace.Add([.. outputs]);
             trace.Add(trainer.Gradients.ToArray());
             trace.Add(tested.Parameters.ToArray());

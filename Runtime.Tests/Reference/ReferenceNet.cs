@@ -76,19 +76,14 @@ internal sealed class ReferenceNet
     public double[] TrainingOutputs(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: true);
 
     /// <summary>The mean data loss, without the penalty.</summary>
-    public double MeanLoss(double[] parameters, ReferenceBatch batch, bool training)
+    public double MeanLoss(double[] parameters, ReferenceBatch batch, bool training) => MeanLosses(parameters, batch, training).Sum();
+
+    /// <summary>The mean data loss of each output, times its weight.</summary>
+    public double[] MeanLosses(double[] parameters, ReferenceBatch batch, bool training)
     {
         double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training);
-        double sum = 0;
-        foreach (OutputLoss loss in Losses)
-        {
-            for (int sample = 0; sample < batch.Count; sample++)
-            {
-                sum += batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample);
-            }
-        }
-
-        return sum / batch.Count;
+        return [.. Losses.Select(loss =>
+            Enumerable.Range(0, batch.Count).Sum(sample => batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample)) / batch.Count)];
     }
 
     public double Penalty(double[] parameters) => Tensors.Sum(tensor => ReferencePenalty.Value(tensor, parameters));

@@ -76,6 +76,9 @@ internal static class Check
         }
     }
 
+    public static void OutputLosses(int length, NetInfo info) =>
+        Length(length, info.Outputs.Count, "outputLosses", "one for each output");
+
     /// <summary>That a batch fits the net: its lengths, the largest count, and the range of the labels.</summary>
     public static void Batch(Batch batch, NetInfo info, int maxCount)
     {

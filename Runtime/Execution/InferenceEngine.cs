@@ -64,7 +64,17 @@ public abstract class InferenceEngine
 
     /// <summary>Runs the net on the caller's thread and computes the mean data loss.</summary>
     /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
-    public float ComputeLoss(Batch batch, Span<float> outputs)
+    public float ComputeLoss(Batch batch, Span<float> outputs) => ComputeLossOfChecked(batch, outputs, default);
+
+    /// <summary>Runs the net on the caller's thread and computes the mean data loss, of each output too.</summary>
+    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    public float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses)
+    {
+        Check.OutputLosses(outputLosses.Length, Info);
+        return ComputeLossOfChecked(batch, outputs, outputLosses);
+    }
+
+    private float ComputeLossOfChecked(Batch batch, Span<float> outputs, Span<float> outputLosses)
     {
         Check.Batch(batch, Info, int.MaxValue);
         Check.Outputs(outputs.Length, batch.Count, Info);
@@ -72,15 +82,16 @@ public abstract class InferenceEngine
         Workspace workspace = _workspaces.Rent();
         try
         {
-            double sum = 0;
+            BatchLoss loss = workspace.Loss ??= new BatchLoss(Info.Outputs);
+            loss.Reset();
             for (int n = 0; n < batch.Count; n += Layout.BlockSize)
             {
                 int end = Math.Min(batch.Count, n + Layout.BlockSize);
                 LossOfBlock(weights, workspace, batch, outputs, n, end);
-                sum = LossSum.Add(sum, workspace.Losses.AsSpan(0, end - n), batch.SampleWeights, n);
+                loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.Outputs.Count), batch.SampleWeights, n);
             }
 
-            return (float)(sum / batch.Count);
+            return loss.Mean(batch.Count, outputLosses);
         }
         finally
         {
@@ -109,7 +120,7 @@ public abstract class InferenceEngine
     internal void LossOfBlock(WeightSnapshot weights, Workspace workspace, Batch batch, Span<float> outputs, int n0, int n1)
     {
         CopyIn(workspace, batch.Inputs, n0, n1);
-        float[] losses = workspace.Losses ??= new float[Layout.BlockSize];
+        float[] losses = workspace.Losses ??= new float[Layout.BlockSize * Info.Outputs.Count];
 
         // Vector loads may read past the last target, which is the caller's memory; they read a copy with slack instead.
         AlignedBuffer targets = workspace.Targets ??= new AlignedBuffer((long)Layout.BlockSize * Info.TargetSize);

@@ -9,6 +9,8 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
     private WeightSnapshot? _weights;
     private int _count;
     private bool _withLoss;
+    private readonly BatchLoss _loss = new(engine.Info.Outputs);
+    private readonly int _lossesPerSample = engine.Info.Outputs.Count;
     private float[] _losses = [];
     private unsafe float* _inputs;
     private unsafe float* _outputs;
@@ -29,15 +31,16 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
         }
     }
 
-    public unsafe float ComputeLoss(ThreadTeam team, Batch batch, Span<float> outputs)
+    public unsafe float ComputeLoss(ThreadTeam team, Batch batch, Span<float> outputs, Span<float> outputLosses)
     {
         Check.Batch(batch, engine.Info, int.MaxValue);
         Check.Outputs(outputs.Length, batch.Count, engine.Info);
         _count = batch.Count;
         _withLoss = true;
-        if (_losses.Length < _count)
+        int losses = checked(_count * _lossesPerSample);
+        if (_losses.Length < losses)
         {
-            _losses = new float[_count];
+            _losses = new float[losses];
         }
 
         fixed (float* x = batch.Inputs, y = outputs, t = batch.Targets)
@@ -52,7 +55,9 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
             Run(team);
         }
 
-        return (float)(LossSum.Add(0, _losses.AsSpan(0, _count), batch.SampleWeights, 0) / _count);
+        _loss.Reset();
+        _loss.Add(_losses.AsSpan(0, losses), batch.SampleWeights, 0);
+        return _loss.Mean(_count, outputLosses);
     }
 
     unsafe void ITeamJob.Run(int worker, int workers)
@@ -87,7 +92,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
             {
                 int end = Math.Min(last, n + engine.Layout.BlockSize);
                 engine.LossOfBlock(_weights!, workspace, batch, outputs, n, end);
-                workspace.Losses.AsSpan(0, end - n).CopyTo(_losses.AsSpan(n));
+                workspace.Losses.AsSpan(0, (end - n) * _lossesPerSample).CopyTo(_losses.AsSpan(n * _lossesPerSample));
             }
         }
         finally

@@ -18,6 +18,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly PenaltySum _penalty;
     private readonly ConstraintPass _constraints;
     private readonly InferenceJob _inference;
+    private readonly BatchLoss _loss;
+    private readonly float[] _outputLosses;
     private readonly int _parts;
     private TrainingPhase _phase;
     private int _part;
@@ -52,6 +54,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _constraints = new ConstraintPass(engine.Info.Tensors);
         _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
+        _loss = new BatchLoss(engine.Info.Outputs);
+        _outputLosses = new float[engine.Info.Outputs.Count];
     }
 
     /// <inheritdoc/>
@@ -68,6 +72,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Outputs => Memory.OutputBuffer.Span[..(Memory.Count * _engine.Info.OutputSize)];
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> OutputLosses => _outputLosses;
 
     /// <inheritdoc/>
     public float Penalty { get; private set; }
@@ -192,7 +199,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         Run(TrainingPhase.WeightGradients);
         _hasStatistics = true;
         Penalty = _penalty.Total * Memory.PenaltyScale;
-        return (float)(LossSum.Add(0, Memory.LossArray.AsSpan(0, batch.Count), batch.SampleWeights, 0) / batch.Count);
+        _loss.Reset();
+        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _outputLosses.Length), batch.SampleWeights, 0);
+        return _loss.Mean(batch.Count, _outputLosses);
     }
 
     /// <inheritdoc/>
@@ -230,13 +239,22 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     }
 
     /// <inheritdoc/>
-    public float ComputeLoss(Batch batch, Span<float> outputs)
+    public float ComputeLoss(Batch batch, Span<float> outputs) => ComputeLossAlone(batch, outputs, default);
+
+    /// <inheritdoc/>
+    public float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses)
+    {
+        Check.OutputLosses(outputLosses.Length, Info);
+        return ComputeLossAlone(batch, outputs, outputLosses);
+    }
+
+    private float ComputeLossAlone(Batch batch, Span<float> outputs, Span<float> outputLosses)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _use.Enter();
         try
         {
-            return _inference.ComputeLoss(_team, batch, outputs);
+            return _inference.ComputeLoss(_team, batch, outputs, outputLosses);
         }
         finally
         {

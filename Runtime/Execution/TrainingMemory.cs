@@ -43,7 +43,7 @@ public sealed class TrainingMemory
         LabelArray = new int[Math.Max(1, (long)capacity * info.LabelCount)];
         _targets = new AlignedBuffer((long)capacity * info.TargetSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
-        LossArray = new float[capacity];
+        LossArray = new float[(long)capacity * info.Outputs.Count];
         ScaleArray = new float[capacity];
         PenaltyScale = options.PenaltyScale;
     }
@@ -60,7 +60,7 @@ public sealed class TrainingMemory
     /// <summary>What each sample's loss is multiplied by before it is differentiated: its weight over the batch's count.</summary>
     public ref float Scales => ref MemoryMarshal.GetArrayDataReference(ScaleArray);
 
-    /// <summary>Receives the loss of each sample.</summary>
+    /// <summary>Receives the loss of each sample and output: (N, outputs).</summary>
     public ref float Losses => ref MemoryMarshal.GetArrayDataReference(LossArray);
 
     /// <summary>Receives the outputs of the batch: (N, OutputSize).</summary>

@@ -12,8 +12,11 @@ internal sealed class Workspace(int length)
 
     public ref float Reference => ref _buffer.Reference;
 
-    /// <summary>The loss of each sample of the block; made when first needed.</summary>
+    /// <summary>The loss of each sample of the block and each output; made when first needed.</summary>
     public float[]? Losses { get; set; }
+
+    /// <summary>What sums them up; made when first needed.</summary>
+    public BatchLoss? Loss { get; set; }
 
     /// <summary>The labels of the block; made when first needed.</summary>
     public int[]? Labels { get; set; }

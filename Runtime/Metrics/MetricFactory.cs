@@ -60,6 +60,10 @@ internal static class MetricFactory
         };
     }
 
+    /// <summary>The name of the metric without that of an output before it; null where it is none.</summary>
+    public static string? NameIn(string column) =>
+        Names.FirstOrDefault(name => column == name || column.EndsWith("_" + name, StringComparison.Ordinal));
+
     /// <summary>Whether a metric is the better the smaller it is.</summary>
     /// <param name="name">Its name.</param>
     public static bool IsSmallerBetter(string name) =>

@@ -17,6 +17,12 @@ internal sealed class ClassWeights
     {
         const string Argument = "options.ClassWeight";
         _classes = info.Classes;
+        if (info.Outputs.Count > 1)
+        {
+            throw new ArgumentException(
+                $"{info.Name} has several outputs; class weights need one, as in Keras. Give the samples weights instead.", Argument);
+        }
+
         if (info.OutputSize != info.Classes)
         {
             throw new ArgumentException(

@@ -18,23 +18,32 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
     /// </summary>
     public ConfusionMatrix? ConfusionMatrix { get; init; }
 
-    /// <summary>The loss or a metric.</summary>
-    /// <param name="name"><c>loss</c> or the name of a metric.</param>
+    /// <summary>
+    /// The mean data loss of each output before its weight, by the names <c>&lt;output&gt;_loss</c>. Empty where the net has one output.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> OutputLosses { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>The loss, that of an output, or a metric.</summary>
+    /// <param name="name"><c>loss</c>, <c>&lt;output&gt;_loss</c> or the name of a metric.</param>
     /// <exception cref="KeyNotFoundException">There is no such value; the message lists those that are there.</exception>
     public double this[string name]
     {
         get
         {
-            if (name == "loss")
+            foreach ((string key, double value) in All)
             {
-                return Loss;
+                if (key == name)
+                {
+                    return value;
+                }
             }
 
-            return Metrics.TryGetValue(name, out double value)
-                ? value
-                : throw new KeyNotFoundException($"The evaluation has no '{name}'; it has: {string.Join(", ", Metrics.Keys.Prepend("loss"))}.");
+            throw new KeyNotFoundException($"The evaluation has no '{name}'; it has: {string.Join(", ", All.Select(pair => pair.Key))}.");
         }
     }
+
+    private IEnumerable<KeyValuePair<string, double>> All =>
+        OutputLosses.Concat(Metrics).Prepend(new KeyValuePair<string, double>("loss", Loss));
 
     /// <summary>A table with precision, recall and F1 score of each class.</summary>
     /// <exception cref="InvalidOperationException">The evaluation was not asked for the confusion matrix.</exception>
@@ -45,8 +54,7 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
     public override string ToString()
     {
         StringBuilder text = new();
-        IEnumerable<KeyValuePair<string, double>> all = Metrics.Append(new KeyValuePair<string, double>("loss", Loss));
-        foreach ((string name, double value) in all.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string name, double value) in All.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(text.Length == 0 ? "" : " - ").Append(name).Append(": ").AppendMetric(value);
         }
@@ -54,14 +62,24 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
         return text.ToString();
     }
 
-    internal static Evaluation Of(double loss, MetricSet metrics, int count)
+    /// <summary>The results of the evaluator's last run.</summary>
+    internal static Evaluation Of(Evaluator evaluator)
     {
-        Dictionary<string, double> values = [];
-        foreach (MetricAccumulator metric in metrics.Items)
+        Dictionary<string, double> metrics = [];
+        foreach (MetricAccumulator metric in evaluator.Metrics.Items)
         {
-            values.Add(metric.Name, metric.Result);
+            metrics.Add(metric.Name, metric.Result);
         }
 
-        return new Evaluation(loss, new ReadOnlyDictionary<string, double>(values), count);
+        Dictionary<string, double> losses = [];
+        for (int i = 0; i < evaluator.OutputLossNames.Count; i++)
+        {
+            losses.Add(evaluator.OutputLossNames[i], evaluator.OutputLosses[i]);
+        }
+
+        return new Evaluation(evaluator.Loss, new ReadOnlyDictionary<string, double>(metrics), evaluator.Count)
+        {
+            OutputLosses = new ReadOnlyDictionary<string, double>(losses),
+        };
     }
 }

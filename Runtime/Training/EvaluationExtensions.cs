@@ -51,10 +51,17 @@ public static class EvaluationExtensions
     }
 
     /// <summary>One metric of the net on some data, dropout off, on the caller's thread.</summary>
-    /// <exception cref="ArgumentException">The data or the metric does not fit the net.</exception>
+    /// <exception cref="ArgumentException">The data or the metric does not fit the net, or the net has several outputs.</exception>
     public static double Evaluate<TNet>(this ITrainableNet<TNet> net, IBatchSource data, Metric metric)
-        where TNet : class, ITrainableNet<TNet> =>
-        net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[MetricFactory.NameOf(metric)];
+        where TNet : class, ITrainableNet<TNet>
+    {
+        string name = MetricFactory.NameOf(metric);
+        return TNet.Info.Outputs.Count == 1
+            ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[name]
+            : throw new ArgumentException(
+                $"{TNet.Info.Name} has several outputs. Evaluate it with EvaluationOptions and read '{TNet.Info.Outputs[^1].Name}_{name}' or another one's.",
+                nameof(metric));
+    }
 
     /// <summary>The outputs of all samples, in the order in which they stand, on the caller's thread.</summary>
     /// <param name="net">The net.</param>
@@ -137,15 +144,15 @@ public static class EvaluationExtensions
     private static Evaluation Evaluate(NetInfo info, IBatchSource data, EvaluationOptions options, LossFunction lossFunction)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ConfusionMatrix? confusion = options.ConfusionMatrix || options.PrintTable ? new ConfusionMatrix(info.Classes) : null;
+        ClassCounter? classes = options.ConfusionMatrix || options.PrintTable ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
         MetricSet metrics = new(info, options.Metrics);
-        using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, confusion);
+        using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, classes);
         evaluator.Run(CancellationToken.None);
         if (options.PrintTable)
         {
-            options.Output.Write(confusion!.ToTable());
+            options.Output.Write(classes!.Matrix.ToTable());
         }
 
-        return Evaluation.Of(evaluator.Loss, metrics, evaluator.Count) with { ConfusionMatrix = confusion };
+        return Evaluation.Of(evaluator) with { ConfusionMatrix = classes?.Matrix };
     }
 }

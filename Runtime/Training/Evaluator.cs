@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using StaticNets.Metrics;
 
 namespace StaticNets;
 
-/// <summary>The inference pass of a batch: fills its outputs and returns its mean data loss.</summary>
-internal delegate float LossFunction(Batch batch, Span<float> outputs);
+/// <summary>The inference pass of a batch: fills its outputs and the mean data loss of each, and returns that of all.</summary>
+internal delegate float LossFunction(Batch batch, Span<float> outputs, Span<float> outputLosses);
 
 /// <summary>Loss and metrics of a net on some data, as often as wanted.</summary>
 internal sealed class Evaluator : IDisposable
@@ -15,7 +16,9 @@ internal sealed class Evaluator : IDisposable
     private readonly IBatchReader _reader;
     private readonly int _batchSize;
     private readonly float[] _outputs;
-    private readonly ConfusionMatrix? _confusion;
+    private readonly float[] _batchLosses;
+    private readonly double[] _outputLosses;
+    private readonly ClassCounter? _classes;
 
     /// <exception cref="ArgumentException">The data does not fit the net.</exception>
     public Evaluator(
@@ -24,7 +27,7 @@ internal sealed class Evaluator : IDisposable
         int batchSize,
         LossFunction lossFunction,
         MetricSet? metrics = null,
-        ConfusionMatrix? confusion = null)
+        ClassCounter? classes = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         SourceCheck.Fits(data, info, nameof(data));
@@ -32,8 +35,10 @@ internal sealed class Evaluator : IDisposable
         _lossFunction = lossFunction;
         _batchSize = Math.Min(batchSize, data.Count);
         _outputs = SourceCheck.Buffer(_batchSize, info.OutputSize);
+        _batchLosses = new float[info.Outputs.Count];
+        _outputLosses = new double[info.Outputs.Count];
         Metrics = metrics ?? new MetricSet(info);
-        _confusion = confusion;
+        _classes = classes;
         _reader = data.CreateReader(_batchSize);
     }
 
@@ -41,6 +46,12 @@ internal sealed class Evaluator : IDisposable
 
     /// <summary>The mean data loss of the last run.</summary>
     public double Loss { get; private set; }
+
+    /// <summary>The mean data losses of the outputs in the last run, before their weights.</summary>
+    public ReadOnlySpan<double> OutputLosses => _outputLosses;
+
+    /// <summary>What these are called in reports; none where there is only one output.</summary>
+    public IReadOnlyList<string> OutputLossNames => _info.OutputLossNames;
 
     /// <summary>The samples of the last run.</summary>
     public int Count { get; private set; }
@@ -51,6 +62,7 @@ internal sealed class Evaluator : IDisposable
     {
         double sum = 0;
         int count = 0;
+        Array.Clear(_outputLosses);
         Metrics.Reset();
         _reader.Reset(default);
         while (_reader.Read(out Batch batch))
@@ -62,13 +74,23 @@ internal sealed class Evaluator : IDisposable
 
             SourceCheck.Batch(batch, _batchSize);
             Span<float> outputs = _outputs.AsSpan(0, batch.Count * _info.OutputSize);
-            sum += (double)_lossFunction(batch, outputs) * batch.Count;
+            sum += (double)_lossFunction(batch, outputs, _batchLosses) * batch.Count;
+            for (int i = 0; i < _outputLosses.Length; i++)
+            {
+                _outputLosses[i] += (double)_batchLosses[i] * batch.Count;
+            }
+
             count += batch.Count;
             Metrics.Update(outputs, batch);
-            _confusion?.Update(outputs, batch, _info.Classes);
+            _classes?.Update(outputs, batch);
         }
 
         Loss = count == 0 ? 0 : sum / count;
+        for (int i = 0; i < _outputLosses.Length; i++)
+        {
+            _outputLosses[i] /= Math.Max(1, count);
+        }
+
         Count = count;
         return true;
     }

@@ -36,7 +36,7 @@ internal sealed class FitLoop : IDisposable
             Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
         };
         _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
-        _running = new RunningLogs(new MetricSet(trainer.Info), _run.Logs);
+        _running = new RunningLogs(trainer.Info, _run.Logs);
         _run.Running = _running;
         _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
         _validation = plan.Validation is null ? null : new ValidationLogs(
@@ -190,7 +190,7 @@ internal sealed class FitLoop : IDisposable
             _telemetry.BeginStep();
             float loss = _trainer.Step(_classWeights is null ? batch : _classWeights.Apply(batch));
             _telemetry.EndStep(batch.Count, loss);
-            _running.Add(loss, _trainer.Penalty, _trainer.Outputs, batch);
+            _running.Add(loss, _trainer, batch);
             _run.Batch = step + 1;
             for (int i = 0; i < _callbacks.Count; i++)
             {

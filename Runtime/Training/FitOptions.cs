@@ -36,7 +36,7 @@ public sealed record FitOptions : TrainingOptions
     /// <summary>
     /// How much the loss of each class counts, by label: it multiplies the sample weights. A class that is missing counts 1. Neither
     /// validation nor
-    /// metrics are touched, as in Keras. Default: all count 1.
+    /// metrics are touched, as in Keras. A net with several outputs can't have them. Default: all count 1.
     /// </summary>
     public IReadOnlyDictionary<int, float>? ClassWeight { get; init; }
 

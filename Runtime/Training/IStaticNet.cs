@@ -46,4 +46,13 @@ public interface ITrainableNet<TSelf> : IStaticNet<TSelf>
     /// <returns>The mean data loss, without the penalty.</returns>
     /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
     float ComputeLoss(Batch batch, Span<float> outputs);
+
+    /// <summary>The inference forward pass with the loss of each output.</summary>
+    /// <param name="batch">Any number of samples with their labels or targets.</param>
+    /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
+    /// <param name="outputLosses">Receives the mean data loss of each of <see cref="NetInfo.Outputs"/>, before its weight.</param>
+    /// <returns>The mean data loss: the weighted sum of these, without the penalty.</returns>
+    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses) =>
+        OneOutput.LossOf(ComputeLoss(batch, outputs), TSelf.Info, outputLosses);
 }

@@ -34,6 +34,21 @@ public interface ITrainer : IDisposable
     /// <returns>The mean data loss, without the penalty.</returns>
     float ComputeLoss(Batch batch, Span<float> outputs);
 
+    /// <summary>The inference forward pass on the trainer's threads, with the loss of each output.</summary>
+    /// <param name="batch">Any number of samples.</param>
+    /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
+    /// <param name="outputLosses">Receives the mean data loss of each of <see cref="NetInfo.Outputs"/>, before its weight.</param>
+    /// <returns>The mean data loss: the weighted sum of these, without the penalty.</returns>
+    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses) =>
+        OneOutput.LossOf(ComputeLoss(batch, outputs), Info, outputLosses);
+
+    /// <summary>
+    /// The mean data loss of each of <see cref="NetInfo.Outputs"/> in the last <see cref="ComputeGradients"/>, before its weight. Trainers of
+    /// nets with one output may leave it empty.
+    /// </summary>
+    ReadOnlySpan<float> OutputLosses => default;
+
     /// <summary>The net's weights, to read.</summary>
     ReadOnlySpan<float> Parameters { get; }
 

@@ -66,6 +66,10 @@ public sealed class NetInfo
     /// <summary>Integers a sample that a batch's labels must have: the rows of the outputs whose loss takes labels.</summary>
     public int LabelCount => Known.LabelCount;
 
+    /// <summary>What the losses of the outputs are called in reports; none where there is only one output.</summary>
+    internal IReadOnlyList<string> OutputLossNames =>
+        field ??= Outputs.Count == 1 ? [] : [.. Outputs.Select(output => output.Name + "_loss")];
+
     internal KnownLayout Known => field ??= KnownLayout.Of(Outputs);
 
     /// <summary>The weight of a name, such as <c>dense/kernel</c>.</summary>

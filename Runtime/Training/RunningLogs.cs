@@ -1,13 +1,17 @@
 using System;
+using System.Collections.Generic;
 using StaticNets.Metrics;
 
 namespace StaticNets;
 
 /// <summary>The means of an epoch so far, each batch weighted by its number of samples.</summary>
-internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
+internal sealed class RunningLogs(NetInfo info, TrainingLogs logs)
 {
     private const int OwnSums = 3;
 
+    private readonly MetricSet _metrics = new(info);
+    private readonly IReadOnlyList<string> _outputLossNames = info.OutputLossNames;
+    private readonly double[] _outputLosses = new double[info.OutputLossNames.Count];
     private double _loss;
     private double _penalty;
     private double _count;
@@ -17,8 +21,8 @@ internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
     {
         get
         {
-            int length = OwnSums;
-            foreach (MetricAccumulator metric in metrics.Items)
+            int length = OwnSums + _outputLosses.Length;
+            foreach (MetricAccumulator metric in _metrics.Items)
             {
                 length += metric.State.Length;
             }
@@ -32,15 +36,22 @@ internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
         _loss = 0;
         _penalty = 0;
         _count = 0;
-        metrics.Reset();
+        Array.Clear(_outputLosses);
+        _metrics.Reset();
     }
 
-    public void Add(float loss, float penalty, ReadOnlySpan<float> outputs, Batch batch)
+    /// <summary>Adds a batch that the trainer has just computed the gradients of.</summary>
+    public void Add(float loss, ITrainer trainer, Batch batch)
     {
         _loss += (double)loss * batch.Count;
-        _penalty += (double)penalty * batch.Count;
+        _penalty += (double)trainer.Penalty * batch.Count;
         _count += batch.Count;
-        metrics.Update(outputs, batch);
+        for (int i = 0; i < _outputLosses.Length; i++)
+        {
+            _outputLosses[i] += (double)trainer.OutputLosses[i] * batch.Count;
+        }
+
+        _metrics.Update(trainer.Outputs, batch);
         Report();
     }
 
@@ -50,8 +61,9 @@ internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
         state[0] = _loss;
         state[1] = _penalty;
         state[2] = _count;
-        state = state[OwnSums..];
-        foreach (MetricAccumulator metric in metrics.Items)
+        _outputLosses.CopyTo(state[OwnSums..]);
+        state = state[(OwnSums + _outputLosses.Length)..];
+        foreach (MetricAccumulator metric in _metrics.Items)
         {
             metric.State.CopyTo(state);
             state = state[metric.State.Length..];
@@ -64,8 +76,9 @@ internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
         _loss = state[0];
         _penalty = state[1];
         _count = state[2];
-        state = state[OwnSums..];
-        foreach (MetricAccumulator metric in metrics.Items)
+        state.Slice(OwnSums, _outputLosses.Length).CopyTo(_outputLosses);
+        state = state[(OwnSums + _outputLosses.Length)..];
+        foreach (MetricAccumulator metric in _metrics.Items)
         {
             state[..metric.State.Length].CopyTo(metric.State);
             state = state[metric.State.Length..];
@@ -80,8 +93,13 @@ internal sealed class RunningLogs(MetricSet metrics, TrainingLogs logs)
     private void Report()
     {
         logs.Set("loss", _loss / _count);
+        for (int i = 0; i < _outputLosses.Length; i++)
+        {
+            logs.Set(_outputLossNames[i], _outputLosses[i] / _count);
+        }
+
         logs.Set("penalty", _penalty / _count);
-        foreach (MetricAccumulator metric in metrics.Items)
+        foreach (MetricAccumulator metric in _metrics.Items)
         {
             logs.Set(metric.Name, metric.Result);
         }

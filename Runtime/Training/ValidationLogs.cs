@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 
 namespace StaticNets;
@@ -8,12 +9,14 @@ internal sealed class ValidationLogs : IDisposable
 {
     private readonly Evaluator _evaluator;
     private readonly TrainingLogs _logs;
+    private readonly string[] _outputLossNames;
     private readonly string[] _metricNames;
 
     public ValidationLogs(Evaluator evaluator, TrainingLogs logs)
     {
         _evaluator = evaluator;
         _logs = logs;
+        _outputLossNames = [.. evaluator.OutputLossNames.Select(name => "val_" + name)];
         _metricNames = new string[evaluator.Metrics.Items.Length];
         for (int i = 0; i < _metricNames.Length; i++)
         {
@@ -30,6 +33,11 @@ internal sealed class ValidationLogs : IDisposable
         }
 
         _logs.Set("val_loss", _evaluator.Loss);
+        for (int i = 0; i < _outputLossNames.Length; i++)
+        {
+            _logs.Set(_outputLossNames[i], _evaluator.OutputLosses[i]);
+        }
+
         for (int i = 0; i < _metricNames.Length; i++)
         {
             _logs.Set(_metricNames[i], _evaluator.Metrics.Items[i].Result);

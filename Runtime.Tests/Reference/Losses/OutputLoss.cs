@@ -8,7 +8,6 @@ namespace StaticNets.Tests.Reference.Losses;
 internal sealed class OutputLoss
 {
     private readonly ReferenceLoss _loss;
-    private readonly double _weight;
     private readonly int _size;
     private readonly int _classes;
 
@@ -22,13 +21,16 @@ internal sealed class OutputLoss
         ReferenceNode node = nodes[output];
         Loss = loss;
         _loss = ReferenceLoss.Of(loss, (node.Layer as ActivationLayer)?.Activation, settings);
-        _weight = weight;
+        Weight = weight;
         _size = node.Layer.OutputSize;
         _classes = node.Layer.OutputShape[^1];
         Node = _loss.FromLogits ? node.Inputs[0] : output;
     }
 
     public Loss Loss { get; }
+
+    /// <summary>What it is multiplied by in the net's loss.</summary>
+    public double Weight { get; }
 
     public int Classes => _classes;
 
@@ -52,7 +54,7 @@ internal sealed class OutputLoss
             sum += _loss.Value(y.AsSpan(start, _classes), t.AsSpan(start, _classes));
         }
 
-        return _weight * sum * _classes / _size;
+        return Weight * sum * _classes / _size;
     }
 
     /// <summary>How clearly a sample decides what the loss does where its derivative jumps: the smallest distance from a jump relative to the largest.</summary>
@@ -78,7 +80,7 @@ internal sealed class OutputLoss
             _loss.Derive(y.AsSpan(start, _classes), t.AsSpan(start, _classes), dy.AsSpan(start, _classes));
         }
 
-        return Array.ConvertAll(dy, value => _weight * value * scale * _classes / _size);
+        return Array.ConvertAll(dy, value => Weight * value * scale * _classes / _size);
     }
 
     private double[] Targets(ReferenceBatch batch, int sample)

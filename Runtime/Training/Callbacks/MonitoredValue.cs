@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -51,13 +50,13 @@ internal sealed class MonitoredValue(string owner, string name, MonitorMode mode
         }
 
         string plain = name.StartsWith(Validation, StringComparison.Ordinal) ? name[Validation.Length..] : name;
-        if (plain is "loss" or "penalty" || MetricFactory.IsSmallerBetter(plain))
+        if (plain is "loss" or "penalty" || plain.EndsWith("_loss", StringComparison.Ordinal))
         {
             return true;
         }
 
-        return MetricFactory.Names.Contains(plain)
-            ? false
+        return MetricFactory.NameIn(plain) is string metric
+            ? MetricFactory.IsSmallerBetter(metric)
             : throw new ArgumentException(
                 $"{owner}: whether '{name}' gets better up or down is not known. Set Mode to Min or Max.", "monitor");
     }
