@@ -119,8 +119,6 @@ public sealed class ShapeProblemTests
     public Task Argument(string layers, string expected) => AssertProblem($"[StaticNet, {layers}]", expected);
 
     [Theory]
-    [InlineData("Input(6), Embedding(9, 4, MaskZero = true), LayerNormalization, GRU(2)", "SN3053 GRU(2)")]
-    [InlineData("Input(6, 2), Masking, Bidirectional, LSTM(2)", "SN3053 Bidirectional")]
     [InlineData("Input(3, 4), TimeDistributed, BatchNormalization, Flatten", "SN2062 TimeDistributed")]
     [InlineData("Input(3, 4), TimeDistributed, Bidirectional, LSTM(2)", "SN2062 TimeDistributed")]
     [InlineData("Input(4), TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]

@@ -45,19 +45,8 @@ internal static class SequenceDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3052.md");
 
-    /// <summary>{0} the layer, {1} what it reads.</summary>
-    public static readonly DiagnosticDescriptor RecurrentOfMasked = new(
-        "SN3053",
-        "A recurrent layer can't leave out masked steps",
-        "{0} would have to leave out the masked steps of {1}, which recurrent layers can't yet; remove MaskZero or Masking",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3053.md");
-
     public static readonly DiagnosticDescriptor[] All =
     [
-        RecurrentOfMasked,
         NotLastAxes,
         UnevenGroups,
         NoIndexes,

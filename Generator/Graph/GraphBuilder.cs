@@ -19,7 +19,6 @@ internal sealed class GraphBuilder
     private readonly Connections _connections;
     private readonly HashSet<string> _identifiers = new();
     private readonly HashSet<Node> _read = new();
-    private readonly MaskedSteps _masked = new();
     private readonly bool _proximalL1;
 
     // A layer without a shape: those that read it are not checked, so that one mistake is one diagnostic.
@@ -103,12 +102,6 @@ internal sealed class GraphBuilder
             shape = null;
         }
 
-        if (shape is not null && _masked.IsRefused(layer, inputs))
-        {
-            problems.Add("SN3053", null, layer, problems.InputName(0));
-            shape = null;
-        }
-
         if (shape is null || !InitializerCatalogue.Fit(layer, problems))
         {
             _incomplete = true;
@@ -120,7 +113,6 @@ internal sealed class GraphBuilder
         node.NeedsGradient = node.IsTrainable || node.InputNeedsGradient;
         _nodes.Add(node);
         _connections.Add(wrapped, node);
-        _masked.Add(node);
         _read.UnionWith(inputs);
     }
 

@@ -13,14 +13,12 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
 
     public override string Description => $"Bidirectional {forward.Description}";
 
-    public override MaskRole Masks => MaskRole.Refuse;
-
     public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
     {
         string mergeMode = arguments.Enum("MergeMode", "Concat", s_mergeModes);
         if (wrapped.Layer is RecurrentLayer recurrent)
         {
-            return new BidirectionalLayer(recurrent, wrapped.Name, mergeMode);
+            return new BidirectionalLayer(recurrent.With(recurrent.Options.InBothDirections), wrapped.Name, mergeMode);
         }
 
         arguments.Problems.Add("SN2062", null, arguments.Label, "a recurrent layer", wrapped.Layer.Description);
@@ -29,7 +27,7 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
 
     protected override IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
-        RecurrentLayer backward = forward.InOtherDirection();
+        RecurrentLayer backward = forward.With(forward.Options.InOtherDirection);
         if (forward.InferShape(inputs, problems) is not Shape shape || backward.InferShape(inputs, problems) is null)
         {
             return null;

@@ -8,6 +8,9 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Layers side by side along one axis.</summary>
 internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int axis) : MergeLayer(inputNames)
 {
+    // Masks are of steps; where steps are concatenated their number changes, and the mask ends.
+    public override MaskRole Masks => MaskRole.Pass;
+
     public override string Kind => "Concatenate";
 
     public static Layer Read(ArgumentReader arguments) => new ConcatenateLayer(arguments.Texts("Inputs"), arguments.Integer("Axis", -1));

@@ -24,6 +24,8 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
 
     protected override int BiasRows => 2;
 
+    protected override bool FirstStepReadsState => true;
+
     protected override bool ReadsStatesBackward => true;
 
     protected override int StripFloats => 5 * Units;
@@ -43,7 +45,7 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
         return arguments.Boolean("ResetAfter", true) ? new GRULayer(options, recurrentActivation) : new ResetBeforeGRULayer(options, recurrentActivation);
     }
 
-    public override RecurrentLayer InOtherDirection() => new GRULayer(Options.InOtherDirection, recurrentActivation);
+    public override RecurrentLayer With(RecurrentOptions changed) => new GRULayer(changed, recurrentActivation);
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
@@ -56,7 +58,6 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
     protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
     {
         StepRows sums = pass.Strip("sums", 4 * Units);
-        pass.Clear(rows.State);
         EmitStepProduct(emission, pass, rows, new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0, Columns] });
         EmitProduct(emission, pass, "The input's side of g in one step.", StepSet.All, new StepProduct("InputProduct", InputMatrix, sums)
         {
@@ -80,7 +81,7 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
             cell.Let("z2", cell.Flavour.MultiplyAdd("r", "side", cell.Load("sums", 2)));
             cell.Let("g", _activation.Value(cell, "z2"));
             cell.Let("h", cell.Flavour.MultiplyAdd("z", $"({cell.Load("state")} - g)", "g"));
-            rows.StoreState(cell, "h");
+            rows.StoreState(cell);
             rows.Keep(cell, _recurrent.Kept("z0", "z"), 0);
             rows.Keep(cell, _recurrent.Kept("z1", "r"), 1);
             rows.Keep(cell, _activation.Kept("z2", "g"), 2);

@@ -30,7 +30,7 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
     public static Layer Read(ArgumentReader arguments) => new LSTMLayer(
         RecurrentOptions.Read(arguments), RecurrentOptions.ReadRecurrentActivation(arguments), arguments.Boolean("UnitForgetBias", true));
 
-    public override RecurrentLayer InOtherDirection() => new LSTMLayer(Options.InOtherDirection, recurrentActivation, unitForgetBias);
+    public override RecurrentLayer With(RecurrentOptions changed) => new LSTMLayer(changed, recurrentActivation, unitForgetBias);
 
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [.. base.ExtraBuffers(inputNeedsGradient), Cells];
 
@@ -63,11 +63,12 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
             LetGate(cell, "outputGate", _recurrent, 3);
             cell.Let("c", cell.Flavour.MultiplyAdd("forgetGate", cell.Load("cell"), "inputGate * candidate"));
             cell.Let("h", $"outputGate * ({_activation.Value(cell, "c")})");
-            cell.Store("cell", "c");
-            rows.StoreState(cell, "h");
+            string after = rows.LetAfter(cell, "c", memory);
+            cell.Store("cell", after);
+            rows.StoreState(cell);
             if (emission.Training)
             {
-                cell.Store("cells", "c");
+                cell.Store("cells", after);
                 rows.Keep(cell, _recurrent.Kept("z0", "inputGate"), 0);
                 rows.Keep(cell, _recurrent.Kept("z1", "forgetGate"), 1);
                 rows.Keep(cell, _activation.Kept("z2", "candidate"), 2);
@@ -82,13 +83,13 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
         StepRows dcell = pass.Strip("dcell", Units);
         pass.Clear(dcell);
         CellOperand[] operands = [.. rows.Read(), new CellOperand("cells", cells), new CellOperand("dcell", dcell)];
-        EmitUpdateBackward(pass, rows, StepSet.AllButFirst, [.. operands, new CellOperand("before", cells, IsPrevious: true)]);
-        EmitUpdateBackward(pass, rows, StepSet.First, operands);
+        EmitUpdateBackward(pass, rows, dcell, StepSet.AllButFirst, [.. operands, new CellOperand("before", cells, IsPrevious: true)]);
+        EmitUpdateBackward(pass, rows, dcell, StepSet.First, operands);
         EmitStateGradient(emission, pass, rows);
     }
 
     /// <summary>The first step has no cell before it, so its gate f has no gradient.</summary>
-    private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepSet which, IReadOnlyList<CellOperand> operands)
+    private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepRows dcell, StepSet which, IReadOnlyList<CellOperand> operands)
     {
         bool isFirst = which == StepSet.First;
         string summary = $"The gradients of [i, f, g, o]{(isFirst ? "" : ", and dc,")} of {(isFirst ? "the first" : "one")} step, from dh and dc.";
@@ -109,7 +110,7 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
             cell.Let("doutput", "dh * a");
             cell.Let("da", "dh * outputGate");
             cell.Let("through", _activation.Gradient(cell, "da", _activation.Kept("c", "a")));
-            cell.Let("dc", $"through + {cell.Load("dcell")}");
+            cell.Let("dc", $"through + {rows.WhereMasked(cell, flavour.Zero, cell.Load("dcell"))}");
             cell.Let("dinput", "dc * candidate");
             cell.Let("dcandidate", "dc * inputGate");
             StoreGradient(cell, 0, _recurrent.Gradient(cell, "dinput", "kept0"));
@@ -124,7 +125,8 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
             cell.Let("dforget", $"dc * {cell.Load("before")}");
             StoreGradient(cell, 1, _recurrent.Gradient(cell, "dforget", "kept1"));
             cell.Let("dbefore", $"dc * ({_recurrent.ValueOfKept(cell, "kept1")})");
-            cell.Store("dcell", "dbefore");
+            cell.Store("dcell", rows.LetAfter(cell, "dbefore", dcell));
+            rows.StorePassing(cell);
         });
     }
 

@@ -108,6 +108,9 @@ internal abstract class Layer
     /// <summary>Whether the weights stay as they are: the user asked for it.</summary>
     public bool IsFrozen { get; set; }
 
+    /// <summary>Whether the last input is the mask that <see cref="Masks"/> asks for: a pass found one.</summary>
+    public bool HasMask { get; set; }
+
     public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
 }
 

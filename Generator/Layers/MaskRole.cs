@@ -9,12 +9,7 @@ internal sealed record MaskRole
     /// <summary>The output has the mask of what the layer reads: that of its first input, or of all inputs of a merge.</summary>
     public static readonly MaskRole Pass = new() { Passes = true };
 
-    /// <summary>The layer should leave masked steps out, but can't: a masked input is refused, so that nobody takes the result for Keras'.</summary>
-    public static readonly MaskRole Refuse = new() { Refuses = true };
-
     public bool Passes { get; init; }
-
-    public bool Refuses { get; init; }
 
     /// <summary>The number of the input whose mask the layer reads, as a further input behind the others; -1 for none.</summary>
     public int Reads { get; init; } = -1;

@@ -39,13 +39,13 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     public override int SamplesTogether => BlockRows;
 
-    public override MaskRole Masks => MaskRole.Refuse;
+    public override MaskRole Masks => new() { Reads = 0, Passes = options.ReturnSequences };
 
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (options.ReturnSequences ? BackwardNeeds.Output : BackwardNeeds.None);
+    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (OutputsAreStates ? BackwardNeeds.Output : BackwardNeeds.None);
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights => [Packed];
 
-    protected RecurrentOptions Options => options;
+    public RecurrentOptions Options => options;
 
     protected RecurrentShape Shape => _shape;
 
@@ -61,6 +61,9 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     /// <summary>Rows of the bias.</summary>
     protected virtual int BiasRows => 1;
+
+    /// <summary>Whether the first step reads the state before it, which is 0.</summary>
+    protected virtual bool FirstStepReadsState => false;
 
     /// <summary>Whether a step backward reads the state before it.</summary>
     protected virtual bool ReadsStatesBackward => false;
@@ -86,14 +89,20 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     /// </summary>
     private int BlockRows => Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
 
+    /// <summary>Whether the output holds the state after every step.</summary>
+    private bool OutputsAreStates => options.ReturnSequences && !HasZeroes;
+
+    /// <summary>Whether outputs are 0 where the state goes on.</summary>
+    private bool HasZeroes => HasMask && options.ZeroesMasked;
+
     private ExtraBuffer PackedTransposed => new("PackedTransposed", Transposed.Size);
 
     private ExtraBuffer TransposedKernel => new("Transposed", _shape.Inputs * Columns);
 
     private ExtraBuffer States => new("States", _shape.Steps * Units);
 
-    /// <summary>The same layer from the sequence's other end; its shape is still to be inferred.</summary>
-    public abstract RecurrentLayer InOtherDirection();
+    /// <summary>The same layer with other options; its shape is still to be inferred.</summary>
+    public abstract RecurrentLayer With(RecurrentOptions changed);
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
@@ -117,7 +126,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     public override int ScratchSize(bool training) => (BlockRows * StripFloats) + Slack;
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => options.ReturnSequences ? [GateBuffer] : [GateBuffer, States];
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => OutputsAreStates ? [GateBuffer] : [GateBuffer, States];
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) =>
         inputNeedsGradient ? [Packed, PackedTransposed, TransposedKernel] : [Packed, PackedTransposed];
@@ -147,9 +156,16 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         {
             Input = pass.Sequence("x", _shape.Inputs, StepOrder.Time, emission.X()),
             Gates = emission.Training ? pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)) : null,
-            States = options.ReturnSequences || emission.Training ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
+            States = OutputsAreStates || emission.Training ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
             State = pass.Strip("state", Units),
+            Mask = MaskOf(emission, pass),
+            Outputs = HasZeroes ? pass.Sequence("y", Units, StepOrder.State, emission.Y) : null,
         };
+        if (HasMask || FirstStepReadsState)
+        {
+            pass.Clear(rows.State);
+        }
+
         pass.Weight("w", emission.Derived(Packed));
         if (HasBias)
         {
@@ -175,6 +191,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             States = ReadsStatesBackward ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
             State = pass.Strip("dstate", Units),
             OutputGradient = options.ReturnSequences ? dy : null,
+            Mask = MaskOf(emission, pass),
+            ZeroesMasked = HasZeroes,
         };
         pass.Weight("w", emission.Derived(PackedTransposed));
         if (options.ReturnSequences)
@@ -273,11 +291,13 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected void EmitStateGradient(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProduct? product = null) => EmitProduct(
         emission,
         pass,
-        $"dh {(product is { Accumulates: true } ? "+" : "")}= dz u^T of one step.",
+        $"dh {(HasMask || product is { Accumulates: true } ? "+" : "")}= dz u^T of one step.",
         StepSet.AllButFirst,
-        product ?? new StepProduct("ProductBackward", Transposed, rows.State) { Factors = [new(rows.Gates!, 0, Columns, 0)] });
+        product ?? new StepProduct("ProductBackward", Transposed, rows.State) { Factors = [new(rows.Gates!, 0, Columns, 0)], Accumulates = HasMask });
 
-    private string StatesOf(LayerEmission emission) => options.ReturnSequences ? emission.Y : emission.Extra(States);
+    private string StatesOf(LayerEmission emission) => OutputsAreStates ? emission.Y : emission.Extra(States);
+
+    private StepRows? MaskOf(LayerEmission emission, RecurrentPass pass) => HasMask ? pass.Sequence("mask", 1, StepOrder.Time, emission.X(1)) : null;
 
     private void EmitInputGradient(LayerEmission emission)
     {

@@ -20,6 +20,12 @@ internal sealed record RecurrentOptions(
     /// <summary>Whether the states are returned in the order opposite to the steps'.</summary>
     public bool FlipsStates { get; init; }
 
+    /// <summary>Whether the outputs of masked steps are 0; else they repeat the output before them.</summary>
+    public bool ZeroesMasked { get; init; }
+
+    /// <summary>The same for one of two directions: masked steps are then 0 in the sequences of both.</summary>
+    public RecurrentOptions InBothDirections => this with { ZeroesMasked = ReturnSequences };
+
     /// <summary>The same from the sequence's other end, with the states at the same times.</summary>
     public RecurrentOptions InOtherDirection => this with { GoBackwards = !GoBackwards, FlipsStates = ReturnSequences && !FlipsStates };
 

@@ -20,6 +20,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
 
     protected override int Gates => 3;
 
+    protected override bool FirstStepReadsState => true;
+
     protected override bool ReadsStatesBackward => true;
 
     protected override int StripFloats => 5 * Units;
@@ -32,7 +34,7 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
 
     private ExtraBuffer Resets => new("Resets", Shape.Steps * Units);
 
-    public override RecurrentLayer InOtherDirection() => new ResetBeforeGRULayer(Options.InOtherDirection, recurrentActivation);
+    public override RecurrentLayer With(RecurrentOptions changed) => new ResetBeforeGRULayer(changed, recurrentActivation);
 
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [.. base.ExtraBuffers(inputNeedsGradient), Resets];
 
@@ -48,9 +50,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
     {
         StepRows sums = pass.Strip("sums", Columns);
         StepRows reset = pass.Strip("reset", Units);
-        pass.Clear(rows.State);
         EmitStepProduct(emission, pass, rows, new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0] });
-        List<CellOperand> operands = [.. rows.Written(sums).Where(operand => operand.Rows != rows.States), new CellOperand("reset", reset)];
+        List<CellOperand> operands = [.. rows.Written(sums).Where(operand => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Gates), new CellOperand("reset", reset)];
         if (emission.Training)
         {
             operands.Add(new CellOperand("resets", pass.Sequence("resets", Units, StepOrder.Time, emission.Extra(Resets))));
@@ -79,7 +80,7 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
             cell.Let("z2", cell.Load("sums", 2));
             cell.Let("g", _activation.Value(cell, "z2"));
             cell.Let("h", cell.Flavour.MultiplyAdd(cell.Load("sums"), $"({cell.Load("state")} - g)", "g"));
-            rows.StoreState(cell, "h");
+            rows.StoreState(cell);
             rows.Keep(cell, _activation.Kept("z2", "g"), 2);
         });
     }

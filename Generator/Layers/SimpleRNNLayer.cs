@@ -21,7 +21,7 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
 
     public static Layer Read(ArgumentReader arguments) => new SimpleRNNLayer(RecurrentOptions.Read(arguments));
 
-    public override RecurrentLayer InOtherDirection() => new SimpleRNNLayer(Options.InOtherDirection);
+    public override RecurrentLayer With(RecurrentOptions changed) => new SimpleRNNLayer(changed);
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
@@ -37,7 +37,7 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
         {
             cell.Let("z", cell.Load("sums"));
             cell.Let("h", _activation.Value(cell, "z"));
-            rows.StoreState(cell, "h");
+            rows.StoreState(cell);
             rows.Keep(cell, _activation.Kept("z", "h"));
         });
     }
@@ -50,6 +50,7 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
             cell.Let("kept", cell.Load("gates"));
             cell.Let("dz", _activation.Gradient(cell, "dh", "kept"));
             cell.Store("gates", "dz");
+            rows.StorePassing(cell);
         });
         EmitStateGradient(emission, pass, rows);
     }

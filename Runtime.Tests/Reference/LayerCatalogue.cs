@@ -72,11 +72,11 @@ internal static class LayerCatalogue
     public static IEnumerable<string> Kinds => s_layers.Keys;
 
     /// <summary>The recurrent layer of an attribute in a given direction.</summary>
-    public static RecurrentLayer ReadRecurrent(AttributeArguments attribute, int[] inputShape, bool goesBackwards) => attribute.Kind switch
+    public static RecurrentLayer ReadRecurrent(AttributeArguments attribute, int[] inputShape, bool goesBackwards, bool zeroesMasked) => attribute.Kind switch
     {
-        "SimpleRNN" => new SimpleRNNLayer(inputShape, attribute) { GoesBackwards = goesBackwards },
-        "LSTM" => new LSTMLayer(inputShape, attribute) { GoesBackwards = goesBackwards },
-        "GRU" => new GRULayer(inputShape, attribute) { GoesBackwards = goesBackwards },
+        "SimpleRNN" => new SimpleRNNLayer(inputShape, attribute) { GoesBackwards = goesBackwards, ZeroesMasked = zeroesMasked },
+        "LSTM" => new LSTMLayer(inputShape, attribute) { GoesBackwards = goesBackwards, ZeroesMasked = zeroesMasked },
+        "GRU" => new GRULayer(inputShape, attribute) { GoesBackwards = goesBackwards, ZeroesMasked = zeroesMasked },
         _ => throw new NotSupportedException($"{attribute.Kind} has no direction."),
     };
 

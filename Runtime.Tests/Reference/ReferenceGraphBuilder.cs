@@ -117,7 +117,9 @@ internal sealed class ReferenceGraphBuilder
             : _wrapper.Kind == "TimeDistributed" ? TimeDistributedLayer.Read(attribute, NameOf(attribute, block), shapes[0])
             : BidirectionalLayer.Read(_wrapper, attribute, NameOf(attribute, block), shapes[0]);
         _wrapper = null;
-        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" ? _masks.Of(inputs[^1]) : [];
+        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" || layer is RecurrentLayer or BidirectionalLayer
+            ? _masks.Of(inputs[^1])
+            : [];
         if (masks.Length > 0 && attribute.Kind == "GlobalAveragePooling1D")
         {
             layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);

@@ -17,7 +17,7 @@ internal sealed class ReferenceMasks
         "SpatialDropout2D", "UnitNormalization",
     ];
 
-    private static readonly HashSet<string> s_merging = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
+    private static readonly HashSet<string> s_merging = ["Add", "Average", "Concatenate", "Maximum", "Minimum", "Multiply", "Subtract"];
 
     private readonly Dictionary<int, int[]> _masks = [];
 
@@ -39,7 +39,7 @@ internal sealed class ReferenceMasks
         {
             _masks[node] = [inputs[1]];
         }
-        else if (s_passing.Contains(attribute.Kind))
+        else if (layer is RecurrentLayer or BidirectionalLayer ? attribute.Value("ReturnSequences", false) : s_passing.Contains(attribute.Kind))
         {
             _masks[node] = Of(inputs[0]);
         }

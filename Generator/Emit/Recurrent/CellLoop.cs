@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -16,6 +17,9 @@ internal static class CellLoop
     // The body of a vector is long: functions of functions. More than one in a row is code without gain.
     private const int MostUnrolledVectors = 1;
 
+    /// <summary>The vector that is all ones in a masked step of the row; declared where an operand is the mask.</summary>
+    public const string IsMasked = "isMasked";
+
     public static void Write(
         SourceWriter writer, Flavour widest, RecurrentShape shape, IReadOnlyList<CellOperand> operands, Action<CellVector> body)
     {
@@ -25,6 +29,11 @@ internal static class CellLoop
             foreach (CellOperand operand in operands)
             {
                 writer.Line($"ref float {operand.Name}m = {At.Ref(operand.Name, At.Times("m", operand.Rows.Pitch(shape)))};");
+            }
+
+            if (operands.Any(operand => operand.Name == "mask"))
+            {
+                writer.Line($"{flavour.Type} {IsMasked} = {flavour.Equal(flavour.Broadcast("maskm"), flavour.Zero)};");
             }
 
             RowLoop.Write(

@@ -21,7 +21,7 @@ internal static class GRUGradients
         cell.Let("dz2", activation.Gradient(cell, "dg", "kept2"));
         if (!isFirst)
         {
-            cell.Let("carried", "dh * z");
+            cell.Let("carried", rows.WhereMasked(cell, "dhAfter", "dh * z"));
             cell.Store(rows.State.Name, "carried");
         }
     }

@@ -60,6 +60,7 @@ internal static class PropagateMasks
         node.Inputs.Add(mask);
         if (whenMasked is null)
         {
+            node.Layer.HasMask = true;
             return node;
         }
 

@@ -6,7 +6,7 @@ namespace StaticNets.Tests.Reference.Layers;
 
 /// <summary>A recurrent layer forward, and another backward whose states are brought back into the sequence's order; then both as one.</summary>
 internal sealed class BidirectionalLayer(RecurrentLayer forward, RecurrentLayer backward, string name, MergeMode mode)
-    : SingleInputLayer(mode == MergeMode.Concat ? [.. forward.OutputShape[..^1], 2 * forward.OutputShape[^1]] : forward.OutputShape)
+    : ReferenceLayer(mode == MergeMode.Concat ? [.. forward.OutputShape[..^1], 2 * forward.OutputShape[^1]] : forward.OutputShape)
 {
     private readonly int _units = forward.OutputShape[^1];
     private readonly int _weights = forward.Weights.Sum(tensor => tensor.Length);
@@ -23,13 +23,13 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, RecurrentLayer 
     {
         bool goesBackwards = inner.Value("GoBackwards", false);
         return new BidirectionalLayer(
-            LayerCatalogue.ReadRecurrent(inner, inputShape, goesBackwards),
-            LayerCatalogue.ReadRecurrent(inner, inputShape, !goesBackwards),
+            LayerCatalogue.ReadRecurrent(inner, inputShape, goesBackwards, inner.Value("ReturnSequences", false)),
+            LayerCatalogue.ReadRecurrent(inner, inputShape, !goesBackwards, inner.Value("ReturnSequences", false)),
             name,
             wrapper.Value("MergeMode", MergeMode.Concat));
     }
 
-    protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
+    public override double[] Forward(double[][] x, ReadOnlySpan<double> w)
     {
         (double[] a, double[] b) = Directions(x, w);
         if (mode == MergeMode.Concat)
@@ -40,7 +40,7 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, RecurrentLayer 
         return [.. a.Zip(b, (p, q) => mode switch { MergeMode.Sum => p + q, MergeMode.Mul => p * q, _ => (p + q) / 2 })];
     }
 
-    protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
+    public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
     {
         (double[] a, double[] b) = Directions(x, w);
         double[] da = new double[a.Length];
@@ -52,13 +52,13 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, RecurrentLayer 
             db[i] = mode switch { MergeMode.Concat => dy[row + _units + (i % _units)], MergeMode.Sum => dy[i], MergeMode.Mul => dy[i] * a[i], _ => dy[i] / 2 };
         }
 
-        double[] dx = forward.Backward([x], a, da, w[.._weights], dw[.._weights])[0];
-        double[] dxBackward = backward.Backward([x], Flip(b), Flip(db), w[_weights..], dw[_weights..])[0];
-        return [.. dx.Zip(dxBackward, (p, q) => p + q)];
+        double[][] dx = forward.Backward(x, a, da, w[.._weights], dw[.._weights]);
+        double[][] dxBackward = backward.Backward(x, Flip(b), Flip(db), w[_weights..], dw[_weights..]);
+        return [.. dx.Zip(dxBackward, (p, q) => p.Zip(q, (left, right) => left + right).ToArray())];
     }
 
-    private (double[] A, double[] B) Directions(double[] x, ReadOnlySpan<double> w) =>
-        (forward.Forward([x], w[.._weights]), Flip(backward.Forward([x], w[_weights..])));
+    private (double[] A, double[] B) Directions(double[][] x, ReadOnlySpan<double> w) =>
+        (forward.Forward(x, w[.._weights]), Flip(backward.Forward(x, w[_weights..])));
 
     private double[] Flip(double[] y) => [.. Enumerable.Range(0, y.Length / _units).Reverse().SelectMany(row => Row(y, row))];
 

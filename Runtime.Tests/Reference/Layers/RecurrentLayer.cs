@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
 /// <summary>What the recurrent layers have in common: one step after the other, and backward through all of them.</summary>
 internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attribute, int gates, int biasRows)
-    : SingleInputLayer(attribute.Value("ReturnSequences", false) ? [inputShape[0], attribute.Value("units", 0)] : [attribute.Value("units", 0)])
+    : ReferenceLayer(attribute.Value("ReturnSequences", false) ? [inputShape[0], attribute.Value("units", 0)] : [attribute.Value("units", 0)])
 {
     private readonly bool _returnsSequences = attribute.Value("ReturnSequences", false);
+
+    /// <summary>Whether the outputs of masked steps are 0; else they are the states, which such steps leave as they are.</summary>
+    public bool ZeroesMasked { get; init; }
 
     /// <summary>Whether the first step is the sequence's last.</summary>
     public bool GoesBackwards { get; init; } = attribute.Value("GoBackwards", false);
@@ -40,13 +44,14 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
     protected abstract double[][] StepBackward(
         double[] x, double[][] states, double[][] dAfter, RecurrentWeights w, double[] dx, RecurrentWeights dw);
 
-    protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
+    /// <summary>The sequence, and masks whose values are not 0 where a step counts.</summary>
+    public override double[] Forward(double[][] x, ReadOnlySpan<double> w)
     {
         double[][][] states = Run(x, new RecurrentWeights(Weights, w));
         double[] y = new double[OutputSize];
         for (int step = 0; step < Steps; step++)
         {
-            if (_returnsSequences || step == Steps - 1)
+            if ((_returnsSequences || step == Steps - 1) && !IsZero(x, step))
             {
                 states[step + 1][0].CopyTo(y, _returnsSequences ? step * Units : 0);
             }
@@ -55,23 +60,28 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
         return y;
     }
 
-    protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
+    public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
     {
         RecurrentWeights weights = new(Weights, w);
         RecurrentWeights gradients = new(Weights, dw);
         double[][][] states = Run(x, weights);
-        double[] dx = new double[x.Length];
+        double[][] dx = [.. x.Select(values => new double[values.Length])];
         double[][] dStates = Zeros();
         for (int step = Steps - 1; step >= 0; step--)
         {
-            for (int unit = 0; unit < Units && (_returnsSequences || step == Steps - 1); unit++)
+            for (int unit = 0; unit < Units && (_returnsSequences || step == Steps - 1) && !IsZero(x, step); unit++)
             {
                 dStates[0][unit] += dy[(_returnsSequences ? step * Units : 0) + unit];
             }
 
+            if (!Counts(x, step))
+            {
+                continue;
+            }
+
             double[] dInput = new double[Inputs];
-            dStates = StepBackward(InputOf(x, step), states[step], dStates, weights, dInput, gradients);
-            dInput.CopyTo(dx, Time(step) * Inputs);
+            dStates = StepBackward(InputOf(x[0], step), states[step], dStates, weights, dInput, gradients);
+            dInput.CopyTo(dx[0], Time(step) * Inputs);
         }
 
         gradients.CopyTo(dw);
@@ -104,17 +114,21 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
     }
 
     /// <summary>The states before each step, and after the last.</summary>
-    private double[][][] Run(double[] x, RecurrentWeights w)
+    private double[][][] Run(double[][] x, RecurrentWeights w)
     {
         double[][][] states = new double[Steps + 1][][];
         states[0] = Zeros();
         for (int step = 0; step < Steps; step++)
         {
-            states[step + 1] = Step(InputOf(x, step), states[step], w);
+            states[step + 1] = Counts(x, step) ? Step(InputOf(x[0], step), states[step], w) : states[step];
         }
 
         return states;
     }
+
+    private bool Counts(double[][] x, int step) => x.Skip(1).All(mask => mask[Time(step)] != 0);
+
+    private bool IsZero(double[][] x, int step) => ZeroesMasked && !Counts(x, step);
 
     private double[][] Zeros()
     {

@@ -15,8 +15,8 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : Embeddings
     public int OutputDim { get; } = outputDim;
 
     /// <summary>
-    /// Whether index 0 fills sequences up: layers behind that know masks (MultiHeadAttention for its keys and values, GlobalAveragePooling1D) leave
-    /// its steps out. Row 0 remains an ordinary row of the table. Default false.
+    /// Whether index 0 fills sequences up: layers behind that know masks (the recurrent ones, MultiHeadAttention for its keys and values, GlobalAveragePooling1D)
+    /// leave its steps out. Row 0 remains an ordinary row of the table. Default false.
     /// </summary>
     public bool MaskZero { get; set; }
 

@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Masks the steps of a sequence (T, C) all of whose values equal <paramref name="maskValue"/>: they become 0, and layers behind it that know masks
-/// (MultiHeadAttention for its keys and values, GlobalAveragePooling1D) leave these steps out.
+/// (the recurrent ones, MultiHeadAttention for its keys and values, GlobalAveragePooling1D) leave these steps out.
 /// </summary>
 /// <param name="maskValue">The value of steps that don't count.</param>
 public sealed class MaskingAttribute(double maskValue = 0) : LayerAttribute

@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>
 /// A layer that goes through a sequence with a state. Shape (T, D) becomes (units), the last state, or (T, units) with <see cref="ReturnSequences"/>.
-/// The state begins as 0.
+/// The state begins as 0. A step that is masked, by an Embedding with MaskZero or by Masking, leaves it as it is, and its output repeats the one before it.
 /// </summary>
 public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
 {
@@ -21,7 +21,7 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public bool ReturnSequences { get; set; }
 
     /// <summary>
-    /// Whether the steps go from the sequence's end to its begin. The states are then returned in the order of the steps, the one at the end first.
+    /// Whether the steps go from the sequence's end to its begin. The states are then returned in the order of the steps, the one at the end first; their mask, as in Keras, keeps the order of the input.
     /// Default false.
     /// </summary>
     public bool GoBackwards { get; set; }
