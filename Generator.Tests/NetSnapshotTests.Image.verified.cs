@@ -852,62 +852,80 @@ partial class ImageNet
         private static void DenseBackwardWeights(ref float x, ref float dy, ref float w, float penaltyScale, ref float dw, int rows, int tile0, int tile1)
         {
             float l2 = 0.002f * penaltyScale; // twice the factor: the derivative of w^2
-            // 48 tiles of 8 rows x 5 columns
-            for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 48); tile++)
+            for (int begin = 0; begin < rows; begin += 160)
             {
-                int row = tile * 8;
-                int column = 0;
-                ref float xi = ref Unsafe.Add(ref x, row);
-                ref float dyi = ref Unsafe.Add(ref dy, column);
-                Vector256<float> dw0_0 = Vector256<float>.Zero;
-                Vector256<float> dw1_0 = Vector256<float>.Zero;
-                Vector256<float> dw2_0 = Vector256<float>.Zero;
-                Vector256<float> dw3_0 = Vector256<float>.Zero;
-                Vector256<float> dw4_0 = Vector256<float>.Zero;
-                Vector256<float> dw5_0 = Vector256<float>.Zero;
-                Vector256<float> dw6_0 = Vector256<float>.Zero;
-                Vector256<float> dw7_0 = Vector256<float>.Zero;
-                for (int i = 0; i < rows; i++)
+                int end = Math.Min(begin + 160, rows);
+                // 48 tiles of 8 rows x 5 columns
+                for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 48); tile++)
                 {
-                    Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyi);
-                    dw0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xi), dy0, dw0_0);
-                    dw1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
-                    dw2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 2)), dy0, dw2_0);
-                    dw3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 3)), dy0, dw3_0);
-                    dw4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 4)), dy0, dw4_0);
-                    dw5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 5)), dy0, dw5_0);
-                    dw6_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 6)), dy0, dw6_0);
-                    dw7_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 7)), dy0, dw7_0);
-                    xi = ref Unsafe.Add(ref xi, 384);
-                    dyi = ref Unsafe.Add(ref dyi, 5);
+                    int row = tile * 8;
+                    int column = 0;
+                    int at = row * 5 + column;
+                    ref float dwt = ref Unsafe.Add(ref dw, at);
+                    Vector256<float> dw0_0 = Vector256<float>.Zero;
+                    Vector256<float> dw1_0 = Vector256<float>.Zero;
+                    Vector256<float> dw2_0 = Vector256<float>.Zero;
+                    Vector256<float> dw3_0 = Vector256<float>.Zero;
+                    Vector256<float> dw4_0 = Vector256<float>.Zero;
+                    Vector256<float> dw5_0 = Vector256<float>.Zero;
+                    Vector256<float> dw6_0 = Vector256<float>.Zero;
+                    Vector256<float> dw7_0 = Vector256<float>.Zero;
+                    if (begin > 0)
+                    {
+                        dw0_0 = Vector256.LoadUnsafe(ref dwt);
+                        dw1_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 5));
+                        dw2_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 10));
+                        dw3_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 15));
+                        dw4_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 20));
+                        dw5_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 25));
+                        dw6_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 30));
+                        dw7_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 35));
+                    }
+                    ref float xi = ref Unsafe.Add(ref x, begin * 384 + row);
+                    ref float dyi = ref Unsafe.Add(ref dy, begin * 5 + column);
+                    for (int i = begin; i < end; i++)
+                    {
+                        Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyi);
+                        dw0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xi), dy0, dw0_0);
+                        dw1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
+                        dw2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 2)), dy0, dw2_0);
+                        dw3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 3)), dy0, dw3_0);
+                        dw4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 4)), dy0, dw4_0);
+                        dw5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 5)), dy0, dw5_0);
+                        dw6_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 6)), dy0, dw6_0);
+                        dw7_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref xi, 7)), dy0, dw7_0);
+                        xi = ref Unsafe.Add(ref xi, 384);
+                        dyi = ref Unsafe.Add(ref dyi, 5);
+                    }
+                    if (end == rows)
+                    {
+                        ref float wt = ref Unsafe.Add(ref w, at);
+                        dw0_0 = dw0_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref wt));
+                        dw1_0 = dw1_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 5)));
+                        dw2_0 = dw2_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 10)));
+                        dw3_0 = dw3_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 15)));
+                        dw4_0 = dw4_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 20)));
+                        dw5_0 = dw5_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 25)));
+                        dw6_0 = dw6_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 30)));
+                        dw7_0 = dw7_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 35)));
+                    }
+                    dw0_0.GetLower().StoreUnsafe(ref dwt);
+                    Unsafe.Add(ref dwt, 4) = dw0_0.GetUpper().ToScalar();
+                    dw1_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 5));
+                    Unsafe.Add(ref dwt, 9) = dw1_0.GetUpper().ToScalar();
+                    dw2_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 10));
+                    Unsafe.Add(ref dwt, 14) = dw2_0.GetUpper().ToScalar();
+                    dw3_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 15));
+                    Unsafe.Add(ref dwt, 19) = dw3_0.GetUpper().ToScalar();
+                    dw4_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 20));
+                    Unsafe.Add(ref dwt, 24) = dw4_0.GetUpper().ToScalar();
+                    dw5_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 25));
+                    Unsafe.Add(ref dwt, 29) = dw5_0.GetUpper().ToScalar();
+                    dw6_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 30));
+                    Unsafe.Add(ref dwt, 34) = dw6_0.GetUpper().ToScalar();
+                    dw7_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 35));
+                    Unsafe.Add(ref dwt, 39) = dw7_0.GetUpper().ToScalar();
                 }
-                int at = row * 5 + column;
-                ref float wt = ref Unsafe.Add(ref w, at);
-                dw0_0 = dw0_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref wt));
-                dw1_0 = dw1_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 5)));
-                dw2_0 = dw2_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 10)));
-                dw3_0 = dw3_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 15)));
-                dw4_0 = dw4_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 20)));
-                dw5_0 = dw5_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 25)));
-                dw6_0 = dw6_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 30)));
-                dw7_0 = dw7_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 35)));
-                ref float dwt = ref Unsafe.Add(ref dw, at);
-                dw0_0.GetLower().StoreUnsafe(ref dwt);
-                Unsafe.Add(ref dwt, 4) = dw0_0.GetUpper().ToScalar();
-                dw1_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 5));
-                Unsafe.Add(ref dwt, 9) = dw1_0.GetUpper().ToScalar();
-                dw2_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 10));
-                Unsafe.Add(ref dwt, 14) = dw2_0.GetUpper().ToScalar();
-                dw3_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 15));
-                Unsafe.Add(ref dwt, 19) = dw3_0.GetUpper().ToScalar();
-                dw4_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 20));
-                Unsafe.Add(ref dwt, 24) = dw4_0.GetUpper().ToScalar();
-                dw5_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 25));
-                Unsafe.Add(ref dwt, 29) = dw5_0.GetUpper().ToScalar();
-                dw6_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 30));
-                Unsafe.Add(ref dwt, 34) = dw6_0.GetUpper().ToScalar();
-                dw7_0.GetLower().StoreUnsafe(ref Unsafe.Add(ref dwt, 35));
-                Unsafe.Add(ref dwt, 39) = dw7_0.GetUpper().ToScalar();
             }
         }
 

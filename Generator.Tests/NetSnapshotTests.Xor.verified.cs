@@ -196,12 +196,14 @@ partial class XorNet
             {
                 int row = 0;
                 int column = 0;
-                ref float xi = ref Unsafe.Add(ref x, row);
-                ref float dyi = ref Unsafe.Add(ref dy, column);
+                int at = row * 1 + column;
+                ref float dwt = ref Unsafe.Add(ref dw, at);
                 Vector128<float> dw0_0 = Vector128<float>.Zero;
                 Vector128<float> dw1_0 = Vector128<float>.Zero;
                 Vector128<float> dw2_0 = Vector128<float>.Zero;
                 Vector128<float> dw3_0 = Vector128<float>.Zero;
+                ref float xi = ref Unsafe.Add(ref x, row);
+                ref float dyi = ref Unsafe.Add(ref dy, column);
                 for (int i = 0; i < rows; i++)
                 {
                     Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
@@ -212,8 +214,6 @@ partial class XorNet
                     xi = ref Unsafe.Add(ref xi, 4);
                     dyi = ref Unsafe.Add(ref dyi, 1);
                 }
-                int at = row * 1 + column;
-                ref float dwt = ref Unsafe.Add(ref dw, at);
                 dwt = dw0_0.ToScalar();
                 Unsafe.Add(ref dwt, 1) = dw1_0.ToScalar();
                 Unsafe.Add(ref dwt, 2) = dw2_0.ToScalar();
@@ -274,10 +274,12 @@ partial class XorNet
             {
                 int row = 0;
                 int column = 0;
-                ref float xi = ref Unsafe.Add(ref x, row);
-                ref float dyi = ref Unsafe.Add(ref dy, column);
+                int at = row * 4 + column;
+                ref float dwt = ref Unsafe.Add(ref dw, at);
                 Vector128<float> dw0_0 = Vector128<float>.Zero;
                 Vector128<float> dw1_0 = Vector128<float>.Zero;
+                ref float xi = ref Unsafe.Add(ref x, row);
+                ref float dyi = ref Unsafe.Add(ref dy, column);
                 for (int i = 0; i < rows; i++)
                 {
                     Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
@@ -286,8 +288,6 @@ partial class XorNet
                     xi = ref Unsafe.Add(ref xi, 2);
                     dyi = ref Unsafe.Add(ref dyi, 4);
                 }
-                int at = row * 4 + column;
-                ref float dwt = ref Unsafe.Add(ref dw, at);
                 dw0_0.StoreUnsafe(ref dwt);
                 dw1_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 4));
             }

@@ -12,7 +12,6 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 {
     private static readonly TileNames s_forward = new("y", "x", "w");
     private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
-    private static readonly TileNames s_backwardWeights = new("dw", "x", "dy");
 
     private IReadOnlyList<WeightTensor> _weights = [];
     private int _inputs;
@@ -118,27 +117,8 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override void EmitWeightGradients(LayerEmission emission)
     {
-        WeightTensor kernel = _weights[0];
-        Flavour flavour = emission.Flavour.Fit(units);
-        TileShape shape = TileShape.Choose(flavour, _inputs, units);
-        var grid = new TileGrid(1, Split.Balanced(_inputs, shape.Rows), ColumnTiles.Of(flavour, units, shape.Vectors));
-        string method = emission.Kernel(
-            "BackwardWeights",
-            $"dw = x^T dy{PenaltyGradient.Text(kernel.Penalty)}: {emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {kernel.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(kernel.Penalty)}ref float dw, int rows, int tile0, int tile1",
-            writer =>
-            {
-                PenaltyGradient.Declare(writer, kernel.Penalty);
-                grid.Write(writer, (rows, columns) => WriteWeightTile(writer, rows.Size, columns.Tile, kernel.Penalty));
-            });
-        emission.Call(
-            method,
-            emission.X(),
-            emission.DY,
-            PenaltyGradient.Arguments(emission, 0),
-            emission.WeightGradient(0),
-            At.Product(emission.Count, _rows),
-            LayerEmission.Share(grid.Count));
+        new KernelGradient { Weight = 0, Inputs = _inputs, GradientPitch = units, Rows = RowPairs.All(_rows) }
+            .Emit(emission, "BackwardWeights", emission.X(), emission.DY);
         if (Options.UseBias)
         {
             BiasGradient.Emit(emission, 1, emission.DY, _rows);
@@ -148,14 +128,4 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
     private static IEnumerable<int> Axes(IReadOnlyList<int> axes, int size) => axes.Count > 0 ? axes : [size];
 
     private ExtraBuffer Transposed => new("Transposed", _inputs * units);
-
-    private void WriteWeightTile(SourceWriter writer, int rows, ColumnTile columns, Penalty penalty)
-    {
-        var tile = new TileEmitter(writer, columns, rows, s_backwardWeights, 0);
-        writer.Line("ref float xi = ref Unsafe.Add(ref x, row);");
-        writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
-        tile.DeclareZero();
-        tile.SumWhile("for (int i = 0; i < rows; i++)", tile.AllRows(1), new Stride(_inputs, units), "xi", "dyi");
-        GradientTile.Store(writer, tile, "dw", $"row * {Literal.Int(units)} + column", units, penalty);
-    }
 }

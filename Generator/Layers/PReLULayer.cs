@@ -132,7 +132,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
             writer.Line($"dyi = {At.Ref("dyi", Columns)};");
         }
 
-        GradientTile.Store(writer, tile, "dalpha", "column", Columns, penalty);
+        new GradientTile(writer, tile, "dalpha", Columns, penalty).Finish("column");
     }
 
     /// <summary>Writes a value for each place of each row of samples n0 to n1, from alpha and the vectors at that place.</summary>

@@ -118,3 +118,11 @@ public sealed partial class BidirectionalConcat;
 [GRU(4)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class BidirectionalMerges;
+
+// A layer so wide that a panel of its kernels' gradients holds the steps of few samples.
+[StaticNet]
+[Input(7, 3)]
+[SimpleRNN(640, RecurrentL2 = 0.001)]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class RecurrentOfManyPanels;

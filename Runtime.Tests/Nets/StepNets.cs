@@ -31,3 +31,12 @@ public sealed partial class StepImages;
 [Dense(3, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
 public sealed partial class StepLayers;
+
+// A dense layer over more rows than a panel of its kernel's gradient holds (32), so that sums go on from panel to panel.
+[StaticNet]
+[Input(33, 5)]
+[Dense(1500, Activation = Activation.Tanh, L1 = 0.0001, L2 = 0.001)]
+[GlobalAveragePooling1D]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class StepsOfManyPanels;

@@ -106,7 +106,7 @@ internal static class ScaleGradient
                     writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
                     tile.DeclareZero();
                     writeSums(writer, tile);
-                    GradientTile.Store(writer, tile, "dgamma", "column", size, gamma.Penalty);
+                    new GradientTile(writer, tile, "dgamma", size, gamma.Penalty).Finish("column");
                 });
             });
         emission.Call(

@@ -2,26 +2,50 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
-/// <summary>Emits the end of a weight gradient's tile: the penalty's gradient is added in registers, and the tile is stored.</summary>
-internal static class GradientTile
+/// <summary>Where a tile of a weight's gradient stands: emits how it goes on with a sum begun there, and how it ends.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="tile">The tile.</param>
+/// <param name="gradient">The reference to the weight's gradient.</param>
+/// <param name="rowStep">Floats from a row of the weight to the next.</param>
+/// <param name="penalty">The weight's penalty.</param>
+internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string gradient, int rowStep, Penalty penalty)
 {
-    /// <param name="writer">Where to.</param>
-    /// <param name="tile">The tile.</param>
-    /// <param name="gradient">The reference to the weight's gradient.</param>
+    /// <summary>Ends a tile that is done: the penalty's gradient is added, and the tile is stored.</summary>
     /// <param name="place">Where the tile begins in the weight.</param>
-    /// <param name="rowStep">Floats from a row of the weight to the next.</param>
-    /// <param name="penalty">The weight's penalty.</param>
-    public static void Store(SourceWriter writer, TileEmitter tile, string gradient, string place, int rowStep, Penalty penalty)
+    public void Finish(string place)
+    {
+        DeclarePlace(place);
+        AddPenalty();
+        Store();
+    }
+
+    /// <summary>Declares where the tile begins in the weight.</summary>
+    public void DeclarePlace(string place)
     {
         writer.Line($"int at = {place};");
-        if (!penalty.IsNone)
+        writer.Line($"ref float {gradient}t = ref Unsafe.Add(ref {gradient}, at);");
+    }
+
+    /// <summary>Goes on with the sums that are stored.</summary>
+    public void Load() => tile.Load(gradient + "t", r => r * rowStep);
+
+    /// <summary>Adds the penalty's gradient, in registers.</summary>
+    /// <param name="condition">When; always, where it is null.</param>
+    public void AddPenalty(string? condition = null)
+    {
+        if (penalty.IsNone)
+        {
+            return;
+        }
+
+        using (writer.BlockIf(condition is not null, $"if ({condition})"))
         {
             Flavour flavour = tile.Columns.Flavour;
             writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
             tile.ApplyAt(r => r * rowStep, (result, offset) => PenaltyGradient.Add(flavour, penalty, result, flavour.Load("wt", offset)));
         }
-
-        writer.Line($"ref float {gradient}t = ref Unsafe.Add(ref {gradient}, at);");
-        tile.Store(gradient + "t", r => r * rowStep);
     }
+
+    /// <summary>Stores the sums.</summary>
+    public void Store() => tile.Store(gradient + "t", r => r * rowStep);
 }

@@ -1,3 +1,4 @@
+using System;
 using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Emit.Tiles;
@@ -18,9 +19,15 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
     public bool IsOneRun => Count == RowsPerSample && FirstX == 0 && StepX == 1 && FirstDY == 0 && StepDY == 1;
 }
 
-/// <summary>Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share.</summary>
+/// <summary>
+/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, each through all tiles, whose sums wait in dw;
+/// every element still is one sum in the rows' order.
+/// </summary>
 internal sealed class KernelGradient
 {
+    // A panel of so many floats stays in the second-level cache, beside dw.
+    private const int PanelFloats = 1 << 16;
+
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
     /// <summary>The weight's index.</summary>
@@ -47,19 +54,22 @@ internal sealed class KernelGradient
     public void Emit(LayerEmission emission, string pass, string x, string dy)
     {
         WeightTensor weight = emission.Node.Layer.Weights[Weight];
-        int columns = Columns == 0 ? weight.Shape.Last : Columns;
+        int pitch = weight.Shape.Size / Inputs;
+        int columns = Columns == 0 ? pitch : Columns;
         Flavour flavour = emission.Flavour.Fit(columns);
         TileShape shape = TileShape.Choose(flavour, Inputs, columns);
         var grid = new TileGrid(1, Split.Balanced(Inputs, shape.Rows), ColumnTiles.Of(flavour, columns, shape.Vectors));
         string method = emission.Kernel(
             pass,
-            $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {Literal.Int(Rows.Count)} rows a sample, "
-                + $"{Literal.Int(Inputs)} and {Literal.Int(columns)} values -> {weight.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dw, int {(Rows.IsOneRun ? "rows" : "samples")}, int tile0, int tile1",
+            $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}.",
+            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dw, int {Unit}, int tile0, int tile1",
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
-                grid.Write(writer, (rows, run) => WriteTile(writer, rows.Size, run.Tile, weight));
+                using (WritePanels(writer, columns, grid.Count))
+                {
+                    grid.Write(writer, (rows, run) => WriteTile(writer, rows.Size, run.Tile, weight, pitch, grid.Count > 1));
+                }
             });
         emission.Call(
             method,
@@ -71,17 +81,56 @@ internal sealed class KernelGradient
             LayerEmission.Share(grid.Count));
     }
 
-    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, WeightTensor weight)
+    // What the outer loop counts.
+    private string Unit => Rows.IsOneRun ? "rows" : "samples";
+
+    private string RowsOf(int values) =>
+        Rows.Count == 1 && Rows.IsOneRun ? $"(N, {Literal.Int(values)})" : $"(N, {Literal.Int(Rows.Count)}, {Literal.Int(values)})";
+
+    // A single tile reads each row once anyway.
+    private SourceWriter.BlockScope WritePanels(SourceWriter writer, int columns, int tiles)
+    {
+        if (tiles == 1)
+        {
+            return default;
+        }
+
+        int rows = Math.Max(32, PanelFloats / (Inputs + columns) / 32 * 32);
+        string panel = Literal.Int(Rows.IsOneRun ? rows : Math.Max(1, rows / Rows.RowsPerSample));
+        SourceWriter.BlockScope scope = writer.Block($"for (int begin = 0; begin < {Unit}; begin += {panel})");
+        writer.Line($"int end = Math.Min(begin + {panel}, {Unit});");
+        return scope;
+    }
+
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, WeightTensor weight, int pitch, bool byPanels)
     {
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
+        gradient.DeclarePlace(At.Sum($"row * {Literal.Int(pitch)} + column", FirstColumn));
         tile.DeclareZero();
+        if (byPanels)
+        {
+            using (writer.Block("if (begin > 0)"))
+            {
+                gradient.Load();
+            }
+        }
+
+        string begin = byPanels ? "begin" : "0";
+        string end = byPanels ? "end" : Unit;
+
         if (Rows.IsOneRun)
         {
-            Sum(writer, tile, "for (int i = 0; i < rows; i++)", "row", "column");
+            Sum(
+                writer,
+                tile,
+                $"for (int i = {begin}; i < {end}; i++)",
+                byPanels ? $"{At.Times(begin, Inputs)} + row" : "row",
+                byPanels ? $"{At.Times(begin, GradientPitch)} + column" : "column");
         }
         else
         {
-            using (writer.Block("for (int n = 0; n < samples; n++)"))
+            using (writer.Block($"for (int n = {begin}; n < {end}; n++)"))
             {
                 Sum(
                     writer,
@@ -92,8 +141,8 @@ internal sealed class KernelGradient
             }
         }
 
-        GradientTile.Store(
-            writer, tile, "dw", At.Sum($"row * {Literal.Int(weight.Shape.Last)} + column", FirstColumn), weight.Shape.Last, weight.Penalty);
+        gradient.AddPenalty(byPanels ? $"end == {Unit}" : null);
+        gradient.Store();
     }
 
     private void Sum(SourceWriter writer, TileEmitter tile, string loop, string x, string dy)
