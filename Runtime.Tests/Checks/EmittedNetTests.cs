@@ -21,6 +21,8 @@ public class EmittedNetTests
 
     public static TheoryData<string> Optimizing => Names(NetList.Optimizing);
 
+    public static TheoryData<string> Whole => Names(NetList.All.Where(TrainingCheck.AppliesTo));
+
     [Theory]
     [MemberData(nameof(All))]
     public void Forward(string net) => ForwardCheck.Run(NetList.Named(net));
@@ -52,7 +54,11 @@ public class EmittedNetTests
     [Theory]
     [InlineData(typeof(ReferenceDigitNet), "momentum")]
     [InlineData(typeof(ReferenceDigitNetAdam), "adam")]
-    public void TrainsAsTorchDoes(Type net, string reference) => TrainingCheck.Run(new NetCase(net), new TrainingReference(reference));
+    public void TrainsAsTorchDoes(Type net, string reference) => TrainingCheck.Run(new NetCase(net), new DigitTraining(reference));
+
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public void TrainsWholeAsTorchDoes(string net) => TrainingCheck.Run(NetList.Named(net));
 
     private static TheoryData<string> Names(IEnumerable<NetCase> nets) => [.. nets.Select(net => net.Name)];
 }

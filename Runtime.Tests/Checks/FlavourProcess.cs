@@ -9,8 +9,8 @@ using StaticNets.Tests.Checks.Tests;
 namespace StaticNets.Tests.Checks;
 
 /// <summary>
-/// A child process: all forward and gradient checks in one vector width, without xunit. One line a failure, and a last line that says what
-/// ran.
+/// A child process: all checks of predictions, gradients and whole trainings in one vector width, without xunit. One line a failure, and a
+/// last line that says what ran.
 /// <c>--flavour NAME [--nets A,B] [--thorough yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without
 /// emitted nets; thorough are the checks of threads, penalties, noise and allocations, too.
 /// </summary>
@@ -85,6 +85,11 @@ internal static class FlavourProcess
         if (net.Trains)
         {
             yield return GradientCheck.Run;
+        }
+
+        if (TrainingCheck.AppliesTo(net))
+        {
+            yield return TrainingCheck.Run;
         }
 
         if (!thorough)

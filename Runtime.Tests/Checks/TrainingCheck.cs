@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace StaticNets.Tests.Checks;
 
@@ -7,36 +8,44 @@ internal static class TrainingCheck
 {
     public const double LossTolerance = 1e-5;
 
-    /// <summary>What nearly all weights keep to.</summary>
+    /// <summary>What all weights keep to, or nearly all.</summary>
     public const double WeightTolerance = 1e-5;
 
-    public const double ShareWithinTolerance = 0.999;
+    public static bool AppliesTo(NetCase net) => WholeNetTraining.Names.Contains(net.Name);
 
+    /// <summary>Of a net of the catalogue.</summary>
+    public static void Run(NetCase net) => Run(net, new WholeNetTraining(net.Name));
+
+    public static void Run(NetCase net, TrainingReference reference) => Run(net, reference, reference.Steps);
+
+    /// <param name="net">The net.</param>
+    /// <param name="reference">What PyTorch made of it.</param>
     /// <param name="steps">Fewer than all compares the losses only.</param>
-    public static void Run(NetCase net, TrainingReference reference, int steps = TrainingReference.Steps)
+    public static void Run(NetCase net, TrainingReference reference, int steps)
     {
         NetUnderTest tested = net.Create();
-        tested.SetParameters(TrainingReference.InitialWeights(net.Reference));
-        using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { MaxBatchSize = TrainingReference.BatchSize });
+        tested.SetParameters(reference.InitialWeights(net));
+        using ITrainer trainer = tested.CreateTrainer(new TrainerOptions { MaxBatchSize = reference.BatchSize });
         for (int step = 0; step < steps; step++)
         {
-            float loss = trainer.Step(reference.Batch(step).Narrow);
+            float loss = trainer.Step(reference.Batch(net, step).Narrow);
             string what = FormattableString.Invariant($"{net}, step {step}: ");
             Expect.Close(reference.Losses[step], loss, LossTolerance, what + "loss");
             Expect.Close(reference.Penalties[step], trainer.Penalty, LossTolerance, what + "penalty");
         }
 
-        if (steps == TrainingReference.Steps)
+        if (steps == reference.Steps)
         {
-            CompareWeights(net, reference.FinalWeights, tested.Parameters, 2 * trainer.LearningRate * steps);
+            CompareWeights(net, reference, tested.Parameters, 2 * trainer.LearningRate * steps);
         }
     }
 
     /// <summary>
     /// The sign of a tiny weight may flip, and the L1 gradient with it: a few weights may be off by what the steps can sum up to.
     /// </summary>
-    private static void CompareWeights(NetCase net, float[] expected, Span<float> actual, double limit)
+    private static void CompareWeights(NetCase net, TrainingReference reference, Span<float> actual, double limit)
     {
+        float[] expected = reference.FinalWeights;
         int within = 0;
         for (int i = 0; i < expected.Length; i++)
         {
@@ -48,6 +57,6 @@ internal static class TrainingCheck
         }
 
         double share = (double)within / expected.Length;
-        Expect.True(share >= ShareWithinTolerance, $"{net}: only {share:P3} of the weights are within {WeightTolerance:E0}.");
+        Expect.True(share >= reference.ShareWithinTolerance, $"{net}: only {share:P3} of the weights are within {WeightTolerance:E0}.");
     }
 }

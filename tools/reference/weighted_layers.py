@@ -32,6 +32,7 @@ class Weights:
         self.training = training
         self.position = 0
         self.batch_statistics = []
+        self.margins = []
 
     def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
         if self.position == len(self.tensors):
