@@ -29,7 +29,7 @@ public class EmittedNetAloneTests(ITestOutputHelper output)
             return;
         }
 
-        int checks = NetList.All.Count + NetList.Trainable.Count();
+        int checks = NetList.All.Count + NetList.Trainable.Count() + NetList.All.Count(TrainingCheck.AppliesTo);
         Assert.True(result.ExitCode == FlavourProcess.Passed, result.Text);
         Assert.StartsWith($"flavour {name}: {NetList.All.Count} nets, {checks} checks, 0 failures; {flavour.Bits} bits", result.LastLine);
         Assert.DoesNotContain(result.Jitted, method => method.IsMinOpts);

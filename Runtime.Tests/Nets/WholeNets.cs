@@ -81,6 +81,7 @@ public sealed class WholeDecoderBlockAttribute(int filters) : BlockAttribute(fil
 [WholeDecoderBlock(8, Repeat = 2)]
 [LayerNormalization]
 [Dense(9, Activation = Activation.Softmax)]
+[Checked(SmallGradient = "/key_bias")]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.AdamW, Epsilon = 1e-3)]
 public sealed partial class WholeTransformer;
 
