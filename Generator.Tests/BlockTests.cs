@@ -40,6 +40,7 @@ public sealed class BlockTests
     [InlineData("Twice", "SN2080 Twice")]
     [InlineData("Twice(Filters = 3, Repeat = 0)", "SN2001 Repeat = 0")]
     [InlineData("Twice(Filters = 3, From = \"nobody\")", "SN3006 From = \"nobody\"")]
+    [InlineData("Twice(Filters = 3, ActivityL2 = 1)", "SN2090 ActivityL2 = 1")]
     [InlineData("Empty", "SN1031 Empty")]
     [InlineData("Endless", "SN1030 Endless")]
     public async Task What_is_wrong_is_shown_once_at_the_use(string use, string expected)

@@ -14,6 +14,7 @@ internal static class DiagnosticTable
         .. ArgumentDiagnostics.All,
         .. SpatialDiagnostics.Arguments,
         .. RecurrentDiagnostics.All,
+        .. PenaltyDiagnostics.All,
         .. GraphDiagnostics.All,
         .. SpatialDiagnostics.Graph,
         .. SequenceDiagnostics.All,

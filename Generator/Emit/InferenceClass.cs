@@ -63,6 +63,11 @@ internal static class InferenceClass
             writer.Line($"ParameterCount = {spec.Name}.ParameterCount,");
             writer.Line($"Classes = {Literal.Int(graph.MainOutput.Node.Shape.Last)},");
             WriteOutputs(writer, graph);
+            if (graph.HasActivityPenalty)
+            {
+                writer.Line("HasActivityPenalty = true,");
+            }
+
             if (graph.IndexInputs.Count > 0)
             {
                 IEnumerable<string> inputs = graph.IndexInputs.Select(input =>

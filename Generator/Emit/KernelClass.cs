@@ -106,7 +106,7 @@ internal sealed class KernelClass
 
         foreach (Node node in Enumerable.Reverse(nodes))
         {
-            if (node.NeedsGradient)
+            if (node.NeedsGradient || (node.Layer.IsPenalty && node.InputNeedsGradient))
             {
                 node.Layer.EmitBackward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
             }

@@ -29,7 +29,7 @@ internal static class TrainerClass
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}});
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}}){{ActivityPenalties(plan)}};
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})
@@ -40,6 +40,13 @@ internal static class TrainerClass
             WriteSteps(writer, graph);
             WritePhases(writer, plan, kernels);
         }
+    }
+
+    /// <summary>The initializer with the buffers of the outputs' penalties, where there are any.</summary>
+    private static string ActivityPenalties(TrainingPlan plan)
+    {
+        string buffers = string.Join(", ", plan.ActivityPenalties.Select(name => "Buffers." + name));
+        return buffers.Length == 0 ? "" : $" {{ ActivityPenalties = new int[] {{ {buffers} }} }}";
     }
 
     private static void WriteBuffers(SourceWriter writer, TrainingPlan plan)

@@ -12,6 +12,8 @@ internal sealed class GraphBuilder
 {
     private const int DefaultUnrollBudget = 96;
 
+    private static readonly string[] s_activityFactors = ["ActivityL1", "ActivityL2"];
+
     private readonly NetSpec _spec;
     private readonly Problems _problems = new();
     private readonly LayerNames _names;
@@ -94,6 +96,7 @@ internal sealed class GraphBuilder
         }
 
         layer.IsFrozen = Enumerable.Range(index, wrapped - index + 1).Any(i => new ArgumentReader(_spec.Layers[i], sink, Label(i)).Boolean("Frozen", false));
+        layer.ActivityPenalty += ActivityPenalty(index, sink);
         var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
         if (shape is not null && !shape.Fits)
@@ -116,6 +119,12 @@ internal sealed class GraphBuilder
         _read.UnionWith(inputs);
     }
 
+    private Penalty ActivityPenalty(int index, ProblemSink sink)
+    {
+        var arguments = new ArgumentReader(_spec.Layers[index], sink, Label(index));
+        return new Penalty(arguments.Factor("ActivityL1"), arguments.Factor("ActivityL2"));
+    }
+
     private Layer? Read(int index, int wrapped)
     {
         if (wrapped == _spec.Layers.Count || !Equals(_spec.Layers[wrapped].Block, _spec.Layers[index].Block))
@@ -131,6 +140,11 @@ internal sealed class GraphBuilder
             _problems.For(wrapped).Add("SN2063", "From", Label(wrapped));
         }
 
+        for (int i = index + 1; i <= wrapped; i++)
+        {
+            ReportInnerPenalty(i);
+        }
+
         Layer? layer = LayerCatalogue.Read(attribute, _problems.For(wrapped), Label(wrapped), _proximalL1);
         for (int i = wrapped - 1; i >= index && layer is not null; i--)
         {
@@ -139,6 +153,15 @@ internal sealed class GraphBuilder
         }
 
         return layer;
+    }
+
+    private void ReportInnerPenalty(int wrapped)
+    {
+        var arguments = new ArgumentReader(_spec.Layers[wrapped], _problems.For(wrapped), Label(wrapped));
+        if (s_activityFactors.FirstOrDefault(arguments.Has) is { } factor)
+        {
+            arguments.Problems.Add("SN2090", factor, arguments.Label, factor, "the wrapper");
+        }
     }
 
     private IReadOnlyList<Node>? Inputs(int index, Layer layer, ProblemSink sink)

@@ -38,6 +38,9 @@ internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> output
     /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order. Passes that drop layers leave it as it is.</summary>
     public IReadOnlyList<WeightPlace> Weights { get; set; } = Passes.LayOutParameters.Of(nodes);
 
+    /// <summary>Whether the output of a layer has a penalty in training.</summary>
+    public bool HasActivityPenalty { get; } = training is not null && nodes.Any(node => !node.Layer.ActivityPenalty.IsNone);
+
     public int InputSize { get; } = nodes.Where(node => node.Layer is Layers.InputLayer).Sum(node => node.Shape.Size);
 
     public int ParameterCount => Weights.Sum(weight => weight.Tensor.Shape.Size);

@@ -77,4 +77,6 @@ internal readonly record struct Penalty(double L1, double L2)
 
     /// <summary>Whether the gradient holds nothing of it.</summary>
     public bool IsNone => L1 == 0 && L2 == 0;
+
+    public static Penalty operator +(Penalty a, Penalty b) => new(a.L1 + b.L1, a.L2 + b.L2) { ProximalL1 = a.ProximalL1 + b.ProximalL1 };
 }

@@ -53,6 +53,11 @@ internal abstract class Layer
     /// <summary>Whether the output depends on the input smoothly, so that a gradient can go through.</summary>
     public virtual bool HasGradient => true;
 
+    /// <summary>
+    /// Whether the output is a penalty of each sample: nobody reads it, and the backward pass adds its derivative to the input's gradient.
+    /// </summary>
+    public virtual bool IsPenalty => false;
+
     /// <summary>Whether its weights should serve many samples at a time: it then takes a worker's whole range, and no blocks of it.</summary>
     public virtual bool TakesManySamples => false;
 
@@ -110,6 +115,9 @@ internal abstract class Layer
 
     /// <summary>Whether the last input is the mask that <see cref="Masks"/> asks for: a pass found one.</summary>
     public bool HasMask { get; set; }
+
+    /// <summary>The penalty of the output: its factors of <c>sum |y|</c> and <c>sum y^2</c>.</summary>
+    public Penalty ActivityPenalty { get; set; }
 
     public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
 }

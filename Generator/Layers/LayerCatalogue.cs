@@ -47,6 +47,7 @@ internal static class LayerCatalogue
         new("GaussianNoise", GaussianNoiseLayer.Read),
         new("GaussianDropout", GaussianDropoutLayer.Read),
         new("AlphaDropout", AlphaDropoutLayer.Read),
+        new("ActivityRegularization", ActivityRegularizationLayer.Read),
         new("Activation", ActivationLayer.Read),
         new("ReLU", ReLULayer.Read),
         new("LeakyReLU", LeakyReLULayer.Read),

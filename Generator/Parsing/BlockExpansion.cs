@@ -72,6 +72,11 @@ internal sealed class BlockExpansion
             return;
         }
 
+        foreach (string factor in layer.Arguments.Select(argument => argument.Name).Where(name => name is "ActivityL1" or "ActivityL2"))
+        {
+            Report(PenaltyDiagnostics.NoOutputOfItsOwn, layer, factor, layer.Kind, factor, "the last layer of the block");
+        }
+
         for (int repetition = 0; repetition < use.Repeat; repetition++)
         {
             var scope = new BlockScope(_blocks++, layer.Kind, use.Name, repetition == 0 ? use.From : null, repetition, layer.Block);

@@ -55,7 +55,7 @@ internal static class GradientCheck
         double[] outputs = reference.TrainingOutputs(w, ReferenceBatch.Widen(batch.Inputs));
         Expect.Close(outputs, trainer.Outputs, net.Slack * ForwardCheck.Tolerance, what + "outputs");
         Expect.Close(reference.MeanLoss(w, batch.Wide, training: true), loss, net.Slack * LossTolerance, what + "loss");
-        Expect.Close(reference.Penalty(w), trainer.Penalty, LossTolerance, what + "penalty");
+        Expect.Close(reference.Penalty(w, batch.Wide), trainer.Penalty, LossTolerance, what + "penalty");
         Expect.SameBits(parameters, tested.Parameters, what + "parameters after ComputeGradients");
         CompareTensors(reference, reference.Gradient(w, batch.Wide), trainer.Gradients, net.Slack * Tolerance, what);
         if (batch.Count == DifferenceCount && !net.WholeNumbers)
@@ -98,9 +98,9 @@ internal static class GradientCheck
     {
         double[] moved = [.. w];
         moved[index] = w[index] + step;
-        double above = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved);
+        double above = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved, batch);
         moved[index] = w[index] - step;
-        double below = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved);
+        double below = reference.MeanLoss(moved, batch, training: true) + reference.PenaltyInGradient(moved, batch);
         return (above - below) / (2 * step);
     }
 }

@@ -35,7 +35,7 @@ public sealed class PenaltySumTests
     [Fact]
     public void AnyNumberOfWorkersGivesTheSameBits()
     {
-        float alone = Compute(workers: 1);
+        double alone = Compute(workers: 1);
         for (int workers = 2; workers < 10; workers++)
         {
             Assert.Equal(alone, Compute(workers));
@@ -50,7 +50,7 @@ public sealed class PenaltySumTests
         Assert.Equal(0, sum.Total);
     }
 
-    private static float Compute(int workers)
+    private static double Compute(int workers)
     {
         PenaltySum sum = new(s_tensors);
         for (int worker = workers - 1; worker >= 0; worker--)

@@ -10,6 +10,7 @@ internal static class LayerCatalogue
     private static readonly Dictionary<string, Func<AttributeArguments, IReadOnlyList<int[]>, ReferenceLayer>> s_layers = new()
     {
         ["Activation"] = ActivationLayer.Read,
+        ["ActivityRegularization"] = IdentityLayer.Read,
         ["Add"] = ElementwiseMergeLayer.ReadAdd,
         ["Average"] = ElementwiseMergeLayer.ReadAverage,
         ["AveragePooling1D"] = AveragePooling2DLayer.Read1D,

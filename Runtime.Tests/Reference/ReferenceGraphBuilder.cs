@@ -134,6 +134,11 @@ internal sealed class ReferenceGraphBuilder
             _masks.Add(_nodes.Count - 1, attribute, [_nodes.Count - 2], layer);
         }
 
+        _nodes[^1] = _nodes[^1] with
+        {
+            ActivityL1 = outer.Value("ActivityL1", 0.0) + (attribute.Kind == "ActivityRegularization" ? attribute.Value("L1", 0.0) : 0),
+            ActivityL2 = outer.Value("ActivityL2", 0.0) + (attribute.Kind == "ActivityRegularization" ? attribute.Value("L2", 0.0) : 0),
+        };
         _byName.Add(name, _nodes.Count - 1);
         _above = _nodes.Count - 1;
     }

@@ -17,9 +17,11 @@ internal static class ReferenceMargin
         double[][][] values = ReferencePass.Forward(net, parameters, batch.Inputs, training: true);
         for (int sample = 0; sample < batch.Count; sample++)
         {
-            foreach (ReferenceNode node in net.Nodes)
+            for (int i = 0; i < values.Length; i++)
             {
+                ReferenceNode node = net.Nodes[i];
                 margin = Math.Min(margin, node.Layer.Margin([.. node.Inputs.Select(input => values[input][sample])]));
+                margin = Math.Min(margin, ReferenceActivityPenalty.Margin(node, values[i][sample]));
             }
 
             foreach (OutputLoss loss in net.Losses)

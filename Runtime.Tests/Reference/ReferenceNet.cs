@@ -64,6 +64,8 @@ internal sealed class ReferenceNet
 
     public int ParameterCount { get; }
 
+    public bool HasActivityPenalty => Nodes.Any(node => node.HasActivityPenalty);
+
     public Loss? Loss { get; }
 
     /// <summary>Reads a class. With draws, which training applies, dropout drops and noise disturbs; without them they are the identity.</summary>
@@ -86,11 +88,14 @@ internal sealed class ReferenceNet
             Enumerable.Range(0, batch.Count).Sum(sample => batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample)) / batch.Count)];
     }
 
-    public double Penalty(double[] parameters) => Tensors.Sum(tensor => ReferencePenalty.Value(tensor, parameters));
+    /// <summary>The penalty of the weights, and of the outputs that layers have in training.</summary>
+    public double Penalty(double[] parameters, ReferenceBatch batch) =>
+        Tensors.Sum(tensor => ReferencePenalty.Value(tensor, parameters)) + ReferenceActivityPenalty.Value(this, parameters, batch);
 
     /// <summary>The penalty as far as it is in the gradient.</summary>
-    public double PenaltyInGradient(double[] parameters) =>
-        Tensors.Sum(tensor => ReferencePenalty.Value(tensor.IsProximal ? tensor with { L1 = 0 } : tensor, parameters));
+    public double PenaltyInGradient(double[] parameters, ReferenceBatch batch) =>
+        Tensors.Sum(tensor => ReferencePenalty.Value(tensor.IsProximal ? tensor with { L1 = 0 } : tensor, parameters))
+        + ReferenceActivityPenalty.Value(this, parameters, batch);
 
     /// <summary>The gradient of (mean data loss + penalty), laid out as the parameters.</summary>
     public double[] Gradient(double[] parameters, ReferenceBatch batch, double penaltyScale = 1)
@@ -110,6 +115,7 @@ internal sealed class ReferenceNet
             }
         }
 
+        ReferenceActivityPenalty.AddGradient(this, values, penaltyScale, gradients);
         ReferencePass.Backward(this, parameters, values, gradients, dw);
         foreach (ReferenceTensor tensor in Tensors)
         {

@@ -12,6 +12,14 @@ internal sealed record ReferenceNode(string Name, ReferenceLayer Layer, int[] In
     /// <summary>Whether the user froze it.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>The factor of the output's penalty <c>sum |y| / B</c>.</summary>
+    public double ActivityL1 { get; init; }
+
+    /// <summary>The factor of the output's penalty <c>sum y^2 / B</c>.</summary>
+    public double ActivityL2 { get; init; }
+
+    public bool HasActivityPenalty => ActivityL1 != 0 || ActivityL2 != 0;
+
     public int WeightCount { get; } = Count(Layer.Weights);
 
     private static int Count(IReadOnlyList<ReferenceTensor> tensors)

@@ -17,4 +17,13 @@ public abstract class LayerAttribute : Attribute
     /// state. Default false.
     /// </summary>
     public bool Frozen { get; set; }
+
+    /// <summary>
+    /// The factor of the penalty <c>ActivityL1 * sum |y| / B</c> over the layer's output behind its activation, for a batch of B samples. It is there in training only, sample
+    /// weights don't scale it, and it counts for frozen layers, too. On a wrapper it is that of the wrapper's output. Default 0.
+    /// </summary>
+    public double ActivityL1 { get; set; }
+
+    /// <summary>The factor of the penalty <c>ActivityL2 * sum y^2 / B</c>, which is otherwise like that of <see cref="ActivityL1"/>. Default 0.</summary>
+    public double ActivityL2 { get; set; }
 }

@@ -32,7 +32,7 @@ internal sealed class PenaltySum
 
     public bool IsEmpty => _blocks.Length == 0;
 
-    public float Total
+    public double Total
     {
         get
         {
@@ -42,7 +42,7 @@ internal sealed class PenaltySum
                 total += sum;
             }
 
-            return (float)total;
+            return total;
         }
     }
 

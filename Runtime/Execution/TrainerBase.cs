@@ -16,6 +16,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly UpdatePipeline _update;
     private readonly ThreadTeam _team;
     private readonly PenaltySum _penalty;
+    private readonly ActivityPenaltySum _activityPenalty;
     private readonly ConstraintPass _constraints;
     private readonly InferenceJob _inference;
     private readonly BatchLoss _loss;
@@ -51,6 +52,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         MaxBatchSize = options.MaxBatchSize;
         _parts = layout.Parts;
         _penalty = new PenaltySum(engine.Info.Tensors);
+        _activityPenalty = new ActivityPenaltySum(Memory, layout.ActivityPenalties);
         _constraints = new ConstraintPass(engine.Info.Tensors);
         _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
@@ -198,7 +200,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
         Run(TrainingPhase.WeightGradients);
         _hasStatistics = true;
-        Penalty = _penalty.Total * Memory.PenaltyScale;
+        Penalty = (float)(_penalty.Total + _activityPenalty.Mean) * Memory.PenaltyScale;
         _loss.Reset();
         _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _outputLosses.Length), batch.SampleWeights, 0);
         return _loss.Mean(batch.Count, _outputLosses);

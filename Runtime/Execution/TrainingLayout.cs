@@ -12,4 +12,8 @@ namespace StaticNets.Execution;
 /// <param name="Parts">Into how many parts forward and backward pass fall: before each, the one before is done for the whole batch.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TrainingLayout(
-    IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, IReadOnlyList<int> PerWorker, int ScratchSize, long MultiplyAdds, int Parts);
+    IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, IReadOnlyList<int> PerWorker, int ScratchSize, long MultiplyAdds, int Parts)
+{
+    /// <summary>The activation buffers with the penalties of layers' outputs, one float a sample.</summary>
+    public IReadOnlyList<int> ActivityPenalties { get; init; } = [];
+}

@@ -70,7 +70,9 @@ public interface ITrainer : IDisposable
     /// <summary>The outputs of the samples of the last <see cref="ComputeGradients"/>, with dropout in force.</summary>
     ReadOnlySpan<float> Outputs { get; }
 
-    /// <summary>The L1/L2 sum at the weights that the last <see cref="ComputeGradients"/> read, times the penalty scale.</summary>
+    /// <summary>
+    /// The penalty of the last <see cref="ComputeGradients"/>, times the penalty scale: that of the weights that it read, and that of its layers' outputs (<see cref="LayerAttribute.ActivityL1"/>).
+    /// </summary>
     float Penalty { get; }
 
     /// <summary>The optimizer's learning rate: with a schedule that of the next step.</summary>

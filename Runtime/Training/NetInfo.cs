@@ -41,6 +41,9 @@ public sealed class NetInfo
     /// <summary>The net's weights in the order in which they stand in the parameter block.</summary>
     public required IReadOnlyList<TensorInfo> Tensors { get; init; }
 
+    /// <summary>Whether the output of a layer has a penalty while the net trains.</summary>
+    public bool HasActivityPenalty { get; init; }
+
     /// <summary>The loss of the last layer, or null for a net that only predicts.</summary>
     public Loss? Loss { get; init; }
 

@@ -27,7 +27,7 @@ public abstract record TrainingOptions
     /// </summary>
     public LearningRateSchedule? LearningRateSchedule { get; init; }
 
-    /// <summary>Multiplies the L1 and L2 factors of the net. Default 1; 0 trains without the penalty.</summary>
+    /// <summary>Multiplies the penalty factors of the net, those of activities included. Default 1; 0 trains without the penalty.</summary>
     public float PenaltyScale { get; init; } = 1;
 
     /// <summary>

@@ -15,12 +15,13 @@ import image_nets
 import layer_nets
 import loss_nets
 import normalization_nets
+import penalty_nets
 import sequence_nets
 from keras_in_torch import ACTIVATIONS, LOSSES, penalty
 from weighted_layers import COUNT, INPUT_SEED, OUTPUT_SEED, PROJECTION_SEED, SAMPLE_WEIGHT_SEED, TARGET_SEED, Weights
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "Runtime.Tests" / "Data"
-NETS = {**image_nets.NETS, **sequence_nets.NETS, **layer_nets.NETS, **normalization_nets.NETS, **loss_nets.NETS}
+NETS = {**image_nets.NETS, **sequence_nets.NETS, **layer_nets.NETS, **normalization_nets.NETS, **loss_nets.NETS, **penalty_nets.NETS}
 
 
 def targets_for(y, loss, sparse, seed):
@@ -75,8 +76,9 @@ def run(shape, net, loss, sparse=False, input_scale=2):
         return [y] if isinstance(y, torch.Tensor) else y
 
     predicted = outputs(training=False)
-    penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), torch.zeros((), dtype=torch.float64))
-    (data_loss(losses, outputs(training=True)) + penalties).backward()
+    trained = outputs(training=True)
+    penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), sum(weights.activities, torch.zeros((), dtype=torch.float64)))
+    (data_loss(losses, trained) + penalties).backward()
     return {
         "loss": data_loss(losses, predicted).item(),
         "penalty": penalties.item(),

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, composed_recurrent, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, recurrent
+from keras_in_torch import ACTIVATIONS, composed_recurrent, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, penalty, recurrent
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED, OUTPUT_SEED = 1000, 2000, 3000, 4000, 5000, 10_000
@@ -33,6 +33,7 @@ class Weights:
         self.position = 0
         self.batch_statistics = []
         self.margins = []
+        self.activities = []
 
     def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
         if self.position == len(self.tensors):
@@ -44,6 +45,11 @@ class Weights:
             self.tensors.append(Tensor(tensor.requires_grad_(is_trained), l1 * is_trained, l2 * is_trained, is_trained))
         self.position += 1
         return self.tensors[self.position - 1].value
+
+    def activity(self, y, l1=0.0, l2=0.0):
+        """Remembers the penalty of a layer's output, over the batch's size."""
+        self.activities.append(penalty(y, l1, l2) / len(y))
+        return y
 
     def freeze(self, layer, *arguments, **options):
         """Calls a layer whose weights are not trained, nor penalized."""

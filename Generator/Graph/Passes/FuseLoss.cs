@@ -12,7 +12,7 @@ internal static class FuseLoss
             if (output.Node.Layer is ActivationLayer activation
                 && activation.Activation.Name == output.Loss?.FusedActivation
                 && graph.HasOneReader(output.Node)
-                && graph.HasOneReader(output.Node.Inputs[0])
+                && graph.HasOneReaderBesidePenalty(output.Node.Inputs[0])
                 && output.Node.Inputs[0].Layer is not InputLayer)
             {
                 output.FusedActivation = output.Node;

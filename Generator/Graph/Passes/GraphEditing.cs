@@ -12,6 +12,10 @@ internal static class GraphEditing
     /// <summary>Whether only one layer reads the node, and the user does not.</summary>
     public static bool HasOneReader(this NetGraph graph, Node node) => graph.Readers(node) == 1;
 
+    /// <summary>Whether only one layer reads the node and perhaps its penalty, which leaves the value as it is.</summary>
+    public static bool HasOneReaderBesidePenalty(this NetGraph graph, Node node) =>
+        graph.Readers(node) - graph.Nodes.Count(other => other.Layer.IsPenalty && other.Inputs.Contains(node)) == 1;
+
     /// <summary>Makes all readers of a node read another.</summary>
     public static void Redirect(this NetGraph graph, Node from, Node to)
     {

@@ -27,6 +27,9 @@ internal static class PassPipeline
 
     public static void RunForTraining(NetGraph graph)
     {
+        // Penalties of outputs are read off in training only.
+        PenalizeActivities.Run(graph);
+
         Prepare(graph);
         Fuse(graph);
 

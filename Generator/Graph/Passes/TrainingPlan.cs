@@ -34,6 +34,9 @@ internal sealed class TrainingPlan
     /// <summary>What every worker has of its own.</summary>
     public required IReadOnlyList<PlannedBuffer> PerWorker { get; init; }
 
+    /// <summary>The buffers with the penalties of outputs.</summary>
+    public IEnumerable<string> ActivityPenalties => Graph.Nodes.Where(node => node.Layer.IsPenalty).Select(OutputName);
+
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public required int BlockSize { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
         double scale = Fault == Fault.PenaltyHalved ? 0.5 * options.PenaltyScale : Fault == Fault.PenaltyLost ? 0 : options.PenaltyScale;
         _gradients = AddPenalty(masked.Gradient(w, wide, 0), w, scale);
         _outputs = ReferenceBackedNet.Narrow(masked.TrainingOutputs(w, wide.Inputs));
-        Penalty = (float)(_plain.Penalty(w) * options.PenaltyScale);
+        Penalty = (float)(masked.Penalty(w, wide) * options.PenaltyScale);
         Iteration++;
         if (Fault == Fault.WrongGradient)
         {

@@ -31,7 +31,7 @@ public class TorchTests
         double[] outputs = [.. expected.GetProperty("outputs").EnumerateArray().Select(value => value.GetDouble())];
         AssertClose(outputs, net.Reference.Predict(w, batch.Inputs), 1);
         AssertClose([expected.GetProperty("loss").GetDouble()], [net.Reference.MeanLoss(w, batch, training: false)], 1);
-        AssertClose([expected.GetProperty("penalty").GetDouble()], [net.Reference.Penalty(w)], 1);
+        AssertClose([expected.GetProperty("penalty").GetDouble()], [net.Reference.Penalty(w, batch)], 1);
         CompareGradients([.. expected.GetProperty("gradients").EnumerateArray()], net.Reference, net.Reference.Gradient(w, batch));
     }
 

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What can be wrong with penalties.</summary>
+internal static class PenaltyDiagnostics
+{
+    /// <summary>{0} the layer, {1} the argument, {2} where it belongs: the wrapper, the last layer of the block.</summary>
+    public static readonly DiagnosticDescriptor NoOutputOfItsOwn = new(
+        "SN2090",
+        "An activity penalty stands where there is no output",
+        "{0} has no output of its own for {1}; write it on {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2090.md");
+
+    public static readonly DiagnosticDescriptor[] All = [NoOutputOfItsOwn];
+}

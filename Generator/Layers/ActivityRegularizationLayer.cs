@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Graph;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The input itself, as <see cref="IdentityLayer"/>, with a penalty on it.</summary>
+internal sealed class ActivityRegularizationLayer : Layer
+{
+    public override string Kind => "ActivityRegularization";
+
+    public override bool IsView => true;
+
+    public override bool IsAbsentFromInference => true;
+
+    /// <summary>Inside a wrapper it would be no layer of the net, whose output the penalty is of.</summary>
+    public override bool WorksOnSamplesAlone => false;
+
+    public override MaskRole Masks => MaskRole.Pass;
+
+    public static Layer Read(ArgumentReader arguments) =>
+        new ActivityRegularizationLayer { ActivityPenalty = new Penalty(arguments.Factor("L1"), arguments.Factor("L2")) };
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+
+    public override void EmitForward(LayerEmission emission)
+    {
+    }
+}
