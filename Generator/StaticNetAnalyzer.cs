@@ -12,7 +12,9 @@ using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator;
 
-/// <summary>Reports what is wrong with a net, while it is typed, on the argument that is wrong. It shares parser and graph with the generator.</summary>
+/// <summary>
+/// Reports what is wrong with a net, while it is typed, on the argument that is wrong. It shares parser and graph with the generator.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
 {

@@ -13,7 +13,9 @@ using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator;
 
-/// <summary>Writes the code of every class with <c>[StaticNet]</c>: the net, or a stub where the declaration is invalid. It reports nothing itself.</summary>
+/// <summary>
+/// Writes the code of every class with <c>[StaticNet]</c>: the net, or a stub where the declaration is invalid. It reports nothing itself.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class StaticNetGenerator : IIncrementalGenerator
 {

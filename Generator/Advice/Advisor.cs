@@ -7,7 +7,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Advice;
 
 /// <summary>
-/// What in a valid net is rarely meant. Only the analyzer asks: the generator never sees advice, so it can't change what is emitted or cached.
+/// What in a valid net is rarely meant. Only the analyzer asks: the generator never sees advice, so it can't change
+/// what is emitted or cached.
 /// </summary>
 internal static class Advisor
 {

@@ -8,8 +8,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Advice;
 
 /// <summary>
-/// A Dense that answers for each position of an image alone, up to the output, where one answer for the image was meant. As many positions as an input
-/// has are taken for an answer to each pixel.
+/// A Dense that answers for each position of an image alone, up to the output, where one answer for the image was meant. As many positions
+/// as an input has are taken for an answer to each pixel.
 /// </summary>
 internal static class FlattenAdvice
 {

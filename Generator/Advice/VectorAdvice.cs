@@ -8,8 +8,9 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Advice;
 
 /// <summary>
-/// Units or filters that leave much of their last vector unused. A layer's time goes by the number of its vectors: Dense(17) was measured to
-/// take as long as Dense(32), with one sample and with many. How many classes an output has is not the user's to choose: no advice for outputs.
+/// Units or filters that leave much of their last vector unused. A layer's time goes by the number of its vectors: Dense(17) was
+/// measured to take as long as Dense(32), with one sample and with many. How many classes an output has is not the user's to
+/// choose: no advice for outputs.
 /// </summary>
 internal static class VectorAdvice
 {

@@ -6,8 +6,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Emits copies of a value with its axes in another order. Axes that stay together are one, and those of size 1 are none. Where the last axis
-/// stays, rows are copied; where it moves, each plane of the two last axes is transposed by blocks.
+/// Emits copies of a value with its axes in another order. Axes that stay together are one, and those of size 1 are none. Where the last
+/// axis stays, rows are copied; where it moves, each plane of the two last axes is transposed by blocks.
 /// </summary>
 internal sealed class AxisOrder
 {

@@ -3,8 +3,8 @@ using System;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// One axis of a bilinear resize by a whole factor f, pixel centres on pixel centres: output o lies at (o + 1/2) / f - 1/2, and not outside the
-/// first and last input. Places are counted in 2f-ths of an input, so they are exact.
+/// One axis of a bilinear resize by a whole factor f, pixel centres on pixel centres: output o lies at (o + 1/2) / f - 1/2, and not outside
+/// the first and last input. Places are counted in 2f-ths of an input, so they are exact.
 /// </summary>
 /// <param name="name">The axis in the emitted code: h or w.</param>
 /// <param name="size">Positions of the input.</param>

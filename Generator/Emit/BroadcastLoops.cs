@@ -6,8 +6,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Emits element by element passes over values of which some have one value for all positions of an axis. Where such a value's gradient is summed,
-/// the sum goes over its positions in their order, a vector at a time.
+/// Emits element by element passes over values of which some have one value for all positions of an axis. Where such a value's gradient is
+/// summed, the sum goes over its positions in their order, a vector at a time.
 /// </summary>
 internal sealed class BroadcastLoops
 {

@@ -2,7 +2,10 @@ using System;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>The mask of a dropout rate as emitted code computes it from <c>key</c> and <c>index</c>: 0, or what makes up for the values that are dropped.</summary>
+/// <summary>
+/// The mask of a dropout rate as emitted code computes it from <c>key</c> and <c>index</c>: 0, or what makes up for the
+/// values that are dropped.
+/// </summary>
 internal readonly record struct DropoutScale(double Rate)
 {
     /// <summary>What a value that is kept is multiplied by.</summary>

@@ -12,7 +12,9 @@ internal static class HintNames
 {
     /// <param name="spec">The net.</param>
     /// <param name="part">What the file holds of it, or empty for the main one.</param>
-    /// <param name="caseTwins">The nets that share their name but for the letters' case, which the compiler does not tell apart in file names.</param>
+    /// <param name="caseTwins">
+    /// The nets that share their name but for the letters' case, which the compiler does not tell apart in file names.
+    /// </param>
     public static string Of(NetSpec spec, string part, EquatableArray<string> caseTwins)
     {
         StringBuilder name = new();

@@ -17,7 +17,9 @@ internal sealed class KernelMethods(Flavour flavour)
 
     public IReadOnlyList<KernelMethod> Training => _training;
 
-    /// <summary>Adds a method unless there is one with the same code, and returns its name. Inference must be emitted before training.</summary>
+    /// <summary>
+    /// Adds a method unless there is one with the same code, and returns its name. Inference must be emitted before training.
+    /// </summary>
     public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
     {
         var writer = new SourceWriter();

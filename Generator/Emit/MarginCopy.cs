@@ -4,8 +4,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Emits copies between an image and a larger one that has margins around it: what zero padding does forward, cropping does backward, and the
-/// other way round. Without margins at its sides an image is one row.
+/// Emits copies between an image and a larger one that has margins around it: what zero padding does forward, cropping does backward, and
+/// the other way round. Without margins at its sides an image is one row.
 /// </summary>
 internal sealed class MarginCopy
 {

@@ -8,8 +8,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Writes the stand-in for an invalid net: the public surface of a real one, whose constructor throws with the diagnostics' own text. So the code around
-/// the net still compiles, and the diagnostic is all that the user sees.
+/// Writes the stand-in for an invalid net: the public surface of a real one, whose constructor throws with the diagnostics' own text. So
+/// the code around the net still compiles, and the diagnostic is all that the user sees.
 /// </summary>
 internal static class StubEmitter
 {

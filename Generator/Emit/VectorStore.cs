@@ -1,7 +1,8 @@
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Stores of vectors. Loads may read past a row, into memory that is ours; a store never writes past it, for what stands there may be another thread's.
+/// Stores of vectors. Loads may read past a row, into memory that is ours; a store never writes past it, for what stands there
+/// may be another thread's.
 /// </summary>
 internal static class VectorStore
 {

@@ -5,8 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// Emits loops over the windows of an image, for layers in which each channel has them to itself. An image of height 1, which a sequence is, has no
-/// loops over rows.
+/// Emits loops over the windows of an image, for layers in which each channel has them to itself. An image of height 1, which a sequence
+/// is, has no loops over rows.
 /// </summary>
 internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, int channels)
 {
@@ -31,8 +31,8 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
     }
 
     /// <summary>
-    /// Writes the loops over samples and windows. In the body, <c>h0</c> to <c>h1</c> and <c>w0</c> to <c>w1</c> is the window without its padding,
-    /// and each operand's sample or position has a reference.
+    /// Writes the loops over samples and windows. In the body, <c>h0</c> to <c>h1</c> and <c>w0</c> to <c>w1</c> is the window without its
+    /// padding, and each operand's sample or position has a reference.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="images">Operands with the image's shape; in the body <c>…n</c> is the sample.</param>

@@ -35,8 +35,8 @@ internal static class InitializerCatalogue
     public static InitializerKind Find(string name) => s_kinds.First(kind => kind.Name == name);
 
     /// <summary>
-    /// Reads how a weight starts: <c>KernelInitializer</c> with <c>KernelConstant</c> and <c>KernelScale</c> for <paramref name="weight"/> <c>Kernel</c>. The
-    /// layer adds the fans once it knows its shape: <c>start with { FanIn = …, FanOut = … }</c>.
+    /// Reads how a weight starts: <c>KernelInitializer</c> with <c>KernelConstant</c> and <c>KernelScale</c> for <paramref name="weight"/>
+    /// <c>Kernel</c>. The layer adds the fans once it knows its shape: <c>start with { FanIn = …, FanOut = … }</c>.
     /// </summary>
     public static WeightStart Read(ArgumentReader arguments, string weight, string defaultInitializer)
     {

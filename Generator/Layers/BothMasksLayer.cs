@@ -4,7 +4,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The mask of the steps that count in both of two masks: their product. A pass puts it behind merges of layers with different masks.</summary>
+/// <summary>
+/// The mask of the steps that count in both of two masks: their product. A pass puts it behind merges of layers with different masks.
+/// </summary>
 internal sealed class BothMasksLayer : Layer
 {
     public override string Kind => "BothMasks";

@@ -7,8 +7,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// A layer that is nothing but others, each with passes and fusions of its own. For the user it is one: it has one name and one line in summaries, and
-/// its weights are called as Keras calls them.
+/// A layer that is nothing but others, each with passes and fusions of its own. For the user it is one: it has one name and one line in
+/// summaries, and its weights are called as Keras calls them.
 /// </summary>
 internal abstract class CompositeLayer : Layer
 {

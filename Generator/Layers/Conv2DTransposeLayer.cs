@@ -8,7 +8,10 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A transposed convolution: each pixel is spread over the pixels that a convolution would have read it from. The kernel's shape is (KH, KW, filters, C).</summary>
+/// <summary>
+/// A transposed convolution: each pixel is spread over the pixels that a convolution would have read it from. The kernel's shape
+/// is (KH, KW, filters, C).
+/// </summary>
 internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window, OutputPadding outputPadding, WeightedOptions weighted) : WeightedLayer(weighted)
 {
     private IReadOnlyList<WeightTensor> _weights = [];

@@ -8,8 +8,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// A convolution of each channel for itself. With a multiplier it is made of two layers: one repeats each channel, and then every channel has one kernel,
-/// whose taps stand in memory as they did before.
+/// A convolution of each channel for itself. With a multiplier it is made of two layers: one repeats each channel, and then every channel
+/// has one kernel, whose taps stand in memory as they did before.
 /// </summary>
 internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multiplier, WeightedOptions weighted, bool readsRepeated = false)
     : WeightedLayer(weighted)

@@ -7,8 +7,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// The products of all rows along an axis of one layer with all rows along an axis of another. Made of layers that bring these axes to the end,
-/// normalize the rows where that is asked for, and multiply them.
+/// The products of all rows along an axis of one layer with all rows along an axis of another. Made of layers that bring these axes to the
+/// end, normalize the rows where that is asked for, and multiply them.
 /// </summary>
 internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<int> axes, bool normalizes) : MergeLayer(inputNames)
 {

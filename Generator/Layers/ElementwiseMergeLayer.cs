@@ -5,7 +5,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A merge that computes each value from the inputs' values at its place; an input's axis of size 1 serves all positions of the others'.</summary>
+/// <summary>
+/// A merge that computes each value from the inputs' values at its place; an input's axis of size 1 serves all positions of the others'.
+/// </summary>
 internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames) : MergeLayer(inputNames)
 {
     public sealed override MaskRole Masks => MaskRole.Pass;

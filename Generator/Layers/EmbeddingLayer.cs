@@ -79,7 +79,9 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Rows(_indexes));
     }
 
-    /// <summary>Each worker owns some rows of the table and adds to them in the batch's order; the penalty's gradient comes last, as everywhere.</summary>
+    /// <summary>
+    /// Each worker owns some rows of the table and adds to them in the batch's order; the penalty's gradient comes last, as everywhere.
+    /// </summary>
     public override void EmitWeightGradients(LayerEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(outputDim);

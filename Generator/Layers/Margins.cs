@@ -10,7 +10,10 @@ internal sealed record Margins(int Top, int Bottom, int Left, int Right)
 {
     public bool IsNone => this == new Margins(0, 0, 0, 0);
 
-    /// <summary>Reads one number for all sides, or an array under <c>…PerAxis</c>, as Keras' nested tuples: an image's (vertical, horizontal) or (top, bottom, left, right), a sequence's (left, right).</summary>
+    /// <summary>
+    /// Reads one number for all sides, or an array under <c>…PerAxis</c>, as Keras' nested tuples: an image's (vertical, horizontal) or
+    /// (top, bottom, left, right), a sequence's (left, right).
+    /// </summary>
     public static Margins Read(ArgumentReader arguments, SpatialAxes axes, string name, int defaultValue)
     {
         string perAxis = name + "PerAxis";

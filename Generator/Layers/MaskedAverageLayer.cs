@@ -5,7 +5,10 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The mean over the steps of a sequence that its mask, the second input, counts; 0 where it counts none. Takes GlobalAveragePooling1D's place.</summary>
+/// <summary>
+/// The mean over the steps of a sequence that its mask, the second input, counts; 0 where it counts none. Takes
+/// GlobalAveragePooling1D's place.
+/// </summary>
 internal sealed class MaskedAverageLayer : Layer
 {
     public override string Kind => "GlobalAveragePooling1D";

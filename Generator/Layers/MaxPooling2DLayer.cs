@@ -3,7 +3,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The largest value of each window, where it isn't fused into the convolution before. The gradient goes to the first of equals.</summary>
+/// <summary>
+/// The largest value of each window, where it isn't fused into the convolution before. The gradient goes to the first of equals.
+/// </summary>
 internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer(options)
 {
     public override string Kind => "MaxPooling" + Options.Axes.Suffix;

@@ -6,8 +6,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// Disturbs values while training. What is drawn is a function of seed, iteration, layer and place, so the backward pass computes it again instead of
-/// reading it, and every split of the batch sees the same.
+/// Disturbs values while training. What is drawn is a function of seed, iteration, layer and place, so the backward pass computes it again
+/// instead of reading it, and every split of the batch sees the same.
 /// </summary>
 internal abstract class NoiseLayer : Layer
 {

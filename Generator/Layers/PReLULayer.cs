@@ -8,7 +8,8 @@ using StaticNets.Generator.Initializers;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// <c>y = x</c> where x is not negative, else <c>alpha x</c>. Alpha is a row of values; a sample is one row, or several along the axes that share it.
+/// <c>y = x</c> where x is not negative, else <c>alpha x</c>. Alpha is a row of values; a sample is one row, or several
+/// along the axes that share it.
 /// </summary>
 internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAxes) : Layer
 {

@@ -4,7 +4,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What the poolings of images, and of sequences as images of height 1, have in common: the window and its shape inference.</summary>
+/// <summary>
+/// What the poolings of images, and of sequences as images of height 1, have in common: the window and its shape inference.
+/// </summary>
 internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
 {
     protected WindowAxis Vertical { get; private set; } = new(1, 1, 1, 1, false);

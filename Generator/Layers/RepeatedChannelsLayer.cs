@@ -5,7 +5,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Each channel several times in a row: what a depthwise convolution with a multiplier reads. A part of other layers only.</summary>
+/// <summary>
+/// Each channel several times in a row: what a depthwise convolution with a multiplier reads. A part of other layers only.
+/// </summary>
 internal sealed class RepeatedChannelsLayer(int times) : Layer
 {
     // More values than this are summed in a loop.

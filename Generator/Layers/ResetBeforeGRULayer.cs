@@ -8,8 +8,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// Gated recurrent unit that resets before the product, <c>g = x w + (r h') u + b</c>: a step has two products, one after the other. Training keeps
-/// <c>r h'</c> of each step beside the gates.
+/// Gated recurrent unit that resets before the product, <c>g = x w + (r h') u + b</c>: a step has two products, one after the other.
+/// Training keeps <c>r h'</c> of each step beside the gates.
 /// </summary>
 internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFunction recurrentActivation) : RecurrentLayer(options)
 {

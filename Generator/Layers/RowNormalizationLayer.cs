@@ -7,7 +7,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A layer that normalizes the last axes of each sample, row by row. Its rows' statistics are kept for the backward pass.</summary>
+/// <summary>
+/// A layer that normalizes the last axes of each sample, row by row. Its rows' statistics are kept for the backward pass.
+/// </summary>
 internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statistic, double epsilon) : Layer
 {
     private int _size;

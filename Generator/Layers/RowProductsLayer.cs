@@ -6,7 +6,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The products of each row of one value with each row of another, (.., K) and (.., K): the last part of <see cref="DotLayer"/>.</summary>
+/// <summary>
+/// The products of each row of one value with each row of another, (.., K) and (.., K): the last part of <see cref="DotLayer"/>.
+/// </summary>
 internal sealed class RowProductsLayer : Layer
 {
     // Rows of the second value whose products are summed side by side, so that additions don't wait for each other.

@@ -4,7 +4,9 @@ using StaticNets.Generator.Initializers;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What the normalizations with <c>gamma</c> and <c>beta</c> have in common: the properties of <c>ScaleAndCenterAttribute</c>.</summary>
+/// <summary>
+/// What the normalizations with <c>gamma</c> and <c>beta</c> have in common: the properties of <c>ScaleAndCenterAttribute</c>.
+/// </summary>
 internal sealed record ScaleAndCenter(double Epsilon, WeightTensor? Gamma, WeightTensor? Beta)
 {
     private static readonly Shape s_unknown = new(1);

@@ -36,7 +36,9 @@ internal sealed class SpatialAxes
     /// <summary>An image, or another shape whose first axis is the height, as the layer shows it.</summary>
     public Shape FromImage(params int[] image) => new(IsSequence ? image.Skip(1).ToArray() : image);
 
-    /// <summary>An argument that is one number for all axes, or an array under <paramref name="perAxis"/>; along the height of a sequence it is 1.</summary>
+    /// <summary>
+    /// An argument that is one number for all axes, or an array under <paramref name="perAxis"/>; along the height of a sequence it is 1.
+    /// </summary>
     public (int Vertical, int Horizontal) Sizes(ArgumentReader arguments, string name, string perAxis, (int Vertical, int Horizontal) defaultValue) =>
         IsSequence ? (1, arguments.Size(name, defaultValue.Horizontal)) : arguments.Pair(name, perAxis, defaultValue);
 

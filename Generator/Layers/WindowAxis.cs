@@ -34,8 +34,8 @@ internal sealed record WindowAxis
     }
 
     /// <summary>
-    /// The axis of the convolution that a transposed one turns round, from its output, here the input, to its input. The output is as long as Keras makes it; what
-    /// the kernel reaches beyond is cut off on both sides.
+    /// The axis of the convolution that a transposed one turns round, from its output, here the input, to its input. The output is as long
+    /// as Keras makes it; what the kernel reaches beyond is cut off on both sides.
     /// </summary>
     /// <param name="input">Positions that the transposed convolution reads.</param>
     /// <param name="window">Taps.</param>

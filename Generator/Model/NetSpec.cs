@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Model;
 
 /// <summary>
-/// What the user wrote, and nothing else: the value that the incremental pipeline caches. It and all that hangs on it are records of strings,
-/// numbers and <see cref="EquatableArray{T}"/>; never put a symbol, a syntax node or a location here.
+/// What the user wrote, and nothing else: the value that the incremental pipeline caches. It and all that hangs on it are records of
+/// strings, numbers and <see cref="EquatableArray{T}"/>; never put a symbol, a syntax node or a location here.
 /// </summary>
 internal sealed record NetSpec
 {
@@ -18,7 +18,9 @@ internal sealed record NetSpec
     /// <summary>The class' name as metadata has it, with those of the types around it: <c>Shop.Outer+DigitNet</c>.</summary>
     public required string MetadataName { get; init; }
 
-    /// <summary>The class' type parameters, <c>&lt;T&gt;</c>, or an empty string. A net must have none, but its stub repeats them.</summary>
+    /// <summary>
+    /// The class' type parameters, <c>&lt;T&gt;</c>, or an empty string. A net must have none, but its stub repeats them.
+    /// </summary>
     public string TypeParameters { get; init; } = "";
 
     /// <summary>Whether a partial part of the class can stand in another file. If not, nothing at all is emitted.</summary>
@@ -27,7 +29,10 @@ internal sealed record NetSpec
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }
 
-    /// <summary>The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order; in the place of a block stand its layers.</summary>
+    /// <summary>
+    /// The attributes <c>[Input]</c> and those deriving from <c>LayerAttribute</c>, in source order; in the place of
+    /// a block stand its layers.
+    /// </summary>
     public required EquatableArray<AttributeSpec> Layers { get; init; }
 
     /// <summary>The attributes <c>[Output]</c>, in source order.</summary>
@@ -36,7 +41,10 @@ internal sealed record NetSpec
     /// <summary>The arguments of <c>[Compile]</c>, or null without one.</summary>
     public AttributeSpec? Compile { get; init; }
 
-    /// <summary>The names of emitted members that the user's own declaration already uses (<c>.ctor</c> for the constructor); the stub leaves them out.</summary>
+    /// <summary>
+    /// The names of emitted members that the user's own declaration already uses (<c>.ctor</c> for the constructor);
+    /// the stub leaves them out.
+    /// </summary>
     public EquatableArray<string> TakenNames { get; init; }
 
     /// <summary>What is wrong with the declaration itself: not partial, generic, a member of an emitted name, …</summary>

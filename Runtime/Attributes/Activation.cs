@@ -33,7 +33,10 @@ public enum Activation
     /// <summary><c>min(max(x, 0), 6)</c>.</summary>
     Relu6,
 
-    /// <summary><c>s x</c> where x is positive, else <c>s a (exp(x) - 1)</c>, with s = 1.0507 and a = 1.6733, which keep values at mean 0 and variance 1.</summary>
+    /// <summary>
+    /// <c>s x</c> where x is positive, else <c>s a (exp(x) - 1)</c>, with s = 1.0507 and a = 1.6733, which keep values
+    /// at mean 0 and variance 1.
+    /// </summary>
     Selu,
 
     /// <summary><c>max(x, 0) + exp(min(x, 0)) - 1</c>: with Keras' default of alpha = 1 the same as <see cref="Elu"/>.</summary>

@@ -1,9 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// What a weight is brought back to after every update: Keras' constraints. The norm is that of the weights of one output unit or channel: of a column
-/// of a dense kernel, of a filter of a convolution. (Keras' default <c>axis=0</c> means that for dense kernels only; for a convolution it is what
-/// <c>axis=[0, 1, 2]</c> says there.) A bias and other vectors have one norm. Starting values are not constrained.
+/// What a weight is brought back to after every update: Keras' constraints. The norm is that of the weights of one output unit or channel:
+/// of a column of a dense kernel, of a filter of a convolution. (Keras' default <c>axis=0</c> means that for dense kernels only; for a
+/// convolution it is what <c>axis=[0, 1, 2]</c> says there.) A bias and other vectors have one norm. Starting values are not constrained.
 /// </summary>
 public enum Constraint
 {
@@ -19,6 +19,8 @@ public enum Constraint
     /// <summary>Norms are scaled to 1.</summary>
     UnitNorm,
 
-    /// <summary>Norms are scaled into <c>MinNorm</c> (0) to <c>MaxNorm</c> (1), by the share <c>NormRate</c> (1) of the way in each update.</summary>
+    /// <summary>
+    /// Norms are scaled into <c>MinNorm</c> (0) to <c>MaxNorm</c> (1), by the share <c>NormRate</c> (1) of the way in each update.
+    /// </summary>
     MinMaxNorm,
 }

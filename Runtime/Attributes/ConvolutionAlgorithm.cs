@@ -10,7 +10,8 @@ public enum ConvolutionAlgorithm
     Direct,
 
     /// <summary>
-    /// Winograd's F(2x2, 3x3): tiles of 2x2 results with 4/9 of the multiplications, as exact as the direct algorithm. For 3x3 kernels with strides of 1.
+    /// Winograd's F(2x2, 3x3): tiles of 2x2 results with 4/9 of the multiplications, as exact as the direct algorithm. For 3x3
+    /// kernels with strides of 1.
     /// </summary>
     WinogradF2,
 

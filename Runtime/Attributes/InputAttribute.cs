@@ -10,6 +10,9 @@ public sealed class InputAttribute(params int[] shape) : Attribute
     /// <summary>The shape of one sample without the batch axis, channels last.</summary>
     public int[] Shape { get; } = shape;
 
-    /// <summary>The name by which layers refer to this input in <see cref="LayerAttribute.From"/>. Default: <c>input_layer</c>, numbered as Keras does.</summary>
+    /// <summary>
+    /// The name by which layers refer to this input in <see cref="LayerAttribute.From"/>. Default:
+    /// <c>input_layer</c>, numbered as Keras does.
+    /// </summary>
     public string? Name { get; set; }
 }

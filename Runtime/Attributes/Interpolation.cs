@@ -7,8 +7,8 @@ public enum Interpolation
     Nearest,
 
     /// <summary>
-    /// Blended from the four pixels around. Output o of an axis with factor f lies at <c>(o + 1/2) / f - 1/2</c> of the input, and not outside its first and last
-    /// pixel: pixel centres on pixel centres, as in Keras.
+    /// Blended from the four pixels around. Output o of an axis with factor f lies at <c>(o + 1/2) / f - 1/2</c> of the input, and not
+    /// outside its first and last pixel: pixel centres on pixel centres, as in Keras.
     /// </summary>
     Bilinear,
 }

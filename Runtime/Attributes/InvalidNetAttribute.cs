@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace StaticNets;
 
 /// <summary>
-/// Marks the stub that the source generator writes for a net it takes for invalid. The analyzer, which sees more than the generator, compares it with
-/// its own opinion.
+/// Marks the stub that the source generator writes for a net it takes for invalid. The analyzer, which sees more than the generator,
+/// compares it with its own opinion.
 /// </summary>
 /// <param name="id">The diagnostic's id.</param>
 /// <param name="attribute">Which of the net's layer attributes is concerned; negative for the class and for its other attributes.</param>

@@ -7,8 +7,8 @@ using static System.FormattableString;
 namespace StaticNets;
 
 /// <summary>
-/// Samples in memory, with their labels or targets. The arrays are kept, not copied; don't change them while they are read. Bytes are scaled when a
-/// batch is read, so images stay at a byte a pixel.
+/// Samples in memory, with their labels or targets. The arrays are kept, not copied; don't change them while they are read. Bytes are
+/// scaled when a batch is read, so images stay at a byte a pixel.
 /// </summary>
 public sealed class Dataset : IBatchSource
 {
@@ -174,7 +174,9 @@ public sealed class Dataset : IBatchSource
         }
     }
 
-    /// <summary>The same samples with a weight for the loss of each. The mean still divides by the number of samples, as in Keras.</summary>
+    /// <summary>
+    /// The same samples with a weight for the loss of each. The mean still divides by the number of samples, as in Keras.
+    /// </summary>
     /// <param name="sampleWeights">One weight a sample, finite. Kept, not copied.</param>
     /// <exception cref="ArgumentException">The length is not <see cref="Count"/>, or a weight is not finite.</exception>
     public Dataset WithSampleWeights(float[] sampleWeights)

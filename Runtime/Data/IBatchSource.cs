@@ -3,8 +3,8 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Samples to train, validate or predict with, from memory or from elsewhere. The source itself does not change while it is read: what moves is
-/// in its readers, so that several threads may read one source at once.
+/// Samples to train, validate or predict with, from memory or from elsewhere. The source itself does not change while it is read: what
+/// moves is in its readers, so that several threads may read one source at once.
 /// </summary>
 public interface IBatchSource
 {
@@ -20,7 +20,9 @@ public interface IBatchSource
     IBatchReader CreateReader(int batchSize);
 }
 
-/// <summary>Reads a source batch by batch, as often as wanted. Use it from one thread at a time. It allocates nothing once it is warm.</summary>
+/// <summary>
+/// Reads a source batch by batch, as often as wanted. Use it from one thread at a time. It allocates nothing once it is warm.
+/// </summary>
 public interface IBatchReader : IDisposable
 {
     /// <summary>Goes back to the first batch of an epoch.</summary>

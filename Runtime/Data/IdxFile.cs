@@ -27,7 +27,9 @@ public sealed class IdxFile
     public byte[] Bytes { get; }
 
     /// <summary>Reads a file, plain or gzipped; which one is seen from its contents.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged or is something else; the message names it and says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or is something else; the message names it and says what is wrong.
+    /// </exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static IdxFile Read(string path)
     {
@@ -53,7 +55,8 @@ public sealed class IdxFile
             return IdxReader.Read(stream, stream.Length - stream.Position, name);
         }
 
-        // Deflate can't shrink anything to less than a thousandth or so; a header that claims more than that is refused before it is believed.
+        // Deflate can't shrink anything to less than a thousandth or so; a header that claims more than that is
+        // refused before it is believed.
         long most = (stream.Length - stream.Position) * 1100;
         using GZipStream unzipped = new(stream, CompressionMode.Decompress, leaveOpen: true);
         try

@@ -8,7 +8,9 @@ internal abstract class SampleColumn<T>(int perSample)
     /// <summary>How many values a sample has.</summary>
     public int PerSample { get; } = perSample;
 
-    /// <summary>The values of consecutive samples: a view where they stand in this form already, otherwise a copy in <paramref name="scratch"/>.</summary>
+    /// <summary>
+    /// The values of consecutive samples: a view where they stand in this form already, otherwise a copy in <paramref name="scratch"/>.
+    /// </summary>
     public abstract ReadOnlySpan<T> Read(int first, int count, Span<T> scratch);
 
     /// <summary>Copies the values of one sample.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Zeroed floats that begin on a cache line and never move. <see cref="Slack"/> more follow the last one, so that a vector load which begins
-/// inside may read past the end.
+/// Zeroed floats that begin on a cache line and never move. <see cref="Slack"/> more follow the last one, so that a vector load which
+/// begins inside may read past the end.
 /// </summary>
 internal sealed class AlignedBuffer
 {

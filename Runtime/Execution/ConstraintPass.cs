@@ -5,8 +5,8 @@ using System.Numerics.Tensors;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Brings constrained weights back after an update, with Keras' formulas. A norm is summed by one worker in the tensor's order, in double, so that the bits
-/// are the same with any number of threads.
+/// Brings constrained weights back after an update, with Keras' formulas. A norm is summed by one worker in the tensor's order, in double,
+/// so that the bits are the same with any number of threads.
 /// </summary>
 internal sealed class ConstraintPass
 {

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Execution;
 
-/// <summary>Vectors of 32 random bits as a function of a counter: no state is kept, and any split of the work draws the same ones.</summary>
+/// <summary>
+/// Vectors of 32 random bits as a function of a counter: no state is kept, and any split of the work draws the same ones.
+/// </summary>
 internal static class CounterHash
 {
     // The multipliers of MurmurHash3's 32-bit finalizer (Appleby, 2011) and of Fibonacci hashing (Knuth).

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The trained parameters cut into blocks of a fixed size, none across two tensors. What is summed over gradients is summed over each block and
-/// then block by block, in order: the same bits with any number of threads.
+/// The trained parameters cut into blocks of a fixed size, none across two tensors. What is summed over gradients is summed over each block
+/// and then block by block, in order: the same bits with any number of threads.
 /// </summary>
 internal sealed class GradientBlocks
 {

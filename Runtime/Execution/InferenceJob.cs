@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Execution;
 
-/// <summary>A forward pass shared by a team. One is kept by each trainer and predictor, so that a call allocates nothing once warm.</summary>
+/// <summary>
+/// A forward pass shared by a team. One is kept by each trainer and predictor, so that a call allocates nothing once warm.
+/// </summary>
 internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
 {
     private WeightSnapshot? _weights;

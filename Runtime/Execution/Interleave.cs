@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Four vectors a, b, c, d of sixteen values to sixteen quadruples of a value of each. For emitted kernels on 512-bit vectors, which only x86 processors
-/// accelerate.
+/// Four vectors a, b, c, d of sixteen values to sixteen quadruples of a value of each. For emitted kernels on 512-bit vectors, which only
+/// x86 processors accelerate.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interleave
@@ -24,7 +24,9 @@ public static class Interleave
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Upper(Vector512<float> a, Vector512<float> b) => Avx512F.UnpackHigh(a, b);
 
-    /// <summary>Quadruples of the first of the two values of each four that <see cref="Lower"/> or <see cref="Upper"/> has put together.</summary>
+    /// <summary>
+    /// Quadruples of the first of the two values of each four that <see cref="Lower"/> or <see cref="Upper"/> has put together.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Firsts(Vector512<float> ab, Vector512<float> cd) => Avx512F.Shuffle(ab, cd, First);
 

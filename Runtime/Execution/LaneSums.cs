@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The sums over the lanes of up to sixteen vectors, in four steps that each halve what is left of two vectors and put it into one. For emitted kernels
-/// on 512-bit vectors, which only x86 processors accelerate. Each vector's lanes are added in the same order.
+/// The sums over the lanes of up to sixteen vectors, in four steps that each halve what is left of two vectors and put it into one. For
+/// emitted kernels on 512-bit vectors, which only x86 processors accelerate. Each vector's lanes are added in the same order.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneSums

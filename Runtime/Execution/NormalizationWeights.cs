@@ -6,13 +6,15 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Execution;
 
-/// <summary>What batch normalizations derive from their weights and put into them, for the emitted code. Done once for each change of the weights.</summary>
+/// <summary>
+/// What batch normalizations derive from their weights and put into them, for the emitted code. Done once for each change of the weights.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NormalizationWeights
 {
     /// <summary>
-    /// The factors of <c>y = x scale + shift</c> for some channels: <c>scale = gamma / sqrt(variance + epsilon)</c>, <c>shift = beta - mean scale</c>. Without gamma it is
-    /// 1, without beta 0: null references.
+    /// The factors of <c>y = x scale + shift</c> for some channels: <c>scale = gamma / sqrt(variance + epsilon)</c>,
+    /// <c>shift = beta - mean scale</c>. Without gamma it is 1, without beta 0: null references.
     /// </summary>
     public static void Factors(
         ref float gamma, ref float beta, ref float mean, ref float variance, float epsilon, ref float scale, ref float shift, int first, int last)
@@ -28,8 +30,8 @@ public static class NormalizationWeights
     }
 
     /// <summary>
-    /// A kernel and a bias with a normalization folded in: each output channel's weights times its factor, and the bias through it. Values of the kernel stand in runs for
-    /// one output channel after the other. What does not exist is a null reference.
+    /// A kernel and a bias with a normalization folded in: each output channel's weights times its factor, and the bias through it. Values
+    /// of the kernel stand in runs for one output channel after the other. What does not exist is a null reference.
     /// </summary>
     public static void Fold(
         ref float kernel,

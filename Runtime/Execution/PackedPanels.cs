@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Weights as products read them again and again: cut into panels of a few columns, each panel's rows one after the other. A panel is then one run of
-/// memory, of which every cache line is used and which the hardware fetches ahead.
+/// Weights as products read them again and again: cut into panels of a few columns, each panel's rows one after the other. A panel is then
+/// one run of memory, of which every cache line is used and which the hardware fetches ahead.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedPanels
@@ -35,7 +35,9 @@ public static class PackedPanels
         }
     }
 
-    /// <summary>Copies the columns <paramref name="first"/> to <paramref name="last"/> of some rows, which become columns of panels.</summary>
+    /// <summary>
+    /// Copies the columns <paramref name="first"/> to <paramref name="last"/> of some rows, which become columns of panels.
+    /// </summary>
     /// <param name="w">The first of the rows.</param>
     /// <param name="columns">Floats from a row of w to the next.</param>
     /// <param name="packed">The first row of the first panel.</param>

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The weights that are trained, as runs of the parameter block with the same proximal penalty. Slots hold these runs one after the other, so that
-/// weights that are not trained cost no slots. One run where all weights are trained and no L1 penalty is proximal.
+/// The weights that are trained, as runs of the parameter block with the same proximal penalty. Slots hold these runs one after the other,
+/// so that weights that are not trained cost no slots. One run where all weights are trained and no L1 penalty is proximal.
 /// </summary>
 internal sealed class TrainableSegments
 {

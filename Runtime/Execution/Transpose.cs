@@ -13,7 +13,9 @@ public static class Transpose
     // A square of so many floats a side stays in the first-level cache, and its lines are used up before they leave it.
     private const int Side = 16;
 
-    /// <summary>The rows <paramref name="first"/> to <paramref name="last"/> of wt (columns, rows), which are columns of w (rows, columns).</summary>
+    /// <summary>
+    /// The rows <paramref name="first"/> to <paramref name="last"/> of wt (columns, rows), which are columns of w (rows, columns).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns(ref float w, ref float wt, int rows, int columns, int first, int last) =>
         Squares(ref w, ref wt, rows, columns, rows, first, last, adds: false);
@@ -32,7 +34,8 @@ public static class Transpose
         Squares(ref x, ref xt, rows, step, transposedStep, 0, columns, adds: true);
 
     /// <summary>
-    /// The rows <paramref name="first"/> to <paramref name="last"/> of each tap of a convolution's kernel, w (taps, C, K) in wt (taps, K, C).
+    /// The rows <paramref name="first"/> to <paramref name="last"/> of each tap of a convolution's kernel, w
+    /// (taps, C, K) in wt (taps, K, C).
     /// </summary>
     public static void Taps(ref float w, ref float wt, int taps, int channels, int filters, int first, int last)
     {
@@ -44,8 +47,8 @@ public static class Transpose
     }
 
     /// <summary>
-    /// The taps <paramref name="first"/> to <paramref name="last"/> of a convolution's kernel w (KH, KW, C, K) in wt (KH, KW, K, C), where the taps of each
-    /// kernel row stand in reverse order.
+    /// The taps <paramref name="first"/> to <paramref name="last"/> of a convolution's kernel w (KH, KW, C, K) in wt (KH, KW, K, C), where
+    /// the taps of each kernel row stand in reverse order.
     /// </summary>
     public static void Kernel(ref float w, ref float wt, int kernelWidth, int channels, int filters, int first, int last)
     {
@@ -59,8 +62,8 @@ public static class Transpose
     }
 
     /// <summary>
-    /// The taps <paramref name="first"/> to <paramref name="last"/> of a kernel of groups w (KH, KW, C, G K) in wt (G, KH, KW, K, C), where the taps of each
-    /// kernel row stand in reverse order.
+    /// The taps <paramref name="first"/> to <paramref name="last"/> of a kernel of groups w (KH, KW, C, G K) in wt (G, KH, KW, K, C), where
+    /// the taps of each kernel row stand in reverse order.
     /// </summary>
     public static void GroupedKernel(
         ref float w, ref float wt, int groups, int kernelHeight, int kernelWidth, int channels, int filters, int first, int last)

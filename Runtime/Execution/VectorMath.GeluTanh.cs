@@ -13,14 +13,16 @@ public static partial class VectorMath
     private const float LargestGeluArgument = 10;
 
     /// <summary>
-    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument, which doesn't
-    /// cancel where x is negative.
+    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument,
+    /// which doesn't cancel where x is negative.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluTanh(Vector128<float> x) =>
         x * Sigmoid(x * Vector128.MultiplyAddEstimate(x * x, Vector128.Create(GeluCubic), Vector128.Create(GeluLinear)));
 
-    /// <summary>The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.</summary>
+    /// <summary>
+    /// The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluTanhDerivative(Vector128<float> x)
     {
@@ -33,14 +35,16 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument, which doesn't
-    /// cancel where x is negative.
+    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument,
+    /// which doesn't cancel where x is negative.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluTanh(Vector256<float> x) =>
         x * Sigmoid(x * Vector256.MultiplyAddEstimate(x * x, Vector256.Create(GeluCubic), Vector256.Create(GeluLinear)));
 
-    /// <summary>The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.</summary>
+    /// <summary>
+    /// The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluTanhDerivative(Vector256<float> x)
     {
@@ -53,14 +57,16 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument, which doesn't
-    /// cancel where x is negative.
+    /// GELU's approximation, <c>x/2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))</c>: x times the sigmoid of twice the tangent's argument,
+    /// which doesn't cancel where x is negative.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanh(Vector512<float> x) =>
         x * Sigmoid(x * Vector512.MultiplyAddEstimate(x * x, Vector512.Create(GeluCubic), Vector512.Create(GeluLinear)));
 
-    /// <summary>The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.</summary>
+    /// <summary>
+    /// The approximation's derivative: <c>s + x s (1 - s) u'</c> with s the sigmoid of u, and 1 - s as exp(-u) s, which doesn't cancel.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanhDerivative(Vector512<float> x)
     {

@@ -8,7 +8,9 @@ public static partial class VectorMath
     /// <summary>From here on mish is x to the last bit.</summary>
     private const float LargestMishArgument = 20;
 
-    /// <summary><c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.</summary>
+    /// <summary>
+    /// <c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Mish(Vector128<float> x)
     {
@@ -29,7 +31,9 @@ public static partial class VectorMath
         return Vector128.MultiplyAddEstimate(slope * scale, scale, w * scale);
     }
 
-    /// <summary><c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.</summary>
+    /// <summary>
+    /// <c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mish(Vector256<float> x)
     {
@@ -50,7 +54,9 @@ public static partial class VectorMath
         return Vector256.MultiplyAddEstimate(slope * scale, scale, w * scale);
     }
 
-    /// <summary><c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.</summary>
+    /// <summary>
+    /// <c>x tanh(softplus(x)) = x w / (w + 2)</c> with <c>w = e (e + 2)</c> and <c>e = exp(x)</c>, within 5e-7 of the value.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mish(Vector512<float> x)
     {

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Execution;
 
-/// <summary>Values picked from registers by their place, lane by lane. For emitted kernels on 512-bit vectors, which only x86 processors accelerate.</summary>
+/// <summary>
+/// Values picked from registers by their place, lane by lane. For emitted kernels on 512-bit vectors, which only x86 processors accelerate.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorTable
 {

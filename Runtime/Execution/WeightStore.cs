@@ -19,8 +19,8 @@ internal sealed class WeightSnapshot(int length)
 }
 
 /// <summary>
-/// A net's parameters and the snapshot that predictions read instead of them. Whoever may change the parameters marks the snapshot stale; the next
-/// prediction rebuilds it once, or reads the old one while an update is under way.
+/// A net's parameters and the snapshot that predictions read instead of them. Whoever may change the parameters marks the snapshot stale;
+/// the next prediction rebuilds it once, or reads the old one while an update is under way.
 /// </summary>
 internal sealed class WeightStore(int parameterCount, int preparedCount, WeightPreparation prepare)
 {

@@ -3,8 +3,8 @@ using System;
 namespace StaticNets.Metrics;
 
 /// <summary>
-/// Of each class the rows that are of it and taken for it, over those that are either; the mean over the classes that occur. Its state is the
-/// confusion matrix. The class of a row is the place of its largest output; a single output stands for the classes 0 and 1.
+/// Of each class the rows that are of it and taken for it, over those that are either; the mean over the classes that occur. Its state is
+/// the confusion matrix. The class of a row is the place of its largest output; a single output stands for the classes 0 and 1.
 /// </summary>
 internal sealed class MeanIntersectionOverUnion(string name, int columns)
     : MetricAccumulator(name, Math.Max(2, columns) * Math.Max(2, columns))

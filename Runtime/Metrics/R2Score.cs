@@ -3,8 +3,8 @@ using System;
 namespace StaticNets.Metrics;
 
 /// <summary>
-/// The share of the targets' variance that the outputs explain: <c>1 - sum (t - y)^2 / (sum t^2 - (sum t)^2 / n)</c> for each output, and the mean
-/// of that over the outputs. As in Keras it is 0 where a target does not vary and the output misses it.
+/// The share of the targets' variance that the outputs explain: <c>1 - sum (t - y)^2 / (sum t^2 - (sum t)^2 / n)</c> for each output, and
+/// the mean of that over the outputs. As in Keras it is 0 where a target does not vary and the output misses it.
 /// </summary>
 internal sealed class R2Score(string name, int outputs) : MetricAccumulator(name, 1 + (3 * outputs))
 {

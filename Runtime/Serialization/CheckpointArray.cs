@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// What stands in a checkpoint beside the weights: a value for each trainable parameter, kept by the trainer, or for each parameter, kept by a
-/// callback.
+/// What stands in a checkpoint beside the weights: a value for each trainable parameter, kept by the trainer, or for each
+/// parameter, kept by a callback.
 /// </summary>
 internal readonly record struct CheckpointArray(string Name, float[] Values)
 {

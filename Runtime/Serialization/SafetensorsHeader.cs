@@ -7,7 +7,9 @@ using static System.FormattableString;
 
 namespace StaticNets.Serialization;
 
-/// <summary>Reads the JSON header of a safetensors file. It checks the form; whether the contents fit the net is <see cref="SafetensorsMatch"/>'s.</summary>
+/// <summary>
+/// Reads the JSON header of a safetensors file. It checks the form; whether the contents fit the net is <see cref="SafetensorsMatch"/>'s.
+/// </summary>
 internal static class SafetensorsHeader
 {
     // The deepest that the format goes: the file, a tensor, its shape.

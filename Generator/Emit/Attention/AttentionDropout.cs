@@ -1,6 +1,8 @@
 namespace StaticNets.Generator.Emit.Attention;
 
-/// <summary>Emits the dropout of attention weights. Its mask is a function of the weight's number, so the backward pass computes it again.</summary>
+/// <summary>
+/// Emits the dropout of attention weights. Its mask is a function of the weight's number, so the backward pass computes it again.
+/// </summary>
 internal static class AttentionDropout
 {
     /// <summary>Writes <c>dropped = p mask</c> for a head's scores.</summary>

@@ -3,13 +3,17 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Emit.Attention;
 
-/// <summary>Emits the loop over samples and heads: an orchestrating kernel, whose body declares where a head's operands stand and calls kernels.</summary>
+/// <summary>
+/// Emits the loop over samples and heads: an orchestrating kernel, whose body declares where a head's operands stand and calls kernels.
+/// </summary>
 internal static class HeadLoop
 {
     /// <param name="writer">Where to.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="operands">The operands with their rows a sample and their values a row of a head.</param>
-    /// <param name="probabilities">The reference to the probabilities of all samples and heads, or null where there is room for one head.</param>
+    /// <param name="probabilities">
+    /// The reference to the probabilities of all samples and heads, or null where there is room for one head.
+    /// </param>
     /// <param name="body">Writes the calls for one head.</param>
     public static void Write(
         SourceWriter writer, AttentionShape shape, IReadOnlyList<HeadOperand> operands, string? probabilities, Action body)

@@ -5,8 +5,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Attention;
 
 /// <summary>
-/// Emits <c>y = x w</c> for one head, whose operands lie among those of the other heads: every operand has a distance of its own from row to row. Under a causal
-/// mask a half of one operand is 0, and tiles leave out what only meets zeros.
+/// Emits <c>y = x w</c> for one head, whose operands lie among those of the other heads: every operand has a distance of its own from row
+/// to row. Under a causal mask a half of one operand is 0, and tiles leave out what only meets zeros.
 /// </summary>
 internal sealed class HeadProduct
 {

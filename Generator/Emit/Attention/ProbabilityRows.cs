@@ -2,7 +2,9 @@ using StaticNets.Generator.Activations;
 
 namespace StaticNets.Generator.Emit.Attention;
 
-/// <summary>Emits softmax over a head's rows of scores, (T, S) in rows of whole vectors, and its gradient. What is masked ends as 0.</summary>
+/// <summary>
+/// Emits softmax over a head's rows of scores, (T, S) in rows of whole vectors, and its gradient. What is masked ends as 0.
+/// </summary>
 internal static class ProbabilityRows
 {
     /// <summary>Writes <c>softmax(s)</c> for every row, in its place; with a mask of keys over those whose value there is not 0.</summary>
@@ -49,7 +51,10 @@ internal static class ProbabilityRows
         }
     }
 
-    /// <summary>Writes <c>ds = p (dp - sum of p dp) / sqrt(K)</c> for every row, in the place of dp; with dropout the gradient goes through its mask first.</summary>
+    /// <summary>
+    /// Writes <c>ds = p (dp - sum of p dp) / sqrt(K)</c> for every row, in the place of dp; with dropout the gradient
+    /// goes through its mask first.
+    /// </summary>
     public static void WriteBackward(SourceWriter writer, Flavour widest, AttentionShape shape)
     {
         Flavour flavour = widest.Fit(shape.Keys);

@@ -4,9 +4,10 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the input's gradient of a direct convolution, gathered for each input position from the results it took part in. The weights are transposed,
-/// and their taps turned round along the row, so that what is summed stands in one run. With a stride, positions fall into phases, each of which meets some of the
-/// taps only: a phase is a row of its own, whose tiles have exactly these. A transposed convolution's forward pass is the same, with a bias and an activation.
+/// Emits the input's gradient of a direct convolution, gathered for each input position from the results it took part in. The weights are
+/// transposed, and their taps turned round along the row, so that what is summed stands in one run. With a stride, positions fall into
+/// phases, each of which meets some of the taps only: a phase is a row of its own, whose tiles have exactly these. A transposed
+/// convolution's forward pass is the same, with a bias and an activation.
 /// </summary>
 internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour widest, int unrollBudget)
 {

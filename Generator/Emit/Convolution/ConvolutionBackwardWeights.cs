@@ -7,10 +7,10 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient goes on from
-/// what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's gradient. Behind a fused
-/// max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the lanes where it won.
-/// A padded input is copied first.
+/// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient
+/// goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
+/// gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the
+/// lanes where it won. A padded input is copied first.
 /// </summary>
 internal sealed class ConvolutionBackwardWeights
 {

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the direct forward convolution. Bias, activation and a fused max-pooling are applied while results are in registers: with a pooling only
-/// the winners are stored and, for training, which position of the window won.
+/// Emits the direct forward convolution. Bias, activation and a fused max-pooling are applied while results are in registers: with a
+/// pooling only the winners are stored and, for training, which position of the window won.
 /// </summary>
 internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest, int unrollBudget, bool storeWinners)
 {

@@ -17,7 +17,9 @@ internal sealed record ConvolutionShape
     /// <summary>Output channels: K.</summary>
     public required int Filters { get; init; }
 
-    /// <summary>Groups of channels that are convolved for themselves. A kernel computes one, between whose pixels those of the others stand.</summary>
+    /// <summary>
+    /// Groups of channels that are convolved for themselves. A kernel computes one, between whose pixels those of the others stand.
+    /// </summary>
     public int Groups { get; init; } = 1;
 
     /// <summary>Input channels that a result sums over.</summary>

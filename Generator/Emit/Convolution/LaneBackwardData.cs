@@ -5,8 +5,9 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the input's gradient of a direct convolution with few input channels and many filters: vectors are over the filters, which are what is summed, and each
-/// result's lanes are added at the end. So all lanes work where vectors of channels would be mostly empty, and the kernel is read as it is.
+/// Emits the input's gradient of a direct convolution with few input channels and many filters: vectors are over the filters, which are
+/// what is summed, and each result's lanes are added at the end. So all lanes work where vectors of channels would be mostly empty, and the
+/// kernel is read as it is.
 /// </summary>
 internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, bool accumulates)
 {
@@ -67,7 +68,9 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
         }
     }
 
-    /// <summary>The tiles of a row, or null where they would be too much code. Offsets are in columns, taps in the order of the gradient's columns.</summary>
+    /// <summary>
+    /// The tiles of a row, or null where they would be too much code. Offsets are in columns, taps in the order of the gradient's columns.
+    /// </summary>
     private IReadOnlyList<RowTileRun>? Runs()
     {
         var tiling = new RowTiling

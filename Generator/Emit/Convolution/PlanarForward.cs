@@ -4,9 +4,9 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the direct forward convolution of a single channel to a few filters: vectors are over the columns of the image, which stand side by side, where vectors of
-/// filters would be mostly empty. A tile is the rows of a pooling window, one or two vectors of columns and all filters. Pooling picks columns
-/// from registers; the results are interleaved when they are stored. A padded input is copied first.
+/// Emits the direct forward convolution of a single channel to a few filters: vectors are over the columns of the image, which stand side
+/// by side, where vectors of filters would be mostly empty. A tile is the rows of a pooling window, one or two vectors of columns and all
+/// filters. Pooling picks columns from registers; the results are interleaved when they are stored. A padded input is copied first.
 /// </summary>
 internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, bool storeWinners)
 {

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits how a tile of one row of convolution results goes into the pooled output: the largest along the row in registers, then against what the
-/// window's earlier rows left. The activation comes last, which is the same for a function that never falls.
+/// Emits how a tile of one row of convolution results goes into the pooled output: the largest along the row in registers, then against
+/// what the window's earlier rows left. The activation comes last, which is the same for a function that never falls.
 /// </summary>
 internal sealed class PooledStore(
     SourceWriter writer, TileEmitter tile, ColumnTile columns, ConvolutionShape shape, int line, bool isLastLine, bool storeWinners)

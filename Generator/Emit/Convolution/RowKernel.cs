@@ -31,10 +31,15 @@ internal sealed class RowKernel
     /// <summary>Floats of the vector operand from an outer tap to the next.</summary>
     public required int OuterVectorStep { get; init; }
 
-    /// <summary>Statements inside the loop over outer taps <c>k</c> that declare <c>…Row</c>, the scalar operand's row, or skip the tap.</summary>
+    /// <summary>
+    /// Statements inside the loop over outer taps <c>k</c> that declare <c>…Row</c>, the scalar operand's row, or skip the tap.
+    /// </summary>
     public required Action<SourceWriter> OpenOuterTap { get; init; }
 
-    /// <summary>Statements inside the loop over taps <c>t</c> along the row, at position <c>p</c>, that declare <c>…t</c>, the scalar operand, or skip the tap.</summary>
+    /// <summary>
+    /// Statements inside the loop over taps <c>t</c> along the row, at position <c>p</c>, that declare <c>…t</c>, the scalar
+    /// operand, or skip the tap.
+    /// </summary>
     public required Action<SourceWriter> OpenInnerTap { get; init; }
 
     /// <summary>Whether every outer tap counts for every row, so that the loop may be unrolled.</summary>
@@ -46,8 +51,8 @@ internal sealed class RowKernel
     /// <summary>Finishes and stores the results of a tile that begins at the given position's reference.</summary>
     public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
 
-    // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy of the row for each
-    // of its lines.
+    // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy
+    // of the row for each of its lines.
     private const int MostProducts = 600;
 
     // With one vector a row, as many rows as this keep more multiply-adds than loads.

@@ -6,8 +6,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// How a row of results is cut into tiles, each with the pieces of its sum along the row. At the edges some positions have no value under some taps; tiles
-/// with the same pieces at equal distances are one loop.
+/// How a row of results is cut into tiles, each with the pieces of its sum along the row. At the edges some positions have no value under
+/// some taps; tiles with the same pieces at equal distances are one loop.
 /// </summary>
 internal sealed class RowTiling
 {
@@ -33,8 +33,8 @@ internal sealed class RowTiling
     public required int PeriodOffset { get; init; }
 
     /// <summary>
-    /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is one run
-    /// become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
+    /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is
+    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
     /// </summary>
     /// <param name="mostRows">Rows of the largest tile.</param>
     /// <param name="rowMultiple">Rows of each tile are a multiple of this.</param>

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where they stand in one
-/// run, else those of one tap.
+/// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where they
+/// stand in one run, else those of one tap.
 /// </summary>
 internal sealed class TapGrouping
 {

@@ -6,8 +6,9 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// The passes of a transposed convolution, which are those of the convolution that goes the other way, from y to x: its input's gradient is the forward pass, its
-/// forward pass the input's gradient, and its kernel's gradient is the kernel's gradient, with the parts of input and gradient exchanged.
+/// The passes of a transposed convolution, which are those of the convolution that goes the other way, from y to x: its input's gradient
+/// is the forward pass, its forward pass the input's gradient, and its kernel's gradient is the kernel's gradient, with the parts of
+/// input and gradient exchanged.
 /// </summary>
 /// <param name="emission">Where to.</param>
 /// <param name="shape">The convolution from y to x.</param>

@@ -5,9 +5,10 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>
-/// Emits the kernel's gradient of a direct convolution behind a fused max-pooling from the windows' winners alone: a window takes one multiply-add
-/// for each tap instead of one for each of its positions. Where a window lies on so few floats of two input rows that registers hold them, each lane
-/// picks the value that its winner saw. An image at a time, as <see cref="ConvolutionBackwardWeights"/> does.
+/// Emits the kernel's gradient of a direct convolution behind a fused max-pooling from the windows' winners alone: a window takes one
+/// multiply-add for each tap instead of one for each of its positions. Where a window lies on so few floats of two input rows that
+/// registers hold them, each lane picks the value that its winner saw. An image at a time, as
+/// <see cref="ConvolutionBackwardWeights"/> does.
 /// </summary>
 internal sealed class WinnersBackwardWeights
 {

@@ -8,9 +8,9 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit.Depthwise;
 
 /// <summary>
-/// Emits the kernel's gradient. A tile is some kernel rows of one vector of channels, all of whose taps are in registers. It goes along the rows of an image some
-/// results at a time, whose gradients are loaded once for all taps, and on from what the images before left, so that every element is one sum over the
-/// batch in order. The last image adds the penalty's gradient.
+/// Emits the kernel's gradient. A tile is some kernel rows of one vector of channels, all of whose taps are in registers. It goes along the
+/// rows of an image some results at a time, whose gradients are loaded once for all taps, and on from what the images before left, so that
+/// every element is one sum over the batch in order. The last image adds the penalty's gradient.
 /// </summary>
 internal sealed class DepthwiseBackwardWeights
 {

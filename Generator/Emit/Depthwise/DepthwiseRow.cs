@@ -7,8 +7,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Depthwise;
 
 /// <summary>
-/// Emits one row of results of a depthwise convolution, or of its input's gradient: tiles of some pixels of one vector of channels. The taps of a kernel row stay
-/// in registers, and a vector of the image is loaded once for all pixels of the tile that it reaches.
+/// Emits one row of results of a depthwise convolution, or of its input's gradient: tiles of some pixels of one vector of channels. The
+/// taps of a kernel row stay in registers, and a vector of the image is loaded once for all pixels of the tile that it reaches.
 /// </summary>
 internal sealed class DepthwiseRow
 {
@@ -36,10 +36,15 @@ internal sealed class DepthwiseRow
     /// <summary>The kernel's column that belongs to a tap.</summary>
     public required Func<int, int> KernelColumn { get; init; }
 
-    /// <summary>Statements inside the loop over kernel rows <c>k</c> that declare <c>…Row</c>, the row that is read, or skip the kernel row.</summary>
+    /// <summary>
+    /// Statements inside the loop over kernel rows <c>k</c> that declare <c>…Row</c>, the row that is read, or skip the kernel row.
+    /// </summary>
     public required Action OpenKernelRow { get; init; }
 
-    /// <summary>Statements inside the loop over taps <c>t</c>, at position <c>p</c>, that declare <c>…t</c>, the pixel at channel <c>c</c>, or skip the tap.</summary>
+    /// <summary>
+    /// Statements inside the loop over taps <c>t</c>, at position <c>p</c>, that declare <c>…t</c>, the pixel at channel
+    /// <c>c</c>, or skip the tap.
+    /// </summary>
     public required Action<string> OpenTap { get; init; }
 
     /// <summary>The bias' name, or null.</summary>

@@ -36,7 +36,10 @@ internal sealed record DepthwiseShape
         PeriodOffset = Horizontal.Stride,
     };
 
-    /// <summary>A row of the input's gradient cut into tiles. Taps are counted from right to left, so that the results they belong to go from left to right.</summary>
+    /// <summary>
+    /// A row of the input's gradient cut into tiles. Taps are counted from right to left, so that the results they belong
+    /// to go from left to right.
+    /// </summary>
     public RowTiling InputTiling => new()
     {
         Positions = Horizontal.Input,

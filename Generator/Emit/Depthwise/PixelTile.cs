@@ -11,8 +11,8 @@ namespace StaticNets.Generator.Emit.Depthwise;
 internal sealed record TilePixel(int Offset, IReadOnlyList<(int Position, int Tap)> Products);
 
 /// <summary>
-/// The products of some positions of a row with the taps of one kernel row, by the pixels that they read: each is loaded once and serves all positions
-/// that see it. Going from left to right, every position meets its taps in order.
+/// The products of some positions of a row with the taps of one kernel row, by the pixels that they read: each is loaded once and serves
+/// all positions that see it. Going from left to right, every position meets its taps in order.
 /// </summary>
 internal sealed class PixelTile(RowTileRun run)
 {

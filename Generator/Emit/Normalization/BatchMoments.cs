@@ -4,8 +4,9 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits the statistics of a batch: for each sample the mean of each channel and the sum of squared deviations from it, then, over all samples in order, mean, inverse
-/// deviation and variance. Every worker computes the latter for itself, all with the same bits, so that none waits for another's.
+/// Emits the statistics of a batch: for each sample the mean of each channel and the sum of squared deviations from it, then, over all
+/// samples in order, mean, inverse deviation and variance. Every worker computes the latter for itself, all with the same bits, so that
+/// none waits for another's.
 /// </summary>
 internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shape)
 {

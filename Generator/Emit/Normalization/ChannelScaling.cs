@@ -4,8 +4,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation(x scale + shift)</c> with weights that were derived from the
-/// moving ones.
+/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation(x scale + shift)</c>
+/// with weights that were derived from the moving ones.
 /// </summary>
 internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
 {

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace StaticNets.Generator.Emit.Normalization;
 
-/// <summary>Emits sums over a sample's positions for one vector of channels, in four chains so that additions do not wait for each other.</summary>
+/// <summary>
+/// Emits sums over a sample's positions for one vector of channels, in four chains so that additions do not wait for each other.
+/// </summary>
 internal static class ChannelSum
 {
     private const int Chains = 4;
@@ -13,7 +15,9 @@ internal static class ChannelSum
     /// <param name="flavour">The vectors.</param>
     /// <param name="positions">Positions a sample.</param>
     /// <param name="names">The variables.</param>
-    /// <param name="add">Writes what adds one position's terms, given the position and the number of the chain, which ends the variables' names.</param>
+    /// <param name="add">
+    /// Writes what adds one position's terms, given the position and the number of the chain, which ends the variables' names.
+    /// </param>
     public static void Write(SourceWriter writer, Flavour flavour, int positions, string[] names, Action<string, string> add)
     {
         int chains = Math.Min(Chains, positions);

@@ -3,8 +3,9 @@ using System;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits the normalization of groups of channels over a sample's positions. Sums are made of whole vectors of channels, position after position; the
-/// channels of a group are then added up, and each channel gets its group's statistics, so that the passes over the values never see groups.
+/// Emits the normalization of groups of channels over a sample's positions. Sums are made of whole vectors of channels, position after
+/// position; the channels of a group are then added up, and each channel gets its group's statistics, so that the passes over the
+/// values never see groups.
 /// </summary>
 internal sealed class GroupNormalization(Flavour widest, int positions, int channels, int groups, double epsilon, bool scales, bool centers)
 {
@@ -64,7 +65,10 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
         }
     }
 
-    /// <summary><c>dx = inverse (g - mean of g - xh mean of g xh)</c> with <c>g = dy gamma</c> and <c>xh = (x - mean) inverse</c>; the scratch takes both means.</summary>
+    /// <summary>
+    /// <c>dx = inverse (g - mean of g - xh mean of g xh)</c> with <c>g = dy gamma</c> and <c>xh = (x - mean) inverse</c>; the
+    /// scratch takes both means.
+    /// </summary>
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
         writer.Line("ref float g = ref scratch;");

@@ -1,6 +1,8 @@
 namespace StaticNets.Generator.Emit.Normalization;
 
-/// <summary>The passes of a normalization by moving averages: a multiplication and an addition, whose factors are derived from the weights.</summary>
+/// <summary>
+/// The passes of a normalization by moving averages: a multiplication and an addition, whose factors are derived from the weights.
+/// </summary>
 internal sealed class MovingNormalizationPasses(LayerEmission emission, BatchNormalizationShape shape)
 {
     private const string None = "ref Unsafe.NullRef<float>()";

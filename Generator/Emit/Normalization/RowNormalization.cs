@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits the normalization of rows by their own statistics: two passes over a row in the cache, the mean and then the squared deviations, and a third that
-/// stores. The backward pass reads each row's mean and inverse deviation.
+/// Emits the normalization of rows by their own statistics: two passes over a row in the cache, the mean and then the squared deviations,
+/// and a third that stores. The backward pass reads each row's mean and inverse deviation.
 /// </summary>
 internal sealed class RowNormalization(Flavour widest, int size, RowStatistic statistic, double epsilon, bool scales, bool centers)
 {

@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits sums over a constant number of rows, for some vectors of columns at once. Rows are added in fours, so that additions do not wait for each other and yet always
-/// have the same order.
+/// Emits sums over a constant number of rows, for some vectors of columns at once. Rows are added in fours, so that additions do not wait
+/// for each other and yet always have the same order.
 /// </summary>
 internal sealed class RowSums(SourceWriter writer, Flavour flavour, int vectors)
 {
@@ -15,7 +15,9 @@ internal sealed class RowSums(SourceWriter writer, Flavour flavour, int vectors)
     /// <param name="references">The references to the first row; copies of them are moved.</param>
     /// <param name="stride">Floats from a row to the next.</param>
     /// <param name="sums">The names of the sums.</param>
-    /// <param name="terms">Writes what one row adds, from the vector's number and the distance from the references, and returns an expression for each sum.</param>
+    /// <param name="terms">
+    /// Writes what one row adds, from the vector's number and the distance from the references, and returns an expression for each sum.
+    /// </param>
     public void Write(
         int rows, IReadOnlyList<string> references, int stride, IReadOnlyList<string> sums, Func<int, int, IReadOnlyList<string>> terms)
     {

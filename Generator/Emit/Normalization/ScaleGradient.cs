@@ -4,7 +4,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Emit.Normalization;
 
-/// <summary>Emits <c>dgamma = sum of dy (x - mean) inverse</c> over the batch: each worker owns some columns and adds their rows in order.</summary>
+/// <summary>
+/// Emits <c>dgamma = sum of dy (x - mean) inverse</c> over the batch: each worker owns some columns and adds their rows in order.
+/// </summary>
 internal static class ScaleGradient
 {
     private const int MostVectors = 4;

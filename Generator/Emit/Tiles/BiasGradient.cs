@@ -3,8 +3,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Emit.Tiles;
 
 /// <summary>
-/// Emits <c>db = sum of dy over all rows</c>. Rows are added in fours, counted from the batch's begin, so that additions do not wait for each other
-/// and yet always have the same order.
+/// Emits <c>db = sum of dy over all rows</c>. Rows are added in fours, counted from the batch's begin, so that additions do not wait for
+/// each other and yet always have the same order.
 /// </summary>
 internal static class BiasGradient
 {

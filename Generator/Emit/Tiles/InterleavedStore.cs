@@ -4,8 +4,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Tiles;
 
 /// <summary>
-/// Emits stores of 512-bit vectors, one for each channel, as rows of channels: (positions, channels). Stores may overlap those of later positions,
-/// and end where the last position does.
+/// Emits stores of 512-bit vectors, one for each channel, as rows of channels: (positions, channels). Stores may overlap those of later
+/// positions, and end where the last position does.
 /// </summary>
 internal static class InterleavedStore
 {

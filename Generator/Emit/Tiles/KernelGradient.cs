@@ -20,8 +20,8 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
 }
 
 /// <summary>
-/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, each through all tiles, whose sums wait in dw;
-/// every element still is one sum in the rows' order.
+/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, each through all tiles,
+/// whose sums wait in dw; every element still is one sum in the rows' order.
 /// </summary>
 internal sealed class KernelGradient
 {

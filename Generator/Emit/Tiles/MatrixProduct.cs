@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Generator.Emit.Tiles;
 
 /// <summary>
-/// Emits <c>y = x w</c> for rows of x whose number only the running program knows: dense layers forward, and backward with the transposed weights.
+/// Emits <c>y = x w</c> for rows of x whose number only the running program knows: dense layers forward, and backward
+/// with the transposed weights.
 /// </summary>
 internal sealed class MatrixProduct
 {

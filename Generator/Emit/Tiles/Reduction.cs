@@ -9,8 +9,8 @@ namespace StaticNets.Generator.Emit.Tiles;
 internal readonly record struct ActiveRow(int Row, int Offset);
 
 /// <summary>
-/// A run of steps of the sum over which the same rows take part: at an edge some rows have no value under a kernel's tap, and such a tap is simply
-/// left out for them. So an edge costs nothing and changes no order of summation.
+/// A run of steps of the sum over which the same rows take part: at an edge some rows have no value under a kernel's tap, and such a tap is
+/// simply left out for them. So an edge costs nothing and changes no order of summation.
 /// </summary>
 /// <param name="Rows">The rows that take part.</param>
 /// <param name="VectorOffset">Where the first vectors stand, relative to the vector operand's reference.</param>

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
-/// <summary>Equal pieces that follow each other: <paramref name="Count"/> of <paramref name="Size"/> from <paramref name="Start"/> on.</summary>
+/// <summary>
+/// Equal pieces that follow each other: <paramref name="Count"/> of <paramref name="Size"/> from <paramref name="Start"/> on.
+/// </summary>
 internal readonly record struct PieceRun(int Start, int Size, int Count);
 
 /// <summary>Cuts a length into pieces that are as equal as possible: 11 into at most 6 gives 6 and 5, not 6, 4 and 1.</summary>

@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Tiles;
 
 /// <summary>
-/// The one emitter of register tiles. A tile holds rows x vectors of results in registers; each step of the sum broadcasts one value a row, loads
-/// the vectors once, and does rows x vectors multiply-adds. All dense and convolution passes are made of it.
+/// The one emitter of register tiles. A tile holds rows x vectors of results in registers; each step of the sum broadcasts one value a row,
+/// loads the vectors once, and does rows x vectors multiply-adds. All dense and convolution passes are made of it.
 /// </summary>
 internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int rows, TileNames names, int unrollBudget)
 {

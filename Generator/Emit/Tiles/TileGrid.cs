@@ -5,14 +5,16 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Tiles;
 
 /// <summary>
-/// The tiles of a weight gradient, numbered so that workers can share them: groups (taps of a kernel) x rows x columns. Each kind of tile gets a loop
-/// over those of its numbers that are the worker's.
+/// The tiles of a weight gradient, numbered so that workers can share them: groups (taps of a kernel) x rows x columns. Each kind of tile
+/// gets a loop over those of its numbers that are the worker's.
 /// </summary>
 internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IReadOnlyList<ColumnRun> columnRuns)
 {
     public int Count => groups * rowRuns.Sum(run => run.Count) * columnRuns.Sum(run => run.Count);
 
-    /// <summary>Writes the loops over tiles tile0 to tile1; <c>group</c>, <c>row</c> and <c>column</c> are then where a tile begins.</summary>
+    /// <summary>
+    /// Writes the loops over tiles tile0 to tile1; <c>group</c>, <c>row</c> and <c>column</c> are then where a tile begins.
+    /// </summary>
     public void Write(SourceWriter writer, Action<PieceRun, ColumnRun> writeTile)
     {
         int first = 0;

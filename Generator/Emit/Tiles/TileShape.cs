@@ -90,7 +90,8 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     {
         double multiplyAdds = Math.Max(rows * vectors, Chains) / PortsPerCycle;
 
-        // With one vector a row the broadcast folds into the multiply-add, but still is a load. The small term prefers fewer loads among equals.
+        // With one vector a row the broadcast folds into the multiply-add, but still is a load. The small term prefers
+        // fewer loads among equals.
         double loads = (rows + vectors) / PortsPerCycle;
         return Math.Max(multiplyAdds, loads) + (0.05 * loads);
     }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits dx = the sum of B Z B^T over the tiles of one image, the adjoint of the input's transform. Neighbouring tiles share two positions on each
-/// axis: along a row they are carried in registers, from tile row to tile row they are added in dx.
+/// Emits dx = the sum of B Z B^T over the tiles of one image, the adjoint of the input's transform. Neighbouring tiles share two positions
+/// on each axis: along a row they are carried in registers, from tile row to tile row they are added in dx.
 /// </summary>
 internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest, bool accumulates)
 {

@@ -5,8 +5,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits the products of a Winograd convolution: for each frequency a matrix of tiles x channels times the transformed kernel. This is where nearly
-/// all of its multiply-adds are.
+/// Emits the products of a Winograd convolution: for each frequency a matrix of tiles x channels times the transformed kernel. This is
+/// where nearly all of its multiply-adds are.
 /// </summary>
 internal sealed class FrequencyProduct
 {

@@ -4,8 +4,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits D = A dz A^T of one image, the adjoint of the output's transform. Behind a fused max-pooling dz is never stored: it is the gradient of
-/// each window at its winner, and 0 elsewhere.
+/// Emits D = A dz A^T of one image, the adjoint of the output's transform. Behind a fused max-pooling dz is never stored: it is the
+/// gradient of each window at its winner, and 0 elsewhere.
 /// </summary>
 internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
 {

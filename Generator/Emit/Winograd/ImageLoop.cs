@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
-/// <summary>The loops of a Winograd pass over the samples: as many images at a time as go through a product together, then one by one.</summary>
+/// <summary>
+/// The loops of a Winograd pass over the samples: as many images at a time as go through a product together, then one by one.
+/// </summary>
 internal sealed class ImageLoop(SourceWriter writer, WinogradShape shape)
 {
     /// <summary>Declares the two places in scratch memory: what has the input's channels, and what has the output's.</summary>

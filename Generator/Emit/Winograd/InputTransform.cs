@@ -3,8 +3,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits V = B^T x B of one image: from the input's tiles, which overlap by two positions, to frequencies. Columns of the image are transformed once
-/// for all tiles that they are in; what they become waits in <c>rows</c>.
+/// Emits V = B^T x B of one image: from the input's tiles, which overlap by two positions, to frequencies. Columns of the image are
+/// transformed once for all tiles that they are in; what they become waits in <c>rows</c>.
 /// </summary>
 internal sealed class InputTransform(WinogradShape shape, Flavour widest)
 {

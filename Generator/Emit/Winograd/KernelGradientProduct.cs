@@ -3,7 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits dU += V^T D for every frequency: the transformed kernel's gradient, summed over the tiles of some images. The first images begin the sum.
+/// Emits dU += V^T D for every frequency: the transformed kernel's gradient, summed over the tiles of some images. The
+/// first images begin the sum.
 /// </summary>
 internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientTiles tiles)
 {

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// How the kernel's gradient is cut into tiles of channels x filters, which workers share: all frequencies of a tile are one worker's. Workers divide
-/// the larger of the two: what they don't divide, each of them transforms for itself.
+/// How the kernel's gradient is cut into tiles of channels x filters, which workers share: all frequencies of a tile are one worker's.
+/// Workers divide the larger of the two: what they don't divide, each of them transforms for itself.
 /// </summary>
 internal sealed class KernelGradientTiles
 {
@@ -50,7 +50,10 @@ internal sealed class KernelGradientTiles
 
     private ColumnTile Columns => new(Flavour, Vectors, Flavour.Lanes);
 
-    /// <summary>Declares what of the operands the tiles <c>tile0</c> to <c>tile1</c> read, in whole vectors: channels <c>c0</c> to <c>c1</c>, filters <c>k0</c> to <c>k1</c>.</summary>
+    /// <summary>
+    /// Declares what of the operands the tiles <c>tile0</c> to <c>tile1</c> read, in whole vectors: channels <c>c0</c> to <c>c1</c>,
+    /// filters <c>k0</c> to <c>k1</c>.
+    /// </summary>
     public void DeclareReach(SourceWriter writer)
     {
         int inner = _dividesFilters ? RowPieces : ColumnPieces;

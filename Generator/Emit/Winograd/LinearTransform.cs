@@ -82,7 +82,9 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
         }
     }
 
-    /// <summary>Whether two inputs count with equal or opposite factors everywhere, both kinds occur, and two additions are worth while.</summary>
+    /// <summary>
+    /// Whether two inputs count with equal or opposite factors everywhere, both kinds occur, and two additions are worth while.
+    /// </summary>
     private static bool ArePair(double[,] matrix, int i, int j)
     {
         int equal = 0;

@@ -4,8 +4,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// Emits y = A^T M A of one image, tile by tile in registers, with what follows: the largest of each window where a max-pooling is fused, the bias,
-/// the activation.
+/// Emits y = A^T M A of one image, tile by tile in registers, with what follows: the largest of each window where a max-pooling is fused,
+/// the bias, the activation.
 /// </summary>
 internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool storeWinners)
 {

@@ -4,9 +4,9 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// The matrices of F(m, 3), which computes m neighbouring results of a 3-tap convolution with m + 2 products: y = A^T [(G w) (B^T x)]. They come from
-/// multiplying polynomials by their values at m + 2 points (Toom and Cook; Lavin and Gray, arXiv 1509.09308), of which the last is infinity.
-/// A tile at an edge that has fewer results takes fewer of the points; the kernel's values at them stay the same.
+/// The matrices of F(m, 3), which computes m neighbouring results of a 3-tap convolution with m + 2 products: y = A^T [(G w) (B^T x)]. They
+/// come from multiplying polynomials by their values at m + 2 points (Toom and Cook; Lavin and Gray, arXiv 1509.09308), of which the last
+/// is infinity. A tile at an edge that has fewer results takes fewer of the points; the kernel's values at them stay the same.
 /// </summary>
 internal sealed class ToomCook
 {

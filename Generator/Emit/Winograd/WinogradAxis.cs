@@ -6,8 +6,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
-/// How the results along one axis are cut into tiles: whole ones of m, and a last one of what is left. A frequency belongs to the group of those that
-/// every tile has, or of those that only the whole tiles have.
+/// How the results along one axis are cut into tiles: whole ones of m, and a last one of what is left. A frequency belongs to the group of
+/// those that every tile has, or of those that only the whole tiles have.
 /// </summary>
 internal sealed class WinogradAxis
 {

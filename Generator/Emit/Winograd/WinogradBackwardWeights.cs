@@ -4,7 +4,9 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
-/// <summary>The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back, once a step.</summary>
+/// <summary>
+/// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back, once a step.
+/// </summary>
 internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradShape shape, Penalty penalty)
 {
     private readonly WinogradKernels _kernels = new(emission, shape);

@@ -54,7 +54,9 @@ internal sealed class WinogradShape
     /// <summary>The transformed kernel for the input's gradient: (frequencies, K, C).</summary>
     public KernelLayout TransposedKernel => new(Convolution.Filters, Input.Columns);
 
-    /// <summary>Where the transformed input stands in a worker's scratch memory, behind the rows that a transform is halfway through.</summary>
+    /// <summary>
+    /// Where the transformed input stands in a worker's scratch memory, behind the rows that a transform is halfway through.
+    /// </summary>
     public int InputStart => Matrices.Frequencies * Convolution.Horizontal.Input * Lanes;
 
     /// <summary>Where the products stand in a worker's scratch memory.</summary>

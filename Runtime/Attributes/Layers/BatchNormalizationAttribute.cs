@@ -2,9 +2,9 @@ namespace StaticNets;
 
 /// <summary>
 /// Normalizes each channel over the batch and all positions, Keras' <c>BatchNormalization</c>: in training
-/// <c>y = gamma (x - mean) / sqrt(variance + epsilon) + beta</c> with the batch's own statistics (the variance divides by the count). Each update also takes them
-/// into moving averages, with which the net predicts; behind a linear convolution or dense layer the prediction has no trace of it: it is part of that one's weights.
-/// A frozen one uses its moving averages in training, too.
+/// <c>y = gamma (x - mean) / sqrt(variance + epsilon) + beta</c> with the batch's own statistics (the variance divides by the count). Each
+/// update also takes them into moving averages, with which the net predicts; behind a linear convolution or dense layer the prediction has
+/// no trace of it: it is part of that one's weights. A frozen one uses its moving averages in training, too.
 /// </summary>
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {

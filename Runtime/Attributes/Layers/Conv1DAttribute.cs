@@ -23,7 +23,8 @@ public sealed class Conv1DAttribute(int filters, int kernelSize) : WeightedLayer
     public int DilationRate { get; set; } = 1;
 
     /// <summary>
-    /// Groups that channels and filters are divided into, each convolved for itself: the kernel then has the shape (kernel size, C / Groups, filters). Must divide both. Default 1.
+    /// Groups that channels and filters are divided into, each convolved for itself: the kernel then has the shape (kernel size,
+    /// C / Groups, filters). Must divide both. Default 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 }

@@ -1,7 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// A two-dimensional convolution (cross-correlation, as in Keras) of an (H, W, C) input. The kernel has the shape (kernel height, kernel width, C, filters).
+/// A two-dimensional convolution (cross-correlation, as in Keras) of an (H, W, C) input. The kernel has the shape (kernel height,
+/// kernel width, C, filters).
 /// </summary>
 public sealed class Conv2DAttribute : WeightedLayerAttribute
 {
@@ -43,10 +44,13 @@ public sealed class Conv2DAttribute : WeightedLayerAttribute
     public int[]? DilationRatePerAxis { get; set; }
 
     /// <summary>
-    /// Groups that channels and filters are divided into, each convolved for itself: the kernel then has the shape (kernel height, kernel width, C / Groups, filters). Must divide both. Default 1.
+    /// Groups that channels and filters are divided into, each convolved for itself: the kernel then has the shape (kernel height, kernel
+    /// width, C / Groups, filters). Must divide both. Default 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>How the layer is computed. Default <see cref="ConvolutionAlgorithm.Auto"/>: as <see cref="StaticNetAttribute.Convolution"/> says.</summary>
+    /// <summary>
+    /// How the layer is computed. Default <see cref="ConvolutionAlgorithm.Auto"/>: as <see cref="StaticNetAttribute.Convolution"/> says.
+    /// </summary>
     public ConvolutionAlgorithm Algorithm { get; set; }
 }

@@ -1,10 +1,10 @@
 namespace StaticNets;
 
 /// <summary>
-/// A transposed two-dimensional convolution, which enlarges images: (H, W, C) becomes (OH, OW, filters), each pixel times the kernel being added to the pixels
-/// that a convolution with the same kernel, strides and padding would have read it from. The kernel has the shape (kernel height, kernel width, filters, C), as
-/// in Keras. With <see cref="Padding.Same"/> an axis of n pixels becomes <c>n * stride</c>, else <c>(n - 1) * stride + max(reach, stride)</c>, where
-/// the kernel's reach is <c>(kernel - 1) * dilation + 1</c>.
+/// A transposed two-dimensional convolution, which enlarges images: (H, W, C) becomes (OH, OW, filters), each pixel times the kernel being
+/// added to the pixels that a convolution with the same kernel, strides and padding would have read it from. The kernel has the shape
+/// (kernel height, kernel width, filters, C), as in Keras. With <see cref="Padding.Same"/> an axis of n pixels becomes <c>n * stride</c>,
+/// else <c>(n - 1) * stride + max(reach, stride)</c>, where the kernel's reach is <c>(kernel - 1) * dilation + 1</c>.
 /// </summary>
 public sealed class Conv2DTransposeAttribute : WeightedLayerAttribute
 {
@@ -36,7 +36,10 @@ public sealed class Conv2DTransposeAttribute : WeightedLayerAttribute
     /// <summary>By how much the image is enlarged (vertical, horizontal), where that differs.</summary>
     public int[]? StridesPerAxis { get; set; }
 
-    /// <summary>Whether the output is cut to the input's size times the strides. Default <see cref="Padding.Valid"/>: it is as large as the kernel reaches.</summary>
+    /// <summary>
+    /// Whether the output is cut to the input's size times the strides. Default <see cref="Padding.Valid"/>: it is as
+    /// large as the kernel reaches.
+    /// </summary>
     public Padding Padding { get; set; }
 
     /// <summary>

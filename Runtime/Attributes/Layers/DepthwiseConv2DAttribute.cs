@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// A two-dimensional convolution of each channel for itself: (H, W, C) becomes (OH, OW, C * DepthMultiplier), output channel c * DepthMultiplier + m being
-/// channel c convolved with its m-th kernel. The kernel has the shape (kernel height, kernel width, C, DepthMultiplier), as in Keras.
+/// A two-dimensional convolution of each channel for itself: (H, W, C) becomes (OH, OW, C * DepthMultiplier), output channel
+/// c * DepthMultiplier + m being channel c convolved with its m-th kernel. The kernel has the shape (kernel height, kernel width, C,
+/// DepthMultiplier), as in Keras.
 /// </summary>
 public sealed class DepthwiseConv2DAttribute : DepthwiseLayerAttribute
 {

@@ -44,12 +44,16 @@ public abstract class DepthwiseLayerAttribute : BiasedLayerAttribute
     /// <summary>What the depthwise kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint DepthwiseConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double DepthwiseMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double DepthwiseMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double DepthwiseNormRate { get; set; } = 1;
 }

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// The dot products of two layers along one axis of each: (.., K, ..) and (.., K, ..) become the first one's other axes and then the second one's; two vectors
-/// become (1).
+/// The dot products of two layers along one axis of each: (.., K, ..) and (.., K, ..) become the first one's other axes and then the second
+/// one's; two vectors become (1).
 /// </summary>
 /// <param name="inputs">The names of the two layers to read, in order. One name means the layer above and that one.</param>
 public sealed class DotAttribute(params string[] inputs) : MergeAttribute(inputs)
@@ -14,7 +14,8 @@ public sealed class DotAttribute(params string[] inputs) : MergeAttribute(inputs
     public int[]? AxesPerInput { get; set; }
 
     /// <summary>
-    /// Whether rows are divided by their length first, and by no less than 1e-7: the product is then the cosine of their angle. Default false.
+    /// Whether rows are divided by their length first, and by no less than 1e-7: the product is then the cosine of
+    /// their angle. Default false.
     /// </summary>
     public bool Normalize { get; set; }
 }

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Each sample's values along the last axis, or the last few, brought to mean 0 and variance 1: <c>y = gamma (x - mean) / sqrt(variance + epsilon) + beta</c>
-/// (Ba, Kiros and Hinton, 2016). The shape stays; <c>gamma</c> and <c>beta</c> have the shape of the normalized axes. It does the same in training and inference.
+/// Each sample's values along the last axis, or the last few, brought to mean 0 and variance 1:
+/// <c>y = gamma (x - mean) / sqrt(variance + epsilon) + beta</c> (Ba, Kiros and Hinton, 2016). The shape stays; <c>gamma</c> and
+/// <c>beta</c> have the shape of the normalized axes. It does the same in training and inference.
 /// </summary>
 public sealed class LayerNormalizationAttribute : ScaleAndCenterAttribute
 {

@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// Attention with several heads (Vaswani et al., 2017): <c>softmax(q k^T / sqrt(keyDim)) v</c> for each head, where q, k and v are projections of a query
-/// (T, Dq), a key (S, Dk) and a value (S, Dv); a last projection makes (T, OutputShape) of all heads' results.
+/// Attention with several heads (Vaswani et al., 2017): <c>softmax(q k^T / sqrt(keyDim)) v</c> for each head, where q, k and v are
+/// projections of a query (T, Dq), a key (S, Dk) and a value (S, Dv); a last projection makes (T, OutputShape) of all heads' results.
 /// </summary>
 /// <param name="numHeads">The number of heads.</param>
 /// <param name="keyDim">The length of each head's queries and keys.</param>
 /// <param name="inputs">
-/// The names of query, value and key, in Keras' order. None: the layer above is all three, which is self-attention. One name means the layer above as the
-/// query and that one. Without a third name the value is the key too.
+/// The names of query, value and key, in Keras' order. None: the layer above is all three, which is self-attention. One name means the
+/// layer above as the query and that one. Without a third name the value is the key too.
 /// </param>
 public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim, params string[] inputs) : MergeAttribute(inputs)
 {
@@ -21,7 +21,9 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim, params
     /// <summary>The length of each head's values. Default: that of its keys.</summary>
     public int ValueDim { get; set; }
 
-    /// <summary>The share of the attention weights that training drops, 0 to 1; the others are divided by what is left. Default 0.</summary>
+    /// <summary>
+    /// The share of the attention weights that training drops, 0 to 1; the others are divided by what is left. Default 0.
+    /// </summary>
     public double Dropout { get; set; }
 
     /// <summary>Whether the projections have biases. Default true.</summary>

@@ -1,12 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// <c>x</c> where it is not negative, else <c>alpha x</c> with a trained alpha (He, Zhang, Ren and Sun, 2015). Alpha has the input's shape, but size 1 along
-/// the shared axes: behind a convolution <c>SharedAxes = new[] { 1, 2 }</c> leaves one for each channel.
+/// <c>x</c> where it is not negative, else <c>alpha x</c> with a trained alpha (He, Zhang, Ren and Sun, 2015). Alpha has the input's shape,
+/// but size 1 along the shared axes: behind a convolution <c>SharedAxes = new[] { 1, 2 }</c> leaves one for each channel.
 /// </summary>
 public sealed class PReLUAttribute : LayerAttribute
 {
-    /// <summary>The axes along which alpha is shared, counted from 1, the batch being axis 0: the first axes without a gap. Default: none.</summary>
+    /// <summary>
+    /// The axes along which alpha is shared, counted from 1, the batch being axis 0: the first axes without a gap. Default: none.
+    /// </summary>
     public int[] SharedAxes { get; set; } = [];
 
     /// <summary>How alpha starts. Default <see cref="Initializer.Zeros"/>.</summary>

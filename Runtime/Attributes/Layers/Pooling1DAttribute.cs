@@ -10,6 +10,8 @@ public abstract class Pooling1DAttribute(int poolSize) : LayerAttribute
     /// <summary>The step of the window. Default: the window's size.</summary>
     public int Strides { get; set; }
 
-    /// <summary>Whether the input is padded; padding never wins a maximum and never counts in an average. Default <see cref="Padding.Valid"/>.</summary>
+    /// <summary>
+    /// Whether the input is padded; padding never wins a maximum and never counts in an average. Default <see cref="Padding.Valid"/>.
+    /// </summary>
     public Padding Padding { get; set; }
 }

@@ -22,6 +22,8 @@ public abstract class Pooling2DAttribute : LayerAttribute
     /// <summary>The steps of the window (vertical, horizontal), where they differ.</summary>
     public int[]? StridesPerAxis { get; set; }
 
-    /// <summary>Whether the input is padded; padding never wins a maximum and never counts in an average. Default <see cref="Padding.Valid"/>.</summary>
+    /// <summary>
+    /// Whether the input is padded; padding never wins a maximum and never counts in an average. Default <see cref="Padding.Valid"/>.
+    /// </summary>
     public Padding Padding { get; set; }
 }

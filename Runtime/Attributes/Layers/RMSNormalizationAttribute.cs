@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Each sample's values along the last axis, or the last few, divided by their root mean square: <c>y = scale x / sqrt(mean(x^2) + epsilon)</c> (Zhang and
-/// Sennrich, 2019). The shape stays; the weight <c>scale</c> has the shape of the normalized axes and starts as 1.
+/// Each sample's values along the last axis, or the last few, divided by their root mean square:
+/// <c>y = scale x / sqrt(mean(x^2) + epsilon)</c> (Zhang and Sennrich, 2019). The shape stays; the weight <c>scale</c> has the shape of the
+/// normalized axes and starts as 1.
 /// </summary>
 public sealed class RMSNormalizationAttribute : LayerAttribute
 {

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// <c>min(x, MaxValue)</c> where x is above the threshold, else <c>NegativeSlope (x - Threshold)</c>, as a layer of its own. It is fused into the layer that
-/// feeds it where that is possible. The derivative at the threshold is the slope, at the maximum 0.
+/// <c>min(x, MaxValue)</c> where x is above the threshold, else <c>NegativeSlope (x - Threshold)</c>, as a layer of its own. It is fused
+/// into the layer that feeds it where that is possible. The derivative at the threshold is the slope, at the maximum 0.
 /// </summary>
 public sealed class ReLUAttribute : LayerAttribute
 {

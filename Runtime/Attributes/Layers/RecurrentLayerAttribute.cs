@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// A layer that goes through a sequence with a state. Shape (T, D) becomes (units), the last state, or (T, units) with <see cref="ReturnSequences"/>.
-/// The state begins as 0. A step that is masked, by an Embedding with MaskZero or by Masking, leaves it as it is, and its output repeats the one before it.
+/// A layer that goes through a sequence with a state. Shape (T, D) becomes (units), the last state, or (T, units) with
+/// <see cref="ReturnSequences"/>. The state begins as 0. A step that is masked, by an Embedding with MaskZero or by Masking, leaves it as
+/// it is, and its output repeats the one before it.
 /// </summary>
 public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
 {
@@ -21,8 +22,8 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public bool ReturnSequences { get; set; }
 
     /// <summary>
-    /// Whether the steps go from the sequence's end to its begin. The states are then returned in the order of the steps, the one at the end first; their mask, as in Keras, keeps the order of the input.
-    /// Default false.
+    /// Whether the steps go from the sequence's end to its begin. The states are then returned in the order of the steps, the one at the
+    /// end first; their mask, as in Keras, keeps the order of the input. Default false.
     /// </summary>
     public bool GoBackwards { get; set; }
 
@@ -44,12 +45,16 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     /// <summary>What the recurrent kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint RecurrentConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit of it. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit of it. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double RecurrentMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit of it under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double RecurrentMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double RecurrentNormRate { get; set; } = 1;
 }

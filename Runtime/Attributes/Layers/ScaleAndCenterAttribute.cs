@@ -39,13 +39,17 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     /// <summary>What <c>beta</c> is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint BetaConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double BetaMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double BetaMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double BetaNormRate { get; set; } = 1;
 
     /// <summary>The factor of the penalty <c>GammaL1 * sum |gamma|</c>. Default 0.</summary>
@@ -57,12 +61,16 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     /// <summary>What <c>gamma</c> is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint GammaConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double GammaMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double GammaMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double GammaNormRate { get; set; } = 1;
 }

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// A depthwise convolution and then a convolution of single pixels that mixes the channels: (H, W, C) becomes (OH, OW, filters). Neither bias nor activation
-/// stands between the two. The kernels have the shapes (kernel height, kernel width, C, DepthMultiplier) and (1, 1, C * DepthMultiplier, filters), as in Keras.
+/// A depthwise convolution and then a convolution of single pixels that mixes the channels: (H, W, C) becomes (OH, OW, filters). Neither
+/// bias nor activation stands between the two. The kernels have the shapes (kernel height, kernel width, C, DepthMultiplier) and
+/// (1, 1, C * DepthMultiplier, filters), as in Keras.
 /// </summary>
 public sealed class SeparableConv2DAttribute : DepthwiseLayerAttribute
 {
@@ -39,12 +40,16 @@ public sealed class SeparableConv2DAttribute : DepthwiseLayerAttribute
     /// <summary>What the pointwise kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint PointwiseConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double PointwiseMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double PointwiseMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double PointwiseNormRate { get; set; } = 1;
 }

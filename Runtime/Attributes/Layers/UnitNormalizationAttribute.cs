@@ -1,7 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// Each sample's values along the last axis, or the last few, divided by their Euclidean norm: <c>y = x / sqrt(max(sum x^2, 1e-24))</c>. The shape stays.
+/// Each sample's values along the last axis, or the last few, divided by their Euclidean norm:
+/// <c>y = x / sqrt(max(sum x^2, 1e-24))</c>. The shape stays.
 /// </summary>
 public sealed class UnitNormalizationAttribute : LayerAttribute
 {

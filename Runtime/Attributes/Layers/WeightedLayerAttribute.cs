@@ -21,12 +21,16 @@ public abstract class WeightedLayerAttribute : BiasedLayerAttribute
     /// <summary>What the kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint KernelConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double MaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double MinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double NormRate { get; set; } = 1;
 }

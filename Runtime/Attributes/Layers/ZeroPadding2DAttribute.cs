@@ -1,6 +1,8 @@
 namespace StaticNets;
 
-/// <summary>Zeros around an image: (H, W, C) becomes (top + H + bottom, left + W + right, C). A convolution that alone reads it pads by itself.</summary>
+/// <summary>
+/// Zeros around an image: (H, W, C) becomes (top + H + bottom, left + W + right, C). A convolution that alone reads it pads by itself.
+/// </summary>
 public sealed class ZeroPadding2DAttribute : LayerAttribute
 {
     /// <summary>Creates the attribute for as many zeros on all sides.</summary>

@@ -12,7 +12,9 @@ namespace StaticNets.Data;
 /// <param name="Line">The number of its line in the file.</param>
 internal readonly record struct CsvPlace(int Row, int File, long Offset, long Line);
 
-/// <summary>What one pass over CSV files finds: that every value is right, how many samples there are, and the places of some of them.</summary>
+/// <summary>
+/// What one pass over CSV files finds: that every value is right, how many samples there are, and the places of some of them.
+/// </summary>
 internal sealed record CsvIndex(CsvColumns Columns, int Count, IReadOnlyList<CsvPlace> Places)
 {
     private const int RowsAPlace = 1024;

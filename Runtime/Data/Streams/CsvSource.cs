@@ -7,9 +7,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Samples read from CSV files as they are needed, so that they need not fit in memory. They come in the order of the files;
-/// <see cref="BatchSourceExtensions.Shuffle"/> shuffles them, <see cref="BatchSourceExtensions.Prefetch"/> reads them in the background. Each
-/// reader opens the
-/// files; they must not change. The format is that of <see cref="Dataset.FromCsv(string, CsvOptions)"/>.
+/// <see cref="BatchSourceExtensions.Shuffle"/> shuffles them, <see cref="BatchSourceExtensions.Prefetch"/> reads them in the background.
+/// Each reader opens the files; they must not change. The format is that of <see cref="Dataset.FromCsv(string, CsvOptions)"/>.
 /// </summary>
 public sealed class CsvSource : IBatchSource
 {
