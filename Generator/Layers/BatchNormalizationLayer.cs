@@ -11,6 +11,7 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
 {
     private int _rows;
     private int _channels;
+    private bool _isSequence;
 
     public override bool WorksOnSamplesAlone => false;
 
@@ -26,12 +27,16 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     public override BackwardNeeds BackwardNeeds =>
         (IsFrozen ? BackwardNeeds.None : BackwardNeeds.Input) | (NormalizationShape.IsActivated ? BackwardNeeds.Output : BackwardNeeds.None);
 
+    /// <summary>While training, steps of sequences that don't count have no part in the statistics.</summary>
+    public override MaskRole Masks => new() { Reads = _isSequence && !IsFrozen ? 0 : -1, OnlyInTraining = true, Passes = true };
+
     public static Layer Read(ArgumentReader arguments) => new BatchNormalizationLayer(BatchNormalizationOptions.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
         _rows = inputs[0].Rows;
         _channels = inputs[0].Last;
+        _isSequence = inputs[0].Rank == 2;
         return inputs[0];
     }
 
@@ -40,6 +45,11 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
         var buffers = new List<ExtraBuffer>();
         if (!IsFrozen && NormalizationShape.HasSampleMoments)
         {
+            if (HasMask)
+            {
+                buffers.Add(NormalizationBuffers.Counts);
+            }
+
             buffers.Add(NormalizationBuffers.Means(NormalizationShape));
             buffers.Add(NormalizationBuffers.Deviations(NormalizationShape));
         }
@@ -109,6 +119,7 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     {
         Rows = _rows,
         Channels = _channels,
+        IsMasked = HasMask,
         Epsilon = options.Epsilon,
         HasGamma = options.Gamma is not null,
         HasBeta = options.Beta is not null,

@@ -14,6 +14,9 @@ internal sealed record MaskRole
     /// <summary>The number of the input whose mask the layer reads, as a further input behind the others; -1 for none.</summary>
     public int Reads { get; init; } = -1;
 
+    /// <summary>Whether predictions need no mask to read.</summary>
+    public bool OnlyInTraining { get; init; }
+
     /// <summary>The layer that takes this one's place where it has a mask to read; null where it does both itself.</summary>
     public Layer? WhenMasked { get; init; }
 

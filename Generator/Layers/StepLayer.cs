@@ -29,6 +29,8 @@ internal class StepLayer(Layer inner) : Layer
 
     public override bool MayOverwriteInput => inner.MayOverwriteInput;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public override bool HasGradient => inner.HasGradient;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)

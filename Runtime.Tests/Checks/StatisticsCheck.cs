@@ -29,7 +29,7 @@ internal static class StatisticsCheck
         foreach (ReferenceNode node in net.Reference.Nodes.Where(node => node.Layer is BatchNormalizationLayer))
         {
             var layer = (BatchNormalizationLayer)node.Layer;
-            (double[] mean, double[] variance) = layer.OfBatch(values[node.Inputs[0]]);
+            (double[] mean, double[] variance) = layer.OfBatch([.. node.Inputs.Select(input => values[input])]);
             Compare(net, node, "moving_mean", layer, mean, w, updated);
             Compare(net, node, "moving_variance", layer, variance, w, updated);
         }

@@ -117,7 +117,8 @@ internal sealed class ReferenceGraphBuilder
             : _wrapper.Kind == "TimeDistributed" ? TimeDistributedLayer.Read(attribute, NameOf(attribute, block), shapes[0])
             : BidirectionalLayer.Read(_wrapper, attribute, NameOf(attribute, block), shapes[0]);
         _wrapper = null;
-        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" || layer is RecurrentLayer or BidirectionalLayer
+        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D"
+            || layer is RecurrentLayer or BidirectionalLayer or BatchNormalizationLayer { IsFrozen: false }
             ? _masks.Of(inputs[^1])
             : [];
         if (masks.Length > 0 && attribute.Kind == "GlobalAveragePooling1D")

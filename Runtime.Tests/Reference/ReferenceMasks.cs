@@ -12,7 +12,7 @@ internal sealed class ReferenceMasks
 {
     private static readonly HashSet<string> s_passing =
     [
-        "Activation", "AlphaDropout", "Dense", "Dropout", "ELU", "GaussianDropout", "GaussianNoise", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
+        "Activation", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU", "GaussianDropout", "GaussianNoise", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
         "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "SpatialDropout1D",
         "SpatialDropout2D", "UnitNormalization",
     ];
@@ -38,6 +38,10 @@ internal sealed class ReferenceMasks
         else if (layer is MaskingLayer)
         {
             _masks[node] = [inputs[1]];
+        }
+        else if (layer is TimeDistributedLayer)
+        {
+            _masks[node] = Of(inputs[0]);
         }
         else if (layer is RecurrentLayer or BidirectionalLayer ? attribute.Value("ReturnSequences", false) : s_passing.Contains(attribute.Kind))
         {

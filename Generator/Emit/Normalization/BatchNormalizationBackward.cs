@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Emit.Normalization;
 /// </summary>
 internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string BatchParameters = "ref float betaSums, ref float gammaSums, ref float statistics, int count";
-
     // Behind mean, inverse deviation and variance.
     private const int MeanOfGradients = 3;
     private const int Slope = 4;
@@ -19,8 +17,11 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
     public string SampleParameters =>
         $"ref float x, {(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float statistics, ref float betaSums, ref float gammaSums, int n0, int n1";
 
+    public string BatchParameters =>
+        $"{(shape.IsMasked ? "ref float counts, " : "")}ref float betaSums, ref float gammaSums, ref float statistics, int count";
+
     public static string DataParameters(BatchNormalizationShape shape) =>
-        $"ref float x, ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}ref float statistics, ref float dx, int m0, int m1";
+        $"ref float x, {(shape.IsMasked ? "ref float mask, " : "")}ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}ref float statistics, ref float dx, int m0, int m1";
 
     /// <summary>Writes each sample's sums, and replaces dy by dz where there is an activation: (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
@@ -60,7 +61,15 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
     /// <summary>Writes the mean of dz over the batch, and the mean of dz r times the inverse deviation, (C) each, behind the statistics.</summary>
     public void WriteBatch(SourceWriter writer)
     {
-        writer.Line($"float share = 1f / (count * {Literal.Float(shape.Rows)});");
+        if (shape.IsMasked)
+        {
+            MaskedMoments.DeclareShare(writer);
+        }
+        else
+        {
+            writer.Line($"float share = 1f / (count * {Literal.Float(shape.Rows)});");
+        }
+
         ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
         {
             ChannelTiles.Declare(writer, tile, "betaSum", _ => tile.Flavour.Zero);
@@ -109,24 +118,40 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             writer.Line($"ref float xm = ref Unsafe.Add(ref x, {place});");
             writer.Line($"ref float dym = ref Unsafe.Add(ref dy, {place});");
             writer.Line($"ref float dxm = ref Unsafe.Add(ref dx, {place});");
-            for (int v = 0; v < tile.Vectors; v++)
+            if (shape.IsMasked)
             {
-                WriteVector(writer, tile, v, accumulates);
+                // What does not count has no part in mean and variance, so nothing of its gradient is taken away.
+                using (writer.Block($"if ({At.Value("mask", "m")} == 0f)"))
+                {
+                    WriteVectors(writer, tile, accumulates, (_, offset) => tile.Flavour.Load("dym", offset));
+                }
+            }
+
+            using (writer.BlockIf(shape.IsMasked, "else"))
+            {
+                WriteVectors(writer, tile, accumulates, (v, offset) => Free(tile.Flavour, Literal.Int(v), offset));
             }
         }
     });
 
-    private static void WriteVector(SourceWriter writer, ColumnTile tile, int v, bool accumulates)
+    /// <summary>Stores the scaled gradient of a row from that of its normalized values.</summary>
+    private static void WriteVectors(SourceWriter writer, ColumnTile tile, bool accumulates, System.Func<int, int, string> ofNormalized)
     {
         Flavour vectors = tile.Flavour;
-        string number = Literal.Int(v);
-        int offset = v * vectors.Lanes;
-        string centered = $"mean{number} - {vectors.Load("xm", offset)}";
-        string free = vectors.MultiplyAdd(centered, $"slope{number}", $"{vectors.Load("dym", offset)} - meanOfGradients{number}");
-        string gradient = accumulates ? vectors.MultiplyAdd(free, $"scale{number}", vectors.Load("dxm", offset)) : $"{free} * scale{number}";
-        writer.Line($"{vectors.Type} dx{number} = {gradient};");
-        VectorStore.Write(writer, vectors, "dx" + number, "dxm", offset, tile.LanesOf(v));
+        for (int v = 0; v < tile.Vectors; v++)
+        {
+            string number = Literal.Int(v);
+            int offset = v * vectors.Lanes;
+            string free = ofNormalized(v, offset);
+            string gradient = accumulates ? vectors.MultiplyAdd(free, $"scale{number}", vectors.Load("dxm", offset)) : $"{free} * scale{number}";
+            writer.Line($"{vectors.Type} dx{number} = {gradient};");
+            VectorStore.Write(writer, vectors, "dx" + number, "dxm", offset, tile.LanesOf(v));
+        }
     }
+
+    /// <summary>dy without its mean and its slope along x.</summary>
+    private static string Free(Flavour vectors, string v, int offset) => vectors.MultiplyAdd(
+        $"mean{v} - {vectors.Load("xm", offset)}", $"slope{v}", $"{vectors.Load("dym", offset)} - meanOfGradients{v}");
 
     private IReadOnlyList<string> Terms(SourceWriter writer, ColumnTile tile, int v, int offset)
     {

@@ -25,6 +25,26 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
 
     public void EmitForward()
     {
+        if (shape.IsMasked)
+        {
+            EmitMaskedMoments();
+        }
+        else
+        {
+            EmitMoments();
+        }
+
+        string formula = $"(x - mean) / deviation{(shape.HasGamma ? " gamma" : "")}{(shape.HasBeta ? " + beta" : "")}";
+        string normalize = emission.Kernel(
+            "ForwardTraining",
+            $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}{formula}: {Whole}.",
+            ChannelScaling.BatchParameters(shape),
+            new ChannelScaling(emission.Flavour, shape).WriteBatch);
+        emission.Call(normalize, emission.X(), Gamma, Beta, Statistics, emission.Y, emission.Rows(shape.Rows));
+    }
+
+    private void EmitMoments()
+    {
         var moments = new BatchMoments(emission.Flavour, shape);
         if (shape.HasSampleMoments)
         {
@@ -44,13 +64,24 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
             moments.WriteBatch);
         emission.CallOnce(
             batch, shape.HasSampleMoments ? Means : emission.X(), shape.HasSampleMoments ? Deviations : "", Statistics, emission.Count);
-        string formula = $"(x - mean) / deviation{(shape.HasGamma ? " gamma" : "")}{(shape.HasBeta ? " + beta" : "")}";
-        string normalize = emission.Kernel(
-            "ForwardTraining",
-            $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}{formula}: {Whole}.",
-            ChannelScaling.BatchParameters(shape),
-            new ChannelScaling(emission.Flavour, shape).WriteBatch);
-        emission.Call(normalize, emission.X(), Gamma, Beta, Statistics, emission.Y, emission.Rows(shape.Rows));
+    }
+
+    private void EmitMaskedMoments()
+    {
+        var moments = new MaskedMoments(emission.Flavour, shape);
+        string samples = emission.Kernel(
+            "SampleMoments",
+            $"The number of each sample's steps that count, their mean and sum of squared deviations: {Whole} -> (N), {PerSample}, {PerSample}.",
+            MaskedMoments.SampleParameters,
+            moments.WriteSamples);
+        emission.Call(samples, emission.X(), emission.X(1), Counts, Means, Deviations, emission.Range);
+        emission.AwaitBatch();
+        string batch = emission.Kernel(
+            "BatchMoments",
+            $"Mean, inverse deviation and variance of all steps that count, summed in the order of the samples: {PerSample} -> {PerChannel} each.",
+            MaskedMoments.BatchParameters,
+            moments.WriteBatch);
+        emission.CallOnce(batch, Counts, Means, Deviations, Statistics, emission.Count);
     }
 
     public void EmitBackward()
@@ -72,16 +103,16 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
         string batch = emission.Kernel(
             "BackwardMeans",
             $"What dx needs of the whole batch, summed in the order of its samples: {PerSample}, {PerSample} -> {PerChannel} each.",
-            BatchNormalizationBackward.BatchParameters,
+            backward.BatchParameters,
             backward.WriteBatch);
-        emission.CallOnce(batch, BetaSums, GammaSums, Statistics, emission.Count);
+        emission.CallOnce(batch, shape.IsMasked ? Counts : "", BetaSums, GammaSums, Statistics, emission.Count);
         bool accumulates = emission.Accumulates();
         string data = emission.Kernel(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= what is left of dy without its mean and its slope along x, scaled: {Whole}.",
             BatchNormalizationBackward.DataParameters(shape),
             writer => backward.WriteData(writer, accumulates));
-        emission.Call(data, emission.X(), emission.DY, Gamma, Statistics, emission.DX(), emission.Rows(shape.Rows));
+        emission.Call(data, emission.X(), shape.IsMasked ? emission.X(1) : "", emission.DY, Gamma, Statistics, emission.DX(), emission.Rows(shape.Rows));
     }
 
     public void EmitWeightGradients()
@@ -107,6 +138,8 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
         Literal.Float(momentum));
 
     private string Means => emission.Extra(NormalizationBuffers.Means(shape));
+
+    private string Counts => emission.Extra(NormalizationBuffers.Counts);
 
     private string Deviations => emission.Extra(NormalizationBuffers.Deviations(shape));
 }

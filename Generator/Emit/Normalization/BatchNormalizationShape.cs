@@ -22,7 +22,10 @@ internal sealed record BatchNormalizationShape
     public bool IsActivated => Activation.Name != "Linear";
 
     /// <summary>Whether a sample has statistics of its own; one with a single row is its own mean.</summary>
-    public bool HasSampleMoments => Rows > 1;
+    public bool HasSampleMoments => Rows > 1 || IsMasked;
+
+    /// <summary>Whether only some steps of each sample count in the statistics.</summary>
+    public bool IsMasked { get; init; }
 
     /// <summary>The number of the moving mean among the layer's weights; the moving variance follows.</summary>
     public int MovingMean => (HasGamma ? 1 : 0) + (HasBeta ? 1 : 0);

@@ -10,6 +10,9 @@ internal static class NormalizationBuffers
 
     public static ExtraBuffer Means(BatchNormalizationShape shape) => new("Means", shape.Channels);
 
+    /// <summary>The number of each sample's steps that count.</summary>
+    public static ExtraBuffer Counts { get; } = new("Counts", 1);
+
     public static ExtraBuffer Deviations(BatchNormalizationShape shape) => new("Deviations", shape.Channels);
 
     public static ExtraBuffer BetaSums(BatchNormalizationShape shape) => new("BetaSums", shape.Channels);

@@ -8,7 +8,7 @@ internal static class PassPipeline
 {
     public static void RunForInference(NetGraph graph)
     {
-        Prepare(graph);
+        Prepare(graph, training: false);
 
         // What does nothing while the net predicts.
         DropTrainingOnly.Run(graph);
@@ -30,7 +30,7 @@ internal static class PassPipeline
         // Penalties of outputs are read off in training only.
         PenalizeActivities.Run(graph);
 
-        Prepare(graph);
+        Prepare(graph, training: true);
         Fuse(graph);
 
         // Which values need a gradient at all.
@@ -40,13 +40,13 @@ internal static class PassPipeline
         ShareBuffers.Run(graph, training: true);
     }
 
-    private static void Prepare(NetGraph graph)
+    private static void Prepare(NetGraph graph, bool training)
     {
         // A layer that is made of others becomes those, so that the passes see them.
         ExpandLayers.Run(graph);
 
         // Which steps of sequences count, for the layers that ask.
-        PropagateMasks.Run(graph);
+        PropagateMasks.Run(graph, training);
 
         // Where weights stand in the parameter block: Keras' order, which is the declaration's.
         LayOutParameters.Run(graph);

@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Graph.Passes;
 /// </summary>
 internal static class PropagateMasks
 {
-    public static void Run(NetGraph graph)
+    public static void Run(NetGraph graph, bool training)
     {
         var masks = new Dictionary<Node, Node>();
         foreach (Node node in graph.Nodes.ToArray())
@@ -26,7 +26,7 @@ internal static class PropagateMasks
                 continue;
             }
 
-            if (role.Reads >= 0 && masks.TryGetValue(node.Inputs[role.Reads], out Node? read))
+            if (role.Reads >= 0 && (training || !role.OnlyInTraining) && masks.TryGetValue(node.Inputs[role.Reads], out Node? read))
             {
                 masked = Give(graph, node, read, role.WhenMasked);
             }

@@ -38,7 +38,7 @@ internal sealed class BatchNormalizationLayer(
 
     public override double[][] ForwardBatch(double[][][] x, int count, ReadOnlySpan<double> w, bool training)
     {
-        (double[] mean, double[] variance) = Statistics(x[0], w, training);
+        (double[] mean, double[] variance) = Statistics(x, w, training);
         double[][] y = [.. x[0].Select(sample => new double[sample.Length])];
         for (int n = 0; n < count; n++)
         {
@@ -54,9 +54,9 @@ internal sealed class BatchNormalizationLayer(
 
     public override double[][][] BackwardBatch(double[][][] x, double[][] y, double[][] dy, ReadOnlySpan<double> w, Span<double> dw)
     {
-        (double[] mean, double[] variance) = Statistics(x[0], w, training: true);
+        (double[] mean, double[] variance) = Statistics(x, w, training: true);
         double[][] dx = [.. x[0].Select(sample => new double[sample.Length])];
-        double count = (double)x[0].Length * OutputSize / _channels;
+        double count = Count(x);
         for (int c = 0; c < _channels; c++)
         {
             double inverse = 1 / Math.Sqrt(variance[c] + epsilon);
@@ -73,24 +73,24 @@ internal sealed class BatchNormalizationLayer(
             foreach ((int n, int i) in Places(dy, c))
             {
                 double normalized = (x[0][n][i] - mean[c]) * inverse;
-                double free = frozen ? dy[n][i] : dy[n][i] - (sum / count) - (normalized * slope / count);
+                double free = frozen || !Counts(x, n, i) ? dy[n][i] : dy[n][i] - (sum / count) - (normalized * slope / count);
                 dx[n][i] = Weight(w, "gamma", c, 1) * inverse * free;
             }
         }
 
-        return [dx];
+        return [dx, .. x.Skip(1).Select(mask => mask.Select(sample => new double[sample.Length]).ToArray())];
     }
 
-    /// <summary>Mean and variance of each channel of a batch, the latter divided by the count.</summary>
-    public (double[] Mean, double[] Variance) OfBatch(double[][] x)
+    /// <summary>Mean and variance of each channel of a batch, the latter divided by the count: of the steps where all masks, the further inputs, are not 0.</summary>
+    public (double[] Mean, double[] Variance) OfBatch(double[][][] x)
     {
         double[] mean = new double[_channels];
         double[] variance = new double[_channels];
         for (int c = 0; c < _channels; c++)
         {
-            double[] values = [.. Places(x, c).Select(place => x[place.Sample][place.Element])];
-            mean[c] = values.Average();
-            variance[c] = values.Average(value => (value - mean[c]) * (value - mean[c]));
+            double[] values = [.. Places(x[0], c).Where(place => Counts(x, place.Sample, place.Element)).Select(place => x[0][place.Sample][place.Element])];
+            mean[c] = values.Sum() / Count(x);
+            variance[c] = values.Sum(value => (value - mean[c]) * (value - mean[c])) / Count(x);
         }
 
         return (mean, variance);
@@ -101,7 +101,13 @@ internal sealed class BatchNormalizationLayer(
     public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw) =>
         throw new NotSupportedException();
 
-    private (double[] Mean, double[] Variance) Statistics(double[][] x, ReadOnlySpan<double> w, bool training)
+    private bool Counts(double[][][] x, int sample, int element) => x.Skip(1).All(mask => mask[sample][element / _channels] != 0);
+
+    /// <summary>What sums are divided by: the steps that count and, where masks may leave none, 1e-7.</summary>
+    private double Count(double[][][] x) =>
+        Places(x[0], 0).Count(place => Counts(x, place.Sample, place.Element)) + (x.Length > 1 ? 1e-7 : 0);
+
+    private (double[] Mean, double[] Variance) Statistics(double[][][] x, ReadOnlySpan<double> w, bool training)
     {
         if (training && !frozen)
         {
