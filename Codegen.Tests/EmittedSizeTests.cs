@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
+using StaticNets.Codegen.Tests.Nets;
 using StaticNets.Codegen.Tests.Size;
 using Xunit;
 using Xunit.Abstractions;
@@ -14,14 +14,11 @@ namespace StaticNets.Codegen.Tests;
 /// </summary>
 public class EmittedSizeTests(ITestOutputHelper output)
 {
-    private const string Library = "StaticNets";
-
     [Fact]
     public void No_emitted_method_comes_near_the_limits_of_the_jit()
     {
-        Assembly[] assemblies = [.. UsersOfTheLibrary()];
-        Assert.True(assemblies.Length >= 3, "Found only " + string.Join<Assembly>("; ", assemblies));
-        foreach (Assembly assembly in assemblies)
+        Assert.True(SampleNets.Assemblies.Count >= 3, "Found only " + string.Join("; ", SampleNets.Assemblies));
+        foreach (Assembly assembly in SampleNets.Assemblies)
         {
             MethodBase[] methods = [.. EmittedMethods.Of(assembly)];
             Assert.True(methods.Length > 30, $"{assembly} has only {methods.Length} emitted methods.");
@@ -71,9 +68,4 @@ public class EmittedSizeTests(ITestOutputHelper output)
 
         return sum;
     }
-
-    private static IEnumerable<Assembly> UsersOfTheLibrary() => Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
-        .Select(Assembly.LoadFrom)
-        .Where(assembly => assembly != typeof(EmittedSizeTests).Assembly)
-        .Where(assembly => assembly.GetReferencedAssemblies().Any(name => name.Name == Library));
 }

@@ -9,12 +9,12 @@ internal static class NetList
 {
     public static IReadOnlyList<NetCase> All { get; } =
     [
-        new NetCase<DigitNet>(seed => new DigitNet(seed)),
-        new NetCase<DirectDigitNet>(seed => new DirectDigitNet(seed)),
-        new NetCase<WinogradDigitNet>(seed => new WinogradDigitNet(seed)),
-        new NetCase<MlpNet>(seed => new MlpNet(seed)),
-        new NetCase<LeNet5>(seed => new LeNet5(seed)),
-        new NetCase<TwentyBlocks>(seed => new TwentyBlocks(seed)),
+        new NetCase<DigitNet>(),
+        new NetCase<DirectDigitNet>(),
+        new NetCase<WinogradDigitNet>(),
+        new NetCase<MlpNet>(),
+        new NetCase<LeNet5>(),
+        new NetCase<TwentyBlocks>(),
     ];
 
     public static NetCase Named(string name) => All.Single(net => net.Name == name);

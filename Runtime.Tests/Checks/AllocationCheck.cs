@@ -1,16 +1,10 @@
 using System;
-using System.Threading;
 
 namespace StaticNets.Tests.Checks;
 
-/// <summary>
-/// Warm calls allocate nothing, on any thread. The counter is the process' own, so other threads of the test runner may disturb a round;
-/// a call that really allocates disturbs every round.
-/// </summary>
+/// <summary>Warm calls allocate nothing, on any thread.</summary>
 internal static class AllocationCheck
 {
-    private const int Rounds = 100;
-    private const int QuickRounds = 4;
     private const int CallsARound = 50;
     private const int Count = 13;
 
@@ -49,32 +43,7 @@ internal static class AllocationCheck
 
     private static void ExpectNothing(string what, Action call)
     {
-        long bytes = Smallest(call);
+        long bytes = AllocatedBytes.OfQuietestRound(CallsARound, call);
         Expect.True(bytes == 0, $"{what}: {CallsARound} warm calls allocate {bytes} bytes.");
-    }
-
-    /// <summary>The bytes of the quietest round.</summary>
-    private static long Smallest(Action call)
-    {
-        call();
-        call();
-        long smallest = long.MaxValue;
-        for (int round = 0; round < Rounds && smallest > 0; round++)
-        {
-            if (round >= QuickRounds)
-            {
-                Thread.Sleep(1); // whatever else allocates now gets time to end
-            }
-
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            for (int i = 0; i < CallsARound; i++)
-            {
-                call();
-            }
-
-            smallest = Math.Min(smallest, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-
-        return smallest;
     }
 }
