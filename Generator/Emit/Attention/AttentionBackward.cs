@@ -20,7 +20,8 @@ internal static class AttentionBackward
 
         string method = emission.Kernel(
             "BackwardData",
-            $"dq, dk and dv of each sample and head, through y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v: {emission.Shape.WithBatch} -> "
+            $"dq, dk and dv of each sample and head, through y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v: "
+                + $"{emission.Shape.WithBatch} -> "
                 + $"{emission.InputShape().WithBatch}, {emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch}.",
             Parameters(emission, shape, needsScores),
             new HeadBackward(emission, shape, needsScores).Write);
@@ -93,7 +94,9 @@ internal static class AttentionBackward
             var operands = new List<HeadOperand> { new("dy", shape.Queries, shape.ValueDim) };
             if (needsScores)
             {
-                operands.AddRange([new("q", shape.Queries, shape.KeyDim), new("k", shape.Keys, shape.KeyDim), new("v", shape.Keys, shape.ValueDim)]);
+                operands.Add(new("q", shape.Queries, shape.KeyDim));
+                operands.Add(new("k", shape.Keys, shape.KeyDim));
+                operands.Add(new("v", shape.Keys, shape.ValueDim));
             }
 
             if (emission.NeedsInputGradient(Query))
@@ -121,13 +124,15 @@ internal static class AttentionBackward
                 writer.Line($"{_kernels.Drop()}(ref ph, ref dropped, key, first);");
             }
 
-            string method = _kernels.OverQueries("BackwardValue", $"dv = p^T dy of one head: ({Literal.Int(shape.Keys)}, {Literal.Int(shape.ValueDim)}).", shape.ValueDim);
+            string summary = $"dv = p^T dy of one head: {_kernels.KeyRows(shape.ValueDim)}.";
+            string method = _kernels.OverQueries("BackwardValue", summary, shape.ValueDim);
             writer.Line($"{method}(ref {(shape.Drops ? "dropped" : "ph")}, ref dyh, ref dvh);");
         }
 
         private void WriteScores(SourceWriter writer)
         {
-            string product = _kernels.OfTransposed("BackwardProbabilities", $"dp = dy v^T of one head: {_kernels.Scores}.", shape.ValueDim, 1);
+            string summary = $"dp = dy v^T of one head: {_kernels.Scores}.";
+            string product = _kernels.OfTransposed("BackwardProbabilities", summary, shape.ValueDim, scale: 1);
             string softmax = emission.Kernel(
                 "BackwardScores",
                 $"ds = p (dp - sum of p dp) / sqrt({Literal.Int(shape.KeyDim)}) of one head, in the place of dp: {_kernels.Scores}.",
@@ -138,13 +143,15 @@ internal static class AttentionBackward
             writer.Line($"{softmax}(ref ph, ref dp{(shape.Drops ? ", key, first" : "")});");
             if (emission.NeedsInputGradient(Query))
             {
-                string method = _kernels.OverKeys("BackwardQuery", $"dq = ds k of one head: ({Literal.Int(shape.Queries)}, {Literal.Int(shape.KeyDim)}).", shape.KeyDim);
+                string query = $"dq = ds k of one head: {_kernels.QueryRows(shape.KeyDim)}.";
+                string method = _kernels.OverKeys("BackwardQuery", query, shape.KeyDim);
                 writer.Line($"{method}(ref dp, ref kh, ref dqh);");
             }
 
             if (emission.NeedsInputGradient(Key))
             {
-                string method = _kernels.OverQueries("BackwardKey", $"dk = ds^T q of one head: ({Literal.Int(shape.Keys)}, {Literal.Int(shape.KeyDim)}).", shape.KeyDim);
+                string key = $"dk = ds^T q of one head: {_kernels.KeyRows(shape.KeyDim)}.";
+                string method = _kernels.OverQueries("BackwardKey", key, shape.KeyDim);
                 writer.Line($"{method}(ref dp, ref qh, ref dkh);");
             }
         }

@@ -14,17 +14,25 @@ internal static class AttentionForward
         bool hasMask = emission.Node.Inputs.Count > 3;
         bool drops = kept is not null && shape.Drops;
         string limit = shape.IsCausal ? ", for the keys up to each query" : "";
-        string scores = kernels.OfTransposed("Scores", $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.", shape.KeyDim, shape.Scale);
+        string scores = kernels.OfTransposed(
+            "Scores",
+            $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.",
+            shape.KeyDim,
+            shape.Scale);
         string softmax = emission.Kernel(
-            "Probabilities", $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.", "ref float s" + (hasMask ? ", ref float mask" : ""),
+            "Probabilities",
+            $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.",
+            "ref float s" + (hasMask ? ", ref float mask" : ""),
             writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape, hasMask));
         string drop = drops ? kernels.Drop() : "";
-        string context = kernels.OverKeys("Context", $"y = p v of one head{limit}: ({Literal.Int(shape.Queries)}, {Literal.Int(shape.ValueDim)}).", shape.ValueDim);
+        string context = kernels.OverKeys(
+            "Context", $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.", shape.ValueDim);
         string method = emission.Kernel(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
                 + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Shape.WithBatch}.",
-            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
+            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}"
+                + $"ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
             writer =>
             {
                 if (drops)
@@ -34,7 +42,10 @@ internal static class AttentionForward
 
                 HeadOperand[] operands =
                 [
-                    new("q", shape.Queries, shape.KeyDim), new("k", shape.Keys, shape.KeyDim), new("v", shape.Keys, shape.ValueDim), new("y", shape.Queries, shape.ValueDim),
+                    new("q", shape.Queries, shape.KeyDim),
+                    new("k", shape.Keys, shape.KeyDim),
+                    new("v", shape.Keys, shape.ValueDim),
+                    new("y", shape.Queries, shape.ValueDim),
                 ];
                 HeadLoop.Write(writer, shape, operands, kept is null ? null : "p", () =>
                 {

@@ -57,10 +57,18 @@ internal sealed class HeadKernels(LayerEmission emission, AttentionShape shape)
 
     /// <summary>The call that puts the steps of a head's keys or values side by side.</summary>
     public string Transpose(string from, int columns) =>
-        $"Transpose.Strided(ref {from}, ref transposed, {Literal.Int(shape.Keys)}, {Literal.Int(columns)}, {Literal.Int(shape.Heads * columns)}, {Literal.Int(shape.PaddedKeys)});";
+        $"Transpose.Strided(ref {from}, ref transposed, {Literal.Int(shape.Keys)}, {Literal.Int(columns)}, "
+            + $"{Literal.Int(shape.Heads * columns)}, {Literal.Int(shape.PaddedKeys)});";
 
     /// <summary>The shape of a head's scores, for summaries.</summary>
     public string Scores => $"({Literal.Int(shape.Queries)}, {Literal.Int(shape.Keys)}), in rows of {Literal.Int(shape.PaddedKeys)}";
 
-    private string Product(string pass, string summary, HeadProduct product) => emission.Kernel(pass, summary, HeadProduct.Parameters, product.Write);
+    /// <summary>The shape of a head's queries or results, for summaries.</summary>
+    public string QueryRows(int columns) => $"({Literal.Int(shape.Queries)}, {Literal.Int(columns)})";
+
+    /// <summary>The shape of a head's keys or values, for summaries.</summary>
+    public string KeyRows(int columns) => $"({Literal.Int(shape.Keys)}, {Literal.Int(columns)})";
+
+    private string Product(string pass, string summary, HeadProduct product) =>
+        emission.Kernel(pass, summary, HeadProduct.Parameters, product.Write);
 }

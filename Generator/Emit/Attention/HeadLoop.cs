@@ -24,13 +24,14 @@ internal static class HeadLoop
         {
             foreach (HeadOperand operand in operands)
             {
-                string place = At.Sum(At.Times("n", operand.Rows * shape.Heads * operand.Columns), At.Times("h", operand.Columns));
-                writer.Line($"ref float {operand.Name}h = {At.Ref(operand.Name, place)};");
+                string start = At.Sum(At.Times("n", operand.Rows * shape.Heads * operand.Columns), At.Times("h", operand.Columns));
+                writer.Line($"ref float {operand.Name}h = {At.Ref(operand.Name, start)};");
             }
 
             string head = shape.Heads == 1 ? "n" : $"((n * {Literal.Int(shape.Heads)}) + h)";
             string first = $"{head} * {Literal.Int(shape.ScoresSize)}";
-            writer.Line($"ref float ph = {(probabilities is null ? At.Ref("scratch", shape.TransposedSize) : At.Ref(probabilities, first))};");
+            string place = probabilities is null ? At.Ref("scratch", shape.TransposedSize) : At.Ref(probabilities, first);
+            writer.Line($"ref float ph = {place};");
             if (shape.Drops)
             {
                 writer.Line($"uint first = unchecked((uint)({first}));");

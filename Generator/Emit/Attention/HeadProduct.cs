@@ -85,7 +85,8 @@ internal sealed class HeadProduct
         bool isLimited = Triangle == Triangle.LowerColumns;
         string start = Literal.Int(run.Start);
         int end = run.Start + (run.Count * width);
-        string head = run.Count > 1 ? $"for (int k = {start}; k < {(isLimited ? Minimum("columns", end) : Literal.Int(end))}; k += {Literal.Int(width)})"
+        string limit = isLimited ? Minimum("columns", end) : Literal.Int(end);
+        string head = run.Count > 1 ? $"for (int k = {start}; k < {limit}; k += {Literal.Int(width)})"
             : isLimited && run.Start > 0 ? $"if ({start} < columns)"
             : "";
         using (writer.Block(head))

@@ -29,7 +29,8 @@ internal static class ProbabilityRows
             }
 
             // Where all keys are masked the weights are 0.
-            writer.Line(hasMask ? "float max = Math.Max(VectorReduce.Max(maxima), float.MinValue);" : "float max = VectorReduce.Max(maxima);");
+            string max = "VectorReduce.Max(maxima)";
+            writer.Line($"float max = {(hasMask ? $"Math.Max({max}, float.MinValue)" : max)};");
             writer.Line($"{flavour.Type} sums = {flavour.Zero};");
             using (Vectors(writer, flavour))
             {
@@ -123,7 +124,8 @@ internal static class ProbabilityRows
     private static void WriteZeros(SourceWriter writer, Flavour flavour, AttentionShape shape, string row)
     {
         string lanes = Literal.Int(flavour.Lanes);
-        using (writer.Block($"for (int i = (count + {Literal.Int(flavour.Lanes - 1)}) / {lanes} * {lanes}; i < {Literal.Int(shape.PaddedKeys)}; i += {lanes})"))
+        string first = $"(count + {Literal.Int(flavour.Lanes - 1)}) / {lanes} * {lanes}";
+        using (writer.Block($"for (int i = {first}; i < {Literal.Int(shape.PaddedKeys)}; i += {lanes})"))
         {
             VectorStore.WriteAt(writer, flavour, flavour.Zero, row, "i", flavour.Lanes);
         }

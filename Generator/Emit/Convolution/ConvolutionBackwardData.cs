@@ -33,8 +33,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
         string result = Names.Result;
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            int convolved = shape.ComputedRows * shape.ComputedColumns * shape.Filters;
-            writer.Line($"ref float {read}n = {At.Ref(read, At.Times("n", convolved))}; // ({Literal.Int(shape.ComputedRows)}, {Literal.Int(shape.ComputedColumns)}, {Literal.Int(shape.Filters)})");
+            writer.Line($"ref float {read}n = {At.Ref(read, At.Times("n", shape.Computed.Size))}; // {shape.Computed}");
             writer.Line($"ref float {result}n = {At.Ref(result, At.Times("n", shape.Input.Size))}; // {shape.Input}");
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
@@ -73,7 +72,8 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
                 Taps = taps,
                 StepsPerTap = shape.GroupFilters,
                 VectorStep = shape.GroupChannels,
-                ScalarOffset = (position, tap) => ResultColumn(shape, (position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
+                ScalarOffset = (position, tap) =>
+                    ResultColumn(shape, (position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
                 Period = 1,
                 PeriodOffset = shape.Filters,
             },
@@ -97,8 +97,10 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
             },
             Finish = (tile, _, columns, position, column) =>
             {
-                string place = position == "p" ? At.Times("p", stride * shape.Channels) : Literal.Int(int.Parse(position) * stride * shape.Channels);
-                writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", At.Sum(At.Sum(place, phase * shape.Channels), column))};");
+                int pixelStep = stride * shape.Channels;
+                string pixel = position == "p" ? At.Times("p", pixelStep) : Literal.Int(int.Parse(position) * pixelStep);
+                string place = At.Sum(At.Sum(pixel, phase * shape.Channels), column);
+                writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", place)};");
                 Finish(tile, columns.Flavour);
                 tile.Store(Names.Result + "t", r => r * stride * shape.Channels);
             },
@@ -111,7 +113,8 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
         if (Accumulates)
         {
             tile.ApplyAt(
-                r => r * shape.Horizontal.Stride * shape.Channels, (result, offset) => $"{result} + {flavour.Load(Names.Result + "t", offset)}");
+                r => r * shape.Horizontal.Stride * shape.Channels,
+                (result, offset) => $"{result} + {flavour.Load(Names.Result + "t", offset)}");
         }
     }
 
@@ -122,7 +125,8 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
     private void OpenInnerTap(SourceWriter writer, string position)
     {
         // Taps stand in reverse order.
-        ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", position, $"({Literal.Int(shape.Horizontal.Window - 1)} - t)");
+        string tap = $"({Literal.Int(shape.Horizontal.Window - 1)} - t)";
+        ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", position, tap);
         writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "Row", At.Times("column", shape.Filters))};");
     }
 

@@ -37,13 +37,15 @@ internal sealed class ConvolutionBackwardWeights
         _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
         int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
         TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
-        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors));
+        IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors);
+        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), columns);
     }
 
     public int Tiles => _grid.Count;
 
     public string Parameters =>
-        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, {(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
+        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
 
     public void Write(SourceWriter writer)
     {
@@ -108,7 +110,9 @@ internal sealed class ConvolutionBackwardWeights
             using (writer.Block("if (n == count - 1)"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
-                tile.ApplyAt(r => r * filters, (result, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, result, columns.Flavour.Load("wt", offset)));
+                tile.ApplyAt(
+                    r => r * filters,
+                    (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
             }
         }
 
@@ -125,7 +129,8 @@ internal sealed class ConvolutionBackwardWeights
             writer.Line($"int down = {(width == 1 ? "position" : $"position / {Literal.Int(width)}")};");
             writer.Line($"int right = {(width == 1 ? "0" : $"position % {Literal.Int(width)}")};");
             writer.Line($"{flavour.Type} winner = {flavour.Broadcast("(float)position")};");
-            WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", new Gate("winnersI", "winner")));
+            var gate = new Gate("winnersI", "winner");
+            WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", gate));
         }
     }
 

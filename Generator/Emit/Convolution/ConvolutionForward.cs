@@ -16,7 +16,8 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
     public bool Accumulates { get; init; }
 
     public string Parameters =>
-        $"ref float {X}, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float {Y}, {(storeWinners ? "ref float winners, " : "")}int n0, int n1";
+        $"ref float {X}, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float {Y}, "
+        + $"{(storeWinners ? "ref float winners, " : "")}int n0, int n1";
 
     private string X => Names.Scalar;
 
@@ -96,8 +97,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             },
             OpenInnerTap = inner =>
             {
-                string column = At.Sum(At.Sum(At.Times("p", shape.Horizontal.Stride), At.Times("t", shape.Horizontal.Dilation)), -shape.Horizontal.Before);
-                inner.Line($"int column = {column};");
+                inner.Line($"int column = {InputPosition.Of(shape.Horizontal, "p", "t")};");
                 inner.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
                 inner.Line($"ref float {X}t = {At.Ref(X + "Row", At.Times("column", shape.Channels))};");
             },
@@ -133,7 +133,9 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
     {
         if (shape.Pool is (int poolHeight, int poolWidth))
         {
-            string pooled = position == "p" ? $"p / {Literal.Int(poolWidth)} * {Literal.Int(shape.Filters)}" : Literal.Int(int.Parse(position) / poolWidth * shape.Filters);
+            string pooled = position == "p"
+                ? $"p / {Literal.Int(poolWidth)} * {Literal.Int(shape.Filters)}"
+                : Literal.Int(int.Parse(position) / poolWidth * shape.Filters);
             new PooledStore(writer, tile, columns, shape, poolLine, poolLine == poolHeight - 1, storeWinners).Write(At.Sum(pooled, column));
             return;
         }

@@ -47,6 +47,9 @@ internal sealed record ConvolutionShape
         ? new(Vertical.Output / vertical, Horizontal.Output / horizontal, Filters)
         : Convolved;
 
+    /// <summary>The results that are computed.</summary>
+    public Shape Computed => new(ComputedRows, ComputedColumns, Filters);
+
     /// <summary>Columns of results that are computed.</summary>
     public int ComputedColumns => Pool is (_, int horizontal) ? Horizontal.Output / horizontal * horizontal : Horizontal.Output;
 

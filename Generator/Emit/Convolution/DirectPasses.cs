@@ -12,7 +12,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
     public static ExtraBuffer Transposed(ConvolutionShape shape) => new("Transposed", shape.KernelSize);
 
     /// <summary>The gradient before a fused pooling.</summary>
-    public static ExtraBuffer Convolved(ConvolutionShape shape) => new("Convolution", shape.ComputedRows * shape.ComputedColumns * shape.Filters);
+    public static ExtraBuffer Convolved(ConvolutionShape shape) => new("Convolution", shape.Computed.Size);
 
     private string Kernel => emission.Node.Layer.Weights[0].Shape.ToString();
 
@@ -82,7 +82,8 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     public void EmitBackwardData(bool accumulates)
     {
-        string summary = $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.";
+        string assigns = accumulates ? "+=" : "=";
+        string summary = $"dx {assigns} dz convolved with the turned kernel: {shape.Convolved.WithBatch} -> {shape.Input.WithBatch}.";
         if (LaneBackwardData.Suits(shape, emission.Flavour))
         {
             var lanes = new LaneBackwardData(shape, emission.Flavour, accumulates);
@@ -140,16 +141,21 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     /// <summary>Adds a call, one for each group.</summary>
     private void Call(string method, params string[] arguments) =>
-        emission.Call(shape.Groups == 1 ? method : $"for (int group = 0; group < {Literal.Int(shape.Groups)}; group++) {method}", arguments);
+        emission.Call(
+            shape.Groups == 1 ? method : $"for (int group = 0; group < {Literal.Int(shape.Groups)}; group++) {method}",
+            arguments);
 
     /// <summary>A reference to the first value of the group that a call works on.</summary>
-    private string OfGroup(string reference, int step) => shape.Groups == 1 ? reference : $"ref Unsafe.Add({reference}, {At.Times("group", step)})";
+    private string OfGroup(string reference, int step) =>
+        shape.Groups == 1 ? reference : $"ref Unsafe.Add({reference}, {At.Times("group", step)})";
 
     private string Outline()
     {
         string bias = (shape.UseBias ? " + b" : "") + (shape.Groups == 1 ? "" : ", one group of channels");
         string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
-        string pooling = shape.Pool is (int height, int width) ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of " : "";
+        string pooling = shape.Pool is (int height, int width)
+            ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of "
+            : "";
         return $"y = {pooling}{activation}x * w{bias}: {shape.Input.WithBatch} x {Kernel} -> {emission.Shape.WithBatch}.";
     }
 }

@@ -38,13 +38,14 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     public static bool Suits(ConvolutionShape shape, Flavour flavour)
     {
         var backward = new LaneBackwardData(shape, flavour, accumulates: false);
-        if (flavour.Lanes != Lanes || shape.Groups > 1 || shape.Filters % Lanes != 0 || backward.Positions < 2 || backward.Runs() is not { } runs)
+        bool isPossible = flavour.Lanes == Lanes && shape.Groups == 1 && shape.Filters % Lanes == 0 && backward.Positions > 1;
+        if (!isPossible || backward.Runs() is null)
         {
             return false;
         }
 
         double results = (double)shape.Vertical.Input * shape.Horizontal.Input;
-        double products = (double)shape.ComputedRows * shape.ComputedColumns * shape.Vertical.Window * shape.Horizontal.Window * shape.Filters;
+        double products = (double)shape.Computed.Size * shape.Vertical.Window * shape.Horizontal.Window;
         double lanes = (products * shape.Channels / Lanes / 2) + (results * shape.Channels * SumCycles);
         double broadcast = products * TileShape.CyclesPerRow(flavour.Fit(shape.Channels), shape.Channels);
         return lanes < WorthWhile * broadcast;
@@ -54,8 +55,7 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            int convolved = shape.ComputedRows * shape.ComputedColumns * shape.Filters;
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", convolved))}; // ({Literal.Int(shape.ComputedRows)}, {Literal.Int(shape.ComputedColumns)}, {Literal.Int(shape.Filters)})");
+            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", shape.Computed.Size))}; // {shape.Computed}");
             writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", shape.Input.Size))}; // {shape.Input}");
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
@@ -121,7 +121,8 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
             writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
             writer.Line($"ref float dzt = {At.Ref("dzRow", At.Product(origin, shape.Filters))};");
             writer.Line($"ref float wt = {At.Ref("w", At.Times("k", Taps * shape.Channels * shape.Filters))};");
-            using (writer.Block(shape.Filters == Lanes ? "" : $"for (int f = 0; f < {Literal.Int(shape.Filters)}; f += {Literal.Int(Lanes)})"))
+            string eachVector = $"for (int f = 0; f < {Literal.Int(shape.Filters)}; f += {Literal.Int(Lanes)})";
+            using (writer.Block(shape.Filters == Lanes ? "" : eachVector))
             {
                 foreach (Segment segment in tile.Segments)
                 {

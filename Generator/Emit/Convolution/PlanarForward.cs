@@ -25,7 +25,8 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     private readonly PaddedInput _input = new(shape);
 
     public string Parameters =>
-        $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, {(storeWinners ? "ref float winners, " : "")}{(_input.IsNeeded ? "ref float scratch, " : "")}int n0, int n1";
+        $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, "
+        + $"{(storeWinners ? "ref float winners, " : "")}{(_input.IsNeeded ? "ref float scratch, " : "")}int n0, int n1";
 
     private int PoolHeight => shape.Pool?.Vertical ?? 1;
 
@@ -63,7 +64,8 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         {
             for (int right = 0; right < PoolWidth; right++)
             {
-                string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => Literal.Int(System.Math.Min((i * PoolWidth) + right, (2 * Lanes) - 1))));
+                int[] columns = [.. Enumerable.Range(0, Lanes).Select(i => System.Math.Min((i * PoolWidth) + right, (2 * Lanes) - 1))];
+                string places = string.Join(", ", columns.Select(column => Literal.Int(column)));
                 writer.Line($"Vector512<int> columns{Literal.Int(right)} = Vector512.Create({places}); // of the window");
             }
         }
@@ -216,11 +218,11 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
             WriteWindows(writer, k);
         }
 
-        InterleavedStore.Write(writer, Enumerable.Range(0, shape.Filters).Select(k => "best" + Literal.Int(k)).ToArray(), positions, "yt", "rows");
+        InterleavedStore.Write(writer, OfFilters("best"), positions, "yt", "rows");
         if (storeWinners)
         {
             writer.Line($"ref float winnersT = {At.Ref("winnersRow", At.Product(position, shape.Filters))};");
-            InterleavedStore.Write(writer, Enumerable.Range(0, shape.Filters).Select(k => "winner" + Literal.Int(k)).ToArray(), positions, "winnersT", "winnerRows");
+            InterleavedStore.Write(writer, OfFilters("winner"), positions, "winnersT", "winnerRows");
         }
     }
 
@@ -256,6 +258,8 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
         Activate(writer, best);
     }
+
+    private string[] OfFilters(string name) => Enumerable.Range(0, shape.Filters).Select(k => name + Literal.Int(k)).ToArray();
 
     private void Activate(SourceWriter writer, string result)
     {

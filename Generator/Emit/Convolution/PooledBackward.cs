@@ -19,7 +19,8 @@ internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
             using (writer.Block($"for (int ow = 0; ow < {Literal.Int(columns)}; ow++)"))
             {
                 writer.Line($"int at = (row * {Literal.Int(columns)} + ow) * {Literal.Int(filters)};");
-                writer.Line($"ref float dzw = ref Unsafe.Add(ref dz, (row * {Literal.Int(height * columns)} + ow) * {Literal.Int(width * filters)}); // the window");
+                string window = $"(row * {Literal.Int(height * columns)} + ow) * {Literal.Int(width * filters)}";
+                writer.Line($"ref float dzw = ref Unsafe.Add(ref dz, {window}); // the window");
                 RowLoop.Write(writer, flavour, filters, (offset, lanes) =>
                 {
                     string place = At.Sum("at", offset);
@@ -30,7 +31,8 @@ internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
                         int windowOffset = ((i / width * columns * width) + (i % width)) * filters;
                         using (writer.Block())
                         {
-                            writer.Line($"{flavour.Type} share = {flavour.Select(flavour.Equal("winner", flavour.Broadcast(i)), "g", flavour.Zero)};");
+                            string isWinner = flavour.Equal("winner", flavour.Broadcast(i));
+                            writer.Line($"{flavour.Type} share = {flavour.Select(isWinner, "g", flavour.Zero)};");
                             VectorStore.WriteComputed(writer, flavour, "share", "dzw", At.Sum(offset, windowOffset), lanes);
                         }
                     }

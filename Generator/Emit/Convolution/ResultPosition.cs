@@ -23,8 +23,10 @@ internal static class ResultPosition
         }
 
         string stride = Literal.Int(axis.Stride);
-        writer.Line($"int {variable}Scaled = {scaled};");
-        writer.Line($"if ({variable}Scaled < 0 || {variable}Scaled % {stride} != 0 || {variable}Scaled >= {Literal.Int(axis.Stride * results)}) continue;");
-        writer.Line($"int {variable} = {variable}Scaled / {stride};");
+        string multiple = variable + "Scaled";
+        string end = Literal.Int(axis.Stride * results);
+        writer.Line($"int {multiple} = {scaled};");
+        writer.Line($"if ({multiple} < 0 || {multiple} % {stride} != 0 || {multiple} >= {end}) continue;");
+        writer.Line($"int {variable} = {multiple} / {stride};");
     }
 }

@@ -65,7 +65,8 @@ internal sealed class RowKernel
     /// <summary>Writes all tiles of the row. Column tiles come first, so that their weights serve the whole row from the cache.</summary>
     public void Write()
     {
-        int mostRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
+        bool hasManyRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows;
+        int mostRows = hasManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
         TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple, mostRows);
         IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
         int mostProducts = MostProducts / (Copies * runs.Sum(run => run.Tile.Vectors));
@@ -82,7 +83,8 @@ internal sealed class RowKernel
             }
 
             int end = columns.Start + (columns.Count * columns.Tile.Columns);
-            using (Writer.Block($"for (int c = {Literal.Int(columns.Start)}; c < {Literal.Int(end)}; c += {Literal.Int(columns.Tile.Columns)})"))
+            string loop = $"for (int c = {Literal.Int(columns.Start)}; c < {Literal.Int(end)}; c += {Literal.Int(columns.Tile.Columns)})";
+            using (Writer.Block(loop))
             {
                 WriteRow(columns.Tile, shape.Rows, mostProducts, "c");
             }
@@ -166,8 +168,10 @@ internal sealed class RowKernel
             {
                 OpenInnerTap(Writer);
                 string tap = At.Times("t", Tiling.StepsPerTap * Tiling.VectorStep);
-                Writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector, At.Sum(At.Sum(At.Times("k", OuterVectorStep), tap), column))};");
-                tile.Sum(new Segment([new ActiveRow(0, 0)], 0, Tiling.StepsPerTap), new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
+                string place = At.Sum(At.Sum(At.Times("k", OuterVectorStep), tap), column);
+                Writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector, place)};");
+                var segment = new Segment([new ActiveRow(0, 0)], 0, Tiling.StepsPerTap);
+                tile.Sum(segment, new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
             }
         }
 

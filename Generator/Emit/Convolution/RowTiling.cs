@@ -109,9 +109,10 @@ internal sealed class RowTiling
                 continue;
             }
 
-            if (segments.Count > 0 && Continues(segments[segments.Count - 1], active, tap))
+            int last = segments.Count - 1;
+            if (last >= 0 && Continues(segments[last], active, tap))
             {
-                segments[segments.Count - 1] = segments[segments.Count - 1] with { Steps = segments[segments.Count - 1].Steps + StepsPerTap };
+                segments[last] = segments[last] with { Steps = segments[last].Steps + StepsPerTap };
             }
             else
             {
@@ -129,7 +130,7 @@ internal sealed class RowTiling
     private bool Continues(Segment segment, ActiveRow[] active, int tap) =>
         segment.VectorOffset + (segment.Steps * VectorStep) == tap * StepsPerTap * VectorStep
         && segment.Rows.Count == active.Length
-        && segment.Rows.Zip(active, (before, now) => now.Row == before.Row && now.Offset == before.Offset + segment.Steps).All(follows => follows);
+        && segment.Rows.Zip(active, (before, now) => now == before with { Offset = before.Offset + segment.Steps }).All(follows => follows);
 }
 
 /// <summary>A tile of some positions of a row.</summary>
@@ -139,7 +140,9 @@ internal sealed record RowTile(int Rows, IReadOnlyList<Segment> Segments)
     public int Products => Segments.Sum(segment => segment.Rows.Count);
 
     public bool SameAs(RowTile other) =>
-        Rows == other.Rows && Segments.Count == other.Segments.Count && Segments.Zip(other.Segments, (a, b) => a.SameAs(b)).All(same => same);
+        Rows == other.Rows
+        && Segments.Count == other.Segments.Count
+        && Segments.Zip(other.Segments, (a, b) => a.SameAs(b)).All(same => same);
 }
 
 /// <summary>Equal tiles that follow each other.</summary>

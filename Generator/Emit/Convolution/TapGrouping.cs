@@ -41,7 +41,8 @@ internal sealed class TapGrouping
     public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, int rowFloats)
     {
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
-        bool fewRows = taps * shape.GroupChannels <= TileShape.Choose(flavour, taps * shape.GroupChannels, shape.GroupFilters, mostRows: MostRows).Rows;
+        int rows = taps * shape.GroupChannels;
+        bool fewRows = rows <= TileShape.Choose(flavour, rows, shape.GroupFilters, mostRows: MostRows).Rows;
         bool isScattered = (shape.Horizontal.Dilation > 1 || shape.Groups > 1) && shape.Horizontal.Window > 1;
         return new TapGrouping(shape, fewRows ? 1 : isScattered ? taps : shape.Vertical.Window, rowFloats, fewRows);
     }

@@ -32,7 +32,8 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
             Bias = useBias ? "b" : null,
             Activation = activation,
         };
-        string outline = $"y = {(activation.Name == "Linear" ? "" : activation.Name + " of ")}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
+        string applied = activation.Name == "Linear" ? "" : activation.Name + " of ";
+        string outline = $"y = {applied}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
         string method = emission.Kernel("Forward", outline, forward.Parameters, forward.Write);
         emission.Call(method, emission.X(), emission.Derived(Transposed), useBias ? emission.Weight(1) : "", emission.Y, emission.Range);
     }
@@ -59,7 +60,10 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
             Accumulates = accumulates,
         };
         string method = emission.Kernel(
-            "BackwardData", $"dx {(accumulates ? "+" : "")}= dy convolved with w: {Y} x {Kernel} -> {X}.", backward.Parameters, backward.Write);
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy convolved with w: {Y} x {Kernel} -> {X}.",
+            backward.Parameters,
+            backward.Write);
         emission.Call(method, emission.DY, emission.Weight(0), emission.DX(), emission.Range);
     }
 
@@ -68,7 +72,8 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
         var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners: false);
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw of the convolution from y to x{(penalty.IsNone ? "" : " + the penalty's gradient")}; what is called x here is dy, and dz is x: {Y}, {X} -> {Kernel}.",
+            $"dw of the convolution from y to x{PenaltyGradient.Text(penalty)}; "
+                + $"what is called x here is dy, and dz is x: {Y}, {X} -> {Kernel}.",
             backward.Parameters,
             backward.Write);
         emission.Call(

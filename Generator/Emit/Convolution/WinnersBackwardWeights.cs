@@ -44,7 +44,8 @@ internal sealed class WinnersBackwardWeights
     public int Tiles => _grid.Count;
 
     public string Parameters =>
-        $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, {(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+        $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
+        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
 
     /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
     private int RowResults => _shape.Horizontal.Window * _shape.Channels;
@@ -62,7 +63,8 @@ internal sealed class WinnersBackwardWeights
     {
         PenaltyGradient.Declare(writer, _penalty);
         writer.Line("// where the winner's first value stands in two rows of the input, 16 floats each");
-        writer.Line($"Vector512<int> places = Vector512.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(winner => Literal.Int(Place(winner))))});");
+        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(winner => Literal.Int(Place(winner))));
+        writer.Line($"Vector512<int> places = Vector512.Create({places});");
         if (_input.IsNeeded)
         {
             writer.Line("if (tile0 == tile1) return;");
@@ -106,7 +108,9 @@ internal sealed class WinnersBackwardWeights
             using (writer.Block("if (n == count - 1)"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
-                tile.ApplyAt(r => r * filters, (result, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, result, columns.Flavour.Load("wt", offset)));
+                tile.ApplyAt(
+                    r => r * filters,
+                    (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
             }
         }
 

@@ -41,7 +41,8 @@ internal sealed class DepthwiseBackwardData(DepthwiseShape shape, Flavour widest
             },
             OpenTap = channel =>
             {
-                ResultPosition.Write(writer, shape.Horizontal, shape.Horizontal.Output, "column", "p", $"({Literal.Int(shape.Horizontal.Window - 1)} - t)");
+                string tap = $"({Literal.Int(shape.Horizontal.Window - 1)} - t)";
+                ResultPosition.Write(writer, shape.Horizontal, shape.Horizontal.Output, "column", "p", tap);
                 writer.Line($"ref float dzt = {At.Ref("dzRow", At.Sum(At.Times("column", shape.Channels), channel))};");
             },
             Finish = (result, offset) => accumulates ? $"{result} + {flavour.Load("dxt", offset)}" : result,

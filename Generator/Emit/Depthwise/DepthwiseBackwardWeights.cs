@@ -56,7 +56,8 @@ internal sealed class DepthwiseBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters => $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, int count, int tile0, int tile1";
+    public string Parameters =>
+        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, int count, int tile0, int tile1";
 
     private int Width => _isTapByTap ? 1 : _shape.Horizontal.Window;
 
@@ -74,7 +75,8 @@ internal sealed class DepthwiseBackwardWeights
     private void WriteTile(SourceWriter writer, int rows, ColumnTile column)
     {
         int channels = _shape.Channels;
-        writer.Line($"int at = {At.Sum(_isTapByTap ? At.Times("group", channels) : At.Times("row", _shape.Horizontal.Window * channels), "column")};");
+        string taps = _isTapByTap ? At.Times("group", channels) : At.Times("row", _shape.Horizontal.Window * channels);
+        writer.Line($"int at = {At.Sum(taps, "column")};");
         writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
         Each(rows, (name, _) => writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};"));
         using (writer.Block("if (n > 0)"))
@@ -96,7 +98,8 @@ internal sealed class DepthwiseBackwardWeights
             using (writer.Block("if (n == count - 1)"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
-                Each(rows, (name, offset) => writer.Line($"{name} = {PenaltyGradient.Add(_flavour, _penalty, name, _flavour.Load("wt", offset))};"));
+                Each(rows, (name, offset) =>
+                    writer.Line($"{name} = {PenaltyGradient.Add(_flavour, _penalty, name, _flavour.Load("wt", offset))};"));
             }
         }
 
@@ -109,7 +112,7 @@ internal sealed class DepthwiseBackwardWeights
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
         {
             writer.Line($"ref float dzRow = {At.Ref("dzn", At.Sum(At.Times("oh", _shape.Horizontal.Output * channels), "column"))};");
-            writer.Line($"int h = {At.Sum(At.Sum(At.Times("oh", _shape.Vertical.Stride), At.Times("row", _shape.Vertical.Dilation)), -_shape.Vertical.Before)};");
+            writer.Line($"int h = {InputPosition.Of(_shape.Vertical, "oh", "row")};");
             foreach (PixelTile tile in _tiles)
             {
                 RowTileRun run = tile.Run;
@@ -125,8 +128,9 @@ internal sealed class DepthwiseBackwardWeights
     private void WritePositions(SourceWriter writer, PixelTile tile, string position, int rows)
     {
         int channels = _shape.Channels;
+        int pixelStep = _shape.Horizontal.Stride * channels;
         string place = position == "p" ? At.Times("p", channels) : Literal.Int(tile.Run.Start * channels);
-        string pixel = position == "p" ? At.Times("p", _shape.Horizontal.Stride * channels) : Literal.Int(tile.Run.Start * _shape.Horizontal.Stride * channels);
+        string pixel = position == "p" ? At.Times("p", pixelStep) : Literal.Int(tile.Run.Start * pixelStep);
         writer.Line($"ref float dzt = {At.Ref("dzRow", place)};");
         for (int p = 0; p < tile.Positions; p++)
         {
@@ -168,7 +172,8 @@ internal sealed class DepthwiseBackwardWeights
             writer.Line($"if (h < 0 || h >= {Literal.Int(_shape.Vertical.Input)}) continue; // padding");
             using (writer.Block($"for (int ow = 0; ow < {Literal.Int(_shape.Horizontal.Output)}; ow++)"))
             {
-                writer.Line($"int across = {At.Sum(At.Sum(At.Times("ow", _shape.Horizontal.Stride), "right"), -_shape.Horizontal.Before)};");
+                string across = At.Sum(At.Sum(At.Times("ow", _shape.Horizontal.Stride), "right"), -_shape.Horizontal.Before);
+                writer.Line($"int across = {across};");
                 writer.Line($"if (across < 0 || across >= {Literal.Int(_shape.Horizontal.Input)}) continue; // padding");
                 string x = _flavour.Load("xn", $"(h * {Literal.Int(_shape.Horizontal.Input)} + across) * {Literal.Int(channels)} + column");
                 string dz = _flavour.Load("dzn", $"(oh * {Literal.Int(_shape.Horizontal.Output)} + ow) * {Literal.Int(channels)} + column");

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
 
 namespace StaticNets.Generator.Emit.Depthwise;
@@ -34,7 +35,7 @@ internal sealed class DepthwiseForward(DepthwiseShape shape, Flavour widest)
             KernelColumn = tap => tap,
             OpenKernelRow = () =>
             {
-                writer.Line($"int h = {At.Sum(At.Sum(At.Times("oh", shape.Vertical.Stride), At.Times("k", shape.Vertical.Dilation)), -shape.Vertical.Before)};");
+                writer.Line($"int h = {InputPosition.Of(shape.Vertical, "oh", "k")};");
                 if (shape.Vertical.IsPadded)
                 {
                     writer.Line($"if (h < 0 || h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
@@ -44,8 +45,7 @@ internal sealed class DepthwiseForward(DepthwiseShape shape, Flavour widest)
             },
             OpenTap = channel =>
             {
-                string column = At.Sum(At.Sum(At.Times("p", shape.Horizontal.Stride), At.Times("t", shape.Horizontal.Dilation)), -shape.Horizontal.Before);
-                writer.Line($"int column = {column};");
+                writer.Line($"int column = {InputPosition.Of(shape.Horizontal, "p", "t")};");
                 writer.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
                 writer.Line($"ref float xt = {At.Ref("xRow", At.Sum(At.Times("column", shape.Channels), channel))};");
             },

@@ -11,7 +11,8 @@ internal sealed class DepthwisePasses(LayerEmission emission, DepthwiseShape sha
         string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
         string method = emission.Kernel(
             "Forward",
-            $"y = {activation}x * w{(shape.UseBias ? " + b" : "")}, each channel for itself: {shape.Input.WithBatch} x {shape.Kernel} -> {shape.Output.WithBatch}.",
+            $"y = {activation}x * w{(shape.UseBias ? " + b" : "")}, each channel for itself: "
+                + $"{shape.Input.WithBatch} x {shape.Kernel} -> {shape.Output.WithBatch}.",
             forward.Parameters,
             forward.Write);
         emission.Call(method, emission.X(), emission.Weight(0), shape.UseBias ? emission.Weight(1) : "", emission.Y, emission.Range);
@@ -22,7 +23,8 @@ internal sealed class DepthwisePasses(LayerEmission emission, DepthwiseShape sha
         var backward = new DepthwiseBackwardData(shape, emission.Flavour, accumulates);
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel, each channel for itself: {shape.Output.WithBatch} -> {shape.Input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dz convolved with the turned kernel, each channel for itself: "
+                + $"{shape.Output.WithBatch} -> {shape.Input.WithBatch}.",
             DepthwiseBackwardData.Parameters,
             backward.Write);
         emission.Call(method, emission.DY, emission.Weight(0), emission.DX(), emission.Range);

@@ -25,11 +25,16 @@ internal sealed class PixelTile(RowTileRun run)
             segment.Rows.Select(row => (Pixel: row.Offset + step, row.Row, Tap: segment.VectorOffset + step))))
         .GroupBy(product => product.Pixel)
         .OrderBy(pixel => pixel.Key)
-        .Select(pixel => new TilePixel(pixel.Key, pixel.OrderBy(product => product.Row).Select(product => (product.Row, product.Tap)).ToArray()))
+        .Select(pixel => new TilePixel(
+            pixel.Key,
+            pixel.OrderBy(product => product.Row).Select(product => (product.Row, product.Tap)).ToArray()))
         .ToArray();
 
     /// <summary>The taps in use.</summary>
-    public IEnumerable<int> Taps => Pixels.SelectMany(pixel => pixel.Products.Select(product => product.Tap)).Distinct().OrderBy(tap => tap);
+    public IEnumerable<int> Taps => Pixels
+        .SelectMany(pixel => pixel.Products.Select(product => product.Tap))
+        .Distinct()
+        .OrderBy(tap => tap);
 
     /// <summary>Multiply-adds a vector that are laid out.</summary>
     public int Products => Pixels.Sum(pixel => pixel.Products.Count);

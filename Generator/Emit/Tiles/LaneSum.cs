@@ -17,7 +17,10 @@ internal static class LaneSum
         // A vector of four groups has the sums that are four places apart, so that the last step puts them in order.
         string?[] quarters = Enumerable.Range(0, Groups).Select(i =>
         {
-            string?[] apart = Enumerable.Range(0, Groups).Select(j => (Groups * j) + i < vectors.Count ? vectors[(Groups * j) + i] : null).ToArray();
+            string?[] apart = Enumerable.Range(0, Groups)
+                .Select(j => (Groups * j) + i)
+                .Select(place => place < vectors.Count ? vectors[place] : null)
+                .ToArray();
             string? lower = Combine(writer, "Halves", apart[0], apart[1], $"{name}{Literal.Int(i)}a");
             string? upper = Combine(writer, "Halves", apart[2], apart[3], $"{name}{Literal.Int(i)}b");
             return Combine(writer, "Quarters", lower, upper, $"{name}{Literal.Int(i)}");

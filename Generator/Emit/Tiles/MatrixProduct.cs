@@ -87,7 +87,8 @@ internal sealed class MatrixProduct
             using (writer.Block($"for (int c = 0; c < {Literal.Int(Depth)}; c += {Literal.Int(panel)})"))
             {
                 string k = run.Count == 1 ? Literal.Int(run.Start) : "k";
-                writer.Line($"int steps = {(Depth % panel == 0 ? Literal.Int(panel) : $"Math.Min({Literal.Int(panel)}, {Literal.Int(Depth)} - c)")};");
+                string steps = Literal.Int(panel);
+                writer.Line($"int steps = {(Depth % panel == 0 ? steps : $"Math.Min({steps}, {Literal.Int(Depth)} - c)")};");
                 using (writer.Block($"for (m = m0; m < wholeTiles; m += {Literal.Int(shape.Rows)})"))
                 {
                     WritePanelTile(writer, shape.Rows, run.Tile, k);

@@ -35,7 +35,8 @@ internal static class PenaltyGradient
         string sum = gradient;
         if (penalty.L1 != 0)
         {
-            string sign = flavour.Select(flavour.Equal(w, flavour.Zero), flavour.Zero, $"{flavour.Class}.CopySign({flavour.Broadcast("l1")}, {w})");
+            string signed = $"{flavour.Class}.CopySign({flavour.Broadcast("l1")}, {w})";
+            string sign = flavour.Select(flavour.Equal(w, flavour.Zero), flavour.Zero, signed);
             sum = $"{sum} + {sign}";
         }
 

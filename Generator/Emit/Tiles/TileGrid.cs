@@ -22,9 +22,13 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
         {
             foreach (ColumnRun columns in columnRuns)
             {
+                int width = columns.Tile.Columns;
                 int count = groups * rows.Count * columns.Count;
-                writer.Line($"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows.Size)} rows x {Literal.Int(columns.Tile.Columns)} columns");
-                using (writer.Block($"for (int tile = Math.Max(tile0, {Literal.Int(first)}); tile < Math.Min(tile1, {Literal.Int(first + count)}); tile++)"))
+                string tiles = count == 1 ? "tile" : "tiles";
+                string begin = $"Math.Max(tile0, {Literal.Int(first)})";
+                string end = $"Math.Min(tile1, {Literal.Int(first + count)})";
+                writer.Line($"// {Literal.Int(count)} {tiles} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
+                using (writer.Block($"for (int tile = {begin}; tile < {end}; tile++)"))
                 {
                     string number = first == 0 ? "tile" : $"(tile - {Literal.Int(first)})";
                     if (groups > 1)
@@ -32,8 +36,10 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                         writer.Line($"int group = {Divide(number, rows.Count * columns.Count)};");
                     }
 
-                    writer.Line($"int row = {Place(Modulo(Divide(number, columns.Count), groups > 1 ? rows.Count : 0), rows.Size, rows.Start, rows.Count)};");
-                    writer.Line($"int column = {Place(Modulo(number, rows.Count * groups > 1 ? columns.Count : 0), columns.Tile.Columns, columns.Start, columns.Count)};");
+                    string row = Modulo(Divide(number, columns.Count), groups > 1 ? rows.Count : 0);
+                    string column = Modulo(number, rows.Count * groups > 1 ? columns.Count : 0);
+                    writer.Line($"int row = {Place(row, rows.Size, rows.Start, rows.Count)};");
+                    writer.Line($"int column = {Place(column, width, columns.Start, columns.Count)};");
                     writeTile(rows, columns);
                 }
 

@@ -164,7 +164,8 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         using (writer.Block($"for (int w = {Literal.Int(column0)}; w < {Literal.Int(Width)}; w++)"))
         {
             writer.Line($"ref float dxw = ref Unsafe.Add(ref dx, {At.Times($"(h * {Literal.Int(Width)} + w)", Channels)} + c);");
-            ChannelLoop.Store(writer, _flavour, "c", Channels, lanes => VectorStore.Write(writer, _flavour, _flavour.Zero, "dxw", 0, lanes));
+            ChannelLoop.Store(
+                writer, _flavour, "c", Channels, lanes => VectorStore.Write(writer, _flavour, _flavour.Zero, "dxw", 0, lanes));
         }
     }
 }

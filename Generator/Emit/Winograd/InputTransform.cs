@@ -61,7 +61,11 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
     private int RowOf(TileRun run, int i)
     {
         int frequency = shape.Matrices.FrequenciesOf(run.Results)[i];
-        return shape.Vertical.Groups.Where(group => run.Start < group.Tiles).SelectMany(group => group.Frequencies).TakeWhile(f => f != frequency).Count();
+        return shape.Vertical.Groups
+            .Where(group => run.Start < group.Tiles)
+            .SelectMany(group => group.Frequencies)
+            .TakeWhile(f => f != frequency)
+            .Count();
     }
 
     private void WriteHorizontal(SourceWriter writer, TileRun verticalRun, FrequencyGroup vertical, string th)

@@ -152,7 +152,12 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
 
         // A term without a factor begins, so that each of the others is one instruction.
         Term start = terms.FirstOrDefault(term => term.Factor == 1) ?? terms[0];
-        string sum = start.Factor == 1 ? start.Value : start.Factor == -1 ? $"-{start.Value}" : $"{flavour.Broadcast(start.Factor)} * {start.Value}";
+        string sum = start.Factor switch
+        {
+            1 => start.Value,
+            -1 => $"-{start.Value}",
+            _ => $"{flavour.Broadcast(start.Factor)} * {start.Value}",
+        };
         foreach (Term term in terms.Where(term => term != start))
         {
             sum = term.Factor switch

@@ -21,7 +21,8 @@ internal sealed class WinogradBackwardData(LayerEmission emission, WinogradShape
             new DataGradientTransform(shape, emission.Flavour, accumulates).Write);
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {assigns} dz convolved with the turned kernel: {shape.Convolution.Convolved.WithBatch} -> {shape.Convolution.Input.WithBatch}.",
+            $"dx {assigns} dz convolved with the turned kernel: "
+                + $"{shape.Convolution.Convolved.WithBatch} -> {shape.Convolution.Input.WithBatch}.",
             $"ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}ref float u, ref float dx, ref float scratch, int n0, int n1",
             writer => WriteBody(writer, gradient, data));
         emission.Call(
@@ -55,7 +56,8 @@ internal sealed class WinogradBackwardData(LayerEmission emission, WinogradShape
         loop.DeclareScratch("z", "d");
         loop.OverBlocks(images =>
         {
-            loop.OverImages(images, (n, image) => _kernels.CallGradientTransform(gradient, n, image, $"0, {Literal.Int(shape.Convolution.Filters)}"));
+            string filters = Literal.Int(shape.Convolution.Filters);
+            loop.OverImages(images, (n, image) => _kernels.CallGradientTransform(gradient, n, image, $"0, {filters}"));
             writer.Line($"{_kernels.Product(images, WinogradKernels.BackwardData)}(ref d, ref u, ref z);");
             loop.OverImages(images, (n, image) => $"{data}(ref z, {_kernels.OfInput("dx", n)}, ref scratch, {image});");
         });

@@ -28,12 +28,17 @@ internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradSh
             KernelGradientProduct.Parameters,
             new KernelGradientProduct(shape, _tiles).Write);
         var transform = new KernelGradientTransform(shape, _tiles, penalty);
-        string kernel = emission.Kernel("KernelGradientTransform", $"dw = G^T du G{AndPenalty}: {Kernel}.", transform.Parameters, transform.Write);
+        string kernel = emission.Kernel(
+            "KernelGradientTransform",
+            $"dw = G^T du G{AndPenalty}: {Kernel}.",
+            transform.Parameters,
+            transform.Write);
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = x convolved with dz{AndPenalty}: {shape.Convolution.Input.WithBatch}, {shape.Convolution.Convolved.WithBatch} -> {Kernel}.",
-            $"ref float x, ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}{PenaltyGradient.Parameters(penalty)}ref float dw, "
-                + "ref float du, ref float scratch, int count, int tile0, int tile1",
+            $"dw = x convolved with dz{AndPenalty}: "
+                + $"{shape.Convolution.Input.WithBatch}, {shape.Convolution.Convolved.WithBatch} -> {Kernel}.",
+            $"ref float x, ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}{PenaltyGradient.Parameters(penalty)}"
+                + "ref float dw, ref float du, ref float scratch, int count, int tile0, int tile1",
             writer => WriteBody(writer, input, gradient, product, kernel));
         emission.Call(
             method,

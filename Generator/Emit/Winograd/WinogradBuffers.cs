@@ -12,7 +12,8 @@ internal static class WinogradBuffers
     public static ExtraBuffer TransposedKernel(WinogradShape shape) => new("Transposed", shape.Convolution.KernelSize);
 
     /// <summary>The transformed kernel that the input's gradient is computed with.</summary>
-    public static ExtraBuffer BackwardKernel(WinogradShape shape) => new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
+    public static ExtraBuffer BackwardKernel(WinogradShape shape) =>
+        new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
 
     /// <summary>The transformed kernel's gradient, summed over the batch.</summary>
     public static ExtraBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);

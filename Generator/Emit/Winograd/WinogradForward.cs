@@ -64,7 +64,10 @@ internal sealed class WinogradForward(LayerEmission emission, WinogradShape shap
             loop.OverImages(images, (n, image) => $"{input}({_kernels.OfInput("x", n)}, ref v, ref scratch, {image}, 0, {channels});");
             writer.Line($"{_kernels.Product(images, WinogradKernels.Forward)}(ref v, ref u, ref m);");
             loop.OverImages(images, (n, image) =>
-                $"{output}(ref m, {bias}{_kernels.OfOutput("y", n)}, {(storeWinners ? _kernels.OfOutput("winners", n) + ", " : "")}{image});");
+            {
+                string winners = storeWinners ? _kernels.OfOutput("winners", n) + ", " : "";
+                return $"{output}(ref m, {bias}{_kernels.OfOutput("y", n)}, {winners}{image});";
+            });
         });
     }
 }

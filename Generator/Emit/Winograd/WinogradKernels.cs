@@ -56,7 +56,8 @@ internal sealed class WinogradKernels(LayerEmission emission, WinogradShape shap
     /// <summary>The transform of some rows of a kernel.</summary>
     public string KernelTransform(string pass, KernelLayout layout, int columns) => emission.Kernel(
         pass,
-        $"u = G w G^T for some rows: (3, 3, {Literal.Int(layout.Rows)}, {Literal.Int(columns)}) to {Literal.Int(shape.Frequencies)} matrices.",
+        $"u = G w G^T for some rows: (3, 3, {Literal.Int(layout.Rows)}, {Literal.Int(columns)}) "
+            + $"to {Literal.Int(shape.Frequencies)} matrices.",
         Winograd.KernelTransform.Parameters,
         new KernelTransform(shape, layout, columns, emission.Flavour).Write);
 
