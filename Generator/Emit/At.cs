@@ -30,11 +30,21 @@ internal static class At
     };
 
     /// <summary>An expression times a factor, with parentheses where it needs them.</summary>
-    public static string Product(string expression, int factor) =>
-        expression.IndexOf(' ') < 0 || factor == 1 ? (expression == "0" ? "0" : Times(expression, factor)) : Times($"({expression})", factor);
+    public static string Product(string expression, int factor) => expression switch
+    {
+        "0" => "0",
+        _ when factor == 1 || expression.IndexOf(' ') < 0 => Times(expression, factor),
+        _ => Times($"({expression})", factor),
+    };
 
     /// <summary><c>a + b</c>, without what is 0.</summary>
-    public static string Sum(string a, string b) => a == "0" ? b : b == "0" ? a : b.StartsWith("-", System.StringComparison.Ordinal) ? $"{a} - {b.Substring(1)}" : $"{a} + {b}";
+    public static string Sum(string a, string b) => (a, b) switch
+    {
+        ("0", _) => b,
+        (_, "0") => a,
+        _ when b.StartsWith("-", System.StringComparison.Ordinal) => $"{a} - {b.Substring(1)}",
+        _ => $"{a} + {b}",
+    };
 
     public static string Sum(string a, int b) => Sum(a, Literal.Int(b));
 }

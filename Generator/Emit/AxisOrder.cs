@@ -34,7 +34,9 @@ internal sealed class AxisOrder
             }
         }
 
-        _axes = axes.Select((axis, i) => new Axis(axis.Size, axis.Read, axes.Skip(i + 1).Aggregate(1, (product, next) => product * next.Size))).ToArray();
+        _axes = axes
+            .Select((axis, i) => new Axis(axis.Size, axis.Read, axes.Skip(i + 1).Aggregate(1, (product, next) => product * next.Size)))
+            .ToArray();
     }
 
     /// <summary>Whether all values stay where they are.</summary>
@@ -50,7 +52,8 @@ internal sealed class AxisOrder
             Axis last = _axes[_axes.Count - 1];
             if (last.Read == 1)
             {
-                WriteLoops(writer, _axes.Take(_axes.Count - 1), (read, written) => WriteRow(writer, widest.Fit(last.Size), last.Size, (x, read), (y, written), adds));
+                WriteLoops(writer, _axes.Take(_axes.Count - 1), (read, written) =>
+                    WriteRow(writer, widest.Fit(last.Size), last.Size, (x, read), (y, written), adds));
             }
             else
             {
@@ -64,13 +67,15 @@ internal sealed class AxisOrder
         }
     }
 
-    private static void WriteRow(SourceWriter writer, Flavour flavour, int size, (string Name, string Place) x, (string Name, string Place) y, bool adds)
+    private static void WriteRow(
+        SourceWriter writer, Flavour flavour, int size, (string Name, string Place) x, (string Name, string Place) y, bool adds)
     {
         writer.Line($"ref float {x.Name}r = {At.Ref(x.Name + "n", x.Place)};");
         writer.Line($"ref float {y.Name}r = {At.Ref(y.Name + "n", y.Place)};");
         RowLoop.Write(writer, flavour, size, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} v = {flavour.Load(x.Name + "r", offset)}{(adds ? " + " + flavour.Load(y.Name + "r", offset) : "")};");
+            string added = adds ? " + " + flavour.Load(y.Name + "r", offset) : "";
+            writer.Line($"{flavour.Type} v = {flavour.Load(x.Name + "r", offset)}{added};");
             VectorStore.WriteAt(writer, flavour, "v", y.Name + "r", offset, lanes);
         });
     }

@@ -36,7 +36,8 @@ internal sealed class BilinearAxis(string name, int size, int factor)
     {
         using (writer.Block($"for (int o{name} = o{name}0; o{name} < o{name}1; o{name}++)"))
         {
-            writer.Line($"float {name}Share = ({Literal.Int(2 * factor)} - Math.Abs({Place} - {name} * {Literal.Int(2 * factor)})) * {_share};");
+            string parts = Literal.Int(2 * factor);
+            writer.Line($"float {name}Share = ({parts} - Math.Abs({Place} - {name} * {parts})) * {_share};");
             body();
         }
     }

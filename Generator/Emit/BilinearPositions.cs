@@ -46,8 +46,10 @@ internal sealed class BilinearPositions
                     writer.Line($"int right = {At.Times("w1", _channels)};");
                     RowLoop.Write(writer, flavour, _channels, (offset, lanes) =>
                     {
-                        WriteBlend(writer, flavour, "above", flavour.Load("xAbove", At.Sum("left", offset)), flavour.Load("xAbove", At.Sum("right", offset)), "wShare");
-                        WriteBlend(writer, flavour, "below", flavour.Load("xBelow", At.Sum("left", offset)), flavour.Load("xBelow", At.Sum("right", offset)), "wShare");
+                        string left = At.Sum("left", offset);
+                        string right = At.Sum("right", offset);
+                        WriteBlend(writer, flavour, "above", flavour.Load("xAbove", left), flavour.Load("xAbove", right), "wShare");
+                        WriteBlend(writer, flavour, "below", flavour.Load("xBelow", left), flavour.Load("xBelow", right), "wShare");
                         WriteBlend(writer, flavour, "v", "above", "below", "hShare");
                         VectorStore.WriteAt(writer, flavour, "v", "yp", offset, lanes);
                     });
@@ -83,7 +85,8 @@ internal sealed class BilinearPositions
                         _vertical.WriteShares(writer, () => _horizontal.WriteShares(writer, () =>
                         {
                             string place = At.Sum(At.Times($"(oh * {Literal.Int(_output[1])} + ow)", _channels), offset);
-                            writer.Line($"sum = {flavour.MultiplyAdd(flavour.Load("dyn", place), flavour.Broadcast("hShare * wShare"), "sum")};");
+                            string share = flavour.Broadcast("hShare * wShare");
+                            writer.Line($"sum = {flavour.MultiplyAdd(flavour.Load("dyn", place), share, "sum")};");
                         }));
                         VectorStore.WriteAt(writer, flavour, "sum", "dxp", offset, lanes);
                     });
@@ -92,7 +95,13 @@ internal sealed class BilinearPositions
     }
 
     /// <summary>Writes the loops over samples, rows and pixels of what is written; in the body of a pixel <c>…p</c> is its place.</summary>
-    private void WriteLoops(SourceWriter writer, (string Name, Shape Shape) read, (string Name, Shape Shape) written, string prefix, Action row, Action pixel)
+    private void WriteLoops(
+        SourceWriter writer,
+        (string Name, Shape Shape) read,
+        (string Name, Shape Shape) written,
+        string prefix,
+        Action row,
+        Action pixel)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {

@@ -151,7 +151,10 @@ internal sealed class BroadcastLoops
             .ToArray();
 
     /// <summary>Floats from a position of an axis to the next; axis -1 is the batch.</summary>
-    private int Stride(int operand, int axis) => _axes.Skip(axis + 1).Where(other => other.Has[operand]).Aggregate(1, (product, other) => product * other.Size);
+    private int Stride(int operand, int axis) => _axes
+        .Skip(axis + 1)
+        .Where(other => other.Has[operand])
+        .Aggregate(1, (product, other) => product * other.Size);
 
     private static string Index(int axis) => "i" + Literal.Int(axis);
 }

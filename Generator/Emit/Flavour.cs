@@ -54,7 +54,8 @@ internal sealed record Flavour(int Bits, int Registers)
 
     public string Abs(string value) => $"{Class}.Abs({value})";
 
-    public string Select(string condition, string whenTrue, string whenFalse) => $"{Class}.ConditionalSelect({condition}, {whenTrue}, {whenFalse})";
+    public string Select(string condition, string whenTrue, string whenFalse) =>
+        $"{Class}.ConditionalSelect({condition}, {whenTrue}, {whenFalse})";
 
     public string GreaterThan(string a, string b) => $"{Class}.GreaterThan({a}, {b})";
 

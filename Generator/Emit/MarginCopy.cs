@@ -72,7 +72,15 @@ internal sealed class MarginCopy
         emission.Call(method, outer, inner, emission.Range);
     }
 
-    private void WriteRows(SourceWriter writer, Flavour widest, string to, string from, bool adds, System.Action? before, System.Action? row, System.Action? after)
+    private void WriteRows(
+        SourceWriter writer,
+        Flavour widest,
+        string to,
+        string from,
+        bool adds,
+        System.Action? before,
+        System.Action? row,
+        System.Action? after)
     {
         Flavour flavour = widest.Fit(_row);
         using (writer.Block("for (int n = n0; n < n1; n++)"))

@@ -7,7 +7,13 @@ namespace StaticNets.Generator.Emit;
 /// <summary>One emitted file: usings, and the partial declarations around the net's members.</summary>
 internal static class NetFile
 {
-    public static EmittedFile Write(NetSpec spec, string part, IReadOnlyList<string> usings, Action<SourceWriter> writeMembers, string baseList = "", string? summary = null)
+    public static EmittedFile Write(
+        NetSpec spec,
+        string part,
+        IReadOnlyList<string> usings,
+        Action<SourceWriter> writeMembers,
+        string baseList = "",
+        string? summary = null)
     {
         var writer = new SourceWriter();
         writer.Line("#pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users");

@@ -31,7 +31,8 @@ internal sealed class RepeatedPositions(WindowLoops windows, int channels)
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= the sum of dy over the copies: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of dy over the copies: "
+                + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer => windows.Write(writer, ["dy"], ["dx"], () => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace StaticNets.Generator.Emit;
@@ -14,7 +15,8 @@ internal static class RowLoop
     /// <param name="size">Values in the row.</param>
     /// <param name="body">Writes what happens to one vector, from its offset and the number of lanes that count.</param>
     /// <param name="mostUnrolled">Up to so many vectors are laid out; more get a loop.</param>
-    public static void Write(SourceWriter writer, Flavour flavour, int size, Action<string, int> body, int mostUnrolled = MostUnrolledVectors)
+    public static void Write(
+        SourceWriter writer, Flavour flavour, int size, Action<string, int> body, int mostUnrolled = MostUnrolledVectors)
     {
         int whole = size / flavour.Lanes * flavour.Lanes;
         if (whole / flavour.Lanes > mostUnrolled)
@@ -48,6 +50,9 @@ internal static class RowLoop
     public static string Masked(Flavour flavour, string vector, int lanes, string neutral) =>
         lanes == flavour.Lanes ? vector : flavour.Select(Mask(flavour, lanes), vector, neutral);
 
-    private static string Mask(Flavour flavour, int lanes) =>
-        $"{flavour.Class}.Create({string.Join(", ", Enumerable.Range(0, flavour.Lanes).Select(lane => lane < lanes ? "-1" : "0"))}).AsSingle()";
+    private static string Mask(Flavour flavour, int lanes)
+    {
+        IEnumerable<string> bits = Enumerable.Range(0, flavour.Lanes).Select(lane => lane < lanes ? "-1" : "0");
+        return $"{flavour.Class}.Create({string.Join(", ", bits)}).AsSingle()";
+    }
 }

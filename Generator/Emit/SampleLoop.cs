@@ -41,7 +41,8 @@ internal static class SampleLoop
             IReadOnlyList<Operand> all = inputs.Contains(output) ? inputs : inputs.Append(output).ToArray();
             foreach (Operand operand in all)
             {
-                writer.Line($"ref float {operand.Name}n = {At.Ref(operand.Name, At.Sum(At.Times("n", operand.SampleSize), operand.Offset))};");
+                string start = At.Sum(At.Times("n", operand.SampleSize), operand.Offset);
+                writer.Line($"ref float {operand.Name}n = {At.Ref(operand.Name, start)};");
             }
 
             if (whole > MostUnrolledVectors)
@@ -60,13 +61,15 @@ internal static class SampleLoop
             {
                 for (int v = 0; v < whole; v++)
                 {
-                    Element(writer, flavour, inputs, output, "n", v * flavour.Lanes, Literal.Int(v * flavour.Lanes), flavour.Lanes, size, index, expression);
+                    int first = v * flavour.Lanes;
+                    Element(writer, flavour, inputs, output, "n", first, Literal.Int(first), flavour.Lanes, size, index, expression);
                 }
             }
 
             if (tail > 0)
             {
-                Element(writer, flavour, inputs, output, "n", whole * flavour.Lanes, Literal.Int(whole * flavour.Lanes), tail, size, index, expression);
+                int first = whole * flavour.Lanes;
+                Element(writer, flavour, inputs, output, "n", first, Literal.Int(first), tail, size, index, expression);
             }
         }
     }

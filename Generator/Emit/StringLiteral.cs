@@ -34,5 +34,6 @@ internal static class StringLiteral
     }
 
     // Line ends of any kind would end the literal, and a lone half of a surrogate pair can't be encoded.
-    private static bool IsSafe(char character) => !char.IsControl(character) && !char.IsSurrogate(character) && character is not ('\u2028' or '\u2029');
+    private static bool IsSafe(char character) =>
+        !char.IsControl(character) && !char.IsSurrogate(character) && character is not ('\u2028' or '\u2029');
 }

@@ -62,8 +62,11 @@ internal static class StubEmitter
             source.Append(" : ").Append(StubMembers.Interface(spec));
         }
 
+        IEnumerable<string> emitted = members
+            .Where(member => !spec.TakenNames.Contains(member.Name))
+            .Select(member => member.Source + "\n");
         source.Append("\n{\n");
-        AppendLines(source, string.Join("\n", members.Where(member => !spec.TakenNames.Contains(member.Name)).Select(member => member.Source + "\n")), 1);
+        AppendLines(source, string.Join("\n", emitted), 1);
         return source.Append("}\n").ToString();
     }
 

@@ -34,13 +34,24 @@ internal static class StubMembers
             new(EmittedNames.Constructor, $"public {spec.Name}(int seed = 0) => {Fail};"),
             Implemented(spec, "IStaticNet", "Parameters", "global::System.Span<float>", ""),
             Implemented(spec, "IStaticNet", "SetParameters", "void", "(global::System.ReadOnlySpan<float> parameters)"),
-            Implemented(spec, "IStaticNet", "Predict", "void", "(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)"),
-            Implemented(spec, "IStaticNet", "CreatePredictor", "global::StaticNets.Predictor", "(global::StaticNets.PredictorOptions? options = null)"),
+            Implemented(
+                spec,
+                "IStaticNet",
+                "Predict",
+                "void",
+                "(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)"),
+            Implemented(
+                spec,
+                "IStaticNet",
+                "CreatePredictor",
+                "global::StaticNets.Predictor",
+                "(global::StaticNets.PredictorOptions? options = null)"),
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
         if (spec.Compile is { } compile)
         {
-            members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", "(global::StaticNets.Batch batch, global::System.Span<float> outputs)"));
+            const string Parameters = "(global::StaticNets.Batch batch, global::System.Span<float> outputs)";
+            members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", Parameters));
             members.AddRange(Training(spec, self, compile));
         }
 
@@ -53,12 +64,18 @@ internal static class StubMembers
         string trainer = spec.TakenNames.Contains("Trainer") ? "global::StaticNets.ITrainer" : "Trainer";
         const string Options = "(global::StaticNets.TrainerOptions? options = null)";
         yield return new("CreateTrainer", $"public {trainer} CreateTrainer{Options} => {Fail};");
-        yield return new(EmittedNames.Interfaces, $"global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{self}>.CreateTrainer{Options} => {Fail};");
+        yield return new(
+            EmittedNames.Interfaces,
+            $"global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{self}>.CreateTrainer{Options} => {Fail};");
         yield return new("Trainer", StubTrainer.Source(compile, Fail));
     }
 
     // Explicitly where the user has taken the name, so that the interface holds all the same.
-    private static StubMember Implemented(NetSpec spec, string owner, string name, string type, string parameters) => spec.TakenNames.Contains(name)
-        ? new(EmittedNames.Interfaces, $"{type} global::StaticNets.{owner}<{spec.Name}{spec.TypeParameters}>.{name}{parameters} => {Fail};")
-        : new(name, $"public {type} {name}{parameters} => {Fail};");
+    private static StubMember Implemented(NetSpec spec, string owner, string name, string type, string parameters)
+    {
+        string self = spec.Name + spec.TypeParameters;
+        return spec.TakenNames.Contains(name)
+            ? new(EmittedNames.Interfaces, $"{type} global::StaticNets.{owner}<{self}>.{name}{parameters} => {Fail};")
+            : new(name, $"public {type} {name}{parameters} => {Fail};");
+    }
 }

@@ -51,7 +51,10 @@ internal static class SummaryTable
     private static IReadOnlyList<string[]> Rows(NetGraph graph) => graph.Declared
         .Select(layer => new[]
         {
-            $"{layer.Name} ({layer.Kind})", layer.Shape.WithBatch.Replace("(N, ", "(None, "), Grouped(layer.Parameters), Grouped(layer.MultiplyAdds),
+            $"{layer.Name} ({layer.Kind})",
+            layer.Shape.WithBatch.Replace("(N, ", "(None, "),
+            Grouped(layer.Parameters),
+            Grouped(layer.MultiplyAdds),
         })
         .ToArray();
 
@@ -70,9 +73,11 @@ internal static class SummaryTable
 
     private static string Weights(long count) => $"{Grouped(count)} ({Bytes(4.0 * count)})";
 
-    private static string Cell(string text, int column, int[] widths) => column > Shapes ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
+    private static string Cell(string text, int column, int[] widths) =>
+        column > Shapes ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
 
-    private static int[] Widths(IEnumerable<string[]> rows) => Enumerable.Range(0, s_headers.Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
+    private static int[] Widths(IEnumerable<string[]> rows) =>
+        Enumerable.Range(0, s_headers.Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
 
     private static string Rule(int[] widths, char left, char line, char middle, char right) =>
         left + string.Join(middle.ToString(), widths.Select(width => new string(line, width + 2))) + right + "\n";

@@ -60,7 +60,8 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
                     string position = _isRow ? "ow" : $"(oh * {Literal.Int(horizontal.Output)} + ow)";
                     foreach (string name in results)
                     {
-                        writer.Line($"ref float {name}p = {At.Ref(name, At.Sum(At.Times("n", ResultSize), At.Times(position, channels)))};");
+                        string place = At.Sum(At.Times("n", ResultSize), At.Times(position, channels));
+                        writer.Line($"ref float {name}p = {At.Ref(name, place)};");
                     }
 
                     body();

@@ -12,7 +12,8 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
     public const string MovingParameters = "ref float x, ref float scale, ref float shift, ref float y, int m0, int m1";
 
     public static string BatchParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}ref float statistics, ref float y, int m0, int m1";
+        $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}"
+        + "ref float statistics, ref float y, int m0, int m1";
 
     public void WriteBatch(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
     {
@@ -35,7 +36,8 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
         WriteRows(writer, tile, (vectors, x, v) =>
         {
             string centered = $"{x} - mean{Literal.Int(v)}";
-            return shape.HasBeta ? vectors.MultiplyAdd(centered, $"scale{Literal.Int(v)}", $"beta{Literal.Int(v)}") : $"({centered}) * scale{Literal.Int(v)}";
+            string scale = "scale" + Literal.Int(v);
+            return shape.HasBeta ? vectors.MultiplyAdd(centered, scale, "beta" + Literal.Int(v)) : $"({centered}) * {scale}";
         });
     });
 
@@ -64,7 +66,8 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
                 string dy = vectors.Load("dym", offset);
                 string dz = shape.IsActivated ? $"({shape.Activation.Backward(vectors, dy, vectors.Load("ym", offset))})" : dy;
                 string scale = "scale" + Literal.Int(v);
-                writer.Line($"{vectors.Type} dx{Literal.Int(v)} = {(accumulates ? vectors.MultiplyAdd(dz, scale, vectors.Load("dxm", offset)) : $"{dz} * {scale}")};");
+                string dx = accumulates ? vectors.MultiplyAdd(dz, scale, vectors.Load("dxm", offset)) : $"{dz} * {scale}";
+                writer.Line($"{vectors.Type} dx{Literal.Int(v)} = {dx};");
                 VectorStore.Write(writer, vectors, "dx" + Literal.Int(v), "dxm", offset, tile.LanesOf(v));
             }
         }

@@ -48,8 +48,8 @@ internal static class ChannelTiles
         {
             using (writer.BlockIf(tile.LanesOf(v) < tile.Flavour.Lanes))
             {
-                VectorStore.WriteComputed(
-                    writer, tile.Flavour, name + Literal.Int(v), reference, At.Sum("c", offset + (v * tile.Flavour.Lanes)), tile.LanesOf(v));
+                string place = At.Sum("c", offset + (v * tile.Flavour.Lanes));
+                VectorStore.WriteComputed(writer, tile.Flavour, name + Literal.Int(v), reference, place, tile.LanesOf(v));
             }
         }
     }

@@ -16,10 +16,12 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
     private string Share => Literal.Float(1.0 / ((double)positions * GroupSize));
 
     public string ForwardParameters =>
-        $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}ref float y, ref float means, ref float inverses, int n0, int n1";
+        $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}"
+        + "ref float y, ref float means, ref float inverses, int n0, int n1";
 
     public string BackwardParameters =>
-        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}ref float means, ref float inverses, ref float dx, ref float scratch, int n0, int n1";
+        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}"
+        + "ref float means, ref float inverses, ref float dx, ref float scratch, int n0, int n1";
 
     /// <param name="writer">Where to.</param>
     /// <param name="keepsStatistics">Whether each sample has its own statistics, for the backward pass.</param>
@@ -45,11 +47,12 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
                 });
                 VectorStore.WriteAt(writer, _flavour, "sum", "inverse", offset, lanes);
             });
-            ForEachGroup(writer, ["inverse"], () => Spread(writer, "inverse", $"1f / MathF.Sqrt((inverseSum * {Share}) + {Literal.Float(epsilon)})"));
+            string inverse = $"1f / MathF.Sqrt((inverseSum * {Share}) + {Literal.Float(epsilon)})";
+            ForEachGroup(writer, ["inverse"], () => Spread(writer, "inverse", inverse));
             ForEachVector(writer, (offset, lanes) =>
             {
                 writer.Line($"{_flavour.Type} m = {_flavour.Load("mean", offset)};");
-                writer.Line($"{_flavour.Type} r = {_flavour.Load("inverse", offset)}{(scales ? " * " + _flavour.Load("gamma", offset) : "")};");
+                writer.Line($"{_flavour.Type} r = {Scaled(_flavour.Load("inverse", offset), offset)};");
                 if (centers)
                 {
                     writer.Line($"{_flavour.Type} b = {_flavour.Load("beta", offset)};");
@@ -107,11 +110,12 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
                 writer.Line($"{_flavour.Type} inverseOfLane = {_flavour.Load("inverse", offset)};");
                 writer.Line($"{_flavour.Type} a = {_flavour.Load("g", offset)} * inverseOfLane;");
                 writer.Line($"{_flavour.Type} b = {_flavour.Load("gxh", offset)} * inverseOfLane * inverseOfLane;");
-                writer.Line($"{_flavour.Type} r = inverseOfLane{(scales ? " * " + _flavour.Load("gamma", offset) : "")};");
+                writer.Line($"{_flavour.Type} r = {Scaled("inverseOfLane", offset)};");
                 ForEachPosition(writer, p =>
                 {
                     string shares = $"a + (({Load("x", p, offset)} - m) * b)";
-                    writer.Line($"{_flavour.Type} result = ({Load("dy", p, offset)} * r) - ({shares}){(accumulates ? " + " + Load("dx", p, offset) : "")};");
+                    string sum = accumulates ? " + " + Load("dx", p, offset) : "";
+                    writer.Line($"{_flavour.Type} result = ({Load("dy", p, offset)} * r) - ({shares}){sum};");
                     Store(writer, "dx", p, offset, lanes);
                 });
             });
@@ -170,6 +174,8 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
             writer.Line($"{At.Value(name, "i")} = {name}Sum;");
         }
     }
+
+    private string Scaled(string factor, string offset) => scales ? $"{factor} * {_flavour.Load("gamma", offset)}" : factor;
 
     private string Load(string name, string position, string offset) => _flavour.Load(name + "n", Place(position, offset));
 

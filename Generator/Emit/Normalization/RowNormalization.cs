@@ -23,7 +23,8 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
     } + (centers ? " + beta" : "") + $" over rows of {Literal.Int(size)}";
 
     public string BackwardParameters =>
-        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}{(HasMean ? "ref float means, " : "")}ref float inverses, ref float dx, int m0, int m1";
+        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}{(HasMean ? "ref float means, " : "")}"
+        + "ref float inverses, ref float dx, int m0, int m1";
 
     public string ForwardParameters(bool keepsStatistics) =>
         $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}ref float y, "
@@ -32,7 +33,8 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
     public string BackwardFormula(bool accumulates)
     {
         string mean = statistic == RowStatistic.SquareSum ? "sum" : "mean";
-        return $"dx {(accumulates ? "+" : "")}= inverse (g{(HasMean ? " - mean of g" : "")} - xh {mean} of g xh) over rows of {Literal.Int(size)}, "
+        return $"dx {(accumulates ? "+" : "")}= inverse (g{(HasMean ? " - mean of g" : "")} - xh {mean} of g xh) "
+            + $"over rows of {Literal.Int(size)}, "
             + $"where {(HasMean ? "xh = (x - mean) inverse" : "xh = x inverse")} and {(scales ? "g = dy gamma" : "g = dy")}";
     }
 
@@ -68,7 +70,8 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
                 string factor = _flavour.Broadcast("inverse") + (scales ? " * " + _flavour.Load("gamma", offset) : "");
                 writer.Line($"{_flavour.Type} r = {factor};");
                 writer.Line($"{_flavour.Type} d = {Deviation(offset)};");
-                writer.Line($"{_flavour.Type} result = {(centers ? _flavour.MultiplyAdd("d", "r", _flavour.Load("beta", offset)) : "d * r")};");
+                string result = centers ? _flavour.MultiplyAdd("d", "r", _flavour.Load("beta", offset)) : "d * r";
+                writer.Line($"{_flavour.Type} result = {result};");
                 VectorStore.WriteAt(writer, _flavour, "result", "ym", offset, lanes);
             });
         }
@@ -116,8 +119,11 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
             {
                 DeclareTerms(writer, offset, _flavour.Lanes);
                 string difference = $"g{(HasMean ? " - " + _flavour.Broadcast("meanOfG") : "")} - (xh * {_flavour.Broadcast("share")})";
-                string sum = accumulates ? _flavour.MultiplyAdd($"({difference})", _flavour.Broadcast("inverse"), _flavour.Load("dxm", offset)) : "";
-                writer.Line($"{_flavour.Type} result = {(accumulates ? sum : $"({difference}) * {_flavour.Broadcast("inverse")}")};");
+                string inverse = _flavour.Broadcast("inverse");
+                string result = accumulates
+                    ? _flavour.MultiplyAdd($"({difference})", inverse, _flavour.Load("dxm", offset))
+                    : $"({difference}) * {inverse}";
+                writer.Line($"{_flavour.Type} result = {result};");
                 VectorStore.WriteAt(writer, _flavour, "result", "dxm", offset, lanes);
             });
         }
@@ -139,8 +145,10 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
 
     private void DeclareTerms(SourceWriter writer, string offset, int lanes)
     {
-        writer.Line($"{_flavour.Type} g = {Whole(_flavour.Load("dym", offset) + (scales ? " * " + _flavour.Load("gamma", offset) : ""), lanes)};");
-        writer.Line($"{_flavour.Type} xh = {Whole($"{(HasMean ? $"({Deviation(offset)})" : Deviation(offset))} * {_flavour.Broadcast("inverse")}", lanes)};");
+        string g = _flavour.Load("dym", offset) + (scales ? " * " + _flavour.Load("gamma", offset) : "");
+        string deviation = HasMean ? $"({Deviation(offset)})" : Deviation(offset);
+        writer.Line($"{_flavour.Type} g = {Whole(g, lanes)};");
+        writer.Line($"{_flavour.Type} xh = {Whole($"{deviation} * {_flavour.Broadcast("inverse")}", lanes)};");
     }
 
     private string Deviation(string offset) => _flavour.Load("xm", offset) + (HasMean ? " - " + _flavour.Broadcast("mean") : "");

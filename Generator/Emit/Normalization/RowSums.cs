@@ -62,7 +62,10 @@ internal sealed class RowSums(SourceWriter writer, Flavour flavour, int vectors)
         {
             using (writer.Block())
             {
-                IReadOnlyList<string>[] added = [.. Enumerable.Range(0, rows).Select(row => terms(v, (row * stride) + (v * flavour.Lanes)))];
+                IReadOnlyList<string>[] added =
+                [
+                    .. Enumerable.Range(0, rows).Select(row => terms(v, (row * stride) + (v * flavour.Lanes))),
+                ];
                 for (int s = 0; s < sums.Count; s++)
                 {
                     string total = rows == 4

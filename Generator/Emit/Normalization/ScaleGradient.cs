@@ -36,7 +36,8 @@ internal static class ScaleGradient
                 {
                     int at = v * flavour.Lanes;
                     string deviation = hasMean ? $"({flavour.Load("xi", at)} - mean)" : flavour.Load("xi", at);
-                    writer.Line($"{tile.Result(0, v)} = {flavour.MultiplyAdd($"{flavour.Load("dyi", at)} * {deviation}", "inverse", tile.Result(0, v))};");
+                    string product = $"{flavour.Load("dyi", at)} * {deviation}";
+                    writer.Line($"{tile.Result(0, v)} = {flavour.MultiplyAdd(product, "inverse", tile.Result(0, v))};");
                 }
 
                 Advance(writer, size);
@@ -70,8 +71,10 @@ internal static class ScaleGradient
                 {
                     for (int v = 0; v < tile.Columns.Vectors; v++)
                     {
+                        string sum = "sum" + Literal.Int(v);
+                        string dy = flavour.Load("dyi", v * flavour.Lanes);
                         string deviation = $"{flavour.Load("xi", v * flavour.Lanes)} - mean{Literal.Int(v)}";
-                        writer.Line($"sum{Literal.Int(v)} = {flavour.MultiplyAdd(flavour.Load("dyi", v * flavour.Lanes), deviation, "sum" + Literal.Int(v))};");
+                        writer.Line($"{sum} = {flavour.MultiplyAdd(dy, deviation, sum)};");
                     }
 
                     Advance(writer, channels);
@@ -95,9 +98,10 @@ internal static class ScaleGradient
         bool hasMean = statistics.Length > 1;
         string method = emission.Kernel(
             "BackwardScale",
-            $"dgamma = sum of dy {(hasMean ? "(x - mean)" : "x")} inverse{PenaltyGradient.Text(gamma.Penalty)}: {emission.Shape.WithBatch} -> {gamma.Shape}.",
-            $"ref float x, ref float dy, {(hasMean ? "ref float means, " : "")}ref float inverses, {PenaltyGradient.Parameters(gamma.Penalty)}ref float dgamma, "
-                + $"int {counted}, int tile0, int tile1",
+            $"dgamma = sum of dy {(hasMean ? "(x - mean)" : "x")} inverse{PenaltyGradient.Text(gamma.Penalty)}: "
+                + $"{emission.Shape.WithBatch} -> {gamma.Shape}.",
+            $"ref float x, ref float dy, {(hasMean ? "ref float means, " : "")}ref float inverses, "
+                + $"{PenaltyGradient.Parameters(gamma.Penalty)}ref float dgamma, int {counted}, int tile0, int tile1",
             writer =>
             {
                 PenaltyGradient.Declare(writer, gamma.Penalty);
@@ -114,7 +118,12 @@ internal static class ScaleGradient
         emission.Call(
             method,
             [
-                emission.X(), emission.DY, .. statistics, PenaltyGradient.Arguments(emission, weight), emission.WeightGradient(weight), count,
+                emission.X(),
+                emission.DY,
+                .. statistics,
+                PenaltyGradient.Arguments(emission, weight),
+                emission.WeightGradient(weight),
+                count,
                 LayerEmission.Share(grid.Count),
             ]);
     }
