@@ -45,10 +45,12 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<LocatedProblem> FindAll(ParsedNet net, NetCompilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
+    private static IEnumerable<LocatedProblem> FindAll(
+        ParsedNet net, NetCompilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
     {
         // What the analyzer can't see either is an error of the compiler's at the same place.
-        IEnumerable<LocatedProblem> declaration = net.Problems.Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeen.Id);
+        IEnumerable<LocatedProblem> declaration = net.Problems
+            .Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeen.Id);
         IEnumerable<LocatedProblem> graph = compilation.Problems
             .Where(problem => !net.Spec.Problems.Contains(problem))
             .Select(problem => net.Locate(problem, cancellation));

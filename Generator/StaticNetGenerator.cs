@@ -53,7 +53,10 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
     private static void Write(SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins)
     {
         NetCompilation compilation = GraphBuilder.Build(spec);
-        foreach ((string part, string source) in compilation.Graph is not null ? EmitNet(spec) : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]))
+        IReadOnlyList<(string Part, string Source)> files = compilation.Graph is not null
+            ? EmitNet(spec)
+            : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]);
+        foreach ((string part, string source) in files)
         {
             output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, s_utf8));
         }

@@ -22,7 +22,14 @@ internal static class DropoutAdvice
         {
             if (node.Layer is DropoutLayer or SpatialDropoutLayer)
             {
-                yield return AdvisedNet.About(node, AdviceDiagnostics.DropoutAtOutput.Id, null, net.Label(node), node.Inputs[0].Layer.Kind, node.Shape.ToString());
+                Node dropped = node.Inputs[0];
+                yield return AdvisedNet.About(
+                    node,
+                    AdviceDiagnostics.DropoutAtOutput.Id,
+                    null,
+                    net.Label(node),
+                    dropped.Layer.Kind,
+                    node.Shape.ToString());
             }
 
             node = node.Inputs[0];

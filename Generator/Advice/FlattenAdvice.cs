@@ -27,7 +27,13 @@ internal static class FlattenAdvice
         {
             Node image = first.Inputs[0];
             yield return AdvisedNet.About(
-                first, AdviceDiagnostics.DenseOnImage.Id, null, net.Label(first), image.Layer.Kind, image.Shape.ToString(), net.Graph.MainOutput.Node.Shape.ToString());
+                first,
+                AdviceDiagnostics.DenseOnImage.Id,
+                null,
+                net.Label(first),
+                image.Layer.Kind,
+                image.Shape.ToString(),
+                net.Graph.MainOutput.Node.Shape.ToString());
         }
     }
 

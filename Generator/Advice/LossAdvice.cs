@@ -30,7 +30,14 @@ internal static class LossAdvice
             // Without an activation of its own (a mean, a sum), the output may be made of probabilities from further up.
             string left = activation is null or "Linear" ? "any number" : $"the values of {activation}";
             yield return AdvisedNet.About(
-                output, AdviceDiagnostics.NoProbabilities.Id, "Activation", net.Label(output), left, output.Shape.ToString(), loss.Name, wanted);
+                output,
+                AdviceDiagnostics.NoProbabilities.Id,
+                "Activation",
+                net.Label(output),
+                left,
+                output.Shape.ToString(),
+                loss.Name,
+                wanted);
         }
     }
 }

@@ -84,7 +84,8 @@ internal static class InitializerCatalogue
     private static InitializerKind ByFans(string name, double scale) => new(name, scale, (weight, place, tensor) =>
     {
         string given = weight.Start.Scale is { } value ? ", " + Literal.Double(value) : "";
-        return $"WeightInitializer.{name}({place}, {Literal.Int(weight.Start.FanIn)}, {Literal.Int(weight.Start.FanOut)}, seed, {tensor}{given});";
+        string fans = $"{Literal.Int(weight.Start.FanIn)}, {Literal.Int(weight.Start.FanOut)}";
+        return $"WeightInitializer.{name}({place}, {fans}, seed, {tensor}{given});";
     });
 
     private static InitializerKind Independent(string name, double scale) => new(name, scale, (weight, place, tensor) =>

@@ -19,9 +19,16 @@ internal sealed class BothMasksLayer : Layer
     {
         int size = emission.Shape.Size;
         string method = emission.Kernel(
-            "Forward", $"y = x0 x1, two masks: {emission.Shape.WithBatch}.", "ref float x0, ref float x1, ref float y, int n0, int n1",
+            "Forward",
+            $"y = x0 x1, two masks: {emission.Shape.WithBatch}.",
+            "ref float x0, ref float x1, ref float y, int n0, int n1",
             writer => SampleLoop.Write(
-                writer, emission.Flavour, size, [new("x0", size), new("x1", size)], new("y", size), (_, values) => $"{values[0]} * {values[1]}"));
+                writer,
+                emission.Flavour,
+                size,
+                [new("x0", size), new("x1", size)],
+                new("y", size),
+                (_, values) => $"{values[0]} * {values[1]}"));
         emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
     }
 }

@@ -29,7 +29,8 @@ internal abstract class CompositeLayer : Layer
         return _parts.Count > 0 ? _parts[_parts.Count - 1].Shape : null;
     }
 
-    public sealed override void EmitForward(LayerEmission emission) => throw new InvalidOperationException($"A pass replaces {Kind} by its parts.");
+    public sealed override void EmitForward(LayerEmission emission) =>
+        throw new InvalidOperationException($"A pass replaces {Kind} by its parts.");
 
     /// <summary>The parts in order, the last of which gives the output, or null after reporting why there are none.</summary>
     protected abstract IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems);

@@ -47,10 +47,19 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
     }
 
     private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other, string wayOut) => problems.Add(
-        "SN3005", argument, this, problems.InputName(0), inputs[0].ToString(), problems.InputName(other), inputs[other].ToString(), Literal.Int(axis), wayOut);
+        "SN3005",
+        argument,
+        this,
+        problems.InputName(0),
+        inputs[0].ToString(),
+        problems.InputName(other),
+        inputs[other].ToString(),
+        Literal.Int(axis),
+        wayOut);
 
     public override void EmitForward(LayerEmission emission) =>
-        ForEachInput(emission, (i, outer, chunk, from) => SliceCopy.EmitForward(emission, i, chunk, outer, emission.Shape.Size / outer, from));
+        ForEachInput(emission, (i, outer, chunk, from) =>
+            SliceCopy.EmitForward(emission, i, chunk, outer, emission.Shape.Size / outer, from));
 
     public override void EmitBackward(LayerEmission emission) =>
         ForEachInput(emission, (i, outer, chunk, from) =>

@@ -4,7 +4,14 @@ namespace StaticNets.Generator.Layers;
 
 /// <summary>The properties of <c>Conv2DAttribute</c> and <c>Conv1DAttribute</c> that their base doesn't have.</summary>
 internal sealed record Conv2DOptions(
-    SpatialAxes Axes, int Filters, (int Vertical, int Horizontal) Kernel, (int Vertical, int Horizontal) Strides, (int Vertical, int Horizontal) Dilation, string Padding, string Algorithm, int Groups)
+        SpatialAxes Axes,
+        int Filters,
+        (int Vertical, int Horizontal) Kernel,
+        (int Vertical, int Horizontal) Strides,
+        (int Vertical, int Horizontal) Dilation,
+        string Padding,
+        string Algorithm,
+        int Groups)
 {
     /// <summary>The members of <c>ConvolutionAlgorithm</c>.</summary>
     public static readonly string[] Algorithms = ["Auto", "Direct", "WinogradF2", "WinogradF4"];
@@ -15,7 +22,8 @@ internal sealed record Conv2DOptions(
     public string KernelText => Axes.Text(Kernel);
 
     /// <summary>A convolution of single pixels.</summary>
-    public static Conv2DOptions Pointwise(int filters) => new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto", Groups: 1);
+    public static Conv2DOptions Pointwise(int filters) =>
+        new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto", Groups: 1);
 
     public static Conv2DOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
@@ -30,14 +38,16 @@ internal sealed record Conv2DOptions(
             arguments.Size("Groups"));
         if (options.Algorithm.StartsWith("Winograd", System.StringComparison.Ordinal) && !options.SuitsWinograd)
         {
-            arguments.Problems.Add("SN2010", "Algorithm", $"Conv2D({Literal.Int(options.Filters)}, {options.KernelText})", options.Algorithm);
+            string label = $"Conv2D({Literal.Int(options.Filters)}, {options.KernelText})";
+            arguments.Problems.Add("SN2010", "Algorithm", label, options.Algorithm);
         }
 
         bool strided = options.Strides.Vertical > 1 || options.Strides.Horizontal > 1;
         bool dilated = options.Dilation.Vertical > 1 || options.Dilation.Horizontal > 1;
         if (strided && dilated)
         {
-            arguments.Problems.Add("SN2005", arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate", arguments.Label);
+            string argument = arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate";
+            arguments.Problems.Add("SN2005", argument, arguments.Label);
         }
 
         return options;

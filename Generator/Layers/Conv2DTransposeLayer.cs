@@ -12,7 +12,8 @@ namespace StaticNets.Generator.Layers;
 /// A transposed convolution: each pixel is spread over the pixels that a convolution would have read it from. The kernel's shape
 /// is (KH, KW, filters, C).
 /// </summary>
-internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window, OutputPadding outputPadding, WeightedOptions weighted) : WeightedLayer(weighted)
+internal sealed class Conv2DTransposeLayer(
+    int filters, ConvolutionWindow window, OutputPadding outputPadding, WeightedOptions weighted) : WeightedLayer(weighted)
 {
     private IReadOnlyList<WeightTensor> _weights = [];
     private WindowAxis _vertical = new(1, 1, 1, 1, false);
@@ -35,10 +36,15 @@ internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window
         var window = ConvolutionWindow.Read(arguments);
         if (window.IsStrided && window.IsDilated)
         {
-            arguments.Problems.Add("SN2005", arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate", arguments.Label);
+            string argument = arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate";
+            arguments.Problems.Add("SN2005", argument, arguments.Label);
         }
 
-        return new Conv2DTransposeLayer(arguments.Size("Filters"), window, OutputPadding.Read(arguments, window.Strides), WeightedOptions.Read(arguments));
+        return new Conv2DTransposeLayer(
+            arguments.Size("Filters"),
+            window,
+            OutputPadding.Read(arguments, window.Strides),
+            WeightedOptions.Read(arguments));
     }
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -50,10 +56,11 @@ internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window
         }
 
         _channels = input.Last;
+        (int vertical, int horizontal) = window.Kernel;
         _vertical = WindowAxis.Transposed(
-            input[0], window.Kernel.Vertical, window.Strides.Vertical, window.Dilation.Vertical, window.IsSame, outputPadding.Vertical);
+            input[0], vertical, window.Strides.Vertical, window.Dilation.Vertical, window.IsSame, outputPadding.Vertical);
         _horizontal = WindowAxis.Transposed(
-            input[1], window.Kernel.Horizontal, window.Strides.Horizontal, window.Dilation.Horizontal, window.IsSame, outputPadding.Horizontal);
+            input[1], horizontal, window.Strides.Horizontal, window.Dilation.Horizontal, window.IsSame, outputPadding.Horizontal);
         if (_vertical.Input < 1 || _horizontal.Input < 1)
         {
             // An even kernel on one row or column, all of which would be cut off.
@@ -68,7 +75,9 @@ internal sealed class Conv2DTransposeLayer(int filters, ConvolutionWindow window
             return null;
         }
 
-        IReadOnlyList<WeightTensor> weights = Options.Weights(new Shape(kernel), window.Taps * filters, window.Taps * _channels, new Shape(filters));
+        int fanIn = window.Taps * filters;
+        int fanOut = window.Taps * _channels;
+        IReadOnlyList<WeightTensor> weights = Options.Weights(new Shape(kernel), fanIn, fanOut, new Shape(filters));
         _weights = [weights[0] with { Units = new UnitLayout(filters, _channels) }, .. weights.Skip(1)];
         return new Shape(_vertical.Input, _horizontal.Input, filters);
     }

@@ -30,8 +30,10 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
     public override long MultiplyAdds => (long)_vertical.Output * _horizontal.Output * window.Taps * _channels;
 
-    public static Layer Read(ArgumentReader arguments) =>
-        new DepthwiseConv2DLayer(ConvolutionWindow.Read(arguments), arguments.Size("DepthMultiplier"), WeightedOptions.Read(arguments, "Depthwise"));
+    public static Layer Read(ArgumentReader arguments) => new DepthwiseConv2DLayer(
+        ConvolutionWindow.Read(arguments),
+        arguments.Size("DepthMultiplier"),
+        WeightedOptions.Read(arguments, "Depthwise"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

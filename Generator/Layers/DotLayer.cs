@@ -54,7 +54,15 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
         if (!exist || inputs[0][places[0]] != inputs[1][places[1]])
         {
             problems.Add(
-                "SN3023", null, this, Literal.Int(axes[0]), problems.InputName(0), inputs[0].ToString(), Literal.Int(axes[1]), problems.InputName(1), inputs[1].ToString());
+                "SN3023",
+                null,
+                this,
+                Literal.Int(axes[0]),
+                problems.InputName(0),
+                inputs[0].ToString(),
+                Literal.Int(axes[1]),
+                problems.InputName(1),
+                inputs[1].ToString());
             return null;
         }
 

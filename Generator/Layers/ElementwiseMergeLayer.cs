@@ -26,7 +26,14 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
             {
                 if (Broadcasting.Common(inputs[j], inputs[i]) is null)
                 {
-                    problems.Add("SN3004", "Inputs", this, problems.InputName(j), inputs[j].ToString(), problems.InputName(i), inputs[i].ToString());
+                    problems.Add(
+                        "SN3004",
+                        "Inputs",
+                        this,
+                        problems.InputName(j),
+                        inputs[j].ToString(),
+                        problems.InputName(i),
+                        inputs[i].ToString());
                     return null;
                 }
             }
@@ -91,9 +98,10 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
         bool accumulates = emission.Accumulates(i);
         int[] reads = Enumerable.Range(0, InputCount).Where(j => GradientReads(i, j)).ToArray();
         string[] names = reads.Select(j => "x" + Literal.Int(j)).ToArray();
+        string what = input.Equals(shape) ? "the gradient" : "the sum of the gradients";
         string method = emission.Kernel(
             "BackwardData" + Literal.Int(i),
-            $"dx {(accumulates ? "+" : "")}= {(input.Equals(shape) ? "the gradient" : "the sum of the gradients")} of input {Literal.Int(i)}: {shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= {what} of input {Literal.Int(i)}: {shape.WithBatch} -> {input.WithBatch}.",
             string.Join(", ", names.Append("dy").Append("dx").Select(name => "ref float " + name)) + ", int n0, int n1",
             writer =>
             {

@@ -31,10 +31,15 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         int rows = arguments.Size("InputDim");
         if (rows > MostRows)
         {
-            arguments.Problems.Add("SN2007", "InputDim", arguments.Label, "InputDim", "at most 16777216, up to which floats hold whole numbers", Literal.Int(rows));
+            const string Demand = "at most 16777216, up to which floats hold whole numbers";
+            arguments.Problems.Add("SN2007", "InputDim", arguments.Label, "InputDim", Demand, Literal.Int(rows));
         }
 
-        return new EmbeddingLayer(rows, arguments.Size("OutputDim"), arguments.Boolean("MaskZero", false), EmbeddingsOptions.Read(arguments, "RandomUniform"));
+        return new EmbeddingLayer(
+            rows,
+            arguments.Size("OutputDim"),
+            arguments.Boolean("MaskZero", false),
+            EmbeddingsOptions.Read(arguments, "RandomUniform"));
     }
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -88,7 +93,8 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         Penalty penalty = _weights[0].Penalty;
         string method = emission.Kernel(
             "BackwardWeights",
-            $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: {emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_weights[0].Shape}.",
+            $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: "
+                + $"{emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_weights[0].Shape}.",
             $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, int rows, int first, int last",
             writer =>
             {

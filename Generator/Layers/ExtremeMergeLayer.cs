@@ -13,7 +13,8 @@ internal sealed class ExtremeMergeLayer(IReadOnlyList<string?> inputNames, bool 
 
     public static Layer ReadMinimum(ArgumentReader arguments) => new ExtremeMergeLayer(arguments.Texts("Inputs"), isLargest: false);
 
-    protected override string Formula(IReadOnlyList<string> names) => $"the {(isLargest ? "largest" : "smallest")} of {string.Join(", ", names)}";
+    protected override string Formula(IReadOnlyList<string> names) =>
+        $"the {(isLargest ? "largest" : "smallest")} of {string.Join(", ", names)}";
 
     protected override string Value(Flavour flavour, IReadOnlyList<string> x) =>
         x.Skip(1).Aggregate(x[0], (best, other) => isLargest ? flavour.Max(best, other) : flavour.Min(best, other));

@@ -14,7 +14,8 @@ internal sealed class GaussianDropoutLayer(double rate) : NoiseLayer
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => emission.Kernel(
         adds ? "DisturbAdd" : "Disturb",
-        $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Node.Shape.WithBatch}. The gradient is multiplied by the same numbers.",
+        $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Node.Shape.WithBatch}. "
+            + "The gradient is multiplied by the same numbers.",
         "ref float x, ref float y, ulong key, int n0, int n1",
         writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, Factor(flavour), summand)));
 

@@ -42,5 +42,6 @@ internal sealed class GaussianNoiseLayer(double deviation) : NoiseLayer
         "Disturb",
         $"y = x + {Literal.Short(deviation)} times standard normal numbers: {emission.Node.Shape.WithBatch}.",
         "ref float x, ref float y, ulong key, int n0, int n1",
-        writer => WriteElements(writer, emission, adds, (flavour, x, _) => flavour.MultiplyAdd(Draw(flavour), flavour.Broadcast(deviation), x)));
+        writer => WriteElements(writer, emission, adds, (flavour, x, _) =>
+            flavour.MultiplyAdd(Draw(flavour), flavour.Broadcast(deviation), x)));
 }

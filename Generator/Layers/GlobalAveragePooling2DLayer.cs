@@ -10,9 +10,11 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
 
     public override MaskRole Masks => IsOfSequences ? new() { Reads = 0, WhenMasked = new MaskedAverageLayer() } : MaskRole.None;
 
-    public static Layer Read1D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
+    public static Layer Read1D(ArgumentReader arguments) =>
+        new GlobalAveragePooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
 
-    public static Layer Read2D(ArgumentReader arguments) => new GlobalAveragePooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
+    public static Layer Read2D(ArgumentReader arguments) =>
+        new GlobalAveragePooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -56,7 +58,8 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: {emission.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: "
+                + $"{emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

@@ -10,9 +10,11 @@ internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) :
 
     protected override string Stem => "GlobalMaxPooling";
 
-    public static Layer Read1D(ArgumentReader arguments) => new GlobalMaxPooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
+    public static Layer Read1D(ArgumentReader arguments) =>
+        new GlobalMaxPooling2DLayer(SpatialAxes.Sequence, arguments.Boolean("KeepDims", false));
 
-    public static Layer Read2D(ArgumentReader arguments) => new GlobalMaxPooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
+    public static Layer Read2D(ArgumentReader arguments) =>
+        new GlobalMaxPooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
 
     public override void EmitForward(LayerEmission emission)
     {

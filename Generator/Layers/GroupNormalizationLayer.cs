@@ -30,7 +30,8 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         int groups = arguments.Integer("Groups", 32);
         if (groups is < 1 and not -1)
         {
-            arguments.Problems.Add("SN2007", "Groups", arguments.Label, "Groups", "at least 1, or -1 for a group of each channel", Literal.Int(groups));
+            const string Demand = "at least 1, or -1 for a group of each channel";
+            arguments.Problems.Add("SN2007", "Groups", arguments.Label, "Groups", Demand, Literal.Int(groups));
         }
 
         return new GroupNormalizationLayer(groups, LastAxes.ReadOne(arguments), ScaleAndCenter.Read(arguments));
@@ -63,13 +64,17 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
     public override void EmitForward(LayerEmission emission)
     {
         GroupNormalization normalization = Kernel(emission);
+        string gamma = options.Gamma is null ? "" : "gamma ";
+        string beta = options.Beta is null ? "" : " + beta";
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
-            $"y = {(options.Gamma is null ? "" : "gamma ")}(x - mean) / sqrt(variance + {Literal.Float(options.Epsilon)}){(options.Beta is null ? "" : " + beta")}, "
+            $"y = {gamma}(x - mean) / sqrt(variance + {Literal.Float(options.Epsilon)}){beta}, "
                 + $"{Literal.Int(_groups)} groups of {Literal.Int(_channels / _groups)} channels: {emission.Shape.WithBatch}.",
             normalization.ForwardParameters,
             writer => normalization.WriteForward(writer, emission.Training));
-        string[] statistics = emission.Training ? Statistics(emission) : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(_channels)})"];
+        string[] statistics = emission.Training
+            ? Statistics(emission)
+            : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(_channels)})"];
         emission.Call(method, [emission.X(), .. _weights.Select((_, i) => emission.Weight(i)), emission.Y, .. statistics, emission.Range]);
     }
 
@@ -91,7 +96,12 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         emission.Call(
             method,
             [
-                emission.X(), emission.DY, options.Gamma is null ? "" : emission.Weight(0), .. Statistics(emission), emission.DX(), emission.Scratch,
+                emission.X(),
+                emission.DY,
+                options.Gamma is null ? "" : emission.Weight(0),
+                .. Statistics(emission),
+                emission.DX(),
+                emission.Scratch,
                 emission.Range,
             ]);
     }

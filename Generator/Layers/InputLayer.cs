@@ -70,7 +70,12 @@ internal sealed class InputLayer : Layer
             $"Copies one input out of the samples: (N, {Literal.Int(SampleSize)}) -> (N, {Literal.Int(size)}).",
             "ref float inputs, ref float y, int n0, int n1",
             writer => SampleLoop.Write(
-                writer, emission.Flavour, size, [new("inputs", SampleSize, OffsetInSample)], new("y", size), (flavour, values) => values[0]));
+                writer,
+                emission.Flavour,
+                size,
+                [new("inputs", SampleSize, OffsetInSample)],
+                new("y", size),
+                (flavour, values) => values[0]));
         emission.Call(method, emission.RawInputs, emission.Y, emission.Range);
     }
 }

@@ -5,7 +5,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary><c>y = gamma (x - mean) / sqrt(variance + epsilon) + beta</c> over the last axes of each sample.</summary>
-internal sealed class LayerNormalizationLayer(LastAxes axes, ScaleAndCenter options) : RowNormalizationLayer(axes, RowStatistic.Variance, options.Epsilon)
+internal sealed class LayerNormalizationLayer(LastAxes axes, ScaleAndCenter options)
+    : RowNormalizationLayer(axes, RowStatistic.Variance, options.Epsilon)
 {
     private IReadOnlyList<WeightTensor> _weights = [];
 
@@ -17,7 +18,8 @@ internal sealed class LayerNormalizationLayer(LastAxes axes, ScaleAndCenter opti
 
     protected override int Center => options.Beta is null ? -1 : _weights.Count - 1;
 
-    public static Layer Read(ArgumentReader arguments) => new LayerNormalizationLayer(LastAxes.Read(arguments), ScaleAndCenter.Read(arguments));
+    public static Layer Read(ArgumentReader arguments) =>
+        new LayerNormalizationLayer(LastAxes.Read(arguments), ScaleAndCenter.Read(arguments));
 
     protected override void CreateWeights(Shape shape) => _weights = options.Weights(shape);
 }

@@ -61,7 +61,9 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
             return true;
         }
 
-        string wayOut = input.Rank == 1 ? "add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer" : "give [Input] two axes, or make two of them with [Reshape(T, C)]";
+        string wayOut = input.Rank == 1
+            ? "add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer"
+            : "give [Input] two axes, or make two of them with [Reshape(T, C)]";
         Add("SN3001", null, layer, "(T, C)", InputKind(i), input.ToString(), wayOut);
         return false;
     }
@@ -74,7 +76,9 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
             return true;
         }
 
-        string wayOut = input.Rank == 2 ? "add a channel axis with [Reshape(H, W, 1)]" : "give [Input] three axes, or bring them back with [Reshape(H, W, C)]";
+        string wayOut = input.Rank == 2
+            ? "add a channel axis with [Reshape(H, W, 1)]"
+            : "give [Input] three axes, or bring them back with [Reshape(H, W, C)]";
         Add("SN3001", null, layer, "(H, W, C)", InputKind(), input.ToString(), wayOut);
         return false;
     }

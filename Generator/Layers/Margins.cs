@@ -38,7 +38,9 @@ internal sealed record Margins(int Top, int Bottom, int Left, int Right)
             case 4 when axes == SpatialAxes.Image:
                 return new Margins(sides[0], sides[1], sides[2], sides[3]);
             default:
-                string wanted = axes == SpatialAxes.Sequence ? "2 (left, right)" : "2 (vertical, horizontal) or 4 (top, bottom, left, right)";
+                string wanted = axes == SpatialAxes.Sequence
+                    ? "2 (left, right)"
+                    : "2 (vertical, horizontal) or 4 (top, bottom, left, right)";
                 arguments.Problems.Add("SN2041", perAxis, arguments.Label, perAxis, wanted, Literal.Int(sides.Length));
                 return new Margins(0, 0, 0, 0);
         }

@@ -41,7 +41,8 @@ internal sealed class MaskedAverageLayer : Layer
         Emit(
             emission,
             accumulates ? "BackwardAdd" : "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: "
+                + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "dx",
             "dy",
             [emission.DX(), emission.X(1), emission.DY],

@@ -13,9 +13,11 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 
     public static Layer Read(ArgumentReader arguments) => new MaskingLayer(arguments.Number("MaskValue", 0));
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => problems.IsSequence(this, inputs[0]) ? inputs[0] : null;
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        problems.IsSequence(this, inputs[0]) ? inputs[0] : null;
 
-    public override void EmitForward(LayerEmission emission) => EmitRows(emission, "Forward", emission.X(), "y", emission.Y, accumulates: false);
+    public override void EmitForward(LayerEmission emission) =>
+        EmitRows(emission, "Forward", emission.X(), "y", emission.Y, accumulates: false);
 
     public override void EmitBackward(LayerEmission emission)
     {

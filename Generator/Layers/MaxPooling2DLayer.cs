@@ -67,10 +67,11 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
                     writer.Line($"{flavour.Type} left = {flavour.Load("dyp", offset)}; // becomes 0 once a position has taken it");
                     Windows.WritePositions(writer, () =>
                     {
-                        writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", At.Sum("at", offset)), "best")};");
-                        writer.Line($"{flavour.Type} g = {flavour.Load("dxn", At.Sum("at", offset))} + {flavour.Select("wins", "left", flavour.Zero)};");
+                        string place = At.Sum("at", offset);
+                        writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", place), "best")};");
+                        writer.Line($"{flavour.Type} g = {flavour.Load("dxn", place)} + {flavour.Select("wins", "left", flavour.Zero)};");
                         writer.Line($"left = {flavour.Select("wins", flavour.Zero, "left")};");
-                        VectorStore.WriteComputed(writer, flavour, "g", "dxn", At.Sum("at", offset), lanes);
+                        VectorStore.WriteComputed(writer, flavour, "g", "dxn", place, lanes);
                     });
                 }));
             });

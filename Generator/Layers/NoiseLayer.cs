@@ -43,12 +43,14 @@ internal abstract class NoiseLayer : Layer
     /// <summary>What <see cref="Kernel"/> adds for a layer that multiplies values and gradients by the same factors.</summary>
     protected static string DropKernel(LayerEmission emission, DropoutScale scale, bool adds, Action<SourceWriter> body) => emission.Kernel(
         adds ? "DropAdd" : "Drop",
-        $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {scale.Kept}: {emission.Shape.WithBatch}. The gradient goes through the same mask.",
+        $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {scale.Kept}: {emission.Shape.WithBatch}. "
+            + "The gradient goes through the same mask.",
         "ref float x, ref float y, ulong key, int n0, int n1",
         body);
 
     /// <summary>Writes a loop over all values; the expression gets a vector of x and, where the loop adds, one of y.</summary>
-    protected static void WriteElements(SourceWriter writer, LayerEmission emission, bool adds, Func<Flavour, string, string?, string> expression)
+    protected static void WriteElements(
+        SourceWriter writer, LayerEmission emission, bool adds, Func<Flavour, string, string?, string> expression)
     {
         int size = emission.Shape.Size;
         SampleLoop.Write(

@@ -47,7 +47,8 @@ internal sealed record OutputPadding(string Argument, int? Vertical, int? Horizo
     {
         if (size < 0 || size >= stride)
         {
-            arguments.Problems.Add("SN2007", argument, arguments.Label, argument, $"at least 0 and less than the stride, {Literal.Int(stride)}", Literal.Int(size));
+            string demand = $"at least 0 and less than the stride, {Literal.Int(stride)}";
+            arguments.Problems.Add("SN2007", argument, arguments.Label, argument, demand, Literal.Int(size));
         }
     }
 }

@@ -58,7 +58,9 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
     {
         Shape shape = emission.Shape;
         string method = emission.Kernel(
-            "Forward", $"y = x, or alpha x where x is negative: {shape.WithBatch}, alpha {_weights[0].Shape}.", "ref float x, ref float alpha, ref float y, int n0, int n1",
+            "Forward",
+            $"y = x, or alpha x where x is negative: {shape.WithBatch}, alpha {_weights[0].Shape}.",
+            "ref float x, ref float alpha, ref float y, int n0, int n1",
             writer => WriteRows(writer, emission.Flavour, shape, "y", (flavour, offset) =>
             {
                 string x = flavour.Load("xn", offset);

@@ -37,9 +37,10 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
 
     public override void EmitForward(LayerEmission emission)
     {
+        string axes = string.Join(", ", order.Select(axis => Literal.Int(axis)));
         string method = emission.Kernel(
             "Forward",
-            $"y = x with its axes in the order {string.Join(", ", order.Select(axis => Literal.Int(axis)))}: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
+            $"y = x with its axes in the order {axes}: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer => _forward.Write(writer, emission.Flavour, "x", "y", adds: false));
         emission.Call(method, emission.X(), emission.Y, emission.Range);
@@ -55,7 +56,8 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: "
+                + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer => _backward.Write(writer, emission.Flavour, "dy", "dx", accumulates));
         emission.Call(method, emission.DY, emission.DX(), emission.Range);

@@ -1,7 +1,8 @@
 namespace StaticNets.Generator.Layers;
 
 /// <summary>The properties of <c>Pooling2DAttribute</c> and <c>Pooling1DAttribute</c>.</summary>
-internal sealed record PoolingOptions(SpatialAxes Axes, (int Vertical, int Horizontal) Size, (int Vertical, int Horizontal) Strides, bool IsSame)
+internal sealed record PoolingOptions(
+    SpatialAxes Axes, (int Vertical, int Horizontal) Size, (int Vertical, int Horizontal) Strides, bool IsSame)
 {
     public static PoolingOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {

@@ -37,7 +37,12 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
             $"y = x + w: {emission.Shape.WithBatch} + {_weights[0].Shape}.",
             "ref float x, ref float w, ref float y, int n0, int n1",
             writer => SampleLoop.Write(
-                writer, emission.Flavour, size, [new("x", size), new("w", 0)], new("y", size), (_, values) => $"{values[0]} + {values[1]}"));
+                writer,
+                emission.Flavour,
+                size,
+                [new("x", size), new("w", 0)],
+                new("y", size),
+                (_, values) => $"{values[0]} + {values[1]}"));
         emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
     }
 

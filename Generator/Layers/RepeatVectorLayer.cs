@@ -33,6 +33,14 @@ internal sealed class RepeatVectorLayer(int steps) : Layer
 
     public override void EmitBackward(LayerEmission emission) => Repeated.EmitBackward(emission);
 
-    /// <summary>The vector is a sequence of one step, and all of the output its window.</summary>
-    private RepeatedPositions Repeated => new(new WindowLoops(new WindowAxis(1, 1, 1, 1, false), new WindowAxis(steps, steps, steps, 1, false), _size), _size);
+    private RepeatedPositions Repeated
+    {
+        get
+        {
+            // The vector is a sequence of one step, and all of the output its window.
+            var one = new WindowAxis(1, 1, 1, 1, same: false);
+            var window = new WindowAxis(steps, steps, steps, 1, same: false);
+            return new(new WindowLoops(one, window, _size), _size);
+        }
+    }
 }

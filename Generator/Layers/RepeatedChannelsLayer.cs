@@ -15,7 +15,8 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
 
     public override string Kind => "RepeatedChannels";
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0][0], inputs[0][1], inputs[0].Last * times);
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        new(inputs[0][0], inputs[0][1], inputs[0].Last * times);
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -59,7 +60,8 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(times)} gradients of each value: {emission.Shape.WithBatch} -> {input.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(times)} gradients of each value: "
+                + $"{emission.Shape.WithBatch} -> {input.WithBatch}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer =>
             {

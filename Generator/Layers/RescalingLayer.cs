@@ -9,7 +9,14 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
 {
     public override string Kind => "Rescaling";
 
-    public override string Description => $"Rescaling({Literal.Float(scale).TrimEnd('f')}{(offset == 0 ? "" : ", " + Literal.Float(offset).TrimEnd('f'))})";
+    public override string Description
+    {
+        get
+        {
+            string second = offset == 0 ? "" : ", " + Literal.Float(offset).TrimEnd('f');
+            return $"Rescaling({Literal.Float(scale).TrimEnd('f')}{second})";
+        }
+    }
 
     public override bool MayOverwriteInput => true;
 
@@ -26,8 +33,13 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
             "Forward",
             $"y = x * {Literal.Float(scale)}{(offset == 0 ? "" : $" + {Literal.Float(offset)}")}: {shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
-            writer => SampleLoop.Write(writer, emission.Flavour, shape.Size, [new("x", shape.Size)], new("y", shape.Size), (flavour, values) =>
-                Scaled(flavour, values[0], offset == 0 ? null : flavour.Broadcast(offset))));
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                shape.Size,
+                [new("x", shape.Size)],
+                new("y", shape.Size),
+                (flavour, values) => Scaled(flavour, values[0], offset == 0 ? null : flavour.Broadcast(offset))));
         emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 

@@ -20,7 +20,10 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
     {
         int size = inputs[0].Size;
         int[] known = target.Where(dimension => dimension != -1).ToArray();
-        bool legal = target.Count > 0 && known.All(dimension => dimension >= 1) && target.Count - known.Length <= 1 && Shape.ProductFits(known);
+        bool legal = target.Count > 0
+            && known.All(dimension => dimension >= 1)
+            && target.Count - known.Length <= 1
+            && Shape.ProductFits(known);
         if (legal)
         {
             int product = known.Aggregate(1, (a, b) => a * b);

@@ -21,5 +21,14 @@ internal sealed class RmsNormalizationLayer(LastAxes axes, double epsilon) : Row
         new RmsNormalizationLayer(LastAxes.Read(arguments), ScaleAndCenter.ReadEpsilon(arguments, 1e-6));
 
     protected override void CreateWeights(Shape shape) =>
-        _weights = [new WeightTensor { Name = "scale", Shape = shape, Start = new WeightStart("Ones", 0, shape.Size, shape.Size), Penalty = default }];
+        _weights =
+        [
+            new WeightTensor
+            {
+                Name = "scale",
+                Shape = shape,
+                Start = new WeightStart("Ones", 0, shape.Size, shape.Size),
+                Penalty = default,
+            },
+        ];
 }

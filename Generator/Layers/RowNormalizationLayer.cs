@@ -38,7 +38,8 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
         return inputs[0];
     }
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => statistic == RowStatistic.Variance ? [Means, Inverses] : [Inverses];
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) =>
+        statistic == RowStatistic.Variance ? [Means, Inverses] : [Inverses];
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -71,7 +72,15 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
             rows.BackwardParameters,
             writer => rows.WriteBackward(writer, accumulates));
         emission.Call(
-            method, [emission.X(), emission.DY, Scale >= 0 ? emission.Weight(Scale) : "", .. Statistics(emission), emission.DX(), emission.Rows(_rows)]);
+            method,
+            [
+                emission.X(),
+                emission.DY,
+                Scale >= 0 ? emission.Weight(Scale) : "",
+                .. Statistics(emission),
+                emission.DX(),
+                emission.Rows(_rows),
+            ]);
     }
 
     public override void EmitWeightGradients(LayerEmission emission)

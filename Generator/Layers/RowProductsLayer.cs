@@ -37,7 +37,8 @@ internal sealed class RowProductsLayer : Layer
     {
         string method = emission.Kernel(
             "Forward",
-            $"y = each row of x0 times each row of x1: {emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Shape.WithBatch}.",
+            "y = each row of x0 times each row of x1: "
+                + $"{emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x0, ref float x1, ref float y, int n0, int n1",
             writer => WriteForward(writer, emission.Flavour.Fit(_depth)));
         emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
@@ -60,7 +61,8 @@ internal sealed class RowProductsLayer : Layer
         string other = "x" + Literal.Int(1 - i);
         string method = emission.Kernel(
             "BackwardData" + Literal.Int(i),
-            $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: {emission.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: "
+                + $"{emission.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
             "ref float x, ref float dy, ref float dx, int n0, int n1",
             writer => WriteBackward(writer, emission.Flavour.Fit(_depth), i == 0, accumulates));
         emission.Call(method, emission.X(1 - i), emission.DY, emission.DX(i), emission.Range);
@@ -78,7 +80,8 @@ internal sealed class RowProductsLayer : Layer
                 writer.Line($"ref float x0r = {At.Ref("x0n", At.Times("r", _depth))};");
                 foreach (PieceRun piece in Split.Balanced(_columns, MostColumns))
                 {
-                    using (writer.Block($"for (int c = {Literal.Int(piece.Start)}; c < {Literal.Int(piece.Start + (piece.Count * piece.Size))}; c += {Literal.Int(piece.Size)})"))
+                    string end = Literal.Int(piece.Start + (piece.Count * piece.Size));
+                    using (writer.Block($"for (int c = {Literal.Int(piece.Start)}; c < {end}; c += {Literal.Int(piece.Size)})"))
                     {
                         writer.Line($"ref float x1c = {At.Ref("x1n", At.Times("c", _depth))};");
                         writer.Line($"ref float yc = {At.Ref("yn", At.Sum(At.Times("r", _columns), "c"))};");
@@ -135,7 +138,8 @@ internal sealed class RowProductsLayer : Layer
                     using (writer.Block($"for (int c = 0; c < {Literal.Int(others)}; c++)"))
                     {
                         string share = flavour.Broadcast(At.Value("dyr", At.Times("c", isFirst ? 1 : _columns)));
-                        writer.Line($"sum = {flavour.MultiplyAdd(share, flavour.Load("xn", At.Sum(At.Times("c", _depth), offset)), "sum")};");
+                        string x = flavour.Load("xn", At.Sum(At.Times("c", _depth), offset));
+                        writer.Line($"sum = {flavour.MultiplyAdd(share, x, "sum")};");
                     }
 
                     VectorStore.WriteAt(writer, flavour, "sum", "dxr", offset, lanes);

@@ -41,5 +41,6 @@ internal sealed class SeparableConv2DLayer(
         return [first, new LayerPart("pointwise", pixels, output) { Inputs = [first] }];
     }
 
-    protected override string WeightName(LayerPart part, WeightTensor weight) => weight.Name == "kernel" ? part.Suffix + "_kernel" : weight.Name;
+    protected override string WeightName(LayerPart part, WeightTensor weight) =>
+        weight.Name == "kernel" ? part.Suffix + "_kernel" : weight.Name;
 }

@@ -12,7 +12,13 @@ internal static class SliceCopy
             "Copy",
             $"Copies {Text(chunk, rows)} of each sample to {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
             "ref float x, ref float y, int n0, int n1",
-            writer => SampleLoop.Write(writer, emission.Flavour, chunk, [new("x", chunk)], new("y", outputRow, offset), (_, values) => values[0]));
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                chunk,
+                [new("x", chunk)],
+                new("y", outputRow, offset),
+                (_, values) => values[0]));
         emission.Call(method, emission.X(i), emission.Y, emission.Rows(rows));
     }
 
@@ -22,7 +28,8 @@ internal static class SliceCopy
         bool accumulates = emission.Accumulates(i);
         string method = emission.Kernel(
             accumulates ? "BackwardAdd" : "BackwardCopy",
-            $"dx {(accumulates ? "+" : "")}= {Text(chunk, rows)} of each sample's dy, at {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
+            $"dx {(accumulates ? "+" : "")}= {Text(chunk, rows)} of each sample's dy, "
+                + $"at {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
             "ref float dy, ref float dx, int n0, int n1",
             writer => SampleLoop.Write(
                 writer,
@@ -34,5 +41,6 @@ internal static class SliceCopy
         emission.Call(method, emission.DY, emission.DX(i), emission.Rows(rows));
     }
 
-    private static string Text(int chunk, int rows) => rows == 1 ? $"{Literal.Int(chunk)} values" : $"{Literal.Int(rows)} rows of {Literal.Int(chunk)} values";
+    private static string Text(int chunk, int rows) =>
+        rows == 1 ? $"{Literal.Int(chunk)} values" : $"{Literal.Int(rows)} rows of {Literal.Int(chunk)} values";
 }

@@ -39,18 +39,25 @@ internal sealed class SpatialAxes
     /// <summary>
     /// An argument that is one number for all axes, or an array under <paramref name="perAxis"/>; along the height of a sequence it is 1.
     /// </summary>
-    public (int Vertical, int Horizontal) Sizes(ArgumentReader arguments, string name, string perAxis, (int Vertical, int Horizontal) defaultValue) =>
+    public (int Vertical, int Horizontal) Sizes(
+        ArgumentReader arguments, string name, string perAxis, (int Vertical, int Horizontal) defaultValue) =>
         IsSequence ? (1, arguments.Size(name, defaultValue.Horizontal)) : arguments.Pair(name, perAxis, defaultValue);
 
     /// <summary>Sizes as descriptions show them: <c>3</c>, <c>3x5</c>.</summary>
     public string Text((int Vertical, int Horizontal) sizes) =>
-        IsSequence || sizes.Vertical == sizes.Horizontal ? Literal.Int(sizes.Horizontal) : $"{Literal.Int(sizes.Vertical)}x{Literal.Int(sizes.Horizontal)}";
+        IsSequence || sizes.Vertical == sizes.Horizontal
+            ? Literal.Int(sizes.Horizontal)
+            : $"{Literal.Int(sizes.Vertical)}x{Literal.Int(sizes.Horizontal)}";
 
     /// <summary>Reports a window that doesn't fit into the image.</summary>
     public void ReportWindow(Layer layer, string argument, (int Vertical, int Horizontal) window, Shape image, LayerProblems problems)
     {
-        string size = IsSequence ? Literal.Int(window.Horizontal) + "-step" : $"{Literal.Int(window.Vertical)}x{Literal.Int(window.Horizontal)}";
-        string room = IsSequence ? Literal.Int(image[1]) + (image[1] == 1 ? " step" : " steps") : $"{Literal.Int(image[0])}x{Literal.Int(image[1])}";
+        string size = IsSequence
+            ? Literal.Int(window.Horizontal) + "-step"
+            : $"{Literal.Int(window.Vertical)}x{Literal.Int(window.Horizontal)}";
+        string room = IsSequence
+            ? Literal.Int(image[1]) + (image[1] == 1 ? " step" : " steps")
+            : $"{Literal.Int(image[0])}x{Literal.Int(image[1])}";
         problems.Add("SN3002", argument, layer, size, problems.InputKind(), room);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate) : Noise
         axes.ToImage(this, inputs[0], problems) is null ? null : inputs[0];
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) =>
-        DropKernel(emission, _scale, adds, writer => WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
+        DropKernel(emission, _scale, adds, writer =>
+            WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
 
     /// <summary>Draws a vector of channels, then goes through their positions.</summary>
     private void WriteChannels(SourceWriter writer, Flavour flavour, Shape shape, bool adds)
@@ -37,7 +38,8 @@ internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate) : Noise
                 using (writer.Block($"for (int p = 0; p < {Literal.Int(shape.Rows)}; p++)"))
                 {
                     string place = At.Sum(At.Times("p", shape.Last), channel);
-                    writer.Line($"{flavour.Type} result = {Product(flavour, flavour.Load("xn", place), "mask", adds ? flavour.Load("yn", place) : null)};");
+                    string? summand = adds ? flavour.Load("yn", place) : null;
+                    writer.Line($"{flavour.Type} result = {Product(flavour, flavour.Load("xn", place), "mask", summand)};");
                     VectorStore.WriteComputed(writer, flavour, "result", "yn", place, lanes);
                 }
             });

@@ -20,7 +20,8 @@ internal sealed class StepMaskLayer(double maskValue) : Layer
         string value = flavour.Broadcast(maskValue);
         string method = emission.Kernel(
             "Forward",
-            $"y = 1 where a step has another value than {Literal.Float(maskValue)}, else 0: {input.WithBatch} -> {emission.Shape.WithBatch}.",
+            $"y = 1 where a step has another value than {Literal.Float(maskValue)}, else 0: "
+                + $"{input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int m0, int m1",
             writer =>
             {

@@ -11,7 +11,8 @@ internal sealed class SubtractLayer(IReadOnlyList<string?> inputNames) : Element
 
     public static Layer Read(ArgumentReader arguments) => new SubtractLayer(arguments.Texts("Inputs"));
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => problems.AreTwo(this, inputs) ? base.InferShape(inputs, problems) : null;
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        problems.AreTwo(this, inputs) ? base.InferShape(inputs, problems) : null;
 
     protected override string Formula(IReadOnlyList<string> names) => string.Join(" - ", names);
 

@@ -3,7 +3,8 @@ using StaticNets.Generator.Emit.Normalization;
 namespace StaticNets.Generator.Layers;
 
 /// <summary><c>y = x / sqrt(max(sum x^2, 1e-24))</c> over the last axes of each sample.</summary>
-internal sealed class UnitNormalizationLayer(LastAxes axes, double epsilon = 1e-24) : RowNormalizationLayer(axes, RowStatistic.SquareSum, epsilon)
+internal sealed class UnitNormalizationLayer(LastAxes axes, double epsilon = 1e-24)
+    : RowNormalizationLayer(axes, RowStatistic.SquareSum, epsilon)
 {
     public override string Kind => "UnitNormalization";
 

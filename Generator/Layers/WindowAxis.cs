@@ -117,7 +117,12 @@ internal sealed record WindowAxis
     /// </summary>
     public WindowAxis? WithoutZeros(int before, int behind)
     {
-        WindowAxis axis = this with { Input = Input - before - behind, Before = Before + before, IsPadded = IsPadded || before + behind > 0 };
+        WindowAxis axis = this with
+        {
+            Input = Input - before - behind,
+            Before = Before + before,
+            IsPadded = IsPadded || before + behind > 0,
+        };
         return axis.Before < Reach && axis.Position(Output - 1, 0) < axis.Input ? axis : null;
     }
 

@@ -13,7 +13,8 @@ internal sealed class ZeroPadding2DLayer(SpatialAxes axes, Margins margins) : Ma
 
     public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
 
-    private static ZeroPadding2DLayer Read(ArgumentReader arguments, SpatialAxes axes) => new(axes, Margins.Read(arguments, axes, "Padding", 1));
+    private static ZeroPadding2DLayer Read(ArgumentReader arguments, SpatialAxes axes) =>
+        new(axes, Margins.Read(arguments, axes, "Padding", 1));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
