@@ -128,6 +128,10 @@ public sealed class ShapeProblemTests
     [InlineData("Input(4), TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
     [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]
+    [InlineData(
+        "Input(6), Embedding(9, 4, MaskZero = true), TimeDistributed, Dense(3), Bidirectional, LSTM(2, ReturnSequences = true), "
+            + "Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.MeanAbsoluteError })",
+        "SN3060 Metrics = new[] { Metric.MeanAbsoluteError }")]
     [InlineData("Input(8), MultiHeadAttention(2, 4), Dense(1)", "SN3001 MultiHeadAttention(2, 4)")]
     [InlineData("Input(8, 4), MultiHeadAttention(2, 4, \"nobody\"), Dense(1)", "SN3006 \"nobody\"")]
     [InlineData("Input(8, 4), MultiHeadAttention(65536, 65536), Dense(1)", "SN3010 MultiHeadAttention(65536, 65536)")]

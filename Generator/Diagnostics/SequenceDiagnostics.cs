@@ -45,8 +45,19 @@ internal static class SequenceDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN3052.md");
 
+    /// <summary>{0} the layer.</summary>
+    public static readonly DiagnosticDescriptor MetricsOfMasked = new(
+        "SN3060",
+        "Metrics would count masked steps",
+        "{0} has masked steps, which its loss leaves out, but metrics can't yet; remove Metrics, or MaskZero or Masking",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN3060.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        MetricsOfMasked,
         NotLastAxes,
         UnevenGroups,
         NoIndexes,

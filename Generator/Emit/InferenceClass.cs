@@ -116,7 +116,7 @@ internal static class InferenceClass
     private static void WriteOutputs(SourceWriter writer, NetGraph graph)
     {
         WriteLoss(writer, graph.MainOutput);
-        if (graph.Outputs.Count == 1)
+        if (graph.Outputs.Count == 1 && graph.MainOutput.Mask is null)
         {
             return;
         }
@@ -135,6 +135,11 @@ internal static class InferenceClass
                     writer.Line($"Size = {Literal.Int(output.Node.Shape.Size)},");
                     writer.Line($"Classes = {Literal.Int(output.Node.Shape.Last)},");
                     writer.Line($"Weight = {Literal.Float(output.Weight)},");
+                    if (output.Mask is not null)
+                    {
+                        writer.Line("IsMasked = true,");
+                    }
+
                     WriteLoss(writer, output);
                 }
 

@@ -81,7 +81,8 @@ internal sealed class KernelClass
         foreach (NetOutput output in graph.Outputs)
         {
             string z = "ref " + buffers.Output(PredictLoss, output.Node);
-            string known = output.TakesLabels ? "ref labels" : "ref targets";
+            string mask = output.Mask is null ? "" : ", ref " + buffers.Output(PredictLoss, output.Mask);
+            string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
             PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
         }
     }
@@ -94,12 +95,18 @@ internal sealed class KernelClass
             node.Layer.EmitForward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
         }
 
+        if (graph.Outputs.Any(output => output.Mask is not null))
+        {
+            // What a step weighs depends on how many of the batch's count.
+            ForwardBackward.AwaitBatch();
+        }
+
         foreach (NetOutput output in graph.Outputs)
         {
             string z = "ref " + buffers.Output(ForwardBackward, output.Node);
             string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
             buffers.BeginGradient(output.Node);
-            string known = output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets";
+            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Mask(buffers, output);
             ForwardBackward.Call(
                 $"{LossMethod(graph, output, withGradient: true)}({z}, {known}, ref memory.Scales, ref memory.Losses, ref memory.Outputs, {dz}, n0, n1);");
         }
@@ -134,8 +141,20 @@ internal sealed class KernelClass
             training: true,
             loss.Name + (withGradient ? "WithGradient" : ""),
             $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
-            LossKernel.Parameters(loss, withGradient),
+            LossKernel.Parameters(loss, withGradient, output.Mask is not null),
             writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));
+    }
+
+    /// <summary>The mask of an output, and what each step that counts weighs.</summary>
+    private string Mask(TrainingBuffers buffers, NetOutput output)
+    {
+        if (output.Mask is not { } mask)
+        {
+            return "";
+        }
+
+        string steps = "ref " + buffers.Output(ForwardBackward, mask);
+        return $", {steps}, StepMask.Weight({steps}, {At.Times("memory.Count", mask.Shape.Size)})";
     }
 
     private static IEnumerable<string> KnownParameters(NetGraph graph)

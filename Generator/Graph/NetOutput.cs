@@ -23,6 +23,9 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     /// <summary>The last activation, where it is computed together with the loss; else null.</summary>
     public Node? FusedActivation { get; set; }
 
+    /// <summary>The node with the mask of its steps, which the loss leaves out where it is 0; null where all count.</summary>
+    public Node? Mask { get; set; }
+
     public bool TakesLabels => Loss is { IsSparse: true };
 
     /// <summary>Targets a sample, or labels.</summary>

@@ -101,5 +101,9 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
 
         MetricReader.Check(metrics, loss, sink);
+        if (metrics.Count > 0 && MaskedSteps.Of(nodes).Contains(node))
+        {
+            sink.Add("SN3060", "Metrics", label);
+        }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
 
     public override string Description => $"Bidirectional {forward.Description}";
 
+    public override MaskRole Masks => forward.Masks.Passes ? MaskRole.Pass : MaskRole.None;
+
     public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
     {
         string mergeMode = arguments.Enum("MergeMode", "Concat", s_mergeModes);

@@ -17,6 +17,8 @@ internal sealed class MultiHeadAttentionLayer(MultiHeadAttentionOptions options,
 
     public override IReadOnlyList<string?>? InputNames => inputNames.Count == 0 ? null : inputNames;
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer Read(ArgumentReader arguments)
     {
         IReadOnlyList<string?> names = arguments.Texts("Inputs");

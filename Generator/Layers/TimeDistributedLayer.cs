@@ -11,6 +11,8 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
 
     public override string Description => $"TimeDistributed {inner.Description}";
 
+    public override MaskRole Masks => MaskRole.Pass;
+
     public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
     {
         if (wrapped.Layer.WorksOnSamplesAlone)

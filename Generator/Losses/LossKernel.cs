@@ -6,9 +6,10 @@ namespace StaticNets.Generator.Losses;
 /// <summary>Emits the kernel that computes the loss of each sample, the outputs and, for training, the gradient, in one pass.</summary>
 internal static class LossKernel
 {
-    public static string Parameters(LossFunction loss, bool withGradient)
+    public static string Parameters(LossFunction loss, bool withGradient, bool isMasked)
     {
-        string known = loss.IsSparse ? "ref int labels" : "ref float targets";
+        string known = (loss.IsSparse ? "ref int labels" : "ref float targets")
+            + (isMasked ? ", ref float mask" : "") + (isMasked && withGradient ? ", float valid" : "");
         return withGradient
             ? $"ref float z, {known}, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1"
             : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
@@ -20,6 +21,12 @@ internal static class LossKernel
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
+            if (place.Steps > 0)
+            {
+                WriteMasked(writer, loss, row, place, rows);
+                return;
+            }
+
             writer.Line("float loss = 0f;");
             if (withGradient)
             {
@@ -47,6 +54,42 @@ internal static class LossKernel
 
             writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = loss{Factor(1.0 / rows)};");
         }
+    }
+
+    /// <summary>
+    /// Writes a sample of which some steps count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>, and the losses get it
+    /// when they are added up, for which the number of rows that count is kept.
+    /// </summary>
+    private static void WriteMasked(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, int rows)
+    {
+        writer.Line("float validLoss = 0f;");
+        writer.Line("int validRows = 0;");
+        if (row.WithGradient)
+        {
+            writer.Line($"float scaleN = Unsafe.Add(ref scales, n) * valid{Factor(place.Weight / rows)};");
+        }
+
+        int rowsOfStep = rows / place.Steps;
+        using (writer.Block($"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
+        {
+            string step = rowsOfStep == 1 ? "r" : $"(r / {Literal.Int(rowsOfStep)})";
+            writer.Line($"bool isValid = {At.Value("mask", At.Sum(At.Times("n", place.Steps), step))} != 0f;");
+            writer.Line("float loss = 0f;");
+            if (row.WithGradient)
+            {
+                writer.Line("float scale = isValid ? scaleN : 0f;");
+            }
+
+            WriteRow(writer, loss, row, place, At.Sum(At.Times("n", rows), "r"), "r");
+            using (writer.Block("if (isValid)"))
+            {
+                writer.Line("validLoss += loss;");
+                writer.Line("validRows++;");
+            }
+        }
+
+        writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = validLoss{Factor(1.0 / rows)};");
+        writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.StepsIndex))} = validRows;");
     }
 
     private static string Factor(double factor) => factor == 1 ? "" : $" * {Literal.Float(factor)}";

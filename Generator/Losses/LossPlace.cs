@@ -21,10 +21,17 @@ internal sealed record LossPlace
 
     public required double Weight { get; init; }
 
-    /// <summary>The output's number, and how many there are: a sample has a loss of each.</summary>
+    /// <summary>The output's number: a sample has a loss of each.</summary>
     public required int Index { get; init; }
 
+    /// <summary>What is kept of each sample: the losses, and behind them the numbers of steps that count, of the outputs that have a mask.</summary>
     public required int Count { get; init; }
+
+    /// <summary>The steps of the mask, 0 where the output has none.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>Where the number of steps that count stands.</summary>
+    public required int StepsIndex { get; init; }
 
     public static LossPlace Of(NetGraph graph, NetOutput output)
     {
@@ -38,7 +45,9 @@ internal sealed record LossPlace
             KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
             Weight = output.Weight,
             Index = before.Length,
-            Count = graph.Outputs.Count,
+            Count = graph.Outputs.Count + graph.Outputs.Count(other => other.Mask is not null),
+            Steps = output.Mask?.Shape.Size ?? 0,
+            StepsIndex = graph.Outputs.Count + before.Count(other => other.Mask is not null),
         };
     }
 }

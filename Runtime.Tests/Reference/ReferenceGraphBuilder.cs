@@ -18,7 +18,7 @@ internal sealed class ReferenceGraphBuilder
     private int _inputSize;
     private int _parameterCount;
 
-    public static (IReadOnlyList<ReferenceNode> Nodes, IReadOnlyDictionary<string, int> ByName) Build(Type netClass)
+    public static (IReadOnlyList<ReferenceNode> Nodes, IReadOnlyDictionary<string, int> ByName, ReferenceMasks Masks) Build(Type netClass)
     {
         ReferenceGraphBuilder builder = new();
         foreach (CustomAttributeData attribute in netClass.GetCustomAttributesData())
@@ -33,7 +33,7 @@ internal sealed class ReferenceGraphBuilder
             }
         }
 
-        return (builder._nodes, builder._byName);
+        return (builder._nodes, builder._byName, builder._masks);
     }
 
     private void AddAttribute(CustomAttributeData attribute, ReferenceBlock? block)

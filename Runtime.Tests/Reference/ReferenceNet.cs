@@ -17,7 +17,7 @@ internal sealed class ReferenceNet
     private ReferenceNet(Type netClass, NoiseDraw? draw)
     {
         Name = netClass.Name;
-        (Nodes, IReadOnlyDictionary<string, int> byName) = ReferenceGraphBuilder.Build(netClass);
+        (Nodes, IReadOnlyDictionary<string, int> byName, ReferenceMasks masks) = ReferenceGraphBuilder.Build(netClass);
         foreach (ReferenceNode node in Nodes)
         {
             if (node.Layer is NoiseLayer noise && draw is not null)
@@ -36,7 +36,7 @@ internal sealed class ReferenceNet
             Tensors = [.. Tensors.Select(tensor => tensor with { IsProximal = proximal && tensor.L1 != 0 })];
         }
 
-        _outputs = ReferenceOutputs.Read(netClass, Nodes, byName);
+        _outputs = ReferenceOutputs.Read(netClass, Nodes, byName, masks);
     }
 
     public string Name { get; }
@@ -85,7 +85,11 @@ internal sealed class ReferenceNet
     {
         double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training);
         return [.. Losses.Select(loss =>
-            Enumerable.Range(0, batch.Count).Sum(sample => batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample)) / batch.Count)];
+        {
+            double[][] weights = loss.RowWeights(values);
+            return Enumerable.Range(0, batch.Count)
+                .Sum(sample => batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample, weights[sample])) / batch.Count;
+        })];
     }
 
     /// <summary>The penalty of the weights, and of the outputs that layers have in training.</summary>
@@ -105,9 +109,10 @@ internal sealed class ReferenceNet
         double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
         foreach (OutputLoss loss in Losses)
         {
+            double[][] weights = loss.RowWeights(values);
             for (int sample = 0; sample < batch.Count; sample++)
             {
-                double[] dy = loss.Derive(values[loss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count);
+                double[] dy = loss.Derive(values[loss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count, weights[sample]);
                 for (int i = 0; i < dy.Length; i++)
                 {
                     gradients[loss.Node][sample][i] += dy[i];

@@ -27,7 +27,7 @@ internal sealed class ReferenceOutputs
 
     public int TargetSize => Losses.Where(loss => !loss.TakesLabels).Sum(loss => loss.KnownSize);
 
-    public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes, IReadOnlyDictionary<string, int> byName)
+    public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes, IReadOnlyDictionary<string, int> byName, ReferenceMasks masks)
     {
         AttributeArguments? compile = AttributeArguments.Of<CompileAttribute>(netClass);
         List<(int Node, Loss Loss, LossSettings Settings, double Weight)> outputs =
@@ -38,7 +38,10 @@ internal sealed class ReferenceOutputs
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
         return new ReferenceOutputs(
             [.. outputs.Select(output => output.Node)],
-            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Settings, output.Weight, nodes, output.Node))]);
+            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Settings, output.Weight, nodes, output.Node)
+            {
+                Masks = masks.Of(output.Node),
+            })]);
     }
 
     private static (int Node, Loss Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)

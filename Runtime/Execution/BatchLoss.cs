@@ -10,31 +10,47 @@ namespace StaticNets.Execution;
 internal sealed class BatchLoss
 {
     private readonly float[] _weights;
+    private readonly int[] _maskedRows;
     private readonly double[] _sums;
 
     public BatchLoss(IReadOnlyList<OutputInfo> outputs)
     {
-        _sums = new double[outputs.Count];
+        _sums = new double[Columns(outputs)];
         _weights = new float[outputs.Count];
+        _maskedRows = new int[outputs.Count];
         for (int i = 0; i < _weights.Length; i++)
         {
             _weights[i] = outputs[i].Weight;
+            _maskedRows[i] = outputs[i].IsMasked ? outputs[i].Rows : 0;
         }
+    }
+
+    /// <summary>What is kept of each sample: the loss of each output, then the rows that count of each that has masked ones.</summary>
+    public static int Columns(IReadOnlyList<OutputInfo> outputs)
+    {
+        int columns = outputs.Count;
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            columns += outputs[i].IsMasked ? 1 : 0;
+        }
+
+        return columns;
     }
 
     /// <summary>Forgets what was added.</summary>
     public void Reset() => Array.Clear(_sums);
 
     /// <summary>Adds samples from <paramref name="first"/> on, each times its weight where there are weights.</summary>
-    /// <param name="losses">(samples, outputs)</param>
+    /// <param name="losses">(samples, columns)</param>
     /// <param name="sampleWeights">A weight for each sample of the batch, or none.</param>
     /// <param name="first">The number of the first sample within the batch.</param>
     public void Add(ReadOnlySpan<float> losses, ReadOnlySpan<float> sampleWeights, int first)
     {
         for (int i = 0; i < losses.Length; i++)
         {
-            int output = i % _sums.Length;
-            _sums[output] += sampleWeights.IsEmpty ? losses[i] : (double)losses[i] * sampleWeights[first + (i / _sums.Length)];
+            int column = i % _sums.Length;
+            bool isWeighted = !sampleWeights.IsEmpty && column < _weights.Length;
+            _sums[column] += isWeighted ? (double)losses[i] * sampleWeights[first + (i / _sums.Length)] : losses[i];
         }
     }
 
@@ -45,12 +61,15 @@ internal sealed class BatchLoss
     public float Mean(int count, Span<float> outputLosses)
     {
         double total = 0;
-        for (int i = 0; i < _sums.Length; i++)
+        int masked = _weights.Length;
+        for (int i = 0; i < _weights.Length; i++)
         {
-            total += _sums[i] * _weights[i];
+            // Rows that count weigh so much that the mean is theirs.
+            double sum = _maskedRows[i] == 0 ? _sums[i] : _sums[i] * StepMask.Weight((double)count * _maskedRows[i], _sums[masked++]);
+            total += sum * _weights[i];
             if (!outputLosses.IsEmpty)
             {
-                outputLosses[i] = (float)(_sums[i] / count);
+                outputLosses[i] = (float)(sum / count);
             }
         }
 

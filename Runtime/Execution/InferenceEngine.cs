@@ -88,7 +88,7 @@ public abstract class InferenceEngine
             {
                 int end = Math.Min(batch.Count, n + Layout.BlockSize);
                 LossOfBlock(weights, workspace, batch, outputs, n, end);
-                loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.Outputs.Count), batch.SampleWeights, n);
+                loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.LossColumns), batch.SampleWeights, n);
             }
 
             return loss.Mean(batch.Count, outputLosses);
@@ -120,7 +120,7 @@ public abstract class InferenceEngine
     internal void LossOfBlock(WeightSnapshot weights, Workspace workspace, Batch batch, Span<float> outputs, int n0, int n1)
     {
         CopyIn(workspace, batch.Inputs, n0, n1);
-        float[] losses = workspace.Losses ??= new float[Layout.BlockSize * Info.Outputs.Count];
+        float[] losses = workspace.Losses ??= new float[Layout.BlockSize * Info.LossColumns];
 
         // Vector loads may read past the last target, which is the caller's memory; they read a copy with slack instead.
         AlignedBuffer targets = workspace.Targets ??= new AlignedBuffer((long)Layout.BlockSize * Info.TargetSize);

@@ -12,7 +12,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
     private int _count;
     private bool _withLoss;
     private readonly BatchLoss _loss = new(engine.Info.Outputs);
-    private readonly int _lossesPerSample = engine.Info.Outputs.Count;
+    private readonly int _lossesPerSample = engine.Info.LossColumns;
     private float[] _losses = [];
     private unsafe float* _inputs;
     private unsafe float* _outputs;

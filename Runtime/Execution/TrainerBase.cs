@@ -202,7 +202,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _hasStatistics = true;
         Penalty = (float)(_penalty.Total + _activityPenalty.Mean) * Memory.PenaltyScale;
         _loss.Reset();
-        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _outputLosses.Length), batch.SampleWeights, 0);
+        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch.SampleWeights, 0);
         return _loss.Mean(batch.Count, _outputLosses);
     }
 

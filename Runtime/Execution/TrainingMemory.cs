@@ -43,7 +43,7 @@ public sealed class TrainingMemory
         LabelArray = new int[Math.Max(1, (long)capacity * info.LabelCount)];
         _targets = new AlignedBuffer((long)capacity * info.TargetSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
-        LossArray = new float[(long)capacity * info.Outputs.Count];
+        LossArray = new float[(long)capacity * info.LossColumns];
         ScaleArray = new float[capacity];
         PenaltyScale = options.PenaltyScale;
     }

@@ -25,7 +25,7 @@ internal sealed class ClassCounter
                 : new ArgumentException($"{info.Name} has no output '{output}'; it has: {listed}.", "options.ConfusionMatrixOutput");
         }
 
-        _slice = new OutputSlice(info, index);
+        _slice = OutputSlice.ForMetrics(info, index);
         Matrix = new ConfusionMatrix(_slice.Output.Classes);
     }
 

@@ -12,7 +12,7 @@ internal sealed class OutputMetrics
 
     public OutputMetrics(NetInfo info, int index, IReadOnlyList<Metric> metrics)
     {
-        _slice = new OutputSlice(info, index);
+        _slice = metrics.Count > 0 ? OutputSlice.ForMetrics(info, index) : new OutputSlice(info, index);
         string prefix = info.Outputs.Count == 1 ? "" : _slice.Output.Name + "_";
         _items = [.. metrics.Distinct().Select(metric => MetricFactory.Create(metric, info, _slice.Output, prefix))];
     }

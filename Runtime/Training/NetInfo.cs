@@ -47,6 +47,9 @@ public sealed class NetInfo
     /// <summary>The loss of the last layer, or null for a net that only predicts.</summary>
     public Loss? Loss { get; init; }
 
+    /// <summary>Floats that are kept of each sample's losses.</summary>
+    internal int LossColumns => BatchLoss.Columns(Outputs);
+
     /// <summary>The number of values on the last axis of the last layer's output: the classes.</summary>
     public required int Classes { get; init; }
 

@@ -23,6 +23,11 @@ public sealed record OutputInfo
     /// <summary>What its loss is multiplied by in the net's.</summary>
     public float Weight { get; init; } = 1;
 
+    /// <summary>
+    /// Whether it is a sequence with masked steps, which the loss leaves out: it is the mean over the batch's other steps. It then can't have metrics.
+    /// </summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 

@@ -118,7 +118,7 @@ internal sealed class InferencePlan
             }
         }
 
-        return graph.Result.BufferOwner == owner ? int.MaxValue : last;
+        return graph.Result.BufferOwner == owner || graph.Outputs.Any(output => output.Mask?.BufferOwner == owner) ? int.MaxValue : last;
     }
 
     private static int LastInputCopy(NetGraph graph) => graph.Inputs.Max(input => graph.Nodes.IndexOf(input));

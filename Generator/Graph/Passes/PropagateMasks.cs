@@ -5,7 +5,7 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Takes the masks of steps from embeddings and maskings through the net, and gives them to the layers that leave masked steps out as a further input. Layers that don't
+/// Takes the masks of steps from embeddings and maskings through the net, and gives them to the losses and layers that leave masked steps out as a further input. Layers that don't
 /// know masks end them, as in Keras.
 /// </summary>
 internal static class PropagateMasks
@@ -38,6 +38,15 @@ internal static class PropagateMasks
             else if (role.Passes && Passed(graph, node, masks) is { } passed)
             {
                 masks.Add(masked, passed);
+            }
+        }
+
+        foreach (NetOutput output in graph.Outputs.Where(output => output.Loss is not null && output.Node.Shape.Rank > 1))
+        {
+            if (masks.TryGetValue(output.Node, out Node? mask) && mask.Shape[0] == output.Node.Shape[0])
+            {
+                Place(graph, mask, output.Node);
+                output.Mask = mask;
             }
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Tests.Reference.Layers;
 
 namespace StaticNets.Tests.Reference.Losses;
@@ -27,6 +28,9 @@ internal sealed class OutputLoss
         Node = _loss.FromLogits ? node.Inputs[0] : output;
     }
 
+    /// <summary>The nodes whose values are not 0 where a step counts; none where all do.</summary>
+    public int[] Masks { get; init; } = [];
+
     public Loss Loss { get; }
 
     /// <summary>What it is multiplied by in the net's loss.</summary>
@@ -45,13 +49,23 @@ internal sealed class OutputLoss
     /// <summary>Where they begin among those of a sample, and how many these are.</summary>
     public (int First, int PerSample) Known { get; set; }
 
-    public double Value(double[] y, ReferenceBatch batch, int sample)
+    /// <summary>What each row of each sample weighs: rows that count have the mean weight 1, others 0.</summary>
+    public double[][] RowWeights(double[][][] values)
+    {
+        int rows = _size / _classes;
+        double[][] counts = [.. values[Node].Select((_, sample) => Enumerable.Range(0, rows)
+            .Select(row => Masks.All(mask => values[mask][sample][row * values[mask][sample].Length / rows] != 0) ? 1.0 : 0).ToArray())];
+        double share = Masks.Length == 0 ? 1 : counts.Length * rows / (counts.Sum(sample => sample.Sum()) + 1e-7);
+        return [.. counts.Select(sample => Array.ConvertAll(sample, value => value * share))];
+    }
+
+    public double Value(double[] y, ReferenceBatch batch, int sample, double[] rowWeights)
     {
         double[] t = Targets(batch, sample);
         double sum = 0;
         for (int start = 0; start < _size; start += _classes)
         {
-            sum += _loss.Value(y.AsSpan(start, _classes), t.AsSpan(start, _classes));
+            sum += rowWeights[start / _classes] * _loss.Value(y.AsSpan(start, _classes), t.AsSpan(start, _classes));
         }
 
         return Weight * sum * _classes / _size;
@@ -71,7 +85,7 @@ internal sealed class OutputLoss
     }
 
     /// <summary>The gradient of the value, times <paramref name="scale"/>.</summary>
-    public double[] Derive(double[] y, ReferenceBatch batch, int sample, double scale)
+    public double[] Derive(double[] y, ReferenceBatch batch, int sample, double scale, double[] rowWeights)
     {
         double[] t = Targets(batch, sample);
         double[] dy = new double[_size];
@@ -80,7 +94,7 @@ internal sealed class OutputLoss
             _loss.Derive(y.AsSpan(start, _classes), t.AsSpan(start, _classes), dy.AsSpan(start, _classes));
         }
 
-        return Array.ConvertAll(dy, value => Weight * value * scale * _classes / _size);
+        return [.. dy.Select((value, i) => Weight * value * scale * rowWeights[i / _classes] * _classes / _size)];
     }
 
     private double[] Targets(ReferenceBatch batch, int sample)
