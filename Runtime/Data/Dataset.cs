@@ -186,7 +186,8 @@ public sealed class Dataset : IBatchSource
         int wrong = Array.FindIndex(sampleWeights, weight => !float.IsFinite(weight));
         if (wrong >= 0)
         {
-            throw new ArgumentException(Invariant($"sampleWeights[{wrong}] must be finite, but is {sampleWeights[wrong]}."), nameof(sampleWeights));
+            throw new ArgumentException(
+                Invariant($"sampleWeights[{wrong}] must be finite, but is {sampleWeights[wrong]}."), nameof(sampleWeights));
         }
 
         return new Dataset(this, First, Count, new ArrayColumn<float>(sampleWeights, 1, First));

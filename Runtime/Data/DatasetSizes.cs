@@ -23,7 +23,8 @@ internal readonly record struct DatasetSizes(int InputSize, int Count)
         if (others is int length && (length == 0 || length % sizes.Count != 0))
         {
             throw new ArgumentException(
-                Invariant($"{otherName} must hold the same number of values for each of the {sizes.Count} samples, but holds {length}."), otherName);
+                Invariant($"{otherName} must hold the same number of values for each of the {sizes.Count} samples, but holds {length}."),
+                otherName);
         }
 
         return sizes;
@@ -51,7 +52,8 @@ internal readonly record struct DatasetSizes(int InputSize, int Count)
         if (inputs == 0 || inputs % labels != 0)
         {
             throw new ArgumentException(
-                Invariant($"inputs must hold the same number of values for each of the {labels} labels, but holds {inputs}."), nameof(inputs));
+                Invariant($"inputs must hold the same number of values for each of the {labels} labels, but holds {inputs}."),
+                nameof(inputs));
         }
 
         return new DatasetSizes(inputs / labels, labels);

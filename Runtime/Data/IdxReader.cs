@@ -23,7 +23,8 @@ internal static class IdxReader
         long size = Size(shape, Width(type), name, Array.MaxLength);
         if (size > mostBytes)
         {
-            throw new InvalidDataException(Invariant($"{name} is truncated: its header announces {size} bytes, more than the file can hold."));
+            throw new InvalidDataException(
+                Invariant($"{name} is truncated: its header announces {size} bytes, more than the file can hold."));
         }
 
         byte[] bytes = BoundedRead.Exactly(stream, (int)size, name, "data");
@@ -38,7 +39,8 @@ internal static class IdxReader
         IdxElementType type = (IdxElementType)magic[2];
         if (magic[0] != 0 || magic[1] != 0)
         {
-            throw new InvalidDataException(Invariant($"{name} is not an IDX file: it begins with {magic[0]:x2} {magic[1]:x2} instead of 00 00."));
+            throw new InvalidDataException(
+                Invariant($"{name} is not an IDX file: it begins with {magic[0]:x2} {magic[1]:x2} instead of 00 00."));
         }
 
         if (Width(type) == 0)
@@ -73,7 +75,8 @@ internal static class IdxReader
             uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(axis * sizeof(uint)));
             shape[axis] = size <= int.MaxValue
                 ? (int)size
-                : throw new InvalidDataException(Invariant($"{name} has {size} elements on axis {axis}; at most {int.MaxValue} are possible."));
+                : throw new InvalidDataException(
+                    Invariant($"{name} has {size} elements on axis {axis}; at most {int.MaxValue} are possible."));
         }
 
         return shape;

@@ -24,7 +24,8 @@ internal sealed class AlignedBuffer
         const int Line = LineBytes / sizeof(float);
         if (length + Slack + Line > Array.MaxLength)
         {
-            throw new ArgumentException($"The net needs a buffer of {length:N0} floats; at most {Array.MaxLength:N0} fit. Use a smaller MaxBatchSize.");
+            throw new ArgumentException(
+                $"The net needs a buffer of {length:N0} floats; at most {Array.MaxLength:N0} fit. Use a smaller MaxBatchSize.");
         }
 
         _array = GC.AllocateArray<float>((int)length + Slack + Line, pinned: true);

@@ -22,7 +22,8 @@ internal sealed class GradientBlocks
             int length = tensors[tensor].IsTrainable ? tensors[tensor].Length : 0;
             for (int start = 0; start < length; start += BlockLength)
             {
-                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, slot + start, Math.Min(BlockLength, length - start), tensors[tensor].ProximalL1));
+                int size = Math.Min(BlockLength, length - start);
+                blocks.Add(new Block(tensor, tensors[tensor].Offset + start, slot + start, size, tensors[tensor].ProximalL1));
             }
 
             slot += length;

@@ -36,5 +36,6 @@ public static class Interleave
 
     /// <summary>One of a vector's four quadruples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Quadruple(Vector512<float> vector, [ConstantExpected] byte index) => Avx512F.ExtractVector128(vector, index);
+    public static Vector128<float> Quadruple(Vector512<float> vector, [ConstantExpected] byte index) =>
+        Avx512F.ExtractVector128(vector, index);
 }

@@ -17,7 +17,15 @@ public static class NormalizationWeights
     /// <c>shift = beta - mean scale</c>. Without gamma it is 1, without beta 0: null references.
     /// </summary>
     public static void Factors(
-        ref float gamma, ref float beta, ref float mean, ref float variance, float epsilon, ref float scale, ref float shift, int first, int last)
+            ref float gamma,
+            ref float beta,
+            ref float mean,
+            ref float variance,
+            float epsilon,
+            ref float scale,
+            ref float shift,
+            int first,
+            int last)
     {
         for (int c = first; c < last; c++)
         {
@@ -77,8 +85,10 @@ public static class NormalizationWeights
     {
         for (int c = 0; c < channels; c++)
         {
-            Unsafe.Add(ref mean, c) = (Unsafe.Add(ref mean, c) * momentum) + (Unsafe.Add(ref statistics, c) * (1 - momentum));
-            Unsafe.Add(ref variance, c) = (Unsafe.Add(ref variance, c) * momentum) + (Unsafe.Add(ref statistics, (2 * channels) + c) * (1 - momentum));
+            ref float meanOfChannel = ref Unsafe.Add(ref mean, c);
+            ref float varianceOfChannel = ref Unsafe.Add(ref variance, c);
+            meanOfChannel = (meanOfChannel * momentum) + (Unsafe.Add(ref statistics, c) * (1 - momentum));
+            varianceOfChannel = (varianceOfChannel * momentum) + (Unsafe.Add(ref statistics, (2 * channels) + c) * (1 - momentum));
         }
     }
 }

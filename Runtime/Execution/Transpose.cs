@@ -109,7 +109,9 @@ public static class Transpose
                 int column = column0;
                 for (; column + 4 <= column1; column += 4)
                 {
-                    Square4(ref Unsafe.Add(ref x, ((nint)row * xStep) + column), xStep, ref Unsafe.Add(ref y, ((nint)column * yStep) + row), yStep, adds);
+                    ref float from = ref Unsafe.Add(ref x, ((nint)row * xStep) + column);
+                    ref float to = ref Unsafe.Add(ref y, ((nint)column * yStep) + row);
+                    Square4(ref from, xStep, ref to, yStep, adds);
                 }
 
                 Values(ref x, ref y, xStep, yStep, row, row + 4, column, column1, adds);

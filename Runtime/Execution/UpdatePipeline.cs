@@ -155,7 +155,9 @@ internal sealed class UpdatePipeline
             if (length > 0)
             {
                 int offset = segment.Offset + slot - segment.Slot;
-                _rule.Update(_weights.Span.Slice(offset, length), _memory.GradientSpan.Slice(offset, length), slot, segment.ProximalL1 * _memory.PenaltyScale);
+                Span<float> weights = _weights.Span.Slice(offset, length);
+                Span<float> gradients = _memory.GradientSpan.Slice(offset, length);
+                _rule.Update(weights, gradients, slot, segment.ProximalL1 * _memory.PenaltyScale);
             }
         }
     }

@@ -11,7 +11,11 @@ public static partial class VectorMath
 
     /// <summary>The standard normal distribution's function: <c>(1 + erf(x / sqrt 2)) / 2</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> NormalCdf(Vector128<float> x) => Vector128.MultiplyAddEstimate(Vector128.Create(0.5f), Erf(x * Vector128.Create(InverseSqrt2)), Vector128.Create(0.5f));
+    public static Vector128<float> NormalCdf(Vector128<float> x)
+    {
+        Vector128<float> half = Vector128.Create(0.5f);
+        return Vector128.MultiplyAddEstimate(half, Erf(x * Vector128.Create(InverseSqrt2)), half);
+    }
 
     /// <summary>The standard normal distribution's density: <c>exp(-x^2 / 2) / sqrt(2 pi)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,7 +40,11 @@ public static partial class VectorMath
 
     /// <summary>The standard normal distribution's function: <c>(1 + erf(x / sqrt 2)) / 2</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> NormalCdf(Vector256<float> x) => Vector256.MultiplyAddEstimate(Vector256.Create(0.5f), Erf(x * Vector256.Create(InverseSqrt2)), Vector256.Create(0.5f));
+    public static Vector256<float> NormalCdf(Vector256<float> x)
+    {
+        Vector256<float> half = Vector256.Create(0.5f);
+        return Vector256.MultiplyAddEstimate(half, Erf(x * Vector256.Create(InverseSqrt2)), half);
+    }
 
     /// <summary>The standard normal distribution's density: <c>exp(-x^2 / 2) / sqrt(2 pi)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,7 +69,11 @@ public static partial class VectorMath
 
     /// <summary>The standard normal distribution's function: <c>(1 + erf(x / sqrt 2)) / 2</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> NormalCdf(Vector512<float> x) => Vector512.MultiplyAddEstimate(Vector512.Create(0.5f), Erf(x * Vector512.Create(InverseSqrt2)), Vector512.Create(0.5f));
+    public static Vector512<float> NormalCdf(Vector512<float> x)
+    {
+        Vector512<float> half = Vector512.Create(0.5f);
+        return Vector512.MultiplyAddEstimate(half, Erf(x * Vector512.Create(InverseSqrt2)), half);
+    }
 
     /// <summary>The standard normal distribution's density: <c>exp(-x^2 / 2) / sqrt(2 pi)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

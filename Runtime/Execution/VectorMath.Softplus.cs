@@ -8,7 +8,8 @@ public static partial class VectorMath
 {
     /// <summary><c>log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))</c>, within 1.8e-7 of the value; below -87.3 it is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Softplus(Vector128<float> x) => Vector128.MaxNative(Vector128<float>.Zero, x) + Log1P(Exp(-Vector128.Abs(x)));
+    public static Vector128<float> Softplus(Vector128<float> x) =>
+        Vector128.MaxNative(Vector128<float>.Zero, x) + Log1P(Exp(-Vector128.Abs(x)));
 
     /// <summary><c>1 - exp(-x)</c> for x from 0 on, accurate for small x too: the derivative of softplus where its value is x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,7 +17,8 @@ public static partial class VectorMath
 
     /// <summary><c>log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))</c>, within 1.8e-7 of the value; below -87.3 it is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Softplus(Vector256<float> x) => Vector256.MaxNative(Vector256<float>.Zero, x) + Log1P(Exp(-Vector256.Abs(x)));
+    public static Vector256<float> Softplus(Vector256<float> x) =>
+        Vector256.MaxNative(Vector256<float>.Zero, x) + Log1P(Exp(-Vector256.Abs(x)));
 
     /// <summary><c>1 - exp(-x)</c> for x from 0 on, accurate for small x too: the derivative of softplus where its value is x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +26,8 @@ public static partial class VectorMath
 
     /// <summary><c>log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))</c>, within 1.8e-7 of the value; below -87.3 it is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Softplus(Vector512<float> x) => Vector512.MaxNative(Vector512<float>.Zero, x) + Log1P(Exp(-Vector512.Abs(x)));
+    public static Vector512<float> Softplus(Vector512<float> x) =>
+        Vector512.MaxNative(Vector512<float>.Zero, x) + Log1P(Exp(-Vector512.Abs(x)));
 
     /// <summary><c>1 - exp(-x)</c> for x from 0 on, accurate for small x too: the derivative of softplus where its value is x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

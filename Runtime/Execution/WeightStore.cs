@@ -112,7 +112,9 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
     private void Rebuild()
     {
         WeightSnapshot? old = _current;
-        WeightSnapshot next = old is { Readers: 0 } ? old : _free.TryPop(out WeightSnapshot? free) ? free : new WeightSnapshot(preparedCount);
+        WeightSnapshot next = old is { Readers: 0 } ? old
+            : _free.TryPop(out WeightSnapshot? free) ? free
+            : new WeightSnapshot(preparedCount);
         prepare(ref _parameters.Reference, ref next.Reference);
         _current = next;
         _stale = false;

@@ -20,7 +20,8 @@ internal static class BoundedRead
             filled += stream.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
             if (filled < buffer.Length)
             {
-                throw new InvalidDataException(Invariant($"{source} is truncated: its {part} needs {count} bytes, but only {filled} are there."));
+                throw new InvalidDataException(
+                    Invariant($"{source} is truncated: its {part} needs {count} bytes, but only {filled} are there."));
             }
 
             if (filled == count)

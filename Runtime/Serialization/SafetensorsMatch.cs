@@ -56,10 +56,11 @@ internal sealed class SafetensorsMatch
         }
 
         // Neither is negative, so the difference can't overflow.
-        if (entry.End - entry.Begin != (long)tensor.Length * sizeof(float))
+        long bytes = (long)tensor.Length * sizeof(float);
+        if (entry.End - entry.Begin != bytes)
         {
             throw Refused(Invariant(
-                $"'{entry.Name}' needs {(long)tensor.Length * sizeof(float)} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));
+                $"'{entry.Name}' needs {bytes} bytes, but its data_offsets are {entry.Begin} and {entry.End}"));
         }
 
         _places.Add(new SafetensorsPlace(tensor, isWeight, entry.Begin, entry.End));

@@ -70,7 +70,9 @@ internal static class SafetensorsReader
             }
             else
             {
-                float[] values = withArrays ? arrays[tensor.Name] = new float[tensor.Length] : passedOver ??= new float[info.ParameterCount];
+                float[] values = withArrays
+                    ? arrays[tensor.Name] = new float[tensor.Length]
+                    : passedOver ??= new float[info.ParameterCount];
                 ReadTensor(stream, tensor, values.AsSpan(0, tensor.Length), ref checksum, source);
             }
         }

@@ -27,7 +27,8 @@ internal static class SafetensorsWriter
     /// <param name="parameters">Its weights.</param>
     /// <param name="arrays">What a checkpoint keeps beside them; empty for weights alone.</param>
     /// <param name="checkpoint">What a checkpoint says of the trainer; null for weights alone.</param>
-    public static void Write(Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<CheckpointArray> arrays, string? checkpoint)
+    public static void Write(
+        Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<CheckpointArray> arrays, string? checkpoint)
     {
         Crc32C checksum = default;
         WriteData(info, parameters, arrays, bytes => checksum.Append(bytes));

@@ -71,8 +71,9 @@ internal sealed class CsvColumns
     {
         if (!_names.AsSpan().SequenceEqual(other._names))
         {
-            throw new InvalidDataException(
-                $"{otherSource} has other columns than {source}: {string.Join(", ", other.FirstNames())}; there: {string.Join(", ", FirstNames())}.");
+            string here = string.Join(", ", other.FirstNames());
+            string there = string.Join(", ", FirstNames());
+            throw new InvalidDataException($"{otherSource} has other columns than {source}: {here}; there: {there}.");
         }
     }
 

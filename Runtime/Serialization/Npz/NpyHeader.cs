@@ -105,7 +105,8 @@ internal sealed partial record NpyHeader(string Type, int[] Shape)
     }
 
     [GeneratedRegex(
-        @"\A\{'descr': ?'(?<type>[^']{1,32})', ?'fortran_order': ?(?<order>True|False), ?'shape': ?\((?<shape>(?>(\d+, ?)*)\d*)\),? ?\} *\n?\z",
+        @"\A\{'descr': ?'(?<type>[^']{1,32})', ?'fortran_order': ?(?<order>True|False), ?"
+            + @"'shape': ?\((?<shape>(?>(\d+, ?)*)\d*)\),? ?\} *\n?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dictionary();
 }

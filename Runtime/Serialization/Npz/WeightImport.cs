@@ -65,7 +65,8 @@ internal static class WeightImport
         if (options.FlattenedShape is null)
         {
             string what = Invariant($"'{dense.Name}' reads {dense.Shape[0]} values behind '{convolution.Name}' of {filters} filters");
-            const string Way = "PyTorch flattens channels first; set FlattenedShape to the height, width and channels that the net flattens.";
+            const string Way =
+                "PyTorch flattens channels first; set FlattenedShape to the height, width and channels that the net flattens.";
             return dense.Shape[0] == filters ? null : throw new InvalidDataException($"{source}: {what}. {Way}");
         }
 
@@ -86,7 +87,8 @@ internal static class WeightImport
         string source)
     {
         // Out, in, then the window: PyTorch. The window, then in, out: Keras. Tables of embeddings are the same in both.
-        IReadOnlyList<int> shape = layout == WeightLayout.Keras || tensor.Shape.Count < 2 || tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal)
+        bool isTable = tensor.Shape.Count < 2 || tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal);
+        IReadOnlyList<int> shape = layout == WeightLayout.Keras || isTable
             ? tensor.Shape
             : [tensor.Shape[^1], tensor.Shape[^2], .. tensor.Shape.Take(tensor.Shape.Count - 2)];
         bool isDepthwise = tensor.Shape.Count > 2 && !ReferenceEquals(shape, tensor.Shape)
