@@ -13,7 +13,8 @@ namespace StaticNets.Tests.Nets;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class MaskedNormalization;
 
-// Few masked steps, no gamma, no beta; further readers of the input, to whose gradient the normalization adds; a frozen one needs no mask.
+// Few masked steps, no gamma, no beta; further readers of the input, to whose gradient the normalization adds; a frozen one needs no mask. The last takes
+// away what a beta before it adds.
 [StaticNet]
 [Input(7)]
 [Embedding(5, 4, MaskZero = true)]
@@ -26,4 +27,5 @@ public sealed partial class MaskedNormalization;
 [SimpleRNN(3)]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "batch_normalization/beta")]
 public sealed partial class MaskedNormalizations;

@@ -22,6 +22,11 @@ def labels(seed, length, classes):
     return (hashes(seed, length) % np.uint32(classes)).astype(np.int64)
 
 
+def whole_numbers(seed, length, limit):
+    """Whole numbers from -limit to limit."""
+    return (labels(seed, length, 2 * limit + 1) - limit).astype(np.float32)
+
+
 def kernel_scale(fan_in):
     """The width of a uniform range with variance 1 / fan_in."""
     return np.float32(np.sqrt(12.0 / fan_in))

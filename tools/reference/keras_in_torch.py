@@ -117,13 +117,17 @@ def recurrent(kind, x, kernel, recurrent_kernel, bias, sequences=False, backward
     return y if sequences else y[:, -1]
 
 
-def composed_recurrent(kind, x, kernel, recurrent_kernel, bias, act="tanh", recurrent_act="sigmoid", reset_after=True, sequences=False, backwards=False):
-    """The same step by step, with activations and a place of the reset gate that PyTorch's layers don't have."""
+def composed_recurrent(kind, x, kernel, recurrent_kernel, bias, act="tanh", recurrent_act="sigmoid", reset_after=True, sequences=False, backwards=False,
+                       mask=None, zero_masked=False):
+    """The same step by step, with activations, a place of the reset gate and masks that PyTorch's layers don't have. The state stays over masked steps, of which
+    the outputs repeat or are 0."""
     act, gate = ACTIVATIONS[act], ACTIVATIONS[recurrent_act]
     bias, recurrent_bias = (bias if bias is not None and bias.dim() == 2 else (0.0 if bias is None else bias, torch.zeros(kernel.shape[1], dtype=x.dtype)))
     h = c = torch.zeros(x.shape[0], recurrent_kernel.shape[0], dtype=x.dtype)
+    counts = torch.ones(x.shape[:2], dtype=torch.bool) if mask is None else mask
     states = []
-    for step in (x.flip(1) if backwards else x).unbind(1):
+    for step, counted in zip(*((values.flip(1) if backwards else values).unbind(1) for values in (x, counts[:, :, None]))):
+        before = h, c
         sums = step @ kernel + bias
         if kind == "RNN":
             h = act(sums + h @ recurrent_kernel)
@@ -135,7 +139,8 @@ def composed_recurrent(kind, x, kernel, recurrent_kernel, bias, act="tanh", recu
             (xz, xr, xg), (uz, ur, ug), (bz, br, bg) = sums.chunk(3, -1), recurrent_kernel.chunk(3, -1), recurrent_bias.chunk(3, -1)
             z, r = gate(xz + h @ uz + bz), gate(xr + h @ ur + br)
             h = z * h + (1 - z) * act(xg + (r * (h @ ug + bg) if reset_after else (r * h) @ ug))
-        states.append(h)
+        h, c = (torch.where(counted, new, old) for new, old in zip((h, c), before))
+        states.append(h * counted if zero_masked else h)
     return torch.stack(states, 1) if sequences else h
 
 

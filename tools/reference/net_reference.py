@@ -14,6 +14,7 @@ import hashed_values
 import image_nets
 import layer_nets
 import loss_nets
+import mask_nets
 import normalization_nets
 import penalty_nets
 import sequence_nets
@@ -21,15 +22,15 @@ from keras_in_torch import ACTIVATIONS, LOSSES, penalty
 from weighted_layers import COUNT, INPUT_SEED, OUTPUT_SEED, PROJECTION_SEED, SAMPLE_WEIGHT_SEED, TARGET_SEED, Weights
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "Runtime.Tests" / "Data"
-NETS = {**image_nets.NETS, **sequence_nets.NETS, **layer_nets.NETS, **normalization_nets.NETS, **loss_nets.NETS, **penalty_nets.NETS}
+NETS = {**image_nets.NETS, **sequence_nets.NETS, **mask_nets.NETS, **layer_nets.NETS, **normalization_nets.NETS, **loss_nets.NETS, **penalty_nets.NETS}
 
 
-def targets_for(y, loss, sparse, seed):
+def targets_for(y, loss, sparse, seed, whole_numbers):
     rows, classes = y[..., 0].numel(), y.shape[-1]
     if sparse:
         one_hot = torch.nn.functional.one_hot(torch.tensor(hashed_values.labels(seed, rows, classes)), classes)
         return one_hot.to(torch.float64).reshape(y.shape)
-    t = hashed_values.values(seed, rows * classes, 2)
+    t = hashed_values.whole_numbers(seed, rows * classes, 4) if whole_numbers else hashed_values.values(seed, rows * classes, 2)
     if loss.startswith("hinge"):
         t = np.where(t > np.float32(0.3), 1, np.where(t < np.float32(-0.3), -1, 0)).astype(np.float32)
     if loss == "poisson":
@@ -51,24 +52,25 @@ def outputs_of(losses, ys):
     return torch.cat([shown(loss, y).flatten(1) for (loss, _, _), y in zip(losses, ys)], 1)
 
 
-def data_loss(losses, ys, variant=0):
+def data_loss(losses, ys, variant=0, whole_numbers=False):
     """The mean over the samples of all outputs' losses, which have targets of their own each, counted apart from those with labels."""
     count = len(ys[0])
     total = torch.zeros((), dtype=torch.float64)
     sample_weights = torch.tensor((hashed_values.values(SAMPLE_WEIGHT_SEED + variant, count, 1.5) + np.float32(1)).astype(np.float64))
     for i, ((loss, sparse, weight), y) in enumerate(zip(losses, ys)):
         alike = sum(other == sparse for _, other, _ in losses[:i])
-        t = targets_for(y, loss, sparse, TARGET_SEED + OUTPUT_SEED * alike + variant)
+        t = targets_for(y, loss, sparse, TARGET_SEED + OUTPUT_SEED * alike + variant, whole_numbers)
         total = total + weight * (LOSSES[loss](y, t).reshape(count, -1).mean(1) * sample_weights).sum() / count
     return total
 
 
-def run(shape, net, loss, sparse=False, input_scale=2):
+def run(shape, net, loss, sparse=False, input_scale=2, whole_numbers=False):
     """A net with several outputs has a list of losses: (name, whether targets are labels, weight)."""
     losses = [(loss, sparse, 1.0)] if isinstance(loss, str) else loss
-    weights = Weights()
-    size = int(np.prod(shape))
-    x = torch.tensor(hashed_values.values(INPUT_SEED, COUNT * size, input_scale).astype(np.float64)).reshape(COUNT, *shape)
+    weights = Weights(whole_numbers)
+    length = COUNT * int(np.prod(shape))
+    x = hashed_values.whole_numbers(INPUT_SEED, length, 2) if whole_numbers else hashed_values.values(INPUT_SEED, length, input_scale)
+    x = torch.tensor(x.astype(np.float64)).reshape(COUNT, *shape)
 
     def outputs(training):
         weights.begin(training)
@@ -78,9 +80,9 @@ def run(shape, net, loss, sparse=False, input_scale=2):
     predicted = outputs(training=False)
     trained = outputs(training=True)
     penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), sum(weights.activities, torch.zeros((), dtype=torch.float64)))
-    (data_loss(losses, trained) + penalties).backward()
+    (data_loss(losses, trained, whole_numbers=whole_numbers) + penalties).backward()
     return {
-        "loss": data_loss(losses, predicted).item(),
+        "loss": data_loss(losses, predicted, whole_numbers=whole_numbers).item(),
         "penalty": penalties.item(),
         "outputs": outputs_of(losses, predicted).detach().flatten().tolist(),
         "gradients": [project(w.value.grad.flatten().numpy(), i) if w.is_trained else [0.0, 0.0] for i, w in enumerate(weights.tensors)],

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from keras_in_torch import average_pool, max_pool, steps
-from weighted_layers import attention, batch_norm, each_step, embedding, flat, indexes, layer_norm, masked_mean
+from weighted_layers import attention, batch_norm, each_step, embedding, flat, indexes, layer_norm
 
 
 def sequence_same(n, x):
@@ -75,21 +75,6 @@ def attend_block(n, x):
     x = x + attention(n, normalized, normalized, normalized, 2, 16, causal=True, bias_l2=0.001)
     x = x + n.dense(n.dense(layer_norm(n, x), 48, "gelu"), 32)
     return n.dense(layer_norm(n, x), 10)
-
-
-def mask_tokens(n, x):
-    ids = indexes((7,), 0, 7, 3)
-    mask = (ids != 0).double()
-    x = embedding(n, ids, 3, 5) + n.next((7, 5))
-    normalized = layer_norm(n, x)
-    x = x + attention(n, normalized, normalized, normalized, 2, 3, mask=mask, bias_l2=0.001)
-    return n.dense(masked_mean(n.dense(x, 6, "tanh"), mask), 2)
-
-
-def mask_mean(n, x):
-    ids = indexes((4,), 0, 4, 4)
-    tokens = embedding(n, ids, 4, 17)
-    return n.dense(torch.cat([flat(tokens), masked_mean(tokens, (ids != 0).double())], 1), 2)
 
 
 def rnn_sequences(n, x):
@@ -193,8 +178,6 @@ NETS = {
     "AttendBlock": ((16,), attend_block, "categorical_logits", True),
     "EmbedTokens": ((7,), embed_tokens, "categorical_logits", False),
     "EmbedTwice": ((7,), embed_twice, "mse", False),
-    "MaskTokens": ((7,), mask_tokens, "mse", False),
-    "MaskMean": ((4,), mask_mean, "mse", False),
     "RnnSequences": ((5, 3), rnn_sequences, "mse", False),
     "LstmSequences": ((5, 3), lstm_sequences, "categorical_logits", True),
     "GruSequences": ((5, 3), gru_sequences, "categorical_logits", True),

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 import hashed_values
-from keras_in_torch import ACTIVATIONS, composed_recurrent, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, penalty, recurrent
+from keras_in_torch import ACTIVATIONS, EPSILON, composed_recurrent, conv1d, conv2d, conv2d_transpose, depthwise_conv2d, penalty, recurrent
 
 COUNT = 3
 WEIGHT_SEED, INPUT_SEED, TARGET_SEED, SAMPLE_WEIGHT_SEED, PROJECTION_SEED, OUTPUT_SEED = 1000, 2000, 3000, 4000, 5000, 10_000
@@ -22,7 +22,8 @@ class Tensor(typing.NamedTuple):
 class Weights:
     """Hands out hashed weights in the order in which the layers ask, and remembers them: each pass over the net gets the same ones."""
 
-    def __init__(self):
+    def __init__(self, whole_numbers=False):
+        self.whole_numbers = whole_numbers
         self.tensors = []
         self.is_frozen = False
         self.begin(training=False)
@@ -37,10 +38,10 @@ class Weights:
 
     def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
         if self.position == len(self.tensors):
-            fan_in = np.prod(shape[:-1])
-            scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(fan_in)
-            flat = hashed_values.values(WEIGHT_SEED + len(self.tensors), int(np.prod(shape)), scale) + np.float32(is_positive)
-            tensor = torch.tensor(flat.astype(np.float64)).reshape(shape)
+            scale = 1 if len(shape) == 1 else hashed_values.kernel_scale(np.prod(shape[:-1]))
+            seed, length = WEIGHT_SEED + len(self.tensors), int(np.prod(shape))
+            flat = hashed_values.whole_numbers(seed, length, 1) if self.whole_numbers else hashed_values.values(seed, length, scale)
+            tensor = torch.tensor((flat + np.float32(is_positive)).astype(np.float64)).reshape(shape)
             is_trained = is_trained and not self.is_frozen
             self.tensors.append(Tensor(tensor.requires_grad_(is_trained), l1 * is_trained, l2 * is_trained, is_trained))
         self.position += 1
@@ -96,10 +97,12 @@ class Weights:
         weights = [self.next((x.shape[-1], columns), l1, l2), self.next((units, columns), recurrent_l1, recurrent_l2)]
         shape = (2, columns) if kind == "GRU" and options.get("reset_after", True) else (columns,)
         weights.append(self.next(shape, bias_l1, bias_l2) if bias else None)
-        composed = {"act", "recurrent_act", "reset_after"} & options.keys()
+        composed = {"act", "recurrent_act", "reset_after", "mask"} & options.keys()
         return (composed_recurrent if composed else recurrent)(kind, x, *weights, **options)
 
     def bidirectional(self, kind, x, units, backwards=False, sequences=False, merge=lambda a, b: torch.cat([a, b], -1), **options):
+        if "mask" in options:
+            options["zero_masked"] = sequences
         a = self.recurrent(kind, x, units, backwards=backwards, sequences=sequences, **options)
         b = self.recurrent(kind, x, units, backwards=not backwards, sequences=sequences, **options)
         return merge(a, b.flip(1) if sequences else b)
@@ -124,16 +127,23 @@ def group_norm(n, x, groups, epsilon=1e-3, **weights):
     return affine(n, xh, x.shape[-1:], **weights)
 
 
-def batch_norm(n, x, momentum=0.99, epsilon=1e-3, gamma=True, beta=True, gamma_l1=0.0, gamma_l2=0.0, beta_l1=0.0, beta_l2=0.0):
-    """In training by the batch's statistics, which are noted for the moving averages: Keras' variance divides by the count, PyTorch's by one less."""
+def batch_norm(n, x, momentum=0.99, epsilon=1e-3, gamma=True, beta=True, gamma_l1=0.0, gamma_l2=0.0, beta_l1=0.0, beta_l2=0.0, mask=None):
+    """In training by the batch's statistics, which are noted for the moving averages: Keras' variance divides by the count, PyTorch's by one less.
+    With a mask they are of the steps that count, whose number Keras adds its epsilon to."""
     channels = x.shape[-1:]
     scale = n.next(channels, gamma_l1, gamma_l2) if gamma else None
     center = n.next(channels, beta_l1, beta_l2) if beta else None
     mean, variance = n.next(channels, is_trained=False), n.next(channels, is_trained=False, is_positive=True)
     of_batch = n.training and not n.is_frozen
     if of_batch:
-        rows = x.detach().flatten(0, -2)
-        n.batch_statistics += [(mean, rows.mean(0), momentum), (variance, rows.var(0, unbiased=False), momentum)]
+        rows = x.flatten(0, -2) if mask is None else x[mask]
+        count = len(rows) if mask is None else len(rows) + EPSILON
+        of_mean = rows.sum(0) / count
+        of_variance = ((rows - of_mean) ** 2).sum(0) / count
+        n.batch_statistics += [(mean, of_mean.detach(), momentum), (variance, of_variance.detach(), momentum)]
+        if mask is not None:
+            y = (x - of_mean) * torch.rsqrt(of_variance + epsilon) * (1 if scale is None else scale)
+            return y if center is None else y + center
     moving = (None, None) if of_batch else (mean, variance)
     return torch.nn.functional.batch_norm(x.movedim(-1, 1), *moving, scale, center, of_batch, 0.0, epsilon).movedim(1, -1)
 

@@ -62,10 +62,13 @@ internal sealed class BatchNormalizationLayer(
             double inverse = 1 / Math.Sqrt(variance[c] + epsilon);
             double sum = 0;
             double slope = 0;
+            double drift = 0; // 0 but for what masks add to the count
             foreach ((int n, int i) in Places(dy, c))
             {
+                double normalized = (x[0][n][i] - mean[c]) * inverse;
                 sum += dy[n][i];
-                slope += dy[n][i] * (x[0][n][i] - mean[c]) * inverse;
+                slope += dy[n][i] * normalized;
+                drift += Counts(x, n, i) ? normalized : 0;
             }
 
             Add(dw, "gamma", c, slope);
@@ -73,7 +76,8 @@ internal sealed class BatchNormalizationLayer(
             foreach ((int n, int i) in Places(dy, c))
             {
                 double normalized = (x[0][n][i] - mean[c]) * inverse;
-                double free = frozen || !Counts(x, n, i) ? dy[n][i] : dy[n][i] - (sum / count) - (normalized * slope / count);
+                double ofStatistics = (sum + (slope * (normalized - (drift / count)))) / count;
+                double free = frozen || !Counts(x, n, i) ? dy[n][i] : dy[n][i] - ofStatistics;
                 dx[n][i] = Weight(w, "gamma", c, 1) * inverse * free;
             }
         }
