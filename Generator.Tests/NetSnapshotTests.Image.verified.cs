@@ -3226,7 +3226,7 @@ using global::StaticNets.Execution;
 /// dropout (Dropout)             (None, 384)              0           0
 /// dense (Dense)                 (None, 5)            1,925       1,920
 /// Total                                              5,853      84,864
-/// Memory for training: 292.09 KB + 10.24 KB a sample of the batch
+/// Memory for training: 372.34 KB + 10.24 KB a sample of the batch
 /// Memory for inference: 295.43 KB
 /// </code>
 /// </summary>
@@ -3281,7 +3281,7 @@ partial class ImageNet : global::StaticNets.ITrainableNet<ImageNet>
         + " Non-trainable params: 0 (0.00 B)\n"
         + " Optimizer params: 5,853 (22.86 KB)\n"
         + " Multiply-adds a sample: 84,864\n"
-        + " Memory for training: 292.09 KB + 10.24 KB a sample of the batch\n"
+        + " Memory for training: 372.34 KB + 10.24 KB a sample of the batch\n"
         + " Memory for inference: 295.43 KB\n";
 
     /// <inheritdoc/>

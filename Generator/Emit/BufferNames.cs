@@ -1,3 +1,5 @@
+using System;
+using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Layers;
 
@@ -7,6 +9,9 @@ namespace StaticNets.Generator.Emit;
 internal abstract class BufferNames
 {
     public abstract bool Training { get; }
+
+    /// <summary>Whether the kernels belong to training, although some of its layers run as in inference.</summary>
+    public virtual bool IsOfTraining => Training;
 
     /// <summary>The variable of a node's output.</summary>
     public abstract string Output(Orchestrator orchestrator, Node node);
@@ -32,7 +37,14 @@ internal abstract class BufferNames
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public abstract string RawInputs { get; }
 
-    public virtual string Weight(Node node, int index) => $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})";
+    /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
+    public string Weight(Node node, int index) => node.Normalization is null
+        ? $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})"
+        : "ref " + Prepared(node, index == 0 ? FoldedWeights.Kernel(node) : FoldedWeights.Bias(node));
+
+    /// <summary>The place of weights that are prepared for inference.</summary>
+    protected virtual string Prepared(Node node, ExtraBuffer buffer) =>
+        throw new InvalidOperationException("Only inference has prepared weights.");
 
     public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {WeightConstant(node, index)})";
 

@@ -27,7 +27,8 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
         const long LossAndScale = 2;
         return new Footprint(
             predicting,
-            Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.Derived.Concat(training.PerWorker).Sum(buffer => (long)buffer.Size)),
+            Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.ScratchSize
+                + training.Derived.Concat(training.PerWorker).Sum(buffer => (long)buffer.Size)),
             Float * (graph.InputSize + training.PerSample.Sum(buffer => (long)buffer.Size) + outputs + expected + LossAndScale));
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Layers;
@@ -26,21 +25,8 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
         string variable = node.Variable + buffer.Name;
-        string place = At.Value("w", plan.PreparedOffset(node, buffer));
-        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
+        orchestrator.Declare(variable, Prepared(node, buffer), $"({Literal.Int(buffer.Size)})");
         return variable;
-    }
-
-    /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
-    public override string Weight(Node node, int index)
-    {
-        if (node.Normalization is null)
-        {
-            return base.Weight(node, index);
-        }
-
-        ExtraBuffer folded = index == 0 ? FoldedWeights.Kernel(node) : FoldedWeights.Bias(node);
-        return At.Ref("w", plan.PreparedOffset(node, folded));
     }
 
     public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer) => throw Unused();
@@ -54,6 +40,8 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
     public override string RawInputs => "ref workspace";
 
     public override bool BeginGradient(Node node) => throw Unused();
+
+    protected override string Prepared(Node node, ExtraBuffer buffer) => At.Value("w", plan.PreparedOffset(node, buffer));
 
     private static InvalidOperationException Unused() => new("Inference has neither gradients nor buffers of workers.");
 }

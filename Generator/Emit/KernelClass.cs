@@ -30,6 +30,8 @@ internal sealed class KernelClass
 
     public Orchestrator DeriveWeights { get; } = new();
 
+    public Orchestrator FrozenLayers { get; } = new();
+
     public Orchestrator ForwardBackward { get; } = new();
 
     public Orchestrator WeightGradients { get; } = new();
@@ -38,6 +40,9 @@ internal sealed class KernelClass
 
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public int BlockSize => _training?.BlockSize ?? 0;
+
+    /// <summary>Samples that go together through the layers below the first trained one.</summary>
+    public int FrozenBlockSize => _training?.Frozen.BlockSize ?? 0;
 
     /// <summary>What outputs are compared with, as parameters.</summary>
     public string Known => string.Join(", ", KnownParameters(_training!.Graph));
@@ -49,6 +54,7 @@ internal sealed class KernelClass
         if (training is not null)
         {
             kernels.BuildLoss(new InferenceBuffers(inference));
+            kernels.BuildFrozen(new FrozenBuffers(training), training.Frozen);
             kernels.BuildTraining(new TrainingBuffers(training), training.Graph);
         }
 
@@ -57,22 +63,27 @@ internal sealed class KernelClass
 
     private void BuildInference(InferenceBuffers buffers)
     {
-        foreach (Node node in Computing(_inference.Graph))
+        foreach (Node node in Computing(_inference.Graph.Nodes))
         {
             node.Layer.EmitForward(Emission(Predict, buffers, node));
-            if (node.Normalization is not null)
-            {
-                FoldedWeights.Emit(PrepareWeights, buffers, node);
-            }
-
-            node.Layer.EmitPreparedWeights(Emission(PrepareWeights, buffers, node));
+            Prepare(node, PrepareWeights, buffers);
         }
+    }
+
+    private void Prepare(Node node, Orchestrator orchestrator, BufferNames buffers)
+    {
+        if (node.Normalization is not null)
+        {
+            FoldedWeights.Emit(orchestrator, buffers, node);
+        }
+
+        node.Layer.EmitPreparedWeights(Emission(orchestrator, buffers, node));
     }
 
     private void BuildLoss(InferenceBuffers buffers)
     {
         NetGraph graph = _inference.Graph;
-        foreach (Node node in Computing(graph).Where(node => !graph.IsFused(node) && node != graph.Gathered))
+        foreach (Node node in Computing(graph.Nodes).Where(node => !graph.IsFused(node) && node != graph.Gathered))
         {
             node.Layer.EmitForward(Emission(PredictLoss, buffers, node));
         }
@@ -87,9 +98,26 @@ internal sealed class KernelClass
         }
     }
 
+    private void BuildFrozen(FrozenBuffers buffers, FrozenPlan plan)
+    {
+        if (plan.Nodes.Count == 0)
+        {
+            return;
+        }
+
+        FrozenLayers.Declare("workspace", "memory.Scratch(worker)", "this worker's");
+        foreach (Node node in Computing(plan.Nodes))
+        {
+            node.Layer.EmitForward(Emission(FrozenLayers, buffers, node));
+            DeriveWeights.OnOneWorker(() => Prepare(node, DeriveWeights, buffers));
+        }
+
+        ForwardBackward.Call("RunFrozenLayers(memory, worker, n0, n1);");
+    }
+
     private void BuildTraining(TrainingBuffers buffers, NetGraph graph)
     {
-        List<Node> nodes = Computing(graph).Where(node => !graph.IsFused(node)).ToList();
+        List<Node> nodes = Computing(graph.Nodes).Where(node => !graph.IsFused(node) && !node.IsInFrozenTrunk).ToList();
         foreach (Node node in nodes)
         {
             node.Layer.EmitForward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
@@ -129,7 +157,7 @@ internal sealed class KernelClass
     }
 
     /// <summary>The nodes that have something to emit: views don't.</summary>
-    private static IEnumerable<Node> Computing(NetGraph graph) => graph.Nodes.Where(node => !node.Layer.IsView);
+    private static IEnumerable<Node> Computing(IEnumerable<Node> nodes) => nodes.Where(node => !node.Layer.IsView);
 
     private string LossMethod(NetGraph graph, NetOutput output, bool withGradient)
     {

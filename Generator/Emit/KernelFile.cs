@@ -38,6 +38,12 @@ internal static class KernelFile
                 writer.Line();
             }
 
+            if (!kernels.FrozenLayers.IsEmpty)
+            {
+                WriteFrozenLayers(writer, kernels, Weights);
+                writer.Line();
+            }
+
             WriteForwardBackward(writer, kernels, Weights);
             writer.Line();
             writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
@@ -54,6 +60,24 @@ internal static class KernelFile
             }
 
             WriteMethods(writer, kernels.Kernels.Training);
+        }
+    }
+
+    private static void WriteFrozenLayers(SourceWriter writer, KernelClass kernels, string weights)
+    {
+        writer.Line("""
+            /// <summary>
+            /// The forward pass of the layers below the first trained one, as in inference: only what others read is kept for the batch.
+            /// </summary>
+            """);
+        using (writer.Block("private static void RunFrozenLayers(TrainingMemory memory, int worker, int n0, int n1)"))
+        {
+            writer.Line(weights);
+            using (writer.Block($"for (int first = n0; first < n1; first += {Literal.Int(kernels.FrozenBlockSize)})"))
+            {
+                writer.Line($"int n = Math.Min({Literal.Int(kernels.FrozenBlockSize)}, n1 - first);");
+                kernels.FrozenLayers.WriteTo(writer, kernels.FrozenBlockSize);
+            }
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class LayerEmission(
     /// <param name="parameters">The parameter list.</param>
     /// <param name="body">Writes the body.</param>
     public string Kernel(string pass, string summary, string parameters, Action<SourceWriter> body) =>
-        kernels.Add(Training, Node.Constant + pass, summary, parameters, body);
+        kernels.Add(buffers.IsOfTraining, Node.Constant + pass, summary, parameters, body);
 
     /// <summary>Adds a call to the orchestrating method.</summary>
     public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});", byBlocks);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -11,6 +12,7 @@ namespace StaticNets.Generator.Emit;
 internal sealed class Orchestrator
 {
     private readonly List<Part> _parts = new() { new Part() };
+    private int _onOneWorker;
 
     public bool IsEmpty => _parts.All(part => part.Calls.Count == 0);
 
@@ -30,6 +32,24 @@ internal sealed class Orchestrator
 
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
     public void Call(string statement, bool byBlocks = false) => Current.Calls.Add((statement, byBlocks));
+
+    /// <summary>
+    /// Makes the calls that are added meanwhile on one worker, since each reads what the one before wrote; the next such calls are the next
+    /// worker's.
+    /// </summary>
+    public void OnOneWorker(Action add)
+    {
+        List<(string Statement, bool ByBlocks)> calls = Current.Calls;
+        int first = calls.Count;
+        add();
+        if (calls.Count > first)
+        {
+            string[] added = calls.Skip(first).Select(call => "    " + call.Statement).ToArray();
+            calls.RemoveRange(first, added.Length);
+            string gap = first > 0 ? "\n" : "";
+            Call($"{gap}if (worker == {Literal.Int(_onOneWorker++)} % workers)\n{{\n{string.Join("\n", added)}\n}}");
+        }
+    }
 
     /// <summary>Begins another method, which runs when all workers are through with the one before. Before the first, they have copied the inputs.</summary>
     public void AwaitBatch()

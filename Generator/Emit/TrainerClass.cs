@@ -29,7 +29,7 @@ internal static class TrainerClass
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(3 * graph.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}}){{ActivityPenalties(plan)}};
+                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(plan.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}}){{ActivityPenalties(plan)}};
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})

@@ -15,7 +15,7 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string Output(Orchestrator orchestrator, Node node)
     {
         Node owner = node.BufferOwner;
-        string place = owner == plan.WholeInput ? "memory.Inputs" : Place(TrainingPlan.OutputName(owner));
+        string place = owner == plan.WholeInput ? "memory.Inputs" : TrainingPlan.OutputPlace(owner);
         orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
         return owner.Variable;
     }
@@ -38,7 +38,7 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
         string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, $"memory.Derived(Buffers.{TrainingPlan.ExtraName(node, buffer)})", $"({Literal.Int(buffer.Size)})");
+        orchestrator.Declare(variable, TrainingPlan.DerivedPlace(node, buffer), $"({Literal.Int(buffer.Size)})");
         return variable;
     }
 

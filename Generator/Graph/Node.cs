@@ -32,12 +32,15 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
     /// <summary>Whether a weight of it or of a layer before it is trained, so that gradients must come through.</summary>
     public bool NeedsGradient { get; set; }
 
+    /// <summary>Whether it is below all that is trained, so that a training step runs it as inference does.</summary>
+    public bool IsInFrozenTrunk { get; set; }
+
     /// <summary>The layer's weights; those of a frozen one are not trained, and their penalty does not count.</summary>
     public IReadOnlyList<WeightTensor> Weights => Layer.IsFrozen
         ? Layer.Weights.Select(weight => weight with { IsTrainable = false, Penalty = default }).ToArray()
         : Layer.Weights;
 
-    /// <summary>The normalization that inference folds into the weights, or null.</summary>
+    /// <summary>The normalization that is folded into the weights, or null.</summary>
     public Node? Normalization { get; set; }
 
     /// <summary>Weights in another layout that inference reads.</summary>

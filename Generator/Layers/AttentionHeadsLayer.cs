@@ -8,6 +8,8 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The attention of all heads: queries (T, H K), keys (S, H K) and values (S, H V) become (T, H V). A part of other layers.</summary>
 internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 {
+    public override bool DiffersInTraining => shape.Drops;
+
     public override string Kind => "AttentionHeads";
 
     // The keys' mask hides keys; the output has the queries'.

@@ -15,6 +15,8 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
 
     public override bool WorksOnSamplesAlone => false;
 
+    public override bool DiffersInTraining => !IsFrozen;
+
     public override string Kind => "BatchNormalization";
 
     public override IReadOnlyList<WeightTensor> Weights => options.Weights(_channels);

@@ -136,7 +136,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
             buffers.Add(DirectPasses.Transposed(Shape));
         }
 
-        if (Algorithms.BackwardWeights is int weightsTile)
+        if (!IsFrozen && Algorithms.BackwardWeights is int weightsTile)
         {
             buffers.Add(WinogradBuffers.KernelGradient(new WinogradShape(Shape, weightsTile)));
         }

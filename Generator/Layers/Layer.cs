@@ -38,6 +38,9 @@ internal abstract class Layer
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
     public virtual bool IsAbsentFromInference => false;
 
+    /// <summary>Whether the forward pass of training computes something else than inference, though no weight is trained.</summary>
+    public virtual bool DiffersInTraining => IsAbsentFromInference || IsPenalty;
+
     /// <summary>The names of the layers that it reads, by position: one name means the layer above and that one. Null where it reads one by <c>From</c>.</summary>
     public virtual IReadOnlyList<string?>? InputNames => null;
 

@@ -23,6 +23,8 @@ internal class StepLayer(Layer inner) : Layer
 
     public override bool IsAbsentFromInference => inner.IsAbsentFromInference;
 
+    public override bool DiffersInTraining => inner.DiffersInTraining;
+
     public override IReadOnlyList<ExtraBuffer> PreparedWeights => inner.PreparedWeights;
 
     public override bool IsView => inner.IsView;

@@ -126,7 +126,13 @@ internal sealed class ReferenceGraphBuilder
             layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);
         }
 
-        Add(name, layer, [.. inputs, .. masks], outer.Value("Frozen", false) || block is { IsFrozen: true });
+        bool frozen = outer.Value("Frozen", false) || attribute.Value("Frozen", false) || block is { IsFrozen: true };
+        if (layer is BatchNormalizationLayer normalization)
+        {
+            normalization.IsFrozen = frozen;
+        }
+
+        Add(name, layer, [.. inputs, .. masks], frozen);
         _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
         Activation fused = attribute.Value("Activation", Activation.Linear);
         if (layer is not ActivationLayer && !layer.AppliesActivation && fused != Activation.Linear)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Layers;
@@ -6,13 +7,13 @@ namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
 /// Folds a batch normalization into the linear layer before it: with the moving averages it is a factor and a summand for each output channel, which go into kernel and
-/// bias. For inference only.
+/// bias. For what runs as in inference only.
 /// </summary>
 internal static class FoldNormalization
 {
-    public static void Run(NetGraph graph)
+    public static void Run(NetGraph graph, Func<Node, bool> mayFold)
     {
-        foreach (Node node in graph.Nodes.Where(node => node.Layer is BatchNormalizationLayer).ToArray())
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is BatchNormalizationLayer && mayFold(node)).ToArray())
         {
             Node input = node.Inputs[0];
             if (input is { Layer: WeightedLayer { Applied: Linear } layer, Normalization: null } && graph.HasOneReader(input))

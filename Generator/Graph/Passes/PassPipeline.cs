@@ -14,7 +14,7 @@ internal static class PassPipeline
         DropTrainingOnly.Run(graph);
 
         // A batch normalization becomes part of the weights before it.
-        FoldNormalization.Run(graph);
+        FoldNormalization.Run(graph, _ => true);
 
         Fuse(graph);
 
@@ -31,7 +31,17 @@ internal static class PassPipeline
         PenalizeActivities.Run(graph);
 
         Prepare(graph, training: true);
+
+        // Which layers run as in inference.
+        MarkFrozenTrunk.Run(graph);
+
+        // A batch normalization in them becomes part of the weights before it.
+        FoldNormalization.Run(graph, node => node.IsInFrozenTrunk);
+
         Fuse(graph);
+
+        // The same again, since there are other layers now.
+        MarkFrozenTrunk.Run(graph);
 
         // Which values need a gradient at all.
         MarkGradients.Run(graph);

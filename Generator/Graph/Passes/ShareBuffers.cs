@@ -13,7 +13,7 @@ internal static class ShareBuffers
             Node input = node.Inputs[0];
             node.SharesInputBuffer = node.Layer.IsView
                 || (training && graph.IsFused(node))
-                || (node.Layer.MayOverwriteInput && IsOnlyReader(graph, node) && (!training || MayOverwrite(node, input)));
+                || (node.Layer.MayOverwriteInput && IsOnlyReader(graph, node) && (!training || node.IsInFrozenTrunk || MayOverwrite(node, input)));
         }
     }
 
@@ -43,7 +43,7 @@ internal static class ShareBuffers
     {
         while (true)
         {
-            if (value.Layer.BackwardNeeds.HasFlag(BackwardNeeds.Output))
+            if (value.NeedsGradient && value.Layer.BackwardNeeds.HasFlag(BackwardNeeds.Output))
             {
                 return true;
             }

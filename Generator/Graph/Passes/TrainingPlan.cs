@@ -49,6 +49,14 @@ internal sealed class TrainingPlan
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public required int ScratchSize { get; init; }
 
+    /// <summary>How the layers below the first trained one are run.</summary>
+    public required FrozenPlan Frozen { get; init; }
+
+    /// <summary>
+    /// Multiply-adds of a step a sample: forward, the input's gradient, the weights'. Frozen layers at the begin have the first only.
+    /// </summary>
+    public long MultiplyAdds => Graph.Nodes.Sum(node => (node.IsInFrozenTrunk ? 1 : 3) * node.Layer.MultiplyAdds);
+
     /// <summary>The net's only input, which needs no copy of its own; null where there are several.</summary>
     public Node? WholeInput { get; }
 
@@ -58,18 +66,31 @@ internal sealed class TrainingPlan
 
     public static string ExtraName(Node node, ExtraBuffer buffer) => node.Constant + buffer.Name;
 
-    public static TrainingPlan Of(NetGraph graph) => new(graph)
-    {
-        PerSample = graph.Nodes.SelectMany(node => SampleBuffers(graph, node)).ToArray(),
-        Derived = Buffers(graph, (layer, inputNeedsGradient) => layer.DerivedWeights(inputNeedsGradient)),
-        PerWorker = Buffers(graph, (layer, inputNeedsGradient) => layer.WorkerBuffers(inputNeedsGradient)),
-        BlockSize = SamplesOfABlock(graph),
-        ScratchSize = graph.Nodes.Max(node => node.Layer.ScratchSize(training: true)),
-    };
+    /// <summary>The place of an output in <c>TrainingMemory</c>.</summary>
+    public static string OutputPlace(Node node) => $"memory.Buffer(Buffers.{OutputName(node)})";
 
-    private static IEnumerable<PlannedBuffer> SampleBuffers(NetGraph graph, Node node)
+    /// <summary>The place of derived weights in <c>TrainingMemory</c>.</summary>
+    public static string DerivedPlace(Node node, ExtraBuffer buffer) => $"memory.Derived(Buffers.{ExtraName(node, buffer)})";
+
+    public static TrainingPlan Of(NetGraph graph)
     {
-        if (node.BufferOwner == node)
+        FrozenPlan frozen = FrozenPlan.Of(graph, graph.Inputs.Count == 1 ? graph.Inputs[0] : null);
+        Node[] others = graph.Nodes.Where(node => !node.IsInFrozenTrunk).ToArray();
+        return new TrainingPlan(graph)
+        {
+            Frozen = frozen,
+            PerSample = graph.Nodes.SelectMany(node => SampleBuffers(graph, node, frozen)).ToArray(),
+            Derived = Buffers(
+                graph.Nodes, node => node.IsInFrozenTrunk ? node.PreparedWeights : node.Layer.DerivedWeights(node.InputNeedsGradient)),
+            PerWorker = Buffers(others, node => node.Layer.WorkerBuffers(node.InputNeedsGradient)),
+            BlockSize = SamplesOfABlock(others),
+            ScratchSize = Math.Max(frozen.Length, others.Max(node => node.Layer.ScratchSize(training: true))),
+        };
+    }
+
+    private static IEnumerable<PlannedBuffer> SampleBuffers(NetGraph graph, Node node, FrozenPlan frozen)
+    {
+        if (node.BufferOwner == node && !frozen.IsOfBlock(node))
         {
             if (node.Layer is not InputLayer || graph.Inputs.Count > 1)
             {
@@ -82,20 +103,18 @@ internal sealed class TrainingPlan
             }
         }
 
-        foreach (ExtraBuffer buffer in node.Layer.ExtraBuffers(node.InputNeedsGradient))
+        foreach (ExtraBuffer buffer in node.IsInFrozenTrunk ? [] : node.Layer.ExtraBuffers(node.InputNeedsGradient))
         {
             yield return new PlannedBuffer(ExtraName(node, buffer), buffer.Size);
         }
     }
 
-    private static IReadOnlyList<PlannedBuffer> Buffers(NetGraph graph, Func<Layer, bool, IReadOnlyList<ExtraBuffer>> ofLayer) =>
-        graph.Nodes
-            .SelectMany(node => ofLayer(node.Layer, node.InputNeedsGradient).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size)))
-            .ToArray();
+    private static IReadOnlyList<PlannedBuffer> Buffers(IEnumerable<Node> nodes, Func<Node, IReadOnlyList<ExtraBuffer>> ofNode) =>
+        nodes.SelectMany(node => ofNode(node).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size))).ToArray();
 
-    private static int SamplesOfABlock(NetGraph graph)
+    private static int SamplesOfABlock(IEnumerable<Node> nodes)
     {
-        int largest = graph.Nodes
+        int largest = nodes
             .Where(GoesByBlocks)
             .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
             .DefaultIfEmpty(1)

@@ -6,13 +6,14 @@ namespace StaticNets.Tests.Reference.Layers;
 
 /// <summary>Normalizes each channel: in training over the batch and all positions, else by the moving averages.</summary>
 internal sealed class BatchNormalizationLayer(
-    int[] shape, IReadOnlyList<ReferenceTensor> weights, double epsilon, double momentum, bool frozen) : ReferenceLayer(shape)
+    int[] shape, IReadOnlyList<ReferenceTensor> weights, double epsilon, double momentum) : ReferenceLayer(shape)
 {
     private readonly int _channels = shape[^1];
 
     public double Momentum => momentum;
 
-    public bool IsFrozen => frozen;
+    /// <summary>Whether training, too, goes by the moving averages.</summary>
+    public bool IsFrozen { get; set; }
 
     public override IReadOnlyList<ReferenceTensor> Weights => weights;
 
@@ -32,8 +33,7 @@ internal sealed class BatchNormalizationLayer(
 
         weights.Add(new("moving_mean", channels) { IsTrainable = false });
         weights.Add(new("moving_variance", channels) { IsTrainable = false, IsPositive = true });
-        return new BatchNormalizationLayer(
-            inputShapes[0], weights, attribute.Value("Epsilon", 1e-3), attribute.Value("Momentum", 0.99), attribute.Value("Frozen", false));
+        return new BatchNormalizationLayer(inputShapes[0], weights, attribute.Value("Epsilon", 1e-3), attribute.Value("Momentum", 0.99));
     }
 
     public override double[][] ForwardBatch(double[][][] x, int count, ReadOnlySpan<double> w, bool training)
@@ -77,7 +77,7 @@ internal sealed class BatchNormalizationLayer(
             {
                 double normalized = (x[0][n][i] - mean[c]) * inverse;
                 double ofStatistics = (sum + (slope * (normalized - (drift / count)))) / count;
-                double free = frozen || !Counts(x, n, i) ? dy[n][i] : dy[n][i] - ofStatistics;
+                double free = IsFrozen || !Counts(x, n, i) ? dy[n][i] : dy[n][i] - ofStatistics;
                 dx[n][i] = Weight(w, "gamma", c, 1) * inverse * free;
             }
         }
@@ -113,7 +113,7 @@ internal sealed class BatchNormalizationLayer(
 
     private (double[] Mean, double[] Variance) Statistics(double[][][] x, ReadOnlySpan<double> w, bool training)
     {
-        if (training && !frozen)
+        if (training && !IsFrozen)
         {
             return OfBatch(x);
         }
