@@ -116,3 +116,12 @@ public sealed partial class FrozenStatistics;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class FrozenKinds;
+
+// The mask of frozen indexes says which steps the loss counts.
+[StaticNet]
+[Input(5)]
+[Embedding(3, 4, MaskZero = true, Frozen = true)]
+[Dense(6, Activation = Activation.Tanh, Frozen = true)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class FrozenMask;
