@@ -51,11 +51,13 @@ internal static class NetClass
             WriteInitialization(writer, graph);
         }
 
+        IEnumerable<string> table = SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n');
+        string summary = string.Join("\n    + ", table.Select(line => Literal.Text(line + "\n")));
         writer.Line();
         writer.Line($"""
             /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
             public static string Summary =>
-                {string.Join("\n    + ", SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n').Select(line => Literal.Text(line + "\n")))};
+                {summary};
 
             /// <inheritdoc/>
             static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{className}>.Info => Inference.Description;

@@ -48,7 +48,8 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
             return null;
         }
 
-        _weights = Options.Weights(new Shape([.. Axes(InputAxes, _inputs), .. Axes(UnitAxes, units)]), _inputs, units, new Shape([.. Axes(UnitAxes, units)]));
+        var kernel = new Shape([.. Axes(InputAxes, _inputs), .. Axes(UnitAxes, units)]);
+        _weights = Options.Weights(kernel, _inputs, units, new Shape([.. Axes(UnitAxes, units)]));
         return new Shape([.. input.Dimensions.Take(input.Rank - 1), units]);
     }
 
@@ -111,7 +112,12 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         if (emission.NeedsInputGradient())
         {
             emission.Call(
-                "Transpose.Columns", emission.Weight(0), emission.Derived(Transposed), Literal.Int(_inputs), Literal.Int(units), LayerEmission.Share(units));
+                "Transpose.Columns",
+                emission.Weight(0),
+                emission.Derived(Transposed),
+                Literal.Int(_inputs),
+                Literal.Int(units),
+                LayerEmission.Share(units));
         }
     }
 

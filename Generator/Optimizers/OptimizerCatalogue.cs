@@ -12,11 +12,18 @@ internal static class OptimizerCatalogue
     {
         ["Sgd"] = new(
             ["Momentum", "Nesterov", "WeightDecay"],
-            s => $"SgdRule({s.LearningRate(0.01)}, {s.Share("Momentum", 0)}, {s.Flag("Nesterov")}, {s.Positive("WeightDecay", 0)})",
+            s => Rule("SgdRule", s.LearningRate(0.01), s.Share("Momentum", 0), s.Flag("Nesterov"), s.Positive("WeightDecay", 0)),
             s => s.Count("Momentum")),
         ["RmsProp"] = new(
             ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
-            s => $"RmsPropRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.9)}, {s.Share("Momentum", 0)}, {s.Positive("Epsilon", 1e-7)}, {s.Flag("Centered")}, {s.Positive("WeightDecay", 0)})",
+            s => Rule(
+                "RmsPropRule",
+                s.LearningRate(0.001),
+                s.Decay("Rho", 0.9),
+                s.Share("Momentum", 0),
+                s.Positive("Epsilon", 1e-7),
+                s.Flag("Centered"),
+                s.Positive("WeightDecay", 0)),
             s => 1 + s.Count("Momentum") + s.Count("Centered")),
         ["Adam"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
         ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
@@ -24,19 +31,44 @@ internal static class OptimizerCatalogue
         ["Nadam"] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
         ["Adagrad"] = new(
             ["InitialAccumulatorValue", "Epsilon", "WeightDecay"],
-            s => $"AdagradRule({s.LearningRate(0.001)}, {s.Positive("InitialAccumulatorValue", 0.1)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", 0)})",
+            s => Rule(
+                "AdagradRule",
+                s.LearningRate(0.001),
+                s.Positive("InitialAccumulatorValue", 0.1),
+                s.Positive("Epsilon", 1e-7),
+                s.Positive("WeightDecay", 0)),
             s => 1),
         ["Adadelta"] = new(
             ["Rho", "Epsilon", "WeightDecay"],
-            s => $"AdadeltaRule({s.LearningRate(0.001)}, {s.Decay("Rho", 0.95)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", 0)})",
+            s => Rule(
+                "AdadeltaRule",
+                s.LearningRate(0.001),
+                s.Decay("Rho", 0.95),
+                s.Positive("Epsilon", 1e-7),
+                s.Positive("WeightDecay", 0)),
             s => 2),
         ["Lion"] = new(
             ["Beta1", "Beta2", "WeightDecay"],
-            s => $"LionRule({s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.99)}, {s.Positive("WeightDecay", 0)})",
+            s => Rule("LionRule", s.LearningRate(0.001), s.Decay("Beta1", 0.9), s.Decay("Beta2", 0.99), s.Positive("WeightDecay", 0)),
             s => 1) { HasProximalStep = false },
         ["Ftrl"] = new(
-            ["InitialAccumulatorValue", "L1RegularizationStrength", "L2RegularizationStrength", "L2ShrinkageRegularizationStrength", "Beta", "WeightDecay"],
-            s => $"FtrlRule({s.LearningRate(0.001)}, {s.Positive("InitialAccumulatorValue", 0.1)}, {s.Positive("L1RegularizationStrength", 0)}, {s.Positive("L2RegularizationStrength", 0)}, {s.Positive("L2ShrinkageRegularizationStrength", 0)}, {s.Positive("Beta", 0)}, {s.Positive("WeightDecay", 0)})",
+            [
+                "InitialAccumulatorValue",
+                "L1RegularizationStrength",
+                "L2RegularizationStrength",
+                "L2ShrinkageRegularizationStrength",
+                "Beta",
+                "WeightDecay",
+            ],
+            s => Rule(
+                "FtrlRule",
+                s.LearningRate(0.001),
+                s.Positive("InitialAccumulatorValue", 0.1),
+                s.Positive("L1RegularizationStrength", 0),
+                s.Positive("L2RegularizationStrength", 0),
+                s.Positive("L2ShrinkageRegularizationStrength", 0),
+                s.Positive("Beta", 0),
+                s.Positive("WeightDecay", 0)),
             s => 2) { HasProximalStep = false },
     };
 
@@ -63,11 +95,18 @@ internal static class OptimizerCatalogue
         return new OptimizerRule("new " + definition.Creation(settings), definition.Slots(settings), name, definition.HasProximalStep);
     }
 
+    private static string Rule(string name, params string[] arguments) => $"{name}({string.Join(", ", arguments)})";
+
     private static string Adam(SettingReader s, double weightDecay) =>
         $"AdamRule({AdamArguments(s, weightDecay)}{(s.Count("AmsGrad") == 0 ? "" : ", amsGrad: true")})";
 
-    private static string AdamArguments(SettingReader s, double weightDecay) =>
-        $"{s.LearningRate(0.001)}, {s.Decay("Beta1", 0.9)}, {s.Decay("Beta2", 0.999)}, {s.Positive("Epsilon", 1e-7)}, {s.Positive("WeightDecay", weightDecay)}";
+    private static string AdamArguments(SettingReader s, double weightDecay) => string.Join(
+        ", ",
+        s.LearningRate(0.001),
+        s.Decay("Beta1", 0.9),
+        s.Decay("Beta2", 0.999),
+        s.Positive("Epsilon", 1e-7),
+        s.Positive("WeightDecay", weightDecay));
 
     /// <param name="Settings">The properties of <c>[Compile]</c> that it reads beside the learning rate.</param>
     /// <param name="Creation">The expression that creates the rule in Runtime.</param>

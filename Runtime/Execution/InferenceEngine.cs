@@ -149,14 +149,18 @@ public abstract class InferenceEngine
     }
 
     /// <summary>Fills the weights that the forward pass reads from the parameters: a copy, unless the net derives more from them.</summary>
-    protected virtual void PrepareWeights(ref float parameters, ref float weights) =>
-        MemoryMarshal.CreateReadOnlySpan(ref parameters, Info.ParameterCount).CopyTo(MemoryMarshal.CreateSpan(ref weights, Info.ParameterCount));
+    protected virtual void PrepareWeights(ref float parameters, ref float weights)
+    {
+        ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref parameters, Info.ParameterCount);
+        from.CopyTo(MemoryMarshal.CreateSpan(ref weights, Info.ParameterCount));
+    }
 
     /// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>
     protected abstract void Forward(ref float weights, ref float workspace, int n);
 
     /// <summary>The forward pass of n samples and the loss of each.</summary>
-    protected virtual void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n) =>
+    protected virtual void ForwardLoss(
+        ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n) =>
         throw new InvalidOperationException($"{Info.Name} has no [Compile] and so no loss.");
 
     private void CopyIn(Workspace workspace, ReadOnlySpan<float> inputs, int n0, int n1)
