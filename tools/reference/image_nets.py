@@ -137,6 +137,20 @@ def up_sample_bilinear(n, x):
     return n.dense(torch.cat([flat(resize(image, (1, 4), "bilinear")), flat(large)], 1), 2)
 
 
+def pool_ties(n, x):
+    x = n.conv(max_pool(n.conv(x, 8, 3, "relu", same=True), 2), 5, 1)
+    return n.dense(flat(max_pool(x, 2, 1)), 4)
+
+
+def pool_ties_linear(n, x):
+    x = n.conv(max_pool(n.conv(x, 3, 1), 3, 2, same=True), 16, 1)
+    return n.dense(flat(max_pool(x, 2)), 4)
+
+
+def pool_ends(n, x):
+    return max_pool(n.conv(average_pool(max_pool(x, 2, 1), 2), 5, 2), 2, 1)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ConvKernels": ((11, 12, 2), conv_kernels, "mse", False),
@@ -163,4 +177,7 @@ NETS = {
     "PoolUneven": ((13, 14, 2), pool_uneven, "mse", False),
     "PoolAverage": ((11, 13, 2), pool_average, "mse", False),
     "PoolGlobal": ((5, 7, 3), pool_global, "categorical_logits", False),
+    "PoolTies": ((7, 7, 2), pool_ties, "mse", False, 2, True),
+    "PoolTiesLinear": ((5, 6, 2), pool_ties_linear, "mse", False, 2, True),
+    "PoolEnds": ((9, 8, 3), pool_ends, "mae", False),
 }

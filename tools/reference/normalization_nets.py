@@ -83,6 +83,16 @@ def block_stages(n, x):
     return n.dense(residual(n, residual(n, x, 5), 5).mean((1, 2)), 3)
 
 
+def norm_narrow(n, x):
+    wide = n.dense(x, 4)
+    narrow = layer_norm(n, n.dense(wide, 1, l2=0.1, bias_l2=0.1), gamma_l2=0.1)
+    return n.dense(torch.cat([wide, narrow], -1), 2)
+
+
+def norm_zeros(n, x):
+    return n.dense(torch.nn.functional.normalize(n.dense(x, 5, "relu"), dim=-1), 2)
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "NormLayer": ((5, 9), norm_layer, "mse", False),
@@ -97,4 +107,6 @@ NETS = {
     "NormPooled": ((18, 18, 3), norm_pooled, "categorical_logits", True),
     "NormFrozen": ((4, 4, 2), norm_frozen, "mse", False),
     "BlockStages": ((6, 6, 2), block_stages, "categorical_logits", False),
+    "NormNarrow": ((5, 9), norm_narrow, "mse", False),
+    "NormZeros": ((6,), norm_zeros, "mse", False, 2, True),
 }

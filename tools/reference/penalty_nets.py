@@ -1,7 +1,9 @@
 """Nets with penalties beside those of weights, as Runtime.Tests/Nets has them: what net_reference.py runs."""
 
+import torch
+
 from keras_in_torch import max_pool
-from weighted_layers import flat
+from weighted_layers import batch_norm, flat
 
 
 def activity_dense(n, x):
@@ -22,9 +24,41 @@ def activity_wrapped(n, x):
     return n.dense(n.activity(n.recurrent("RNN", x, 3), l2=0.2), 2)
 
 
+def activity_logits(n, x):
+    return n.activity(n.dense(n.dense(x, 18, "elu"), 5), l2=0.1)
+
+
+def activity_probabilities(n, x):
+    return n.activity(n.dense(x, 5, "softmax"), 0.3, 0.2)
+
+
+def activity_layers(n, x):
+    hidden = n.dense(n.activity(x, 0.5), 19)
+    x = torch.tanh(n.activity(n.activity(hidden, 0.03, 0.02), l2=0.01)) + hidden
+    return n.activity(n.dense(x, 3), l2=0.1)
+
+
+def activity_frozen(n, x):
+    x = n.activity(n.freeze(n.conv, x, 3, 2), l2=0.1)
+    separable = n.activity(n.separable(x, 4, 2, "relu"), 0.05)
+    x = n.activity(n.activity(batch_norm(n, separable), 0.02) + separable, l2=0.01)
+    return n.dense(n.activity(n.freeze(n.dense, n.activity(flat(x), l2=0.03), 6), 0.04), 2)
+
+
+def activity_blocks(n, x):
+    x = n.activity(n.conv(x, 12, 2, "tanh"), 0.001, 0.002)
+    pooled = n.activity(n.conv(x, 5, 3, "relu").mean((1, 2)), l2=0.3)
+    return [pooled, n.dense(pooled, 3)]
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "ActivityDense": ((9,), activity_dense, "mse", False),
     "ActivityPooled": ((9, 9, 3), activity_pooled, "categorical_logits", True),
     "ActivityWrapped": ((6, 5), activity_wrapped, "mse", False),
+    "ActivityLogits": ((7,), activity_logits, "categorical_logits", False),
+    "ActivityProbabilities": ((7,), activity_probabilities, "categorical", True),
+    "ActivityLayers": ((6,), activity_layers, "mse", False),
+    "ActivityFrozen": ((5, 4, 2), activity_frozen, "mse", False),
+    "ActivityBlocks": ((15, 15, 2), activity_blocks, [("mae", False, 0.5), ("mse", False, 1)]),
 }

@@ -18,7 +18,20 @@ public class TorchTests
     private static readonly JsonElement s_nets =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "net-reference.json"))).RootElement;
 
+    /// <summary>What is drawn at random, PyTorch draws otherwise.</summary>
+    private static readonly string[] s_random =
+        ["AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "SpatialDropout1D", "SpatialDropout2D"];
+
+    /// <summary>The layers of all nets that are compared, those in blocks too.</summary>
+    private static readonly AttributeArguments[] s_attributes = [.. s_nets.EnumerateObject().SelectMany(net => LayersOf(NetList.Named(net.Name).Type))];
+
     public static TheoryData<string> Names => [.. s_nets.EnumerateObject().Select(net => net.Name)];
+
+    public static TheoryData<string> Layers => [.. LayerCatalogue.Kinds.Except(s_random)];
+
+    public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
+
+    public static TheoryData<Loss> Losses => [.. Enum.GetValues<Loss>()];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,6 +47,24 @@ public class TorchTests
         AssertClose([expected.GetProperty("penalty").GetDouble()], [net.Reference.Penalty(w, batch)], 1);
         CompareGradients([.. expected.GetProperty("gradients").EnumerateArray()], net, net.Reference.Gradient(w, batch));
     }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void EveryLayerIsCompared(string kind) => Assert.Contains(s_attributes, attribute => attribute.Kind == kind);
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void EveryActivationIsCompared(Activation activation) =>
+        Assert.Contains(s_attributes, attribute => attribute.Value("Activation", default(Activation)) == activation);
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void EveryLossIsCompared(Loss loss) =>
+        Assert.Contains(s_nets.EnumerateObject(), net => NetList.Named(net.Name).Reference.Losses.Any(output => output.Loss == loss));
+
+    private static IEnumerable<AttributeArguments> LayersOf(Type type) => type.GetCustomAttributesData()
+        .Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute)))
+        .SelectMany(data => data.AttributeType.IsSubclassOf(typeof(BlockAttribute)) ? LayersOf(data.AttributeType) : [new AttributeArguments(data)]);
 
     private static void CompareGradients(List<JsonElement> expected, NetCase net, double[] gradient)
     {
