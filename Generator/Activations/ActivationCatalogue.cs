@@ -47,7 +47,4 @@ internal static class ActivationCatalogue
 
     /// <summary>The activation of a name.</summary>
     public static IActivation Get(string name) => s_activations.First(activation => activation.Name == name);
-
-    /// <summary>The function of a name, or null for those that work on rows.</summary>
-    public static ActivationFunction? Find(string name) => Get(name) as ActivationFunction;
 }

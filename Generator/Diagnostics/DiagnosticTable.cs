@@ -15,6 +15,7 @@ internal static class DiagnosticTable
         .. SpatialDiagnostics.Arguments,
         .. RecurrentDiagnostics.All,
         .. PenaltyDiagnostics.All,
+        .. FunctionDiagnostics.All,
         .. GraphDiagnostics.All,
         .. SpatialDiagnostics.Graph,
         .. SequenceDiagnostics.All,

@@ -49,7 +49,7 @@ internal static class TrainingDiagnostics
     public static readonly DiagnosticDescriptor SettingOfAnotherLoss = new(
         "SN4010",
         "The loss does not have this setting",
-        "{0} is not a setting of Loss.{1}, which has {2}; remove it or choose another loss",
+        "{0} is not a setting of the loss {1}, which has {2}; remove it or choose another loss",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -155,7 +155,7 @@ internal static class InferenceClass
             return;
         }
 
-        writer.Line($"Loss = global::StaticNets.Loss.{loss.Name},");
+        writer.Line($"{loss.InfoProperty},");
         if (output.Metrics.Count > 0)
         {
             string metrics = string.Join(", ", output.Metrics.Select(metric => "global::StaticNets.Metric." + metric));

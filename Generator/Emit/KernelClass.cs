@@ -167,7 +167,7 @@ internal sealed class KernelClass
         string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;
         return Kernels.Add(
             training: true,
-            loss.Name + (withGradient ? "WithGradient" : ""),
+            loss.Identifier + (withGradient ? "WithGradient" : ""),
             $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
             LossKernel.Parameters(loss, withGradient, output.Mask is not null),
             writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));

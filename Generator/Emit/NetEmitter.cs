@@ -34,6 +34,12 @@ internal static class NetEmitter
             }
         }
 
+        if (FunctionsFile.FunctionsOf(spec) is { Count: > 0 } functions)
+        {
+            files.Add(NetFile.Write(
+                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, functions, withDerivatives: training is not null)));
+        }
+
         return files;
     }
 

@@ -48,7 +48,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
     {
         var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         string name = arguments.Text("Layer") ?? "";
-        LossFunction? loss = arguments.Has("Loss") ? LossCatalogue.Read(arguments) : null;
+        LossFunction? loss = LossCatalogue.IsGiven(arguments) ? LossCatalogue.Read(arguments) : null;
         double weight = arguments.Number("Weight", 1);
         if (!(weight >= 0 && weight <= float.MaxValue))
         {
@@ -73,7 +73,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             return;
         }
 
-        if (spec.Compile is not null && !arguments.Has("Loss"))
+        if (spec.Compile is not null && !LossCatalogue.IsGiven(arguments))
         {
             sink.Add("SN4030", null, name);
         }

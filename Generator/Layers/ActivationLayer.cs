@@ -28,7 +28,7 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
     public override bool MayOverwriteInput => true;
 
     public static Layer Read(ArgumentReader arguments) =>
-        new ActivationLayer(ActivationCatalogue.Get(arguments.Enum("Activation", "Linear", ActivationCatalogue.Names)));
+        new ActivationLayer(ActivationReader.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         Axes is { } axes && axes.Of(inputs[0], this, problems) is null ? null : inputs[0];

@@ -67,6 +67,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 
     public string? Text(string name) => Find(name) is TextValue value ? value.Value : null;
 
+    /// <summary>The method that an argument names; null without one, and where it was refused.</summary>
+    public FunctionSpec? Function(string name) => (Find(name) as FunctionValue)?.Function;
+
     public IReadOnlyList<string?> Texts(string name) =>
         Find(name) is ArrayValue array ? array.Items.OfType<TextValue>().Select(item => item.Value).ToArray() : [];
 

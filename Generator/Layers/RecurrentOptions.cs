@@ -32,9 +32,10 @@ internal sealed record RecurrentOptions(
     public static RecurrentOptions Read(ArgumentReader arguments)
     {
         var weighted = WeightedOptions.Read(arguments);
+        bool isGiven = arguments.Has("Activation") || arguments.Has("ActivationMethod");
         return new RecurrentOptions(
             arguments.Size("Units"),
-            Find(arguments, "Activation", arguments.Has("Activation") ? weighted.Activation : "Tanh"),
+            OfUnits(arguments, "Activation", isGiven ? weighted.Activation : ActivationCatalogue.Get("Tanh")),
             arguments.Boolean("ReturnSequences", false),
             arguments.Boolean("GoBackwards", false),
             weighted,
@@ -45,7 +46,7 @@ internal sealed record RecurrentOptions(
 
     /// <summary>The activation of gates.</summary>
     public static ActivationFunction ReadRecurrentActivation(ArgumentReader arguments) =>
-        Find(arguments, "RecurrentActivation", arguments.Enum("RecurrentActivation", "Sigmoid", ActivationCatalogue.Names));
+        OfUnits(arguments, "RecurrentActivation", ActivationReader.Read(arguments, "RecurrentActivation", "Sigmoid"));
 
     /// <summary>The weights: kernel and recurrent kernel with <paramref name="gates"/> columns a unit, and the bias.</summary>
     public IReadOnlyList<WeightTensor> Weights(int inputs, int gates, int biasRows)
@@ -76,14 +77,14 @@ internal sealed record RecurrentOptions(
     }
 
     /// <summary>Softmax is no function of a unit alone.</summary>
-    private static ActivationFunction Find(ArgumentReader arguments, string name, string activation)
+    private static ActivationFunction OfUnits(ArgumentReader arguments, string name, IActivation activation)
     {
-        if (ActivationCatalogue.Find(activation) is { } function)
+        if (activation is ActivationFunction function)
         {
             return function;
         }
 
-        arguments.Problems.Add("SN2060", name, arguments.Label, activation);
+        arguments.Problems.Add("SN2060", name, arguments.Label, activation.Name);
         return ActivationCatalogue.Linear;
     }
 }

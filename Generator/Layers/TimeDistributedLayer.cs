@@ -41,7 +41,7 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
         }
 
         activated.Applied = ActivationCatalogue.Linear;
-        return [part, new LayerPart(Identifier.Snake(activation.Name), new ActivationLayer(activation), shape) { Inputs = [part] }];
+        return [part, new LayerPart(ActivationReader.Snake(activation), new ActivationLayer(activation), shape) { Inputs = [part] }];
     }
 
     protected override string WeightName(LayerPart part, WeightTensor weight) => $"{name}/{weight.Name}";

@@ -8,7 +8,7 @@ internal abstract class WeightedLayer(WeightedOptions options) : Layer, IApplies
     protected WeightedOptions Options { get; } = options;
 
     /// <inheritdoc/>
-    public IActivation Applied { get; set; } = ActivationCatalogue.Get(options.Activation);
+    public IActivation Applied { get; set; } = options.Activation;
 
     /// <summary>Its name.</summary>
     public string Activation => Applied.Name;

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Layers;
 
 /// <summary>What the layers with a kernel and a bias have in common: the properties of <c>WeightedLayerAttribute</c>.</summary>
 internal sealed record WeightedOptions(
-    string Activation,
+    IActivation Activation,
     bool UseBias,
     WeightStart KernelStart,
     WeightStart BiasStart,
@@ -23,7 +23,7 @@ internal sealed record WeightedOptions(
     public static WeightedOptions Read(ArgumentReader arguments, string kernel) => Read(arguments, kernel, kernel);
 
     private static WeightedOptions Read(ArgumentReader arguments, string kernel, string prefix) => new(
-        arguments.Enum("Activation", "Linear", ActivationCatalogue.Names),
+        ActivationReader.Read(arguments),
         arguments.Boolean("UseBias", true),
         InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         InitializerCatalogue.Read(arguments, "Bias", "Zeros"),
@@ -35,7 +35,7 @@ internal sealed record WeightedOptions(
     /// <summary>Another kernel of the same layer, without bias and activation.</summary>
     public WeightedOptions ReadKernel(ArgumentReader arguments, string kernel) => this with
     {
-        Activation = "Linear",
+        Activation = ActivationCatalogue.Linear,
         UseBias = false,
         KernelStart = InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         KernelPenalty = arguments.Penalty(kernel),

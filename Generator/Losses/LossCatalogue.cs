@@ -8,6 +8,8 @@ namespace StaticNets.Generator.Losses;
 /// <summary>All losses, one line each, with the settings that each has.</summary>
 internal static class LossCatalogue
 {
+    private const string Method = "LossMethod";
+
     private static readonly LossKind[] s_kinds =
     [
         new("CategoricalCrossentropy", ["LabelSmoothing"], s => new CategoricalCrossentropy(s.LabelSmoothing)),
@@ -29,21 +31,36 @@ internal static class LossCatalogue
         new("CosineSimilarity", [], _ => new CosineSimilarity()),
     ];
 
+    /// <summary>Whether an attribute names a loss, or a method that is one.</summary>
+    public static bool IsGiven(ArgumentReader arguments) => arguments.Has("Loss") || arguments.Has(Method);
+
     /// <summary>The loss that an attribute names, with the settings that stand beside it, or null after reporting an unknown one.</summary>
     public static LossFunction? Read(ArgumentReader arguments)
     {
+        if (arguments.Has(Method))
+        {
+            LossFunction? own = arguments.Function(Method) is { } function ? new UserLoss(function) : null;
+            RefuseSettings(arguments, own?.Name ?? arguments.Text(Method) ?? "", []);
+            return own;
+        }
+
         string name = arguments.Enum("Loss", "", s_kinds.Select(kind => kind.Name));
         if (s_kinds.FirstOrDefault(kind => kind.Name == name) is not { } loss)
         {
             return null;
         }
 
-        foreach (string setting in LossSettings.Names.Where(setting => arguments.Has(setting) && !loss.Settings.Contains(setting)))
-        {
-            arguments.Problems.Add("SN4010", setting, setting, name, loss.Settings.Count == 0 ? "no settings" : string.Join(", ", loss.Settings));
-        }
-
+        RefuseSettings(arguments, name, loss.Settings);
         return loss.Create(new LossSettings(arguments));
+    }
+
+    /// <summary>Settings that only other losses have.</summary>
+    private static void RefuseSettings(ArgumentReader arguments, string loss, IReadOnlyList<string> settings)
+    {
+        foreach (string setting in LossSettings.Names.Where(setting => arguments.Has(setting) && !settings.Contains(setting)))
+        {
+            arguments.Problems.Add("SN4010", setting, setting, loss, settings.Count == 0 ? "no settings" : string.Join(", ", settings));
+        }
     }
 
     private static LossFunction Focal(LossSettings settings) =>

@@ -5,8 +5,14 @@ namespace StaticNets.Generator.Losses;
 /// <summary>A loss: its value for each sample and, for training, its gradient.</summary>
 internal abstract class LossFunction
 {
-    /// <summary>The member of <c>StaticNets.Loss</c>.</summary>
+    /// <summary>The member of <c>StaticNets.Loss</c>, or the user's method with its class.</summary>
     public abstract string Name { get; }
+
+    /// <summary>What its kernels are called after it.</summary>
+    public virtual string Identifier => Name;
+
+    /// <summary>What the runtime is told of it: a property of <c>NetInfo</c> and its value.</summary>
+    public virtual string InfoProperty => $"Loss = global::StaticNets.Loss.{Name}";
 
     /// <summary>Whether it takes class indices instead of targets.</summary>
     public virtual bool IsSparse => false;

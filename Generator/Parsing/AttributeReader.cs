@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Parsing.Functions;
 
 namespace StaticNets.Generator.Parsing;
 
@@ -12,11 +13,14 @@ internal static class AttributeReader
 {
     private const string Suffix = "Attribute";
 
-    public static AttributeSpec Read(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="owner">The class that it stands on.</param>
+    /// <param name="net">The net.</param>
+    public static AttributeSpec Read(AttributeData attribute, INamedTypeSymbol owner, DeclaredNet net)
     {
-        IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, cancellation)
+        IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, net.Cancellation)
             .Where(argument => !IsNullArray(argument))
-            .Select(argument => new ArgumentSpec(argument.Name, ReadValue(argument, compilation, cancellation)));
+            .Select(argument => new ArgumentSpec(argument.Name, ReadFunction(argument, ReadValue(argument, net.Compilation, net.Cancellation), owner, net)));
         return new AttributeSpec(Kind(attribute), new EquatableArray<ArgumentSpec>(arguments));
     }
 
@@ -31,6 +35,12 @@ internal static class AttributeReader
 
         return unknown.Select(name => NotSeen(index, name, name));
     }
+
+    /// <summary>The method where the argument names one; its name remains where it can't be read.</summary>
+    private static ArgumentValue ReadFunction(WrittenArgument argument, ArgumentValue value, INamedTypeSymbol owner, DeclaredNet net) =>
+        FunctionRole.Of(argument.Name) is { } role && value is TextValue { Value: { } name } && net.Functions.Read(argument, name, role, owner) is { } function
+            ? new FunctionValue(function)
+            : value;
 
     private static ArgumentValue ReadValue(WrittenArgument argument, Compilation compilation, CancellationToken cancellation)
     {

@@ -90,7 +90,7 @@ internal sealed class BlockExpansion
     private IEnumerable<(INamedTypeSymbol? Type, AttributeSpec Spec)> Parts(INamedTypeSymbol block) => block.GetAttributes()
         .Where(attribute => NetAttributes.IsLayerOrUnknown(attribute.AttributeClass) && !WellKnownTypes.IsInput(attribute.AttributeClass))
         .OrderBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start ?? 0)
-        .Select(attribute => (attribute.AttributeClass, AttributeReader.Read(attribute, _net.Compilation, _net.Cancellation)));
+        .Select(attribute => (attribute.AttributeClass, AttributeReader.Read(attribute, block, _net)));
 
     private void Report(DiagnosticDescriptor descriptor, AttributeSpec layer, string? argument, params string[] messageArguments)
     {

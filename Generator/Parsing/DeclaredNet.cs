@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Parsing.Functions;
 
 namespace StaticNets.Generator.Parsing;
 
@@ -20,6 +21,9 @@ internal sealed record DeclaredNet(
     Compilation Compilation,
     CancellationToken Cancellation)
 {
+    /// <summary>The functions that its attributes name.</summary>
+    public FunctionReader Functions { get; } = new(Compilation, trains: Attributes.Compile is not null, Cancellation);
+
     public string Name => Symbol.Name;
 
     /// <summary>Where the class' name stands.</summary>

@@ -19,7 +19,7 @@ internal static class EmittedNames
         "InputSize", "OutputSize", "ParameterCount",
         "Summary", "Parameters",
         "SetParameters", "Predict", "CreatePredictor",
-        "Inference", "Kernels512", "Kernels256", "Kernels128", "Weights", "Buffers", "_inference",
+        "Inference", "Kernels512", "Kernels256", "Kernels128", "Weights", "Buffers", "VectorFunctions", "_inference",
     ];
 
     /// <summary>What a net with <c>[Compile]</c> has besides.</summary>

@@ -20,11 +20,11 @@ internal static class NetParser
 
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
-        List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
+        List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, net, declared))];
         BlockExpansion blocks = BlockExpansion.Of(declared, layers);
-        List<AttributeSpec> outputs = [.. attributes.Outputs.Select(attribute => AttributeReader.Read(attribute, compilation, cancellation))];
-        AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, compilation, cancellation) : null;
-        AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, compilation, cancellation) : new AttributeSpec("StaticNet", default);
+        List<AttributeSpec> outputs = [.. attributes.Outputs.Select(attribute => AttributeReader.Read(attribute, net, declared))];
+        AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, net, declared) : null;
+        AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, net, declared) : new AttributeSpec("StaticNet", default);
 
         List<LocatedProblem> partProblems = [.. PartChecks.Find(declared)];
         TakenNames taken = TakenNames.Find(declared);
@@ -37,6 +37,7 @@ internal static class NetParser
             .. HiddenNameChecks.Find(declared),
             .. LayerChecks.Find(declared),
             .. blocks.Problems,
+            .. declared.Functions.Problems,
             .. FindUnknownValues(declared, options, layers, outputs, compile),
         ];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using StaticNets.Tests.Reference.Losses;
 using StaticNets.Tests.Reference;
 
 namespace StaticNets.Tests.Checks;
@@ -16,7 +17,9 @@ internal static class InfoCheck
         Compare(net, "Classes", reference.Classes, info.Classes);
         Compare(net, "ParameterCount", reference.ParameterCount, info.ParameterCount);
         Compare(net, "IndexInputs", string.Join("; ", ReferenceIndexes.Of(reference)), string.Join("; ", info.IndexInputs));
-        Compare(net, "Loss", reference.Loss, info.Loss);
+        bool isOwn = reference.Loss is Loss loss && !Enum.IsDefined(loss);
+        Compare(net, "Loss", isOwn ? null : reference.Loss, info.Loss);
+        Compare(net, "LossMethod", isOwn ? UserLoss.NameOf(reference.Loss!.Value) : null, info.LossMethod?[(info.LossMethod.LastIndexOf('.') + 1)..]);
         string[] expected = [.. reference.Tensors.Select(tensor =>
             Describe(tensor.Name, tensor.Shape, tensor.Offset, tensor.Length, (float)tensor.L1, (float)tensor.L2, tensor.IsTrainable, tensor.IsProximal))];
         string[] actual = [.. info.Tensors.Select(tensor =>

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Reflection;
+using StaticNets.Tests.Reference.Activations;
+using StaticNets.Tests.Reference.Losses;
 
 namespace StaticNets.Tests.Reference;
 
@@ -59,6 +61,13 @@ internal sealed class AttributeArguments
 
         return typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), value) : (T)value;
     }
+
+    /// <summary>A member of Keras', or what stands for the method that is named instead.</summary>
+    public Activation Activation(string name, Activation otherwise) =>
+        Given(name + "Method") ? UserFunction.Member(Value(name + "Method", "")) : Value(name, otherwise);
+
+    /// <summary>The same for a loss.</summary>
+    public Loss Loss() => Given("lossMethod") ? UserLoss.Member(Value("lossMethod", "")) : Value("loss", default(Loss));
 
     public int[] Integers(string name) => [.. Items(name).Select(item => Replace((int)item.Value!))];
 

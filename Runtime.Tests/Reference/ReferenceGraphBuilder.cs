@@ -134,7 +134,7 @@ internal sealed class ReferenceGraphBuilder
 
         Add(name, layer, [.. inputs, .. masks], frozen);
         _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
-        Activation fused = attribute.Value("Activation", Activation.Linear);
+        Activation fused = attribute.Activation("Activation", Activation.Linear);
         if (layer is not ActivationLayer && !layer.AppliesActivation && fused != Activation.Linear)
         {
             Add(name, new ActivationLayer(layer.OutputShape, fused), [_nodes.Count - 1]);

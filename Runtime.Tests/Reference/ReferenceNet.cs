@@ -31,7 +31,7 @@ internal sealed class ReferenceNet
         ParameterCount = Tensors.Sum(tensor => tensor.Length);
         if (AttributeArguments.Of<CompileAttribute>(netClass) is AttributeArguments compile)
         {
-            Loss = compile.Value("loss", default(Loss));
+            Loss = compile.Loss();
             bool proximal = compile.Value("ProximalL1", false);
             Tensors = [.. Tensors.Select(tensor => tensor with { IsProximal = proximal && tensor.L1 != 0 })];
         }

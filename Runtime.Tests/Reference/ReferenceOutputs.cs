@@ -33,7 +33,7 @@ internal sealed class ReferenceOutputs
         List<(int Node, Loss Loss, LossSettings Settings, double Weight)> outputs =
         [
             .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, byName)),
-            (nodes.Count - 1, compile?.Value("loss", default(Loss)) ?? default, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
+            (nodes.Count - 1, compile?.Loss() ?? default, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
         ];
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
         return new ReferenceOutputs(
@@ -47,7 +47,7 @@ internal sealed class ReferenceOutputs
     private static (int Node, Loss Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments attribute = new(data);
-        return (byName[attribute.Value("layer", "")], attribute.Value("loss", default(Loss)), LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
+        return (byName[attribute.Value("layer", "")], attribute.Loss(), LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
     }
 
     private static void Place(IReadOnlyList<OutputLoss> losses, bool labels)

@@ -3,16 +3,39 @@ using System;
 namespace StaticNets;
 
 /// <summary>Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only.</summary>
-/// <param name="loss">The loss to minimize.</param>
-/// <param name="optimizer">The optimizer that updates the weights.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class CompileAttribute(Loss loss, Optimizer optimizer) : Attribute
+public sealed class CompileAttribute : Attribute
 {
-    /// <summary>The loss to minimize.</summary>
-    public Loss Loss { get; } = loss;
+    /// <summary>Trains with one of Keras' losses.</summary>
+    /// <param name="loss">The loss to minimize.</param>
+    /// <param name="optimizer">The optimizer that updates the weights.</param>
+    public CompileAttribute(Loss loss, Optimizer optimizer)
+    {
+        Loss = loss;
+        Optimizer = optimizer;
+    }
+
+    /// <summary>Trains with a loss of your own.</summary>
+    /// <param name="lossMethod">
+    /// The name of the method to minimize the mean of over a sample's values: <c>static float Pinball(float target, float output) =&gt; ...;</c>. It is looked up
+    /// in the net's class and in those around it; <c>nameof(Losses.Pinball)</c> names one of another class. Its derivative by the output is derived, or is the
+    /// method <c>PinballDerivative</c> beside it, of the same parameters.
+    /// </param>
+    /// <param name="optimizer">The optimizer that updates the weights.</param>
+    public CompileAttribute(string lossMethod, Optimizer optimizer)
+    {
+        LossMethod = lossMethod;
+        Optimizer = optimizer;
+    }
+
+    /// <summary>The loss to minimize, where it is one of Keras'.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The name of the method to minimize, or null.</summary>
+    public string? LossMethod { get; }
 
     /// <summary>The optimizer that updates the weights.</summary>
-    public Optimizer Optimizer { get; } = optimizer;
+    public Optimizer Optimizer { get; }
 
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report beside the loss. Default: nothing.</summary>
     public Metric[] Metrics { get; set; } = [];

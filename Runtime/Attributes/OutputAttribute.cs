@@ -22,11 +22,23 @@ public sealed class OutputAttribute : Attribute
         Loss = loss;
     }
 
+    /// <summary>An output with a loss of your own.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="lossMethod">The name of the method, as <see cref="CompileAttribute(string, Optimizer)"/> takes it.</param>
+    public OutputAttribute(string layer, string lossMethod)
+    {
+        Layer = layer;
+        LossMethod = lossMethod;
+    }
+
     /// <summary>The layer's name.</summary>
     public string Layer { get; }
 
-    /// <summary>The loss of its values.</summary>
+    /// <summary>The loss of its values, where it is one of Keras'.</summary>
     public Loss Loss { get; }
+
+    /// <summary>The name of the method that is the loss of its values, or null.</summary>
+    public string? LossMethod { get; }
 
     /// <summary>What its loss is multiplied by in the net's. Default 1.</summary>
     public double Weight { get; set; } = 1;

@@ -126,7 +126,7 @@ internal static class Check
     }
 
     private static string Meaning(NetInfo info, int count, int perSample, string other) =>
-        perSample == 0 ? $"{info.Loss} takes {other}" : $"{perSample} for each of the {count} samples";
+        perSample == 0 ? $"{info.LossMethod ?? info.Loss.ToString()} takes {other}" : $"{perSample} for each of the {count} samples";
 
     private static ArgumentException WrongLength(string argument, int actual, long expected, string meaning) =>
         new($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);

@@ -23,7 +23,7 @@ internal sealed record KnownLayout(int TargetSize, int LabelCount, int[] Classes
                     classes.Add(output.Classes);
                 }
             }
-            else if (output.Loss is not null)
+            else if (output.HasLoss)
             {
                 targets += output.Size;
             }

@@ -24,7 +24,7 @@ internal static class MetricFactory
             throw new ArgumentException(
                 sparseLoss
                     ? $"{info.Name}: Metric.{metric} needs targets, but {output.Loss} works on labels. Use Metric.Accuracy."
-                    : $"{info.Name}: Metric.{metric} needs labels, but {output.Loss} works on targets. Use Metric.Accuracy.", nameof(metric));
+                    : $"{info.Name}: Metric.{metric} needs labels, but {output.LossMethod ?? output.Loss.ToString()} works on targets. Use Metric.Accuracy.", nameof(metric));
         }
 
         string name = prefix + NameOf(metric);

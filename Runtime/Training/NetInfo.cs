@@ -44,8 +44,11 @@ public sealed class NetInfo
     /// <summary>Whether the output of a layer has a penalty while the net trains.</summary>
     public bool HasActivityPenalty { get; init; }
 
-    /// <summary>The loss of the last layer, or null for a net that only predicts.</summary>
+    /// <summary>The loss of the last layer, or null for a net that only predicts or where <see cref="LossMethod"/> is the loss.</summary>
     public Loss? Loss { get; init; }
+
+    /// <summary>The method that is the last layer's loss, with its class: <c>DigitNet.Pinball</c>; or null.</summary>
+    public string? LossMethod { get; init; }
 
     /// <summary>Floats that are kept of each sample's losses.</summary>
     internal int LossColumns => BatchLoss.Columns(Outputs);
@@ -61,7 +64,7 @@ public sealed class NetInfo
     {
         get => field ??=
         [
-            new OutputInfo { Name = Name, Offset = 0, Size = OutputSize, Classes = Classes, Loss = Loss, Metrics = Metrics },
+            new OutputInfo { Name = Name, Offset = 0, Size = OutputSize, Classes = Classes, Loss = Loss, LossMethod = LossMethod, Metrics = Metrics },
         ];
         init;
     }

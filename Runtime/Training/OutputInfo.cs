@@ -17,8 +17,13 @@ public sealed record OutputInfo
     /// <summary>The number of values on its last axis: the classes.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>Its loss, or null for a net that only predicts.</summary>
+    /// <summary>Its loss, or null for a net that only predicts or where <see cref="LossMethod"/> is the loss.</summary>
     public Loss? Loss { get; init; }
+
+    /// <summary>The method that is its loss, with its class: <c>DigitNet.Pinball</c>; or null.</summary>
+    public string? LossMethod { get; init; }
+
+    internal bool HasLoss => Loss is not null || LossMethod is not null;
 
     /// <summary>What its loss is multiplied by in the net's.</summary>
     public float Weight { get; init; } = 1;

@@ -12,7 +12,7 @@ internal static class SeparateActivations
         foreach (Node node in graph.Nodes.Where(node => node.Layer is WeightedLayer { Applied: not Linear }).ToArray())
         {
             var layer = (WeightedLayer)node.Layer;
-            string name = node.Name + "_" + Identifier.Snake(layer.Activation);
+            string name = node.Name + "_" + ActivationReader.Snake(layer.Applied);
             var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
             var activation = new Node(new ActivationLayer(layer.Applied), name, Identifier.Variable(name, used), node.Attribute, [node], node.Shape);
             layer.Applied = ActivationCatalogue.Linear;

@@ -39,7 +39,7 @@ internal static class ElementwiseFunction
         Activation.SquarePlus => (x + Math.Sqrt((x * x) + 4)) / 2,
         Activation.SparsePlus => x >= 1 ? x : Math.Pow(Math.Max(x + 1, 0), 2) / 4,
         Activation.SparseSigmoid => Math.Clamp((x + 1) / 2, 0, 1),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, null),
+        _ => UserFunction.Of(activation).Value(x),
     };
 
     public static double Derivative(Activation activation, double x) => activation switch
@@ -69,7 +69,7 @@ internal static class ElementwiseFunction
         Activation.SquarePlus => (1 + (x / Math.Sqrt((x * x) + 4))) / 2,
         Activation.SparsePlus => Math.Clamp((x + 1) / 2, 0, 1),
         Activation.SparseSigmoid => Math.Abs(x) < 1 ? 0.5 : 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, null),
+        _ => UserFunction.Of(activation).Derivative(x),
     };
 
     /// <summary>Where the derivative jumps.</summary>
@@ -80,7 +80,7 @@ internal static class ElementwiseFunction
         Activation.HardSigmoid or Activation.HardSilu => [-3, 3],
         Activation.HardTanh or Activation.SparseSigmoid => [-1, 1],
         Activation.SoftShrink or Activation.HardShrink => [-ShrinkThreshold, ShrinkThreshold],
-        _ => [],
+        _ => Enum.IsDefined(activation) ? [] : UserFunction.Of(activation).Kinks,
     };
 
     /// <summary>log(1 + e) as 2 atanh(e / (2 + e)), which keeps small values.</summary>

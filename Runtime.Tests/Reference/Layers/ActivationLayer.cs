@@ -10,7 +10,7 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
     public Activation Activation => activation;
 
     public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
-        new ActivationLayer(inputShapes[0], attribute.Value("activation", Activation.Linear));
+        new ActivationLayer(inputShapes[0], attribute.Activation("Activation", Activation.Linear));
 
     public override double Margin(double[][] x) =>
         RelativeDistance(x[0], ElementwiseFunction.Kinks(activation));

@@ -30,9 +30,9 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
 
     protected bool HasBias { get; } = attribute.Value("UseBias", true);
 
-    protected Activation Activation { get; } = attribute.Value("Activation", StaticNets.Activation.Tanh);
+    protected Activation Activation { get; } = attribute.Activation("Activation", StaticNets.Activation.Tanh);
 
-    protected Activation RecurrentActivation { get; } = attribute.Value("RecurrentActivation", StaticNets.Activation.Sigmoid);
+    protected Activation RecurrentActivation { get; } = attribute.Activation("RecurrentActivation", StaticNets.Activation.Sigmoid);
 
     /// <summary>Vectors that go from step to step; the first is the output.</summary>
     protected abstract int StateCount { get; }

@@ -46,7 +46,7 @@ internal abstract class ReferenceLoss
         Loss.KlDivergence => ElementwiseLoss.KlDivergence,
         Loss.Poisson => ElementwiseLoss.Poisson,
         Loss.CosineSimilarity => new CosineSimilarity(),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, null),
+        _ => UserLoss.Of(loss),
     };
 
     protected static double Clip(double probability) => Math.Clamp(probability, Epsilon, 1 - Epsilon);

@@ -6,6 +6,13 @@ public abstract class BiasedLayerAttribute : LayerAttribute
     /// <summary>The activation applied to the layer's output. Default <see cref="Activation.Linear"/>; of recurrent layers <see cref="Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; }
 
+    /// <summary>
+    /// The name of a method to activate the output with instead: <c>static float Squash(float x) =&gt; x / (1 + MathF.Abs(x));</c>. It is looked up in the class that
+    /// the attribute stands on and in those around it; <c>nameof(Curves.Squash)</c> names one of another class. Its derivative is derived, or is the
+    /// method <c>SquashDerivative</c> beside it.
+    /// </summary>
+    public string? ActivationMethod { get; set; }
+
     /// <summary>Whether a bias is added. Default true.</summary>
     public bool UseBias { get; set; } = true;
 

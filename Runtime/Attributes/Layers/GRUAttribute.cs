@@ -11,6 +11,9 @@ public sealed class GRUAttribute(int units) : RecurrentLayerAttribute(units)
     /// <summary>The activation of the gates z and r. Default <see cref="Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 
+    /// <summary>The name of a method to activate gates with instead, like <see cref="BiasedLayerAttribute.ActivationMethod"/>.</summary>
+    public string? RecurrentActivationMethod { get; set; }
+
     /// <summary>
     /// Whether the reset gate is applied after the product with the recurrent kernel, which then has a bias of its own: the bias has the shape
     /// (2, 3 units), the input's first. Default true.

@@ -10,6 +10,9 @@ public sealed class LSTMAttribute(int units) : RecurrentLayerAttribute(units)
     /// <summary>The activation of the gates i, f and o. Default <see cref="Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 
+    /// <summary>The name of a method to activate gates with instead, like <see cref="BiasedLayerAttribute.ActivationMethod"/>.</summary>
+    public string? RecurrentActivationMethod { get; set; }
+
     /// <summary>Whether the bias of the gate f starts as 1, so that the cell remembers at first (Jozefowicz, Zaremba and Sutskever, 2015). Default true.</summary>
     public bool UnitForgetBias { get; set; } = true;
 }

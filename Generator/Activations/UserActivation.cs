@@ -1,0 +1,18 @@
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Activations;
+
+/// <summary>A method of the user's. Nothing is known of its values, so its derivative is computed from the input.</summary>
+internal sealed class UserActivation(FunctionSpec function) : ActivationFunction
+{
+    public FunctionSpec Function { get; } = function;
+
+    public override string Name => Function.QualifiedName;
+
+    public override bool DerivativeReadsInput => true;
+
+    public override string Forward(Flavour flavour, string z) => $"{FunctionsFile.ClassName}.{Function.Emitted}({z})";
+
+    public override string Backward(Flavour flavour, string dy, string z) => $"{dy} * {FunctionsFile.ClassName}.{Function.EmittedDerivative}({z})";
+}

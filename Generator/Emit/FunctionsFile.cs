@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Emit;
+
+/// <summary>Writes the class with the user's own functions on vectors: each for all widths, since narrow layers take narrow vectors in every flavour.</summary>
+internal static class FunctionsFile
+{
+    /// <summary>The class' name.</summary>
+    public const string ClassName = "VectorFunctions";
+
+    /// <summary>What no method of the class may be called, since its code means other things by it.</summary>
+    public static readonly IReadOnlyList<string> ReservedNames = [ClassName, "Vector128", "Vector256", "Vector512", "VectorMath", "MethodImpl", "MethodImplOptions"];
+
+    private const int LongestFormula = 110;
+
+    /// <summary>All functions of a net's activations and losses, in the order in which it names them.</summary>
+    public static IReadOnlyList<FunctionSpec> FunctionsOf(NetSpec spec)
+    {
+        IEnumerable<AttributeSpec> attributes = spec.Layers.Concat(spec.Outputs);
+        if (spec.Compile is { } compile)
+        {
+            attributes = attributes.Append(compile);
+        }
+
+        return [.. attributes.SelectMany(attribute => attribute.Arguments).Select(argument => argument.Value).OfType<FunctionValue>()
+            .Select(value => value.Function).Distinct()];
+    }
+
+    /// <summary>Writes the class.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="functions">The functions.</param>
+    /// <param name="withDerivatives">Whether the net trains.</param>
+    public static void Write(SourceWriter writer, IReadOnlyList<FunctionSpec> functions, bool withDerivatives)
+    {
+        writer.Line("/// <summary>Functions that the user wrote, on vectors of each width.</summary>");
+        using (writer.Block($"private static class {ClassName}"))
+        {
+            for (int i = 0; i < functions.Count; i++)
+            {
+                FunctionSpec function = functions[i];
+                if (i > 0)
+                {
+                    writer.Line();
+                }
+
+                Write(writer, function, function.Emitted, function.Body, $"{function.QualifiedName} as written");
+                if (withDerivatives)
+                {
+                    writer.Line();
+                    string origin = function.OwnDerivative is null ? $"Derived from {function.QualifiedName}" : $"{function.QualifiedName}Derivative as written";
+                    Write(writer, function, function.EmittedDerivative, function.DerivativeBody, origin);
+                }
+            }
+        }
+    }
+
+    private static void Write(SourceWriter writer, FunctionSpec function, string name, Expression body, string origin)
+    {
+        string formula = FormulaText.Of(body, function.Parameters);
+        for (int i = 0; i < Flavour.All.Length; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            writer.Line($"/// <summary>{XmlText.Escape(origin)}{(formula.Length <= LongestFormula ? $": <c>{XmlText.Escape(formula)}</c>" : "")}.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            VectorCode.WriteMethod(writer, Flavour.All[i], name, function.Parameters, body);
+        }
+    }
+}

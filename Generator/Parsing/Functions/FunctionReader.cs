@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Parsing.Functions;
+
+/// <summary>Reads the methods that a net's attributes name, each once.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="trains">Whether the net needs derivatives.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class FunctionReader(Compilation compilation, bool trains, CancellationToken cancellation)
+{
+    private const string DerivativeSuffix = "Derivative";
+
+    private readonly Dictionary<IMethodSymbol, FunctionSpec?> _functions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _emitted = [.. FunctionsFile.ReservedNames];
+    private readonly ProblemList _problems = new();
+
+    public IReadOnlyList<LocatedProblem> Problems => _problems.All;
+
+    /// <summary>The function that an argument names, or null after reporting why there is none.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="name">Its value.</param>
+    /// <param name="role">What the function is for.</param>
+    /// <param name="owner">The class that the attribute stands on.</param>
+    public FunctionSpec? Read(WrittenArgument argument, string name, FunctionRole role, INamedTypeSymbol owner)
+    {
+        IReadOnlyList<ISymbol> candidates = MethodLookup.Find(argument.Syntax[0].Expression, name, owner, compilation, cancellation);
+        if (candidates.Count == 0)
+        {
+            _problems.Add(FunctionDiagnostics.NoSuchMethod, argument.Location, name, owner.Name, role.Signature(name));
+            return null;
+        }
+
+        if (Choose(candidates, role, argument.Location) is not { } method)
+        {
+            return null;
+        }
+
+        if (!_functions.TryGetValue(method, out FunctionSpec? function))
+        {
+            function = Read(method, role, argument.Location);
+            _functions.Add(method, function);
+        }
+
+        return function;
+    }
+
+    private FunctionSpec? Read(IMethodSymbol method, FunctionRole role, Location argument)
+    {
+        int before = _problems.Count;
+        if (ReadBody(method, role, argument) is not { } body)
+        {
+            return null;
+        }
+
+        string derivativeName = method.Name + DerivativeSuffix;
+        ISymbol[] derivatives = [.. method.ContainingType.GetMembers(derivativeName)];
+        Expression? derivative = derivatives.Length > 0 && Choose(derivatives, role, argument) is { } written ? ReadBody(written, role, argument) : null;
+        if (_problems.Count > before)
+        {
+            return null;
+        }
+
+        if (trains && derivative is null && Terms.IsZero(Derivative.Of(body, method.Parameters.Length - 1)))
+        {
+            _problems.Add(FunctionDiagnostics.FlatFunction, PlaceOf(method, argument), method.Name, role.Signature(derivativeName));
+            return null;
+        }
+
+        string emitted = Emitted(method.Name);
+        return new FunctionSpec
+        {
+            Type = method.ContainingType.Name,
+            Name = method.Name,
+            Emitted = Identifiers.Escape(emitted),
+            EmittedDerivative = emitted + DerivativeSuffix,
+            Parameters = new EquatableArray<string>(method.Parameters.Select(parameter => Identifiers.Escape(parameter.Name))),
+            Body = body,
+            OwnDerivative = derivative,
+        };
+    }
+
+    /// <summary>The overload that has the right form; where none has it, what is wrong with the first is reported.</summary>
+    private IMethodSymbol? Choose(IReadOnlyList<ISymbol> candidates, FunctionRole role, Location argument)
+    {
+        IMethodSymbol[] methods = [.. candidates.OfType<IMethodSymbol>()];
+        if (methods.FirstOrDefault(role.Fits) is { } fitting)
+        {
+            return fitting;
+        }
+
+        bool lacksStatic = methods.FirstOrDefault(role.FitsParameters) is { IsStatic: false };
+        _problems.Add(
+            lacksStatic ? FunctionDiagnostics.NotStatic : FunctionDiagnostics.WrongSignature,
+            PlaceOf(candidates[0], argument),
+            candidates[0].Name,
+            role.Signature(candidates[0].Name));
+        return null;
+    }
+
+    private Expression? ReadBody(IMethodSymbol method, FunctionRole role, Location argument)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) || MethodLookup.Declaration(method, cancellation) is null)
+        {
+            _problems.Add(FunctionDiagnostics.SourceNotHere, argument, method.Name, method.ContainingAssembly.Name);
+            return null;
+        }
+
+        if (MethodLookup.Body(method, cancellation) is not ExpressionSyntax body)
+        {
+            _problems.Add(FunctionDiagnostics.NoExpressionBody, PlaceOf(method, argument), method.Name, role.Signature(method.Name));
+            return null;
+        }
+
+        var reader = new ExpressionReader(compilation, _problems, cancellation);
+        Expression formula = reader.Read(method, body);
+        if (reader.IsTooLarge)
+        {
+            _problems.Add(FunctionDiagnostics.TooLarge, PlaceOf(method, argument), method.Name, Literal.Int(ExpressionReader.MostOperations));
+        }
+
+        return formula;
+    }
+
+    /// <summary>Where a member's name stands, or the argument where its source is not part of the compilation.</summary>
+    private Location PlaceOf(ISymbol member, Location argument)
+    {
+        ISymbol declared = member is IMethodSymbol method && MethodLookup.Declaration(method, cancellation) is not null ? method.PartialImplementationPart ?? method : member;
+        return declared.Locations.FirstOrDefault(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? argument;
+    }
+
+    // Methods of different classes may have the same name, and one may be called as another's derivative.
+    private string Emitted(string name)
+    {
+        string unique = name;
+        for (int i = 2; _emitted.Contains(unique) || _emitted.Contains(unique + DerivativeSuffix); i++)
+        {
+            unique = name + Literal.Int(i);
+        }
+
+        _emitted.Add(unique);
+        _emitted.Add(unique + DerivativeSuffix);
+        return unique;
+    }
+}

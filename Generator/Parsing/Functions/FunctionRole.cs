@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Parsing.Functions;
+
+/// <summary>What a method is for, which says what it must look like: <c>static float Squash(float x)</c>.</summary>
+internal sealed class FunctionRole(params string[] parameters)
+{
+    public static readonly FunctionRole Activation = new("x");
+
+    public static readonly FunctionRole Loss = new("target", "output");
+
+    /// <summary>The role of the methods that an argument names, or null for an argument that names none.</summary>
+    public static FunctionRole? Of(string argument) => argument switch
+    {
+        "ActivationMethod" or "RecurrentActivationMethod" => Activation,
+        "LossMethod" => Loss,
+        _ => null,
+    };
+
+    /// <summary>How the user would write it.</summary>
+    public string Signature(string name) => $"static float {name}({string.Join(", ", parameters.Select(parameter => "float " + parameter))})";
+
+    public bool Fits(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsByRef: false, ReturnsByRefReadonly: false } && IsFloat(method.ReturnType) && FitsParameters(method);
+
+    /// <summary>Whether it would fit if it were static.</summary>
+    public bool FitsParameters(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, Arity: 0 } && method.Parameters.Length == parameters.Length && TakeFloats(method.Parameters);
+
+    public static bool TakeFloats(IEnumerable<IParameterSymbol> parameters) =>
+        parameters.All(parameter => parameter is { RefKind: RefKind.None, IsParams: false } && IsFloat(parameter.Type));
+
+    public static bool IsFloat(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Single };
+}

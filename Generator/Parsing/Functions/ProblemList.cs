@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Model;
+
+namespace StaticNets.Generator.Parsing.Functions;
+
+/// <summary>What is wrong with functions, each thing once: two layers may have the same.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<LocatedProblem> _problems = [];
+
+    public IReadOnlyList<LocatedProblem> All => _problems;
+
+    public int Count => _problems.Count;
+
+    public void Add(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
+    {
+        var problem = new LocatedProblem(new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments)), location);
+        if (!_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
+}
