@@ -66,7 +66,7 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             IParameterReferenceOperation reference => _arguments[reference.Parameter.Ordinal],
             IConversionOperation { OperatorMethod: null } conversion => Read(conversion),
-            { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Decimal } => Double(operation),
+            _ when IsDouble(operation) => Double(operation),
             IUnaryOperation { OperatorMethod: null } unary => Read(unary),
             IBinaryOperation { OperatorMethod: null, IsLifted: false } binary => Read(binary),
             IConditionalOperation { WhenFalse: { } whenFalse } choice => Make(Operator.Select, Read(choice.Condition), Read(choice.WhenTrue), Read(whenFalse)),
@@ -103,6 +103,11 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private Expression Read(IBinaryOperation binary)
     {
+        if (IsDouble(binary.LeftOperand))
+        {
+            return Double(binary);
+        }
+
         Operator? found = binary.OperatorKind switch
         {
             BinaryOperatorKind.Add when IsFloat(binary) => Operator.Add,
@@ -189,7 +194,18 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private bool IsOwn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 
-    private Expression Double(IOperation operation) => Report(FunctionDiagnostics.DoublePrecision, operation.Syntax, Shortened(operation.Syntax));
+    private Expression Double(IOperation operation)
+    {
+        SyntaxNode culprit = Culprit(operation).Syntax;
+        return Report(FunctionDiagnostics.DoublePrecision, culprit, Shortened(culprit));
+    }
+
+    /// <summary>What made a calculation one in double: the operand that is a double by itself.</summary>
+    private static IOperation Culprit(IOperation operation) => operation is IBinaryOperation binary
+        ? new[] { binary.LeftOperand, binary.RightOperand }.Where(operand => !IsWidened(operand)).Select(Culprit).FirstOrDefault() ?? operation
+        : operation;
+
+    private static bool IsWidened(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion && !IsDouble(conversion.Operand);
 
     private Expression Refuse(IOperation operation, string instead) =>
         Report(FunctionDiagnostics.NotOnVectors, operation.Syntax, Shortened(operation.Syntax), instead);
@@ -210,6 +226,8 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     }
 
     private static bool IsFloat(IOperation operation) => FunctionRole.IsFloat(operation.Type);
+
+    private static bool IsDouble(IOperation operation) => operation.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static bool IsCondition(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Boolean;
 }

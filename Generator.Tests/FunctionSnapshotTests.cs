@@ -1,0 +1,46 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace StaticNets.Generator.Tests;
+
+/// <summary>A user's functions as emitted, checked in to be read as code, and the kernels that call them.</summary>
+public sealed class FunctionSnapshotTests
+{
+    [Fact]
+    public async Task Functions()
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            """
+            using System;
+            using StaticNets;
+
+            [StaticNet]
+            [Input(2)]
+            [Dense(4, ActivationMethod = nameof(Curves.Swish))]
+            [Dense(4, ActivationMethod = nameof(Binary))]
+            [Dense(2)]
+            [Compile(nameof(Pinball), Optimizer.Sgd)]
+            public sealed partial class QuantileNet
+            {
+                private const float Quantile = 0.9f;
+
+                private static float Binary(float x) => x >= 0 ? 1 : -1;
+
+                private static float BinaryDerivative(float x) => MathF.Abs(x) <= 1 ? 1 : 0;
+
+                private static float Pinball(float target, float output) =>
+                    target > output ? Quantile * (target - output) : (1 - Quantile) * (output - target);
+            }
+
+            public static class Curves
+            {
+                public static float Swish(float x) => x / (1 + MathF.Exp(-x));
+            }
+            """);
+
+        run.AssertReported();
+        run.AssertAddsNoErrors();
+        Snapshot.Verify(run.Sources["QuantileNet.VectorFunctions.g.cs"] + "\n" + run.Sources["QuantileNet.Kernels128.Training.g.cs"]);
+    }
+}
