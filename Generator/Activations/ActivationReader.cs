@@ -3,7 +3,7 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Activations;
 
-/// <summary>Reads the arguments that say which activation a layer has: a member of <c>StaticNets.Activation</c>, or a method of the user's.</summary>
+/// <summary>Reads which activation a layer has: a member of <c>StaticNets.Activation</c>, or a method of the user's.</summary>
 internal static class ActivationReader
 {
     /// <param name="arguments">The attribute's arguments.</param>
@@ -23,5 +23,6 @@ internal static class ActivationReader
     }
 
     /// <summary>What a layer that carries an activation is called after it: <c>silu</c>, <c>squash</c>.</summary>
-    public static string Snake(IActivation activation) => Identifier.Snake(activation is UserActivation own ? own.Function.Name : activation.Name);
+    public static string Snake(IActivation activation) =>
+        Identifier.Snake(activation is UserActivation own ? own.Function.Name : activation.Name);
 }

@@ -14,5 +14,6 @@ internal sealed class UserActivation(FunctionSpec function) : ActivationFunction
 
     public override string Forward(Flavour flavour, string z) => $"{FunctionsFile.ClassName}.{Function.Emitted}({z})";
 
-    public override string Backward(Flavour flavour, string dy, string z) => $"{dy} * {FunctionsFile.ClassName}.{Function.EmittedDerivative}({z})";
+    public override string Backward(Flavour flavour, string dy, string z) =>
+        $"{dy} * {FunctionsFile.ClassName}.{Function.EmittedDerivative}({z})";
 }
