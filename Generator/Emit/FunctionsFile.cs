@@ -5,14 +5,17 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>Writes the class with the user's own functions on vectors: each for all widths, since narrow layers take narrow vectors in every flavour.</summary>
+/// <summary>
+/// Writes the class with the user's own functions on vectors: each for all widths, since narrow layers take narrow vectors.
+/// </summary>
 internal static class FunctionsFile
 {
     /// <summary>The class' name.</summary>
     public const string ClassName = "VectorFunctions";
 
     /// <summary>What no method of the class may be called, since its code means other things by it.</summary>
-    public static readonly IReadOnlyList<string> ReservedNames = [ClassName, "Vector128", "Vector256", "Vector512", "VectorMath", "MethodImpl", "MethodImplOptions"];
+    public static readonly IReadOnlyList<string> ReservedNames =
+        [ClassName, "Vector128", "Vector256", "Vector512", "VectorMath", "MethodImpl", "MethodImplOptions"];
 
     private const int LongestFormula = 110;
 
@@ -50,7 +53,8 @@ internal static class FunctionsFile
                 if (withDerivatives)
                 {
                     writer.Line();
-                    string origin = function.OwnDerivative is null ? $"Derived from {function.QualifiedName}" : $"{function.QualifiedName}Derivative as written";
+                    bool isOwn = function.OwnDerivative is not null;
+                    string origin = isOwn ? $"{function.QualifiedName}Derivative as written" : $"Derived from {function.QualifiedName}";
                     Write(writer, function, function.EmittedDerivative, function.DerivativeBody, origin);
                 }
             }
@@ -60,6 +64,7 @@ internal static class FunctionsFile
     private static void Write(SourceWriter writer, FunctionSpec function, string name, Expression body, string origin)
     {
         string formula = FormulaText.Of(body, function.Parameters);
+        string quoted = formula.Length <= LongestFormula ? $": <c>{XmlText.Escape(formula)}</c>" : "";
         for (int i = 0; i < Flavour.All.Length; i++)
         {
             if (i > 0)
@@ -67,7 +72,7 @@ internal static class FunctionsFile
                 writer.Line();
             }
 
-            writer.Line($"/// <summary>{XmlText.Escape(origin)}{(formula.Length <= LongestFormula ? $": <c>{XmlText.Escape(formula)}</c>" : "")}.</summary>");
+            writer.Line($"/// <summary>{XmlText.Escape(origin)}{quoted}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             VectorCode.WriteMethod(writer, Flavour.All[i], name, function.Parameters, body);
         }

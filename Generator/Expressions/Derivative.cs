@@ -3,8 +3,9 @@ using System;
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>
-/// The derivative of a function by one of its parameters, as a formula. At a corner it is that of one of the two sides; of what is constant between jumps it is
-/// 0. A choice stays a choice of derivatives and never becomes a product, so what the other side would give, be it NaN, does not matter.
+/// The derivative of a function by one of its parameters, as a formula. At a corner it is that of one of the two sides; of what is constant
+/// between jumps it is 0. A choice stays a choice of derivatives and never becomes a product, so what the other side would give, be it NaN,
+/// does not matter.
 /// </summary>
 internal sealed class Derivative(int parameter)
 {
@@ -66,29 +67,25 @@ internal sealed class Derivative(int parameter)
     private Expression OfLogarithm(Expression a) => OfLogarithmOfExponential(a) ?? Terms.Divide(Of(a), a);
 
     /// <summary>
-    /// <c>v' / v</c> where v is exp(u), or that and a constant c: <c>u' (1 - c / v)</c>. Where the exponential is infinite, as in a sigmoid far from 0, this is
-    /// u', and v' / v would be NaN.
+    /// <c>v' / v</c> where v is exp(u), or that and a constant c: <c>u' (1 - c / v)</c>. Where the exponential is infinite, as in a sigmoid
+    /// far from 0, this is u', and v' / v would be NaN.
     /// </summary>
     private Expression? OfLogarithmOfExponential(Expression v) => v switch
     {
         Operation { Operator: Operator.Exp } exponential => Of(exponential[0]),
-        Operation { Operator: Operator.Add } sum when sum[0] is Number constant && IsExponential(sum[1], out Expression u) => Share(u, constant, v),
-        Operation { Operator: Operator.Add } sum when sum[1] is Number constant && IsExponential(sum[0], out Expression u) => Share(u, constant, v),
-        Operation { Operator: Operator.Subtract } difference when difference[1] is Number constant && IsExponential(difference[0], out Expression u) =>
-            Share(u, new Number(-constant.Value), v),
+        Operation { Operator: Operator.Add } sum when sum[0] is Number constant => OfShifted(sum[1], constant, v),
+        Operation { Operator: Operator.Add } sum when sum[1] is Number constant => OfShifted(sum[0], constant, v),
+        Operation { Operator: Operator.Subtract } sum when sum[1] is Number constant => OfShifted(sum[0], new Number(-constant.Value), v),
         _ => null,
     };
 
-    private Expression Share(Expression u, Number constant, Expression v) =>
-        Terms.Multiply(Of(u), Terms.Subtract(Number.One, Terms.Divide(constant, v)));
+    private Expression? OfShifted(Expression u, Number constant, Expression v) => u is Operation { Operator: Operator.Exp } exponential
+        ? Terms.Multiply(Of(exponential[0]), Terms.Subtract(Number.One, Terms.Divide(constant, v)))
+        : null;
 
-    private static bool IsExponential(Expression term, out Expression exponent)
-    {
-        exponent = term is Operation { Operator: Operator.Exp } exponential ? exponential[0] : term;
-        return exponent != term;
-    }
-
-    /// <summary>Of the larger, or smaller: at equal sides the second's, or the constant's, so that max(x, 0) and max(0, x) have the same.</summary>
+    /// <summary>
+    /// Of the larger, or smaller: at equal sides the second's, or the constant's, so that max(x, 0) and max(0, x) have the same.
+    /// </summary>
     private Expression OfExtreme(Operator isFirst, Expression a, Expression b)
     {
         (Expression first, Expression second) = a is Number ? (b, a) : (a, b);
@@ -98,7 +95,9 @@ internal sealed class Derivative(int parameter)
     /// <summary>0 at the bounds, like that of the built-in activations.</summary>
     private Expression OfClamp(Operation clamp)
     {
-        var inside = new Operation(Operator.And, new Operation(Operator.Greater, clamp[0], clamp[1]), new Operation(Operator.Less, clamp[0], clamp[2]));
+        var isAbove = new Operation(Operator.Greater, clamp[0], clamp[1]);
+        var isBelow = new Operation(Operator.Less, clamp[0], clamp[2]);
+        var inside = new Operation(Operator.And, isAbove, isBelow);
         return Terms.Select(inside, Of(clamp[0]), Number.Zero);
     }
 }

@@ -5,7 +5,9 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Expressions;
 
-/// <summary>A formula of the user's as a tree. Equal formulas are equal trees, so that the model can be cached and a term that occurs twice is found.</summary>
+/// <summary>
+/// A formula of the user's as a tree. Equal formulas are equal trees, so that the model can be cached and a term is found again.
+/// </summary>
 internal abstract record Expression
 {
     /// <summary>What it is computed from, in order.</summary>

@@ -65,5 +65,6 @@ internal static class FormulaText
 
     private static string Name(Operator function) => function == Operator.MultiplyAdd ? "fma" : function.ToString().ToLowerInvariant();
 
-    private static string Constant(float value) => float.IsNaN(value) || float.IsInfinity(value) ? Literal.Short(value) : Literal.Float(value).TrimEnd('f');
+    private static string Constant(float value) =>
+        float.IsNaN(value) || float.IsInfinity(value) ? Literal.Short(value) : Literal.Float(value).TrimEnd('f');
 }

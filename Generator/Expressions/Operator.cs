@@ -1,6 +1,8 @@
 namespace StaticNets.Generator.Expressions;
 
-/// <summary>What functions of the user's can be made of. All work on floats, the comparisons give conditions, and the last four take them.</summary>
+/// <summary>
+/// What functions of the user's can be made of. All work on floats, the comparisons give conditions, and the last four take them.
+/// </summary>
 internal enum Operator
 {
     Negate,

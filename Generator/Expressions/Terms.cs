@@ -1,9 +1,8 @@
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>
-/// Makes the terms of derivatives, simplified where that is plain: no zeros added, no ones multiplied, nothing
-/// subtracted that was just added, constants folded as floats. What the user wrote is never
-/// simplified, so that it keeps its rounding.
+/// Makes the terms of derivatives, simplified where that is plain: no zeros added, no ones multiplied, nothing subtracted that was added,
+/// constants folded as floats. What the user wrote is never simplified, so that it keeps its rounding.
 /// </summary>
 internal static class Terms
 {
@@ -45,7 +44,8 @@ internal static class Terms
         (Number { Value: 0 }, _) => a,
         (Number { Value: 1 }, _) => b,
         (Number { Value: -1 }, _) => Negate(b),
-        (Number x, Operation { Operator: Operator.Multiply } product) when product[0] is Number y => Multiply(new Number(x.Value * y.Value), product[1]),
+        (Number x, Operation { Operator: Operator.Multiply } product) when product[0] is Number y =>
+            Multiply(new Number(x.Value * y.Value), product[1]),
         (Operation { Operator: Operator.Negate } negated, _) => Negate(Multiply(negated[0], b)),
         (_, Operation { Operator: Operator.Negate } negated) => Negate(Multiply(a, negated[0])),
         (Operation { Operator: Operator.Sign } sign, _) when sign[0].Equals(b) => new Operation(Operator.Abs, b),

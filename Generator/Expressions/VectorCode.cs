@@ -6,8 +6,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>
-/// A formula as C# on vectors of one width. Conditions are masks, and a choice computes both sides and takes the bits of one, lane by lane. What occurs more
-/// than once, or makes a line too long, becomes a local variable.
+/// A formula as C# on vectors of one width. Conditions are masks, and a choice computes both sides and takes the bits of one, lane by lane.
+/// What occurs more than once, or makes a line too long, becomes a local variable.
 /// </summary>
 internal sealed class VectorCode
 {
@@ -40,7 +40,8 @@ internal sealed class VectorCode
     {
         var code = new VectorCode(flavour, parameters, formula);
         string result = code.Write(formula);
-        string signature = $"public static {flavour.Type} {name}({string.Join(", ", parameters.Select(parameter => $"{flavour.Type} {parameter}"))})";
+        string list = string.Join(", ", parameters.Select(parameter => $"{flavour.Type} {parameter}"));
+        string signature = $"public static {flavour.Type} {name}({list})";
         if (code._declarations.Count == 0)
         {
             writer.Line($"{signature} =>");
@@ -126,8 +127,7 @@ internal sealed class VectorCode
             Operator.LessOrEqual => Call("LessThanOrEqual"),
             Operator.GreaterOrEqual => Call("GreaterThanOrEqual"),
             Operator.Exp or Operator.Log or Operator.Tanh or Operator.Sign => $"VectorMath.{term.Operator}({operands[0]})",
-            Operator.Min or Operator.Max or Operator.Abs or Operator.Floor or Operator.Ceiling or Operator.Sqrt => Call(term.Operator.ToString()),
-            _ => throw new InvalidOperationException($"There are no vectors of {term.Operator}."),
+            _ => Call(term.Operator.ToString()),
         };
     }
 

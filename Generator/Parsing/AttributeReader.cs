@@ -20,7 +20,7 @@ internal static class AttributeReader
     {
         IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, net.Cancellation)
             .Where(argument => !IsNullArray(argument))
-            .Select(argument => new ArgumentSpec(argument.Name, ReadFunction(argument, ReadValue(argument, net.Compilation, net.Cancellation), owner, net)));
+            .Select(argument => new ArgumentSpec(argument.Name, Read(argument, owner, net)));
         return new AttributeSpec(Kind(attribute), new EquatableArray<ArgumentSpec>(arguments));
     }
 
@@ -36,11 +36,17 @@ internal static class AttributeReader
         return unknown.Select(name => NotSeen(index, name, name));
     }
 
-    /// <summary>The method where the argument names one; its name remains where it can't be read.</summary>
-    private static ArgumentValue ReadFunction(WrittenArgument argument, ArgumentValue value, INamedTypeSymbol owner, DeclaredNet net) =>
-        FunctionRole.Of(argument.Name) is { } role && value is TextValue { Value: { } name } && net.Functions.Read(argument, name, role, owner) is { } function
-            ? new FunctionValue(function)
-            : value;
+    /// <summary>The value, or the method where it names one; the name remains where that can't be read.</summary>
+    private static ArgumentValue Read(WrittenArgument argument, INamedTypeSymbol owner, DeclaredNet net)
+    {
+        ArgumentValue value = ReadValue(argument, net.Compilation, net.Cancellation);
+        if (FunctionRole.Of(argument.Name) is not { } role || value is not TextValue { Value: { } name })
+        {
+            return value;
+        }
+
+        return net.Functions.Read(argument, name, role, owner) is { } function ? new FunctionValue(function) : value;
+    }
 
     private static ArgumentValue ReadValue(WrittenArgument argument, Compilation compilation, CancellationToken cancellation)
     {

@@ -17,9 +17,9 @@ public sealed class CompileAttribute : Attribute
 
     /// <summary>Trains with a loss of your own.</summary>
     /// <param name="lossMethod">
-    /// The name of the method to minimize the mean of over a sample's values: <c>static float Pinball(float target, float output) =&gt; ...;</c>. It is looked up
-    /// in the net's class and in those around it; <c>nameof(Losses.Pinball)</c> names one of another class. Its derivative by the output is derived, or is the
-    /// method <c>PinballDerivative</c> beside it, of the same parameters.
+    /// The name of the method to minimize the mean of over a sample's values: <c>static float Pinball(float target, float output) =&gt; ...;</c>.
+    /// It is looked up in the net's class and in those around it; <c>nameof(Losses.Pinball)</c> names one of another class. Its derivative by
+    /// the output is derived, or is the method <c>PinballDerivative</c> beside it, of the same parameters.
     /// </param>
     /// <param name="optimizer">The optimizer that updates the weights.</param>
     public CompileAttribute(string lossMethod, Optimizer optimizer)

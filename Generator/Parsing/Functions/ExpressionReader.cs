@@ -12,8 +12,8 @@ using StaticNets.Generator.Expressions;
 namespace StaticNets.Generator.Parsing.Functions;
 
 /// <summary>
-/// Turns what the compiler made of a method's expression into a formula. Methods that it calls are read in their place. What can't be computed on
-/// vectors is reported where it stands.
+/// Turns what the compiler made of a method's expression into a formula. Methods that it calls are read in their place. What can't be
+/// computed on vectors is reported where it stands.
 /// </summary>
 internal sealed class ExpressionReader(Compilation compilation, ProblemList problems, CancellationToken cancellation)
 {
@@ -24,7 +24,8 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     private const int LongestQuote = 60;
 
     private const string UseOperators = "use + - * /, comparisons, && || !, ?: and functions of MathF";
-    private const string UseFunctions = "what may be called is " + KnownFunctions.All + ", and static methods on floats with one expression, in this project";
+    private const string UseFunctions =
+        "what may be called is " + KnownFunctions.All + ", and static methods on floats with one expression, in this project";
 
     private readonly Stack<IMethodSymbol> _calls = new();
     private IReadOnlyList<Expression> _arguments = [];
@@ -69,7 +70,8 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
             _ when IsDouble(operation) => Double(operation),
             IUnaryOperation { OperatorMethod: null } unary => Read(unary),
             IBinaryOperation { OperatorMethod: null, IsLifted: false } binary => Read(binary),
-            IConditionalOperation { WhenFalse: { } whenFalse } choice => Make(Operator.Select, Read(choice.Condition), Read(choice.WhenTrue), Read(whenFalse)),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice =>
+                Make(Operator.Select, Read(choice.Condition), Read(choice.WhenTrue), Read(whenFalse)),
             IInvocationOperation call => Read(call),
             IFieldReferenceOperation or IPropertyReferenceOperation => Refuse(operation, "make it a const"),
             _ => Refuse(operation, UseOperators),
@@ -137,9 +139,7 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
                 : Refuse(call, UseFunctions);
         }
 
-        bool returnsValue = FunctionRole.IsFloat(method.ReturnType) || method.ReturnType.SpecialType == SpecialType.System_Boolean;
-        bool isLikeThis = method is { IsStatic: true, MethodKind: MethodKind.Ordinary, Arity: 0 } && returnsValue && FunctionRole.TakeFloats(method.Parameters);
-        if (!isLikeThis || !IsOwn(method) || MethodLookup.Body(method, cancellation) is not { } body)
+        if (!FunctionRole.CanBeCalled(method) || !IsOwn(method) || MethodLookup.Body(method, cancellation) is not { } body)
         {
             return Refuse(call, UseFunctions);
         }
@@ -152,8 +152,9 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     private Expression ReadKnown(IInvocationOperation call, Operator function)
     {
         Expression[] arguments = Arguments(call);
-        bool hasBounds = function != Operator.Clamp || (arguments[1] is Number low && arguments[2] is Number high && low.Value <= high.Value);
-        return hasBounds ? Make(function, arguments) : Refuse(call, "the bounds of Clamp must be constants, the lower one first");
+        return function == Operator.Clamp && !(arguments[1] is Number low && arguments[2] is Number high && low.Value <= high.Value)
+            ? Refuse(call, "the bounds of Clamp must be constants, the lower one first")
+            : Make(function, arguments);
     }
 
     /// <summary>Products, so that signs and zeros come out as those of a power.</summary>
@@ -162,7 +163,7 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
         Expression[] arguments = Arguments(call);
         if (arguments[1] is not Number { Value: var exponent } || exponent != Math.Floor(exponent) || Math.Abs(exponent) > LargestExponent)
         {
-            return Refuse(call, $"an exponent must be a constant whole number from -{LargestExponent} to {LargestExponent}; write MathF.Exp(b * MathF.Log(a)) for others");
+            return Refuse(call, "an exponent must be a constant whole number from -16 to 16; write MathF.Exp(b * MathF.Log(a)) for others");
         }
 
         Expression power = Power(arguments[0], (int)Math.Abs(exponent));
@@ -202,10 +203,11 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     /// <summary>What made a calculation one in double: the operand that is a double by itself.</summary>
     private static IOperation Culprit(IOperation operation) => operation is IBinaryOperation binary
-        ? new[] { binary.LeftOperand, binary.RightOperand }.Where(operand => !IsWidened(operand)).Select(Culprit).FirstOrDefault() ?? operation
+        ? Culprit(IsWidened(binary.LeftOperand) ? binary.RightOperand : binary.LeftOperand)
         : operation;
 
-    private static bool IsWidened(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion && !IsDouble(conversion.Operand);
+    private static bool IsWidened(IOperation operand) =>
+        operand is IConversionOperation { IsImplicit: true } conversion && !IsDouble(conversion.Operand);
 
     private Expression Refuse(IOperation operation, string instead) =>
         Report(FunctionDiagnostics.NotOnVectors, operation.Syntax, Shortened(operation.Syntax), instead);
@@ -227,7 +229,8 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private static bool IsFloat(IOperation operation) => FunctionRole.IsFloat(operation.Type);
 
-    private static bool IsDouble(IOperation operation) => operation.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal;
+    private static bool IsDouble(IOperation operation) =>
+        operation.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static bool IsCondition(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Boolean;
 }

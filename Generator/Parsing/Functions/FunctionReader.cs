@@ -62,7 +62,8 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
 
         string derivativeName = method.Name + DerivativeSuffix;
         ISymbol[] derivatives = [.. method.ContainingType.GetMembers(derivativeName)];
-        Expression? derivative = derivatives.Length > 0 && Choose(derivatives, role, argument) is { } written ? ReadBody(written, role, argument) : null;
+        IMethodSymbol? written = derivatives.Length > 0 ? Choose(derivatives, role, argument) : null;
+        Expression? derivative = written is null ? null : ReadBody(written, role, argument);
         if (_problems.Count > before)
         {
             return null;
@@ -96,7 +97,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
             return fitting;
         }
 
-        bool lacksStatic = methods.FirstOrDefault(role.FitsParameters) is { IsStatic: false };
+        bool lacksStatic = methods.Any(role.FitsButForStatic);
         _problems.Add(
             lacksStatic ? FunctionDiagnostics.NotStatic : FunctionDiagnostics.WrongSignature,
             PlaceOf(candidates[0], argument),
@@ -107,7 +108,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
 
     private Expression? ReadBody(IMethodSymbol method, FunctionRole role, Location argument)
     {
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) || MethodLookup.Declaration(method, cancellation) is null)
+        if (!IsOfProject(method))
         {
             _problems.Add(FunctionDiagnostics.SourceNotHere, argument, method.Name, method.ContainingAssembly.Name);
             return null;
@@ -123,7 +124,8 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
         Expression formula = reader.Read(method, body);
         if (reader.IsTooLarge)
         {
-            _problems.Add(FunctionDiagnostics.TooLarge, PlaceOf(method, argument), method.Name, Literal.Int(ExpressionReader.MostOperations));
+            string most = Literal.Int(ExpressionReader.MostOperations);
+            _problems.Add(FunctionDiagnostics.TooLarge, PlaceOf(method, argument), method.Name, most);
         }
 
         return formula;
@@ -132,9 +134,13 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     /// <summary>Where a member's name stands, or the argument where its source is not part of the compilation.</summary>
     private Location PlaceOf(ISymbol member, Location argument)
     {
-        ISymbol declared = member is IMethodSymbol method && MethodLookup.Declaration(method, cancellation) is not null ? method.PartialImplementationPart ?? method : member;
-        return declared.Locations.FirstOrDefault(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? argument;
+        ISymbol declared = (member as IMethodSymbol)?.PartialImplementationPart ?? member;
+        return declared.Locations.FirstOrDefault(place => place.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? argument;
     }
+
+    private bool IsOfProject(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        && MethodLookup.Declaration(method, cancellation) is not null;
 
     // Methods of different classes may have the same name, and one may be called as another's derivative.
     private string Emitted(string name)

@@ -20,14 +20,23 @@ internal sealed class FunctionRole(params string[] parameters)
     };
 
     /// <summary>How the user would write it.</summary>
-    public string Signature(string name) => $"static float {name}({string.Join(", ", parameters.Select(parameter => "float " + parameter))})";
+    public string Signature(string name) =>
+        $"static float {name}({string.Join(", ", parameters.Select(parameter => "float " + parameter))})";
 
     public bool Fits(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsByRef: false, ReturnsByRefReadonly: false } && IsFloat(method.ReturnType) && FitsParameters(method);
+        CanBeCalled(method) && IsFloat(method.ReturnType) && method.Parameters.Length == parameters.Length;
 
     /// <summary>Whether it would fit if it were static.</summary>
-    public bool FitsParameters(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, Arity: 0 } && method.Parameters.Length == parameters.Length && TakeFloats(method.Parameters);
+    public bool FitsButForStatic(IMethodSymbol method) =>
+        !method.IsStatic && IsOnFloats(method) && IsFloat(method.ReturnType) && method.Parameters.Length == parameters.Length;
+
+    /// <summary>Whether a function may call it: its expression can stand in the place of the call.</summary>
+    public static bool CanBeCalled(IMethodSymbol method) => method.IsStatic && IsOnFloats(method);
+
+    private static bool IsOnFloats(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, Arity: 0, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && method.ReturnType.SpecialType is SpecialType.System_Single or SpecialType.System_Boolean
+        && TakeFloats(method.Parameters);
 
     public static bool TakeFloats(IEnumerable<IParameterSymbol> parameters) =>
         parameters.All(parameter => parameter is { RefKind: RefKind.None, IsParams: false } && IsFloat(parameter.Type));

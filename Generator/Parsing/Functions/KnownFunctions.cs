@@ -9,7 +9,8 @@ namespace StaticNets.Generator.Parsing.Functions;
 internal static class KnownFunctions
 {
     /// <summary>For messages.</summary>
-    public const string All = "MathF.Abs, Ceiling, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with a constant whole exponent, Sign, Sqrt, Tanh and Math.Clamp";
+    public const string All =
+        "MathF.Abs, Ceiling, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with whole exponents, Sign, Sqrt, Tanh and Math.Clamp";
 
     public const string Power = "Pow";
 
@@ -31,7 +32,8 @@ internal static class KnownFunctions
 
     /// <summary>Whether a method is one of the classes', on floats.</summary>
     public static bool IsMath(IMethodSymbol method) =>
-        method.ContainingType is { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type
+        method.ContainingType is { ContainingType: null, ContainingNamespace: { Name: "System" } system } type
+        && system.ContainingNamespace.IsGlobalNamespace
         && type.Name is "MathF" or "Math" or "Single"
         && FunctionRole.TakeFloats(method.Parameters);
 

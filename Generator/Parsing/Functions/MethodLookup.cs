@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNets.Generator.Parsing.Functions;
 
 /// <summary>
-/// Finds what an argument means by a method's name. <c>nameof(Curves.Squash)</c> is the constant <c>"Squash"</c>, but its source says which class is meant; a name
-/// alone is looked up in the class that the attribute stands on, then in those around it.
+/// Finds what an argument means by a method's name. <c>nameof(Curves.Squash)</c> is the constant <c>"Squash"</c>, but its source says which
+/// class is meant; a name alone is looked up in the class that the attribute stands on, then in those around it.
 /// </summary>
 internal static class MethodLookup
 {

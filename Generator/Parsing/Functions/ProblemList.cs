@@ -16,7 +16,8 @@ internal sealed class ProblemList
 
     public void Add(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
     {
-        var problem = new LocatedProblem(new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments)), location);
+        var found = new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments));
+        var problem = new LocatedProblem(found, location);
         if (!_problems.Contains(problem))
         {
             _problems.Add(problem);

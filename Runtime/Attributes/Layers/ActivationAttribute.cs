@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>Applies an activation function as a layer of its own. It is fused into the layer that feeds it where that is possible.</summary>
+/// <summary>Applies an activation function as a layer of its own. It is fused into the layer that feeds it where possible.</summary>
 public sealed class ActivationAttribute : LayerAttribute
 {
     /// <summary>Applies one of Keras' functions.</summary>

@@ -7,9 +7,9 @@ public abstract class BiasedLayerAttribute : LayerAttribute
     public Activation Activation { get; set; }
 
     /// <summary>
-    /// The name of a method to activate the output with instead: <c>static float Squash(float x) =&gt; x / (1 + MathF.Abs(x));</c>. It is looked up in the class that
-    /// the attribute stands on and in those around it; <c>nameof(Curves.Squash)</c> names one of another class. Its derivative is derived, or is the
-    /// method <c>SquashDerivative</c> beside it.
+    /// The name of a method to activate the output with instead: <c>static float Squash(float x) =&gt; x / (1 + MathF.Abs(x));</c>. It is
+    /// looked up in the class that the attribute stands on and in those around it; <c>nameof(Curves.Squash)</c> names one of another class.
+    /// Its derivative is derived, or is the method <c>SquashDerivative</c> beside it.
     /// </summary>
     public string? ActivationMethod { get; set; }
 
