@@ -71,6 +71,21 @@ def masked_normalizations(n, x):
     return n.dense(n.recurrent("RNN", y, 3, mask=ids != 0), 2)
 
 
+def masked_labels(n, x):
+    ids = indexes((6,), 0, 6, 3)
+    x = n.recurrent("LSTM", embedding(n, ids, 3, 4), 5, mask=ids != 0, sequences=True)
+    return n.masked(n.dense(x, 3), ids != 0)
+
+
+def masked_outputs(n, x):
+    ids = indexes((10,), 0, 5, 3)
+    first = n.dense(embedding(n, ids, 3, 4), 17)
+    steps = x[:, 5:, None]
+    mask = (steps != 1).any(2)
+    planes = n.dense(steps * mask[:, :, None], 6).unflatten(2, (3, 2))
+    return [n.masked(first, ids != 0), n.masked(planes, mask), n.dense(masked_mean(first, ids != 0), 2)]
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
     "MaskTokens": ((7,), mask_tokens, "mse", False),
@@ -82,4 +97,6 @@ NETS = {
     "MaskBidirectional": ((6,), mask_bidirectional, "mse", False),
     "MaskedNormalization": ((6,), masked_normalization, "mse", False),
     "MaskedNormalizations": ((7,), masked_normalizations, "mse", False),
+    "MaskedLabels": ((6,), masked_labels, "categorical_logits", True),
+    "MaskedOutputs": ((10,), masked_outputs, [("cosine", False, 0.5), ("mse", False, 2), ("mse", False, 1)], False, 2, True),
 }

@@ -18,7 +18,7 @@ import mask_nets
 import normalization_nets
 import penalty_nets
 import sequence_nets
-from keras_in_torch import ACTIVATIONS, LOSSES, penalty
+from keras_in_torch import EPSILON, LOSSES, penalty
 from weighted_layers import COUNT, INPUT_SEED, OUTPUT_SEED, PROJECTION_SEED, SAMPLE_WEIGHT_SEED, TARGET_SEED, Weights
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "Runtime.Tests" / "Data"
@@ -52,7 +52,13 @@ def outputs_of(losses, ys):
     return torch.cat([shown(loss, y).flatten(1) for (loss, _, _), y in zip(losses, ys)], 1)
 
 
-def data_loss(losses, ys, variant=0, whole_numbers=False):
+def row_weights(rows, mask):
+    """Rows of steps that count weigh so much more that their mean is 1; Keras adds its epsilon to their number."""
+    counts = mask.repeat_interleave(rows.shape[1] // mask.shape[1], 1).double()
+    return counts * counts.numel() / (counts.sum() + EPSILON)
+
+
+def data_loss(losses, ys, variant=0, whole_numbers=False, masks=()):
     """The mean over the samples of all outputs' losses, which have targets of their own each, counted apart from those with labels."""
     count = len(ys[0])
     total = torch.zeros((), dtype=torch.float64)
@@ -60,7 +66,10 @@ def data_loss(losses, ys, variant=0, whole_numbers=False):
     for i, ((loss, sparse, weight), y) in enumerate(zip(losses, ys)):
         alike = sum(other == sparse for _, other, _ in losses[:i])
         t = targets_for(y, loss, sparse, TARGET_SEED + OUTPUT_SEED * alike + variant, whole_numbers)
-        total = total + weight * (LOSSES[loss](y, t).reshape(count, -1).mean(1) * sample_weights).sum() / count
+        rows = LOSSES[loss](y, t).reshape(count, -1)
+        for _, mask in filter(lambda masked: masked[0] is y, masks):
+            rows = rows * row_weights(rows, mask)
+        total = total + weight * (rows.mean(1) * sample_weights).sum() / count
     return total
 
 
@@ -77,12 +86,16 @@ def run(shape, net, loss, sparse=False, input_scale=2, whole_numbers=False):
         y = net(weights, x)
         return [y] if isinstance(y, torch.Tensor) else y
 
+    def loss_of(ys):
+        return data_loss(losses, ys, whole_numbers=whole_numbers, masks=weights.masks)
+
     predicted = outputs(training=False)
+    loss = loss_of(predicted).item()
     trained = outputs(training=True)
     penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), sum(weights.activities, torch.zeros((), dtype=torch.float64)))
-    (data_loss(losses, trained, whole_numbers=whole_numbers) + penalties).backward()
+    (loss_of(trained) + penalties).backward()
     return {
-        "loss": data_loss(losses, predicted, whole_numbers=whole_numbers).item(),
+        "loss": loss,
         "penalty": penalties.item(),
         "outputs": outputs_of(losses, predicted).detach().flatten().tolist(),
         "gradients": [project(w.value.grad.flatten().numpy(), i) if w.is_trained else [0.0, 0.0] for i, w in enumerate(weights.tensors)],

@@ -35,6 +35,7 @@ class Weights:
         self.batch_statistics = []
         self.margins = []
         self.activities = []
+        self.masks = []
 
     def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
         if self.position == len(self.tensors):
@@ -50,6 +51,11 @@ class Weights:
     def activity(self, y, l1=0.0, l2=0.0):
         """Remembers the penalty of a layer's output, over the batch's size."""
         self.activities.append(penalty(y, l1, l2) / len(y))
+        return y
+
+    def masked(self, y, mask):
+        """Remembers the steps of an output that its loss counts."""
+        self.masks.append((y, mask))
         return y
 
     def freeze(self, layer, *arguments, **options):
