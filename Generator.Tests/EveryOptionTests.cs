@@ -180,6 +180,8 @@ public sealed class EveryOptionTests
         yield return "Input(5), Embedding(7, 3, MaskZero = true), Masking(-0.5), MultiHeadAttention(2, 3, Dropout = 0.5), GlobalAveragePooling1D, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5, 4, 3), ActivityRegularization(L1 = 0.1), Conv2D(4, 2, ActivityL1 = 0.1, ActivityL2 = 1e-9), MaxPooling2D(ActivityL2 = 3), Flatten, "
             + "Dense(2, Activation = Activation.Softmax, ActivityL1 = 0.1), Compile(Loss.CategoricalCrossentropy, Optimizer.Adam)";
+        yield return "Input(4), Embedding(5, 3, EmbeddingsOrthogonal = 0.1), GRU(3, Orthogonal = 0.1, RecurrentOrthogonal = 1e-9, RecurrentOrthogonalMode = OrthogonalMode.Columns), "
+            + "Dense(2, Orthogonal = 0.1, OrthogonalMode = OrthogonalMode.Columns, Frozen = true), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

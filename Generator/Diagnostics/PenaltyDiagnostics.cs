@@ -15,5 +15,15 @@ internal static class PenaltyDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2090.md");
 
-    public static readonly DiagnosticDescriptor[] All = [NoOutputOfItsOwn];
+    /// <summary>{0} the layer, {1} the argument, {2} rows or columns, {3} the weight, {4} its shape.</summary>
+    public static readonly DiagnosticDescriptor NothingToCompare = new(
+        "SN2091",
+        "An orthogonal penalty needs a matrix",
+        "{0}: {1} compares the {2} of a matrix that has at least two, but the weight '{3}' has the shape {4}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2091.md");
+
+    public static readonly DiagnosticDescriptor[] All = [NoOutputOfItsOwn, NothingToCompare];
 }

@@ -109,6 +109,12 @@ internal static class InferenceClass
             extras.Add($"Constraint = new global::StaticNets.WeightConstraint(global::StaticNets.Constraint.{constraint.Kind}, {units}, {range})");
         }
 
+        if (weight.Orthogonality is { } orthogonality)
+        {
+            string mode = "global::StaticNets.OrthogonalMode." + orthogonality.Mode;
+            extras.Add($"Orthogonality = new global::StaticNets.WeightOrthogonality({Literal.Float(orthogonality.Factor)}, {mode})");
+        }
+
         return extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
     }
 

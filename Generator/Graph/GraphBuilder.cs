@@ -105,7 +105,7 @@ internal sealed class GraphBuilder
             shape = null;
         }
 
-        if (shape is null || !InitializerCatalogue.Fit(layer, problems))
+        if (shape is null || !InitializerCatalogue.Fit(layer, problems) || !OrthogonalityReader.Fit(layer, problems))
         {
             _incomplete = true;
             return;

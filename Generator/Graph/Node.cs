@@ -37,7 +37,7 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
 
     /// <summary>The layer's weights; those of a frozen one are not trained, and their penalty does not count.</summary>
     public IReadOnlyList<WeightTensor> Weights => Layer.IsFrozen
-        ? Layer.Weights.Select(weight => weight with { IsTrainable = false, Penalty = default }).ToArray()
+        ? Layer.Weights.Select(weight => weight with { IsTrainable = false, Penalty = default, Orthogonality = null }).ToArray()
         : Layer.Weights;
 
     /// <summary>The normalization that is folded into the weights, or null.</summary>

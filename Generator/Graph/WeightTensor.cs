@@ -20,6 +20,9 @@ internal sealed record WeightTensor
     /// <summary>What it is brought back to after every update, or null.</summary>
     public WeightConstraint? Constraint { get; init; }
 
+    /// <summary>The penalty on rows or columns that are not at right angles, or null.</summary>
+    public WeightOrthogonality? Orthogonality { get; init; }
+
     /// <summary>Which of its values belong to one output unit or channel: by default the last axis tells units apart, and a vector is one unit.</summary>
     public UnitLayout Units
     {
@@ -68,6 +71,12 @@ internal readonly record struct UnitLayout(int Count, int Inner);
 /// <param name="Max">The largest norm of a unit.</param>
 /// <param name="Rate">The share of the way to the norm's range that one update goes.</param>
 internal sealed record WeightConstraint(string Kind, double Min, double Max, double Rate);
+
+/// <summary>The penalty of a matrix whose rows or columns should be at right angles.</summary>
+/// <param name="Factor">The factor of the mean cosine's magnitude.</param>
+/// <param name="Mode">The member of <c>StaticNets.OrthogonalMode</c>.</param>
+/// <param name="Argument">The argument with the factor, for messages: <c>RecurrentOrthogonal</c>.</param>
+internal sealed record WeightOrthogonality(double Factor, string Mode, string Argument);
 
 /// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>, as far as the gradient holds it.</summary>
 internal readonly record struct Penalty(double L1, double L2)

@@ -4,11 +4,12 @@ using StaticNets.Generator.Initializers;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>What the layers with a table of vectors have in common: the properties of <c>EmbeddingsAttribute</c>.</summary>
-internal sealed record EmbeddingsOptions(WeightStart Start, Penalty Penalty)
+internal sealed record EmbeddingsOptions(WeightStart Start, Penalty Penalty, WeightOrthogonality? Orthogonality)
 {
     public static EmbeddingsOptions Read(ArgumentReader arguments, string initializer) => new(
         InitializerCatalogue.Read(arguments, "Embeddings", initializer),
-        arguments.Penalty("Embeddings"));
+        arguments.Penalty("Embeddings"),
+        OrthogonalityReader.Read(arguments, "Embeddings"));
 
     /// <summary>The table, whose fans are its sides.</summary>
     public WeightTensor Table(string name, int rows, int columns) => new()
@@ -17,5 +18,6 @@ internal sealed record EmbeddingsOptions(WeightStart Start, Penalty Penalty)
         Shape = new Shape(rows, columns),
         Start = Start with { FanIn = rows, FanOut = columns },
         Penalty = Penalty,
+        Orthogonality = Orthogonality,
     };
 }

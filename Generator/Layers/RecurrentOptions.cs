@@ -17,6 +17,9 @@ internal sealed record RecurrentOptions(
     Penalty RecurrentPenalty,
     WeightConstraint? RecurrentConstraint)
 {
+    /// <summary>The recurrent kernel's penalty on rows or columns that are not at right angles.</summary>
+    public WeightOrthogonality? RecurrentOrthogonality { get; init; }
+
     /// <summary>Whether the states are returned in the order opposite to the steps'.</summary>
     public bool FlipsStates { get; init; }
 
@@ -41,7 +44,10 @@ internal sealed record RecurrentOptions(
             weighted,
             InitializerCatalogue.Read(arguments, "Recurrent", "Orthogonal"),
             arguments.Penalty("Recurrent"),
-            ConstraintReader.Read(arguments, "Recurrent", "Recurrent"));
+            ConstraintReader.Read(arguments, "Recurrent", "Recurrent"))
+        {
+            RecurrentOrthogonality = OrthogonalityReader.Read(arguments, "Recurrent"),
+        };
     }
 
     /// <summary>The activation of gates.</summary>
@@ -59,6 +65,7 @@ internal sealed record RecurrentOptions(
             Shape = new Shape(Units, columns),
             Start = RecurrentStart with { FanIn = Units, FanOut = columns },
             Penalty = RecurrentPenalty,
+            Orthogonality = RecurrentOrthogonality,
             Constraint = RecurrentConstraint,
             Units = new UnitLayout(columns, 1),
         };

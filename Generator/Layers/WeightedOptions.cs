@@ -16,6 +16,9 @@ internal sealed record WeightedOptions(
     WeightConstraint? KernelConstraint,
     WeightConstraint? BiasConstraint)
 {
+    /// <summary>The kernel's penalty on rows or columns that are not at right angles.</summary>
+    public WeightOrthogonality? KernelOrthogonality { get; init; }
+
     /// <summary>Reads the properties of <c>WeightedLayerAttribute</c>.</summary>
     public static WeightedOptions Read(ArgumentReader arguments) => Read(arguments, "Kernel", "");
 
@@ -30,7 +33,10 @@ internal sealed record WeightedOptions(
         arguments.Penalty(prefix),
         arguments.Penalty("Bias"),
         ConstraintReader.Read(arguments, kernel, prefix),
-        ConstraintReader.Read(arguments, "Bias", "Bias"));
+        ConstraintReader.Read(arguments, "Bias", "Bias"))
+    {
+        KernelOrthogonality = OrthogonalityReader.Read(arguments, prefix),
+    };
 
     /// <summary>Another kernel of the same layer, without bias and activation.</summary>
     public WeightedOptions ReadKernel(ArgumentReader arguments, string kernel) => this with
@@ -54,6 +60,7 @@ internal sealed record WeightedOptions(
             Shape = kernel,
             Start = KernelStart with { FanIn = fanIn, FanOut = fanOut },
             Penalty = KernelPenalty,
+            Orthogonality = KernelOrthogonality,
             Constraint = KernelConstraint,
             Units = new UnitLayout(outputs.Size, 1),
         };

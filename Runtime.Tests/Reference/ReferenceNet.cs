@@ -146,7 +146,7 @@ internal sealed class ReferenceNet
         foreach (ReferenceTensor tensor in node.Layer.Weights)
         {
             ReferenceTensor placed = tensor with { Name = node.Name + "/" + tensor.Name, Offset = offset };
-            yield return node.IsFrozen ? placed with { IsTrainable = false, L1 = 0, L2 = 0 } : placed;
+            yield return node.IsFrozen ? placed with { IsTrainable = false, L1 = 0, L2 = 0, Orthogonal = 0 } : placed;
             offset += tensor.Length;
         }
     }

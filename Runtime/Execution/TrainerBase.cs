@@ -15,8 +15,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly UpdateRule _rule;
     private readonly UpdatePipeline _update;
     private readonly ThreadTeam _team;
-    private readonly PenaltySum _penalty;
-    private readonly ActivityPenaltySum _activityPenalty;
+    private readonly TrainingPenalties _penalties;
     private readonly ConstraintPass _constraints;
     private readonly InferenceJob _inference;
     private readonly BatchLoss _loss;
@@ -51,8 +50,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
         MaxBatchSize = options.MaxBatchSize;
         _parts = layout.Parts;
-        _penalty = new PenaltySum(engine.Info.Tensors);
-        _activityPenalty = new ActivityPenaltySum(Memory, layout.ActivityPenalties);
+        _penalties = new TrainingPenalties(engine.Info, Memory, layout, threads);
         _constraints = new ConstraintPass(engine.Info.Tensors);
         _team = new ThreadTeam(threads);
         _inference = new InferenceJob(engine);
@@ -185,7 +183,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         fixed (float* inputs = batch.Inputs)
         {
             _batchInputs = inputs;
-            if (!_penalty.IsEmpty || NeedsDerivedWeights)
+            if (_penalties.ReadsWeights || NeedsDerivedWeights)
             {
                 Run(TrainingPhase.DeriveWeights);
             }
@@ -199,8 +197,13 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         }
 
         Run(TrainingPhase.WeightGradients);
+        if (_penalties.AddsGradients)
+        {
+            Run(TrainingPhase.AddPenalties);
+        }
+
         _hasStatistics = true;
-        Penalty = (float)(_penalty.Total + _activityPenalty.Mean) * Memory.PenaltyScale;
+        Penalty = _penalties.Value;
         _loss.Reset();
         _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch.SampleWeights, 0);
         return _loss.Mean(batch.Count, _outputLosses);
@@ -277,7 +280,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         switch (_phase)
         {
             case TrainingPhase.DeriveWeights:
-                _penalty.Compute(_engine.Store.Span, worker, workers);
+                _penalties.ReadWeights(_engine.Store.Span, worker, workers);
                 DeriveWeights(worker, workers);
                 break;
             case TrainingPhase.ForwardBackward:
@@ -285,6 +288,10 @@ public abstract class TrainerBase : ITrainer, ITeamJob
                 break;
             case TrainingPhase.WeightGradients:
                 WeightGradients(worker, workers);
+                _penalties.ComputeGradients(worker, workers);
+                break;
+            case TrainingPhase.AddPenalties:
+                _penalties.AddGradients(worker, workers);
                 break;
             case TrainingPhase.PrepareUpdate:
                 _update.PrepareShare(worker, workers);

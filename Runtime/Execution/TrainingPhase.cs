@@ -6,6 +6,7 @@ internal enum TrainingPhase
     DeriveWeights,
     ForwardBackward,
     WeightGradients,
+    AddPenalties,
     PrepareUpdate,
     Update,
     Constrain,

@@ -34,6 +34,8 @@ internal readonly struct FloatVector128(Vector128<float> value) : IFloatVector<F
 
     public static FloatVector128 Max(FloatVector128 a, FloatVector128 b) => new(Vector128.Max(a._value, b._value));
 
+    public static float Sum(FloatVector128 value) => Vector128.Sum(value._value);
+
     public static FloatVector128 Sign(FloatVector128 value)
     {
         Vector128<float> signed = Vector128.CopySign(Vector128<float>.One, value._value);

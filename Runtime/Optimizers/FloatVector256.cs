@@ -34,6 +34,8 @@ internal readonly struct FloatVector256(Vector256<float> value) : IFloatVector<F
 
     public static FloatVector256 Max(FloatVector256 a, FloatVector256 b) => new(Vector256.Max(a._value, b._value));
 
+    public static float Sum(FloatVector256 value) => Vector256.Sum(value._value);
+
     public static FloatVector256 Sign(FloatVector256 value)
     {
         Vector256<float> signed = Vector256.CopySign(Vector256<float>.One, value._value);

@@ -34,6 +34,8 @@ internal readonly struct FloatVector512(Vector512<float> value) : IFloatVector<F
 
     public static FloatVector512 Max(FloatVector512 a, FloatVector512 b) => new(Vector512.Max(a._value, b._value));
 
+    public static float Sum(FloatVector512 value) => Vector512.Sum(value._value);
+
     public static FloatVector512 Sign(FloatVector512 value)
     {
         Vector512<float> signed = Vector512.CopySign(Vector512<float>.One, value._value);

@@ -32,6 +32,9 @@ internal interface IFloatVector<TSelf> :
     /// <summary>-1 or 1; zeros and NaN stay.</summary>
     static abstract TSelf Sign(TSelf value);
 
+    /// <summary>The sum over the lanes.</summary>
+    static abstract float Sum(TSelf value);
+
     /// <summary>The lanes whose magnitude is below the limit become 0.</summary>
     static abstract TSelf ZeroBelow(TSelf value, TSelf limit);
 }

@@ -122,4 +122,9 @@ public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offse
 
     /// <summary>What the weight is brought back to after every update, or null.</summary>
     public WeightConstraint? Constraint { get; init; }
+
+    /// <summary>The penalty on rows or columns that are not at right angles, or null.</summary>
+    public WeightOrthogonality? Orthogonality { get; init; }
+
+    internal bool HasPenalty => L1 != 0 || L2 != 0 || Orthogonality is not null;
 }

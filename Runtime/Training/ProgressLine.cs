@@ -22,7 +22,7 @@ internal sealed class ProgressLine(bool bar, bool colors, string[] hidden)
 
     /// <summary>What is in the logs but not on the line: the learning rate, and the penalty of a net that has none.</summary>
     public static string[] Hidden(NetInfo info) =>
-        info.HasActivityPenalty || info.Tensors.Any(tensor => tensor.L1 != 0 || tensor.L2 != 0) ? ["learning_rate"] : ["learning_rate", "penalty"];
+        info.HasActivityPenalty || info.Tensors.Any(tensor => tensor.HasPenalty) ? ["learning_rate"] : ["learning_rate", "penalty"];
 
     /// <returns>The number of characters that are seen.</returns>
     public int Build(int done, int steps, TimeSpan step, TimeSpan time, bool finished, ReadOnlySpan<LogEntry> entries)

@@ -8,6 +8,7 @@ internal static class KernelAndBias
     public static IReadOnlyList<ReferenceTensor> Read(AttributeArguments attribute, int[] kernelShape)
     {
         ReferenceTensor kernel = new("kernel", kernelShape, attribute.Value("L1", 0.0), attribute.Value("L2", 0.0));
+        kernel = kernel.Read(attribute, "");
         if (!attribute.Value("UseBias", true))
         {
             return [kernel];

@@ -12,7 +12,7 @@ internal sealed class PositionEmbeddingLayer(int[] shape, ReferenceTensor table)
         new PositionEmbeddingLayer(inputShapes[0], Table(attribute, inputShapes[0][0], inputShapes[0][1]));
 
     public static ReferenceTensor Table(AttributeArguments attribute, int rows, int columns) =>
-        new("embeddings", [rows, columns], attribute.Value("EmbeddingsL1", 0.0), attribute.Value("EmbeddingsL2", 0.0));
+        new ReferenceTensor("embeddings", [rows, columns], attribute.Value("EmbeddingsL1", 0.0), attribute.Value("EmbeddingsL2", 0.0)).Read(attribute, "Embeddings");
 
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
     {

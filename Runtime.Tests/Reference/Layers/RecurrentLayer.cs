@@ -151,7 +151,7 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
         ReferenceTensor recurrent = new("recurrent_kernel", [units, columns], attribute.Value("RecurrentL1", 0.0), attribute.Value("RecurrentL2", 0.0));
         IReadOnlyList<ReferenceTensor> weighted = KernelAndBias.Read(attribute, [inputs, columns]);
         return weighted.Count == 1
-            ? [weighted[0], recurrent]
-            : [weighted[0], recurrent, weighted[1] with { Shape = biasRows == 1 ? [columns] : [biasRows, columns] }];
+            ? [weighted[0], recurrent.Read(attribute, "Recurrent")]
+            : [weighted[0], recurrent.Read(attribute, "Recurrent"), weighted[1] with { Shape = biasRows == 1 ? [columns] : [biasRows, columns] }];
     }
 }

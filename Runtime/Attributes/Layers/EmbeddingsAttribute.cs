@@ -14,4 +14,13 @@ public abstract class EmbeddingsAttribute : LayerAttribute
 
     /// <summary>The factor of the table's penalty <c>EmbeddingsL2 * sum w^2</c>, without a half. Default 0.</summary>
     public double EmbeddingsL2 { get; set; }
+
+    /// <summary>
+    /// The factor of the penalty on the table's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles between every two of them, times this. For
+    /// matrices of at least two only. Default 0.
+    /// </summary>
+    public double EmbeddingsOrthogonal { get; set; }
+
+    /// <summary>What should be at right angles. Default <see cref="OrthogonalMode.Rows"/>.</summary>
+    public OrthogonalMode EmbeddingsOrthogonalMode { get; set; }
 }

@@ -42,6 +42,15 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     /// <summary>The factor of the recurrent kernel's penalty <c>RecurrentL2 * sum u^2</c>. Default 0.</summary>
     public double RecurrentL2 { get; set; }
 
+    /// <summary>
+    /// The factor of the penalty on the recurrent kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles between every two of them, times this. For
+    /// matrices of at least two only. Default 0.
+    /// </summary>
+    public double RecurrentOrthogonal { get; set; }
+
+    /// <summary>What should be at right angles. Default <see cref="OrthogonalMode.Rows"/>.</summary>
+    public OrthogonalMode RecurrentOrthogonalMode { get; set; }
+
     /// <summary>What the recurrent kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint RecurrentConstraint { get; set; }
 

@@ -18,6 +18,15 @@ public abstract class WeightedLayerAttribute : BiasedLayerAttribute
     /// <summary>The factor of the kernel's penalty <c>L2 * sum w^2</c>, without a half. Default 0.</summary>
     public double L2 { get; set; }
 
+    /// <summary>
+    /// The factor of the penalty on the kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles between every two of them, times this. For
+    /// matrices of at least two only. Default 0.
+    /// </summary>
+    public double Orthogonal { get; set; }
+
+    /// <summary>What should be at right angles. Default <see cref="OrthogonalMode.Rows"/>.</summary>
+    public OrthogonalMode OrthogonalMode { get; set; }
+
     /// <summary>What the kernel is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint KernelConstraint { get; set; }
 
