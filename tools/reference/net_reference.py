@@ -92,7 +92,7 @@ def run(shape, net, loss, sparse=False, input_scale=2, whole_numbers=False):
     predicted = outputs(training=False)
     loss = loss_of(predicted).item()
     trained = outputs(training=True)
-    penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), sum(weights.activities, torch.zeros((), dtype=torch.float64)))
+    penalties = sum((penalty(w.value, w.l1, w.l2) for w in weights.tensors), sum(weights.penalties, torch.zeros((), dtype=torch.float64)))
     (loss_of(trained) + penalties).backward()
     return {
         "loss": loss,

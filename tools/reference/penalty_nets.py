@@ -51,8 +51,19 @@ def activity_blocks(n, x):
     return [pooled, n.dense(pooled, 3)]
 
 
+def orthogonal_dense(n, x):
+    x = n.dense(x, 33, "tanh", l2=0.01)
+    n.orthogonal(2, 0.3)
+    x = n.dense(x, 17, "tanh", l1=0.01)
+    n.orthogonal(2, 0.2, columns=True)
+    x = n.dense(x, 2)
+    n.orthogonal(2, 0.1, columns=True)
+    return x
+
+
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
+    "OrthogonalDense": ((19,), orthogonal_dense, "mse", False),
     "ActivityDense": ((9,), activity_dense, "mse", False),
     "ActivityPooled": ((9, 9, 3), activity_pooled, "categorical_logits", True),
     "ActivityWrapped": ((6, 5), activity_wrapped, "mse", False),

@@ -34,7 +34,7 @@ class Weights:
         self.position = 0
         self.batch_statistics = []
         self.margins = []
-        self.activities = []
+        self.penalties = []
         self.masks = []
 
     def next(self, shape, l1=0.0, l2=0.0, is_trained=True, is_positive=False):
@@ -50,13 +50,21 @@ class Weights:
 
     def activity(self, y, l1=0.0, l2=0.0):
         """Remembers the penalty of a layer's output, over the batch's size."""
-        self.activities.append(penalty(y, l1, l2) / len(y))
+        self.penalties.append(penalty(y, l1, l2) / len(y))
         return y
 
     def masked(self, y, mask):
         """Remembers the steps of an output that its loss counts."""
         self.masks.append((y, mask))
         return y
+
+    def orthogonal(self, back, factor, columns=False):
+        """Remembers the orthogonal penalty of a matrix, so many weights back from the next one."""
+        w = self.tensors[self.position - back].value
+        unit = torch.nn.functional.normalize(w.T if columns else w, dim=1, eps=1e-7)
+        products = (unit @ unit.T).abs()
+        count = len(unit)
+        self.penalties.append(factor * 0.5 * (products.sum() - products.diagonal().sum()) / (count * (count - 1) / 2))
 
     def freeze(self, layer, *arguments, **options):
         """Calls a layer whose weights are not trained, nor penalized."""
