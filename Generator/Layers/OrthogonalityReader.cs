@@ -3,7 +3,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Reads a weight's orthogonal penalty: <c>RecurrentOrthogonal</c> with <c>RecurrentOrthogonalMode</c> for the prefix <c>Recurrent</c>.</summary>
+/// <summary>
+/// Reads a weight's orthogonal penalty: <c>RecurrentOrthogonal</c> with <c>RecurrentOrthogonalMode</c> for the prefix <c>Recurrent</c>.
+/// </summary>
 internal static class OrthogonalityReader
 {
     private static readonly string[] s_modes = ["Rows", "Columns"];
@@ -22,8 +24,8 @@ internal static class OrthogonalityReader
         WeightTensor[] wrong = layer.Weights.Where(weight => weight.Orthogonality is { } penalty && !Fits(weight.Shape, penalty)).ToArray();
         foreach (WeightTensor weight in wrong)
         {
-            string mode = weight.Orthogonality!.Mode.ToLowerInvariant();
-            problems.Add("SN2091", weight.Orthogonality.Argument, layer, weight.Orthogonality.Argument, mode, weight.Name, weight.Shape.ToString());
+            (_, string mode, string argument) = weight.Orthogonality!;
+            problems.Add("SN2091", argument, layer, argument, mode.ToLowerInvariant(), weight.Name, weight.Shape.ToString());
         }
 
         return wrong.Length == 0;

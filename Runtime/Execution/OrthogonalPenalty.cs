@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Keras' OrthogonalRegularizer: <c>factor * mean |u_i u_j|</c> over all pairs i &lt; j of a matrix' rows or columns, scaled to norm 1. Each row has one owner, who
-/// compares it with all others in their order: the same bits with any number of threads.
+/// Keras' OrthogonalRegularizer: <c>factor * mean |u_i u_j|</c> over all pairs i &lt; j of a matrix' rows or columns, scaled to norm 1.
+/// Each row has one owner, who compares it with all others in their order: the same bits with any number of threads.
 /// </summary>
 internal sealed class OrthogonalPenalty
 {

@@ -4,7 +4,9 @@ using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
 
-/// <summary>Products of four rows u of a matrix with all of its rows, and sums of all rows. Rows are so long that no vector has a remainder.</summary>
+/// <summary>
+/// Products of four rows u of a matrix with all of its rows, and sums of all rows. Rows are so long that no vector has a remainder.
+/// </summary>
 internal static class RowProducts
 {
     /// <summary>How many rows are compared with all at once.</summary>
@@ -42,7 +44,14 @@ internal static class RowProducts
     /// <param name="projections">What is taken off each of the four.</param>
     /// <param name="y">Receives the four rows: (count, pitch).</param>
     public static void Combine(
-        ref float u, int pitch, int count, int row, ref float signs, ReadOnlySpan<float> factors, ReadOnlySpan<float> projections, ref float y)
+        ref float u,
+        int pitch,
+        int count,
+        int row,
+        ref float signs,
+        ReadOnlySpan<float> factors,
+        ReadOnlySpan<float> projections,
+        ref float y)
     {
         if (SimdWidth.Use512)
         {
@@ -101,7 +110,14 @@ internal static class RowProducts
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Combine<TVector>(
-        ref float u, int pitch, int count, int row, ref float signs, ReadOnlySpan<float> factors, ReadOnlySpan<float> projections, ref float y)
+        ref float u,
+        int pitch,
+        int count,
+        int row,
+        ref float signs,
+        ReadOnlySpan<float> factors,
+        ReadOnlySpan<float> projections,
+        ref float y)
         where TVector : struct, IFloatVector<TVector>
     {
         nuint lanes = (nuint)TVector.Count;
@@ -132,21 +148,22 @@ internal static class RowProducts
             }
 
             nint first = ((nint)row * pitch) + column;
-            Store(y00, y01, factors[0], projections[0], ref Unsafe.Add(ref u, first), ref Unsafe.Add(ref y, first));
-            Store(y10, y11, factors[1], projections[1], ref Unsafe.Add(ref u, first + pitch), ref Unsafe.Add(ref y, first + pitch));
-            Store(y20, y21, factors[2], projections[2], ref Unsafe.Add(ref u, first + (2 * pitch)), ref Unsafe.Add(ref y, first + (2 * pitch)));
-            Store(y30, y31, factors[3], projections[3], ref Unsafe.Add(ref u, first + (3 * pitch)), ref Unsafe.Add(ref y, first + (3 * pitch)));
+            Store(y00, y01, factors[0], projections[0], ref u, ref y, first);
+            Store(y10, y11, factors[1], projections[1], ref u, ref y, first + pitch);
+            Store(y20, y21, factors[2], projections[2], ref u, ref y, first + (2 * pitch));
+            Store(y30, y31, factors[3], projections[3], ref u, ref y, first + (3 * pitch));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector>(TVector y0, TVector y1, float factor, float projection, ref float u, ref float y)
+    private static void Store<TVector>(TVector y0, TVector y1, float factor, float projection, ref float u, ref float y, nint first)
         where TVector : struct, IFloatVector<TVector>
     {
-        nuint lanes = (nuint)TVector.Count;
+        nuint at = (nuint)first;
+        nuint next = at + (nuint)TVector.Count;
         TVector f = TVector.Create(factor);
         TVector p = TVector.Create(-projection);
-        (f * TVector.MultiplyAdd(p, TVector.Load(ref u, 0), y0)).Store(ref y, 0);
-        (f * TVector.MultiplyAdd(p, TVector.Load(ref u, lanes), y1)).Store(ref y, lanes);
+        (f * TVector.MultiplyAdd(p, TVector.Load(ref u, at), y0)).Store(ref y, at);
+        (f * TVector.MultiplyAdd(p, TVector.Load(ref u, next), y1)).Store(ref y, next);
     }
 }

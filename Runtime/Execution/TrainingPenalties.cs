@@ -2,7 +2,10 @@ using System;
 
 namespace StaticNets.Execution;
 
-/// <summary>The penalties of a step: what is computed beside the passes over the layers, and their sum. The gradients of L1 and L2 are part of those passes.</summary>
+/// <summary>
+/// The penalties of a step: what is computed beside the passes over the layers, and their sum. The gradients of L1 and L2 are part of those
+/// passes.
+/// </summary>
 internal sealed class TrainingPenalties
 {
     private readonly TrainingMemory _memory;
@@ -38,5 +41,6 @@ internal sealed class TrainingPenalties
     public void ComputeGradients(int worker, int workers) => _orthogonal.Compute(worker, workers);
 
     /// <summary>Adds it when the data's gradients are there: one worker's share.</summary>
-    public void AddGradients(int worker, int workers) => _orthogonal.AddGradients(_memory.GradientSpan, _memory.PenaltyScale, worker, workers);
+    public void AddGradients(int worker, int workers) =>
+        _orthogonal.AddGradients(_memory.GradientSpan, _memory.PenaltyScale, worker, workers);
 }

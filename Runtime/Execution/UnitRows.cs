@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The rows, or columns, of a matrix w scaled to norm 1, and the gradient of the mean <c>|u_i u_j|</c> over their pairs. With <c>v_i = sum over j of sign(u_i u_j) u_j</c> it is
-/// <c>(v_i - (u_i v_i) u_i) / |w_i|</c> times the factor over the number of pairs, and <c>u_i v_i = sum over j of |u_i u_j|</c>.
+/// The rows, or columns, of a matrix w scaled to norm 1, and the gradient of the mean <c>|u_i u_j|</c> over their pairs. With
+/// <c>v_i = sum over j of sign(u_i u_j) u_j</c> it is <c>(v_i - (u_i v_i) u_i) / |w_i|</c> times the factor over the number of pairs, and
+/// <c>u_i v_i = sum over j of |u_i u_j|</c>.
 /// </summary>
 internal sealed class UnitRows
 {

@@ -43,8 +43,8 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public double RecurrentL2 { get; set; }
 
     /// <summary>
-    /// The factor of the penalty on the recurrent kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles between every two of them, times this. For
-    /// matrices of at least two only. Default 0.
+    /// The factor of the penalty on the recurrent kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles
+    /// between every two of them, times this. For matrices of at least two only. Default 0.
     /// </summary>
     public double RecurrentOrthogonal { get; set; }
 

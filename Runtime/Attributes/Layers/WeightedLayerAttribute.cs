@@ -19,8 +19,8 @@ public abstract class WeightedLayerAttribute : BiasedLayerAttribute
     public double L2 { get; set; }
 
     /// <summary>
-    /// The factor of the penalty on the kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles between every two of them, times this. For
-    /// matrices of at least two only. Default 0.
+    /// The factor of the penalty on the kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles
+    /// between every two of them, times this. For matrices of at least two only. Default 0.
     /// </summary>
     public double Orthogonal { get; set; }
 
