@@ -30,6 +30,7 @@ public sealed partial class CustomDense
 [Flatten]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "/bias")]
 public sealed partial class CustomConvolutions;
 
 // Inside recurrent cells, for gates too, and for each step of a sequence.
@@ -42,6 +43,7 @@ public sealed partial class CustomConvolutions;
 [Bidirectional, SimpleRNN(3, ActivationMethod = nameof(Curves.Powers))]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "bidirectional/forward_simple_rnn/recurrent_kernel")]
 public sealed partial class CustomSequence;
 
 /// <summary>Its function is looked up in the block's class first.</summary>

@@ -20,7 +20,8 @@ public class FiniteDifferenceTests
     private const int Count = 3;
     private const int WeightsATensor = 6;
 
-    public static TheoryData<string> Nets => [.. NetList.Trainable.Select(net => net.Name)];
+    /// <summary>Without the net whose functions are steps, with derivatives of its own.</summary>
+    public static TheoryData<string> Nets => [.. NetList.Trainable.Select(net => net.Name).Except([nameof(CustomStraight)])];
 
     [Theory]
     [MemberData(nameof(Nets))]
@@ -54,7 +55,7 @@ public class FiniteDifferenceTests
         HashSet<string> kinds = [.. NetList.Trainable.SelectMany(net => net.Type.GetCustomAttributesData()).Select(data => data.AttributeType.Name)];
         HashSet<Activation> activations = [.. nodes.Select(node => node.Layer).OfType<ActivationLayer>().Select(layer => layer.Activation)];
         Assert.All(LayerCatalogue.Kinds, kind => Assert.Contains(kind + "Attribute", kinds));
-        Assert.Equal(Enum.GetValues<Activation>(), activations.Order());
+        Assert.Equal(Enum.GetValues<Activation>(), activations.Where(Enum.IsDefined).Order());
         IEnumerable<Optimizer> optimizers = NetList.Trainable.Select(net => net.Type.GetCustomAttribute<CompileAttribute>()!.Optimizer);
         Assert.Equal(Enum.GetValues<Optimizer>(), optimizers.Distinct().Order());
         Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Where(Enum.IsDefined).Distinct().Order());
