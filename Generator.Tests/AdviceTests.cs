@@ -148,6 +148,15 @@ public sealed class AdviceTests
         }
     }
 
+    /// <summary>What a function of the user's leaves or wants, nobody knows.</summary>
+    [Theory]
+    [InlineData($"Dense(3, {Softmax}), Compile(nameof(Distance), Optimizer.Sgd)")]
+    [InlineData($"Dense(3, ActivationMethod = nameof(Share)), {Sparse}")]
+    [InlineData($"Dense(3), Activation(nameof(Share)), Flatten, {Sparse}")]
+    public async Task Functions_of_the_users_own(string layers) => (await GeneratorRun.Of(
+        $"using StaticNets; [StaticNet, Input(4), {layers}] partial class XorNet "
+        + "{ static float Share(float x) => x * x; static float Distance(float t, float y) => (t - y) * (t - y); }")).AssertAdvised();
+
     private static async Task AssertAdvised(string layers, params string[] expected) => (await Of(layers)).AssertAdvised(expected);
 
     private static Task<GeneratorRun> Of(string layers) => GeneratorRun.Of(Source(layers));

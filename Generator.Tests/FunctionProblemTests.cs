@@ -96,12 +96,13 @@ public sealed class FunctionProblemTests
 
     [Theory]
     [InlineData("static float F(float x) => x; static float F(double x) => (float)x; float F(int x) => x;")]
+    [InlineData("static float F(float VectorMath) => MathF.Exp(VectorMath);")]
     [InlineData("static partial float F(float x); static partial float F(float x) => x;")]
     [InlineData("public static float F(float x) => x;", "class Base { public static float F(float x) => x; } partial class XorNet : Base;")]
     public async Task Found(string members, string rest = "")
     {
         GeneratorRun run = await GeneratorRun.Of(
-            $"using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = \"F\")] partial class XorNet {{ {(rest.Length == 0 ? members : "")} }} {rest}");
+            $"using System; using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = \"F\")] partial class XorNet {{ {(rest.Length == 0 ? members : "")} }} {rest}");
 
         run.AssertReported();
         run.AssertAddsNoErrors();

@@ -17,6 +17,14 @@ internal static class LayersPage
 
         """;
 
+    private const string OwnFunctions = """
+
+        ## What is missing
+
+        An activation or a loss that is not there can be a method of your own: [custom-functions.md](custom-functions.md).
+
+        """;
+
     private static readonly Section[] s_sections =
     [
         new("Layers", Layers(),
@@ -82,7 +90,7 @@ internal static class LayersPage
             }
         }
 
-        return text.ToString();
+        return text.Append(OwnFunctions).ToString();
     }
 
     /// <summary>The names of all layer attributes, wrappers included.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Activations;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
@@ -27,6 +28,10 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
         ActivationLayer activation => activation.Activation.Name,
         _ => null,
     };
+
+    /// <summary>Whether the activation is a method of the user's: what it leaves is known to nobody else.</summary>
+    public static bool HasOwnActivation(Node node) =>
+        node.Layer is WeightedLayer { Applied: UserActivation } or ActivationLayer { Activation: UserActivation };
 
     public static bool IsSoftmax(Node node) => Activation(node) == "Softmax";
 

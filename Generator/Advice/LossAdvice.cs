@@ -13,7 +13,8 @@ internal static class LossAdvice
     {
         Node output = net.LastComputing;
         string? activation = AdvisedNet.Activation(output);
-        if (net.Graph.MainOutput.Loss is not { } loss || (activation == "Softmax" && output.Shape.Last == 1))
+        bool isSoftmaxOfOne = activation == "Softmax" && output.Shape.Last == 1;
+        if (net.Graph.MainOutput.Loss is not { } loss || isSoftmaxOfOne || AdvisedNet.HasOwnActivation(output))
         {
             yield break;
         }

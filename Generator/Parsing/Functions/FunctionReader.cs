@@ -82,7 +82,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
             Name = method.Name,
             Emitted = Identifiers.Escape(emitted),
             EmittedDerivative = emitted + DerivativeSuffix,
-            Parameters = new EquatableArray<string>(method.Parameters.Select(parameter => Identifiers.Escape(parameter.Name))),
+            Parameters = new EquatableArray<string>(method.Parameters.Select(parameter => ParameterName(parameter.Name))),
             Body = body,
             OwnDerivative = derivative,
         };
@@ -141,6 +141,8 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     private bool IsOfProject(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && MethodLookup.Declaration(method, cancellation) is not null;
+
+    private static string ParameterName(string name) => FunctionsFile.ReservedNames.Contains(name) ? "_" + name : Identifiers.Escape(name);
 
     // Methods of different classes may have the same name, and one may be called as another's derivative.
     private string Emitted(string name)
