@@ -49,5 +49,6 @@ internal abstract class BufferNames
     public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {WeightConstant(node, index)})";
 
     /// <summary>The constant with a weight's place in the parameter block.</summary>
-    public static string WeightConstant(Node node, int index) => "Weights." + node.Constant + Identifier.Pascal(node.Layer.Weights[index].Name);
+    public static string WeightConstant(Node node, int index) =>
+        "Weights." + node.Constant + Identifier.Pascal(node.Layer.Weights[index].Name);
 }

@@ -5,8 +5,13 @@ using StaticNets.Generator.Graph.Passes;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>The memory that a net takes, in bytes; slack and alignment, some hundred bytes a buffer, are left out.</summary>
-/// <param name="Inference">Weights, their snapshot, and one workspace: what a prediction on one thread needs, for any number of samples.</param>
-/// <param name="Training">What a trainer needs whatever its batch: weights, gradients, optimizer slots, weights in other layouts, scratch memory of one thread. 0 without one.</param>
+/// <param name="Inference">
+/// Weights, their snapshot, and one workspace: what a prediction on one thread needs, for any number of samples.
+/// </param>
+/// <param name="Training">
+/// What a trainer needs whatever its batch: weights, gradients, optimizer slots, weights in other layouts, scratch memory of
+/// one thread. 0 without one.
+/// </param>
 /// <param name="TrainingPerSample">What it needs besides for each sample of the largest batch.</param>
 internal sealed record Footprint(long Inference, long Training, long TrainingPerSample)
 {

@@ -6,8 +6,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// The frozen trunk in a training step: its layers run as in inference, on <c>n</c> samples from <c>first</c> on. Their values are places in
-/// the worker's own memory, except for the inputs and what trained layers read.
+/// The frozen trunk in a training step: its layers run as in inference, on <c>n</c> samples from <c>first</c> on. Their values are places
+/// in the worker's own memory, except for the inputs and what trained layers read.
 /// </summary>
 internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
 {

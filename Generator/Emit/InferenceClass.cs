@@ -18,9 +18,11 @@ internal static class InferenceClass
             WriteDescription(writer, spec, graph);
             writer.Line();
             int output = plan.Offset(graph.Result.BufferOwner);
+            string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
+            string work = $"{Literal.Int(plan.BlockSize)}, {Literal.Int(graph.MultiplyAdds)}L";
             writer.Line($$"""
                 public Inference()
-                    : base(Description, new InferenceLayout({{Literal.Int(plan.PreparedWeights)}}, {{Literal.Int(plan.Length)}}, {{Literal.Int(output)}}, {{Literal.Int(plan.BlockSize)}}, {{Literal.Int(graph.MultiplyAdds)}}L))
+                    : base(Description, new InferenceLayout({{memory}}, {{work}}))
                 {
                 }
 
@@ -42,11 +44,14 @@ internal static class InferenceClass
 
             if (graph.Training is not null)
             {
-                string known = (graph.LabelCount > 0 ? "ref labels" : "") + (graph is { LabelCount: > 0, TargetSize: > 0 } ? ", " : "") + (graph.TargetSize > 0 ? "ref targets" : "");
+                string?[] known = [graph.LabelCount > 0 ? "ref labels" : null, graph.TargetSize > 0 ? "ref targets" : null];
                 writer.Line();
-                using (writer.Block("protected override void ForwardLoss(ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n)"))
+                using (writer.Block(
+                    "protected override void ForwardLoss("
+                    + "ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n)"))
                 {
-                    FlavourSwitch.Write(writer, $"Loss(ref weights, ref workspace, {known}, ref losses, n)");
+                    string arguments = string.Join(", ", known.Where(argument => argument is not null));
+                    FlavourSwitch.Write(writer, $"Loss(ref weights, ref workspace, {arguments}, ref losses, n)");
                 }
             }
         }
@@ -71,7 +76,11 @@ internal static class InferenceClass
             if (graph.IndexInputs.Count > 0)
             {
                 IEnumerable<string> inputs = graph.IndexInputs.Select(input =>
-                    $"new global::StaticNets.IndexInput({Literal.Int(((InputLayer)input.Input.Layer).OffsetInSample)}, {Literal.Int(input.Input.Shape.Size)}, {Literal.Int(input.Limit)})");
+                {
+                    string offset = Literal.Int(((InputLayer)input.Input.Layer).OffsetInSample);
+                    string size = Literal.Int(input.Input.Shape.Size);
+                    return $"new global::StaticNets.IndexInput({offset}, {size}, {Literal.Int(input.Limit)})";
+                });
                 writer.Line($"IndexInputs = new global::StaticNets.IndexInput[] {{ {string.Join(", ", inputs)} }},");
             }
 
@@ -80,9 +89,7 @@ internal static class InferenceClass
             {
                 foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
                 {
-                    string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
-                    string penalty = weight.Penalty == default ? "" : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";
-                    writer.Line($"new global::StaticNets.TensorInfo({Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}{penalty}){Extras(weight)},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight)}){Extras(weight)},");
                 }
             }
         }
@@ -106,7 +113,8 @@ internal static class InferenceClass
         {
             string units = $"{Literal.Int(weight.Units.Count)}, {Literal.Int(weight.Units.Inner)}";
             string range = $"{Literal.Float(constraint.Min)}, {Literal.Float(constraint.Max)}, {Literal.Float(constraint.Rate)}";
-            extras.Add($"Constraint = new global::StaticNets.WeightConstraint(global::StaticNets.Constraint.{constraint.Kind}, {units}, {range})");
+            string kind = "global::StaticNets.Constraint." + constraint.Kind;
+            extras.Add($"Constraint = new global::StaticNets.WeightConstraint({kind}, {units}, {range})");
         }
 
         if (weight.Orthogonality is { } orthogonality)
@@ -116,6 +124,17 @@ internal static class InferenceClass
         }
 
         return extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
+    }
+
+    /// <summary>What describes a tensor in the constructor's order: name, shape, place, length, and its penalty where it has one.</summary>
+    private static string Tensor(Node node, int index, WeightTensor weight)
+    {
+        string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
+        string place = $"{BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}";
+        string penalty = weight.Penalty == default
+            ? ""
+            : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";
+        return $"{Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {place}{penalty}";
     }
 
     /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>

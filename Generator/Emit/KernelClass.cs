@@ -135,8 +135,9 @@ internal sealed class KernelClass
             string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
             buffers.BeginGradient(output.Node);
             string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Mask(buffers, output);
-            ForwardBackward.Call(
-                $"{LossMethod(graph, output, withGradient: true)}({z}, {known}, ref memory.Scales, ref memory.Losses, ref memory.Outputs, {dz}, n0, n1);");
+            string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
+            string method = LossMethod(graph, output, withGradient: true);
+            ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }
 
         foreach (Node node in Enumerable.Reverse(nodes))

@@ -29,12 +29,14 @@ internal static class KernelFile
         using (writer.Block($"partial class {name}"))
         {
             writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
-            Write(writer, $"public static void Loss(ref float w, ref float workspace, {kernels.Known}, ref float losses, int n)", kernels.PredictLoss, "");
+            string loss = $"public static void Loss(ref float w, ref float workspace, {kernels.Known}, ref float losses, int n)";
+            Write(writer, loss, kernels.PredictLoss, "");
             writer.Line();
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 writer.Line("/// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>");
-                Write(writer, "public static void DeriveWeights(TrainingMemory memory, int worker, int workers)", kernels.DeriveWeights, Weights);
+                const string Derive = "public static void DeriveWeights(TrainingMemory memory, int worker, int workers)";
+                Write(writer, Derive, kernels.DeriveWeights, Weights);
                 writer.Line();
             }
 
@@ -88,11 +90,14 @@ internal static class KernelFile
         if (parts == 1)
         {
             writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
-            Write(writer, "public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)", kernels.ForwardBackward, weights, kernels.BlockSize);
+            const string Pass = "public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)";
+            Write(writer, Pass, kernels.ForwardBackward, weights, kernels.BlockSize);
             return;
         }
 
-        writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1, in parts: before each, the one before is done for the whole batch.</summary>");
+        writer.Line(
+            "/// <summary>Forward pass, loss and input gradients of the samples n0 to n1, in parts: "
+            + "before each, the one before is done for the whole batch.</summary>");
         using (writer.Block("public static void ForwardBackward(TrainingMemory memory, int part, int worker, int n0, int n1)"))
         using (writer.Block("switch (part)"))
         {
@@ -112,7 +117,8 @@ internal static class KernelFile
         }
     }
 
-    private static void Write(SourceWriter writer, string signature, Orchestrator orchestrator, string declarations, int blockSize = 0, int part = 0)
+    private static void Write(
+        SourceWriter writer, string signature, Orchestrator orchestrator, string declarations, int blockSize = 0, int part = 0)
     {
         using (writer.Block(signature))
         {

@@ -30,14 +30,16 @@ internal static class NetEmitter
             files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => KernelFile.WriteInference(writer, kernels, name)));
             if (training is not null)
             {
-                files.Add(NetFile.Write(spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels, name)));
+                files.Add(NetFile.Write(
+                    spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels, name)));
             }
         }
 
         if (FunctionsFile.FunctionsOf(spec) is { Count: > 0 } functions)
         {
+            bool withDerivatives = training is not null;
             files.Add(NetFile.Write(
-                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, functions, withDerivatives: training is not null)));
+                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, functions, withDerivatives)));
         }
 
         return files;

@@ -5,9 +5,9 @@ using System.Linq;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// The bodies of the methods that run the layers in order: the buffers that each names first, then the calls. Layers whose values should stay in the cache go together
-/// through a few samples at a time; the others, such as dense layers whose weights should serve many samples, take all of them. One method is enough unless a
-/// layer waits for the whole batch.
+/// The bodies of the methods that run the layers in order: the buffers that each names first, then the calls. Layers whose values should
+/// stay in the cache go together through a few samples at a time; the others, such as dense layers whose weights should serve many samples,
+/// take all of them. One method is enough unless a layer waits for the whole batch.
 /// </summary>
 internal sealed class Orchestrator
 {
@@ -51,7 +51,9 @@ internal sealed class Orchestrator
         }
     }
 
-    /// <summary>Begins another method, which runs when all workers are through with the one before. Before the first, they have copied the inputs.</summary>
+    /// <summary>
+    /// Begins another method, which runs when all workers are through with the one before. Before the first, they have copied the inputs.
+    /// </summary>
     public void AwaitBatch()
     {
         if (Current.Calls.Count > 0 || _parts.Count == 1)

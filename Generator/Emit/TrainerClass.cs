@@ -28,8 +28,11 @@ internal static class TrainerClass
         writer.Line($"/// <summary>Trains the net with {graph.Training!.Optimizer.Name}. Use it from one thread at a time.</summary>");
         using (writer.Block("public sealed class Trainer : TrainerBase"))
         {
+            const string Buffers = "Buffers.PerSample, Buffers.Derived, Buffers.PerWorker";
+            string parts = Literal.Int(kernels.ForwardBackward.Parts);
+            string work = $"{Literal.Int(plan.ScratchSize)}, {Literal.Int(plan.MultiplyAdds)}L, {parts}";
             writer.Line($$"""
-                private static readonly TrainingLayout s_layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, {{Literal.Int(plan.ScratchSize)}}, {{Literal.Int(plan.MultiplyAdds)}}L, {{Literal.Int(kernels.ForwardBackward.Parts)}}){{ActivityPenalties(plan)}};
+                private static readonly TrainingLayout s_layout = new TrainingLayout({{Buffers}}, {{work}}){{ActivityPenalties(plan)}};
 
                 internal Trainer(InferenceEngine inference, global::StaticNets.TrainerOptions? options)
                     : base(inference, options, s_layout, {{graph.Training.Optimizer.Creation}})
@@ -65,7 +68,8 @@ internal static class TrainerClass
 
     private static void WriteSizes(SourceWriter writer, string name, IReadOnlyList<PlannedBuffer> buffers)
     {
-        string sizes = buffers.Count == 0 ? "Array.Empty<int>()" : $"{{ {string.Join(", ", buffers.Select(buffer => Literal.Int(buffer.Size)))} }}";
+        string values = string.Join(", ", buffers.Select(buffer => Literal.Int(buffer.Size)));
+        string sizes = buffers.Count == 0 ? "Array.Empty<int>()" : $"{{ {values} }}";
         writer.Line($"public static readonly int[] {name} = {sizes};");
     }
 
@@ -82,7 +86,8 @@ internal static class TrainerClass
         int labels = graph.LabelCount;
         int targets = graph.TargetSize;
         var parameters = new List<string> { "ReadOnlySpan<float> inputs" };
-        var members = new List<string> { $"Count = {(labels > 0 ? Divided("labels.Length", labels) : Divided("targets.Length", targets))}", "Inputs = inputs" };
+        string count = labels > 0 ? Divided("labels.Length", labels) : Divided("targets.Length", targets);
+        var members = new List<string> { $"Count = {count}", "Inputs = inputs" };
         var documents = new List<string> { $"/// <param name=\"inputs\">{Literal.Int(graph.InputSize)} floats for each sample.</param>" };
         if (labels > 0)
         {
@@ -118,7 +123,8 @@ internal static class TrainerClass
         NetOutput[] outputs = graph.Outputs.Where(output => output.TakesLabels).ToArray();
         if (outputs.Length > 1)
         {
-            return $"{Literal.Int(graph.LabelCount)} classes for each sample: those of {string.Join(", ", outputs.Select(output => XmlText.Escape(output.Name)))}.";
+            string names = string.Join(", ", outputs.Select(output => XmlText.Escape(output.Name)));
+            return $"{Literal.Int(graph.LabelCount)} classes for each sample: those of {names}.";
         }
 
         Shape shape = outputs[0].Node.Shape;

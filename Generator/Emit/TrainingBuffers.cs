@@ -45,7 +45,8 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
         string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, $"memory.OfWorker(Buffers.{TrainingPlan.ExtraName(node, buffer)}, worker)", $"({Literal.Int(buffer.Size)}), this worker's");
+        string value = $"memory.OfWorker(Buffers.{TrainingPlan.ExtraName(node, buffer)}, worker)";
+        orchestrator.Declare(variable, value, $"({Literal.Int(buffer.Size)}), this worker's");
         return variable;
     }
 

@@ -7,8 +7,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// An activation as a layer of its own: <c>[Activation]</c>, or a kind of layer that is an activation with parameters. Passes fuse cheap ones into the layer
-/// before, and split costly ones off it.
+/// An activation as a layer of its own: <c>[Activation]</c>, or a kind of layer that is an activation with parameters. Passes fuse cheap
+/// ones into the layer before, and split costly ones off it.
 /// </summary>
 internal sealed class ActivationLayer(IActivation activation, string kind = "Activation", string? description = null) : Layer
 {
@@ -41,12 +41,18 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
         {
             if (Activation is RowActivation rows)
             {
-                ForEachRow(writer, shape, ["z", "y"], () => rows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn"));
+                ForEachRow(writer, shape, ["z", "y"], () =>
+                    rows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn"));
             }
             else if (Activation is ActivationFunction function)
             {
                 SampleLoop.Write(
-                    writer, emission.Flavour, shape.Size, [new("z", shape.Size)], new("y", shape.Size), (flavour, values) => function.Forward(flavour, values[0]));
+                    writer,
+                    emission.Flavour,
+                    shape.Size,
+                    [new("z", shape.Size)],
+                    new("y", shape.Size),
+                    (flavour, values) => function.Forward(flavour, values[0]));
             }
         });
         emission.Call(method, emission.X(), emission.Y, emission.Range);
@@ -64,12 +70,15 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
         bool accumulates = !inPlace && emission.Accumulates();
         if (Activation is ActivationFunction function)
         {
-            ActivationBackward.Emit(emission, "Backward", function, function.DerivativeReadsInput ? emission.X() : emission.Y, emission.DY, emission.DX(), accumulates);
+            string read = function.DerivativeReadsInput ? emission.X() : emission.Y;
+            ActivationBackward.Emit(emission, "Backward", function, read, emission.DY, emission.DX(), accumulates);
         }
         else if (Activation is RowActivation rows)
         {
             string method = emission.Kernel(
-                "Backward", $"dz = {rows.GradientFormula} over the last axis: {shape.WithBatch}.", "ref float y, ref float dy, ref float dz, int n0, int n1",
+                "Backward",
+                $"dz = {rows.GradientFormula} over the last axis: {shape.WithBatch}.",
+                "ref float y, ref float dy, ref float dz, int n0, int n1",
                 writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () =>
                     rows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
             emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);

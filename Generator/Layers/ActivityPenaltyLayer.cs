@@ -6,8 +6,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// The penalty of a layer's output: <c>l1 sum |y| + l2 sum y^2</c> of each sample, which nobody reads but the trainer. Its derivative joins the gradient that
-/// the readers of y have left.
+/// The penalty of a layer's output: <c>l1 sum |y| + l2 sum y^2</c> of each sample, which nobody reads but the trainer. Its derivative joins
+/// the gradient that the readers of y have left.
 /// </summary>
 internal sealed class ActivityPenaltyLayer(Penalty penalty) : Layer
 {

@@ -40,7 +40,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public IReadOnlyList<int> Integers(string name) =>
         Find(name) is ArrayValue array ? array.Items.OfType<IntegerValue>().Select(item => (int)item.Value).ToArray() : [];
 
-    /// <summary>Two sizes (vertical, horizontal): one number for both under <paramref name="name"/>, or an array under <paramref name="perAxis"/>.</summary>
+    /// <summary>
+    /// Two sizes (vertical, horizontal): one number for both under <paramref name="name"/>, or an array under <paramref name="perAxis"/>.
+    /// </summary>
     public (int Vertical, int Horizontal) Pair(string name, string perAxis, (int Vertical, int Horizontal) defaultValue)
     {
         if (name != perAxis && Has(name) && Has(perAxis))
@@ -98,7 +100,8 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public double RateBelowOne(string name) => InRange(name, 0, rate => rate >= 0 && rate < 1, "at least 0 and below 1");
 
     /// <summary>A number that a float holds and that is at least 0.</summary>
-    public double NotNegative(string name, double defaultValue) => InRange(name, defaultValue, value => value >= 0, "finite and not negative");
+    public double NotNegative(string name, double defaultValue) =>
+        InRange(name, defaultValue, value => value >= 0, "finite and not negative");
 
     /// <summary>A number that a float holds and that is above 0.</summary>
     public double Positive(string name, double defaultValue) => InRange(name, defaultValue, value => value > 0, "positive and finite");

@@ -5,7 +5,9 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The attention of all heads: queries (T, H K), keys (S, H K) and values (S, H V) become (T, H V). A part of other layers.</summary>
+/// <summary>
+/// The attention of all heads: queries (T, H K), keys (S, H K) and values (S, H V) become (T, H V). A part of other layers.
+/// </summary>
 internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 {
     public override bool DiffersInTraining => shape.Drops;
@@ -19,13 +21,15 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 
     public override long MultiplyAdds => shape.MultiplyAdds;
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(shape.Queries, shape.Heads * shape.ValueDim);
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        new(shape.Queries, shape.Heads * shape.ValueDim);
 
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [Probabilities];
 
     public override int ScratchSize(bool training) => shape.ScratchSize;
 
-    public override void EmitForward(LayerEmission emission) => AttentionForward.Emit(emission, shape, emission.Training ? Probabilities : null);
+    public override void EmitForward(LayerEmission emission) =>
+        AttentionForward.Emit(emission, shape, emission.Training ? Probabilities : null);
 
     public override void EmitBackward(LayerEmission emission) => AttentionBackward.Emit(emission, shape, Probabilities);
 

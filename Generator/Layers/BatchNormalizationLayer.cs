@@ -27,7 +27,8 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     public IActivation Applied { get; set; } = ActivationCatalogue.Linear;
 
     public override BackwardNeeds BackwardNeeds =>
-        (IsFrozen ? BackwardNeeds.None : BackwardNeeds.Input) | (NormalizationShape.IsActivated ? BackwardNeeds.Output : BackwardNeeds.None);
+        (IsFrozen ? BackwardNeeds.None : BackwardNeeds.Input)
+        | (NormalizationShape.IsActivated ? BackwardNeeds.Output : BackwardNeeds.None);
 
     /// <summary>While training, steps of sequences that don't count have no part in the statistics.</summary>
     public override MaskRole Masks => new() { Reads = _isSequence && !IsFrozen ? 0 : -1, OnlyInTraining = true, Passes = true };
@@ -65,11 +66,13 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
         return buffers;
     }
 
-    public override IReadOnlyList<ExtraBuffer> WorkerBuffers(bool inputNeedsGradient) => IsFrozen ? [] : [NormalizationBuffers.Statistics(NormalizationShape)];
+    public override IReadOnlyList<ExtraBuffer> WorkerBuffers(bool inputNeedsGradient) =>
+        IsFrozen ? [] : [NormalizationBuffers.Statistics(NormalizationShape)];
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => IsFrozen ? PreparedWeights : [];
 
-    public override IReadOnlyList<ExtraBuffer> PreparedWeights => [NormalizationBuffers.Scale(NormalizationShape), NormalizationBuffers.Shift(NormalizationShape)];
+    public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
+        [NormalizationBuffers.Scale(NormalizationShape), NormalizationBuffers.Shift(NormalizationShape)];
 
     public override void EmitForward(LayerEmission emission)
     {
@@ -95,7 +98,8 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
         }
     }
 
-    public override void EmitWeightGradients(LayerEmission emission) => new BatchNormalizationPasses(emission, NormalizationShape).EmitWeightGradients();
+    public override void EmitWeightGradients(LayerEmission emission) =>
+        new BatchNormalizationPasses(emission, NormalizationShape).EmitWeightGradients();
 
     public override void EmitPreparedWeights(LayerEmission emission) =>
         new MovingNormalizationPasses(emission, NormalizationShape).EmitFactors($"0, {Literal.Int(_channels)}");

@@ -10,7 +10,10 @@ using StaticNets.Generator.Graph;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A convolution of an image, or of a sequence as an image of height 1, with its activation and, where a pass fused it, the max-pooling behind it.</summary>
+/// <summary>
+/// A convolution of an image, or of a sequence as an image of height 1, with its activation and, where a pass fused it,
+/// the max-pooling behind it.
+/// </summary>
 internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighted) : WeightedLayer(weighted)
 {
     private IReadOnlyList<WeightTensor> _weights = [];
@@ -36,7 +39,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
 
-    private static Conv2DLayer Read(ArgumentReader arguments, SpatialAxes axes) => new(Conv2DOptions.Read(arguments, axes), WeightedOptions.Read(arguments));
+    private static Conv2DLayer Read(ArgumentReader arguments, SpatialAxes axes) =>
+        new(Conv2DOptions.Read(arguments, axes), WeightedOptions.Read(arguments));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
@@ -82,7 +86,8 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
     /// <summary>Takes zeros around the input for padding of its own; false where it can't.</summary>
     public bool TryPad(Margins zeros)
     {
-        if (_vertical.WithoutZeros(zeros.Top, zeros.Bottom) is not { } vertical || _horizontal.WithoutZeros(zeros.Left, zeros.Right) is not { } horizontal)
+        if (_vertical.WithoutZeros(zeros.Top, zeros.Bottom) is not { } vertical
+            || _horizontal.WithoutZeros(zeros.Left, zeros.Right) is not { } horizontal)
         {
             return false;
         }
@@ -248,6 +253,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
     private ExtraBuffer Winners => new("Winner", Shape.Output.Size);
 
-    /// <summary>Whether the gradient before the pooling is stored: for a direct input gradient. Other passes take it from the winners.</summary>
-    private bool ReadsConvolvedGradient(bool inputNeedsGradient) => Pool is not null && inputNeedsGradient && Algorithms.BackwardData is null;
+    /// <summary>
+    /// Whether the gradient before the pooling is stored: for a direct input gradient. Other passes take it from the winners.
+    /// </summary>
+    private bool ReadsConvolvedGradient(bool inputNeedsGradient) =>
+        Pool is not null && inputNeedsGradient && Algorithms.BackwardData is null;
 }

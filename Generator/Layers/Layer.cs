@@ -6,8 +6,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// A layer of a net: it has read its attribute, infers its shape, and emits its passes. Everything that is particular to a kind of layer is in its
-/// one file; validation happens in <see cref="InferShape"/>, never in emission.
+/// A layer of a net: it has read its attribute, infers its shape, and emits its passes. Everything that is particular to a kind of layer is
+/// in its one file; validation happens in <see cref="InferShape"/>, never in emission.
 /// </summary>
 internal abstract class Layer
 {
@@ -23,7 +23,9 @@ internal abstract class Layer
     /// <summary>The weights, in Keras' order; known once the shape is.</summary>
     public virtual IReadOnlyList<WeightTensor> Weights => [];
 
-    /// <summary>The layers that this one is made of, in order, the last of which gives the output; none where it emits its passes itself.</summary>
+    /// <summary>
+    /// The layers that this one is made of, in order, the last of which gives the output; none where it emits its passes itself.
+    /// </summary>
     public virtual IReadOnlyList<LayerPart> Parts => [];
 
     /// <summary>Multiply-adds a sample.</summary>
@@ -32,7 +34,10 @@ internal abstract class Layer
     /// <summary>Whether the output is the input under another shape: it then has no buffer of its own.</summary>
     public virtual bool IsView => false;
 
-    /// <summary>Whether each value of the output depends on the input's value at its place alone, so that it may take that place where nobody else reads it.</summary>
+    /// <summary>
+    /// Whether each value of the output depends on the input's value at its place alone, so that it may take that place
+    /// where nobody else reads it.
+    /// </summary>
     public virtual bool MayOverwriteInput => false;
 
     /// <summary>Whether the layer does nothing while the net predicts.</summary>
@@ -41,7 +46,10 @@ internal abstract class Layer
     /// <summary>Whether the forward pass of training computes something else than inference, though no weight is trained.</summary>
     public virtual bool DiffersInTraining => IsAbsentFromInference || IsPenalty;
 
-    /// <summary>The names of the layers that it reads, by position: one name means the layer above and that one. Null where it reads one by <c>From</c>.</summary>
+    /// <summary>
+    /// The names of the layers that it reads, by position: one name means the layer above and that one. Null where it
+    /// reads one by <c>From</c>.
+    /// </summary>
     public virtual IReadOnlyList<string?>? InputNames => null;
 
     /// <summary>Where the input's values are indexes, the smallest number that is none; such an input is one of the net's own.</summary>
@@ -61,7 +69,9 @@ internal abstract class Layer
     /// </summary>
     public virtual bool IsPenalty => false;
 
-    /// <summary>Whether its weights should serve many samples at a time: it then takes a worker's whole range, and no blocks of it.</summary>
+    /// <summary>
+    /// Whether its weights should serve many samples at a time: it then takes a worker's whole range, and no blocks of it.
+    /// </summary>
     public virtual bool TakesManySamples => false;
 
     /// <summary>Samples that should go through the layer together, whatever their size, where a prediction has so many.</summary>

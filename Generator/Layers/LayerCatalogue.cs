@@ -74,8 +74,11 @@ internal static class LayerCatalogue
     ];
 
     /// <summary>Reads an attribute, or returns null for a kind that the generator doesn't know.</summary>
-    public static Layer? Read(AttributeSpec attribute, ProblemSink problems, string label, bool proximalL1) =>
-        s_kinds.FirstOrDefault(kind => kind.Name == attribute.Kind)?.Read(new ArgumentReader(attribute, problems, label) { ProximalL1 = proximalL1 });
+    public static Layer? Read(AttributeSpec attribute, ProblemSink problems, string label, bool proximalL1)
+    {
+        var arguments = new ArgumentReader(attribute, problems, label) { ProximalL1 = proximalL1 };
+        return s_kinds.FirstOrDefault(kind => kind.Name == attribute.Kind)?.Read(arguments);
+    }
 
     public static IEnumerable<string> Names => s_kinds.Select(kind => kind.Name);
 }

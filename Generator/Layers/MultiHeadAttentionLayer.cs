@@ -7,7 +7,8 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>Four dense layers and the attention between them: queries, keys and values are projections, and so is the output.</summary>
-internal sealed class MultiHeadAttentionLayer(MultiHeadAttentionOptions options, WeightedOptions projections, IReadOnlyList<string?> inputNames) : CompositeLayer
+internal sealed class MultiHeadAttentionLayer(
+    MultiHeadAttentionOptions options, WeightedOptions projections, IReadOnlyList<string?> inputNames) : CompositeLayer
 {
     private const int MostInputs = 3;
 
@@ -24,7 +25,8 @@ internal sealed class MultiHeadAttentionLayer(MultiHeadAttentionOptions options,
         IReadOnlyList<string?> names = arguments.Texts("Inputs");
         if (names.Count > MostInputs)
         {
-            arguments.Problems.Add("SN2007", "Inputs", arguments.Label, "Inputs", "at most query, value and key", Literal.Int(names.Count) + " names");
+            string found = Literal.Int(names.Count) + " names";
+            arguments.Problems.Add("SN2007", "Inputs", arguments.Label, "Inputs", "at most query, value and key", found);
         }
 
         return new MultiHeadAttentionLayer(MultiHeadAttentionOptions.Read(arguments), WeightedOptions.Read(arguments), names);
@@ -45,7 +47,14 @@ internal sealed class MultiHeadAttentionLayer(MultiHeadAttentionOptions options,
         int key = inputs.Count - 1;
         if (inputs[key][0] != inputs[value][0])
         {
-            problems.Add("SN3052", "Inputs", this, problems.InputName(value), inputs[value].ToString(), problems.InputName(key), inputs[key].ToString());
+            problems.Add(
+                "SN3052",
+                "Inputs",
+                this,
+                problems.InputName(value),
+                inputs[value].ToString(),
+                problems.InputName(key),
+                inputs[key].ToString());
             return null;
         }
 
@@ -89,7 +98,8 @@ internal sealed class MultiHeadAttentionLayer(MultiHeadAttentionOptions options,
             return null;
         }
 
-        var layer = new DenseLayer(unitAxes.Aggregate(1, (units, size) => units * size), projections) { InputAxes = inputAxes, UnitAxes = unitAxes };
+        int units = unitAxes.Aggregate(1, (product, size) => product * size);
+        var layer = new DenseLayer(units, projections) { InputAxes = inputAxes, UnitAxes = unitAxes };
         return layer.InferShape([input], problems) is { } shape ? new LayerPart(suffix, layer, shape) : null;
     }
 }

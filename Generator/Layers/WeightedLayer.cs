@@ -22,5 +22,6 @@ internal abstract class WeightedLayer(WeightedOptions options) : Layer, IApplies
     /// <summary>How many values of the kernel stand behind each other for the same output channel.</summary>
     public virtual int KernelRun => 1;
 
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | (Activation == "Linear" ? BackwardNeeds.None : BackwardNeeds.Output);
+    public override BackwardNeeds BackwardNeeds =>
+        BackwardNeeds.Input | (Activation == "Linear" ? BackwardNeeds.None : BackwardNeeds.Output);
 }

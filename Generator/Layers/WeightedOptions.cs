@@ -49,7 +49,8 @@ internal sealed record WeightedOptions(
     };
 
     /// <summary>Kernel and bias, with Keras' fans: a bias is its own fan in and out.</summary>
-    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut) => Weights(kernel, fanIn, fanOut, new Shape(kernel.Last));
+    public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut) =>
+        Weights(kernel, fanIn, fanOut, new Shape(kernel.Last));
 
     /// <summary>The same where the outputs are not the kernel's last axis.</summary>
     public IReadOnlyList<WeightTensor> Weights(Shape kernel, int fanIn, int fanOut, Shape outputs)

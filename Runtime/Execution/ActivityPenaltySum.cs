@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Execution;
 
-/// <summary>The penalties of layers' outputs, which the forward pass leaves for each sample: added layer by layer in sample order.</summary>
+/// <summary>
+/// The penalties of layers' outputs, which the forward pass leaves for each sample: added layer by layer in sample order.
+/// </summary>
 /// <param name="memory">What a step writes.</param>
 /// <param name="buffers">The buffers with one float a sample.</param>
 internal sealed class ActivityPenaltySum(TrainingMemory memory, IReadOnlyList<int> buffers)

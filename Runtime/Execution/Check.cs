@@ -4,8 +4,8 @@ using System.Globalization;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// The checks of every public entry. Emitted code reads through unchecked references, so nothing gets past these unseen. Messages are made only when
-/// something is wrong.
+/// The checks of every public entry. Emitted code reads through unchecked references, so nothing gets past these unseen. Messages are made
+/// only when something is wrong.
 /// </summary>
 internal static class Check
 {
@@ -35,7 +35,8 @@ internal static class Check
         if (inputs.IsEmpty || inputs.Length % info.InputSize != 0)
         {
             throw new ArgumentException(
-                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs.Length} floats.", nameof(inputs));
+                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs.Length} floats.",
+                nameof(inputs));
         }
 
         int count = inputs.Length / info.InputSize;
@@ -88,9 +89,10 @@ internal static class Check
             throw WrongCount(count, maxCount);
         }
 
-        if (batch.Inputs.Length != (long)count * info.InputSize)
+        long inputLength = (long)count * info.InputSize;
+        if (batch.Inputs.Length != inputLength)
         {
-            throw WrongLength("inputs", batch.Inputs.Length, (long)count * info.InputSize, $"{info.InputSize} for each of the {count} samples");
+            throw WrongLength("inputs", batch.Inputs.Length, inputLength, $"{info.InputSize} for each of the {count} samples");
         }
 
         Indexes(batch.Inputs, info);
@@ -99,14 +101,16 @@ internal static class Check
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
         }
 
-        if (batch.Labels.Length != (long)count * info.LabelCount)
+        long labelLength = (long)count * info.LabelCount;
+        if (batch.Labels.Length != labelLength)
         {
-            throw WrongLength("labels", batch.Labels.Length, (long)count * info.LabelCount, Meaning(info, count, info.LabelCount, "targets"));
+            throw WrongLength("labels", batch.Labels.Length, labelLength, Meaning(info, count, info.LabelCount, "targets"));
         }
 
-        if (batch.Targets.Length != (long)count * info.TargetSize)
+        long targetLength = (long)count * info.TargetSize;
+        if (batch.Targets.Length != targetLength)
         {
-            throw WrongLength("targets", batch.Targets.Length, (long)count * info.TargetSize, Meaning(info, count, info.TargetSize, "labels"));
+            throw WrongLength("targets", batch.Targets.Length, targetLength, Meaning(info, count, info.TargetSize, "labels"));
         }
 
         Labels(batch.Labels, info);
@@ -120,7 +124,8 @@ internal static class Check
         {
             if ((uint)labels[i] >= (uint)classes[position])
             {
-                throw new ArgumentException($"labels[{i}] is {labels[i]}; the net has the classes 0 to {classes[position] - 1}.", nameof(labels));
+                throw new ArgumentException(
+                    $"labels[{i}] is {labels[i]}; the net has the classes 0 to {classes[position] - 1}.", nameof(labels));
             }
         }
     }

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// <c>l1 * sum |w| + l2 * sum w^2</c> over all penalized tensors that are trained, summed over blocks of a fixed size that are added in order: the same
-/// bits with any number of threads.
+/// <c>l1 * sum |w| + l2 * sum w^2</c> over all penalized tensors that are trained, summed over blocks of a fixed size that are added in
+/// order: the same bits with any number of threads.
 /// </summary>
 internal sealed class PenaltySum
 {

@@ -24,7 +24,9 @@ internal static class MetricFactory
             throw new ArgumentException(
                 sparseLoss
                     ? $"{info.Name}: Metric.{metric} needs targets, but {output.Loss} works on labels. Use Metric.Accuracy."
-                    : $"{info.Name}: Metric.{metric} needs labels, but {output.LossMethod ?? output.Loss.ToString()} works on targets. Use Metric.Accuracy.", nameof(metric));
+                    : $"{info.Name}: Metric.{metric} needs labels, but {output.LossMethod ?? output.Loss.ToString()} works on targets. "
+                        + "Use Metric.Accuracy.",
+                nameof(metric));
         }
 
         string name = prefix + NameOf(metric);
@@ -48,7 +50,8 @@ internal static class MetricFactory
             Metric.BinaryCrossentropy => new ElementMean(name, ElementTerm.BinaryCrossentropy),
             Metric.Hinge => new Hinge(name, squared: false),
             Metric.SquaredHinge => new Hinge(name, squared: true),
-            Metric.CategoricalCrossentropy or Metric.SparseCategoricalCrossentropy => new RowMean(name, output.Classes, RowTerm.Crossentropy),
+            Metric.CategoricalCrossentropy or Metric.SparseCategoricalCrossentropy =>
+                new RowMean(name, output.Classes, RowTerm.Crossentropy),
             Metric.KlDivergence => new RowMean(name, output.Classes, RowTerm.KlDivergence),
             Metric.CosineSimilarity => new RowMean(name, output.Classes, RowTerm.Cosine),
             Metric.TruePositives => new OutcomeCount(name, output.Classes, predicted: true, wanted: true),
@@ -74,7 +77,8 @@ internal static class MetricFactory
         metric is Metric.SparseCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy or Metric.SparseCategoricalCrossentropy;
 
     /// <summary>Whether labels count as targets of 1 and 0.</summary>
-    private static bool TakesBoth(Metric metric) => metric is Metric.Precision or Metric.Recall or Metric.F1Score or Metric.Auc or Metric.MeanIoU
+    private static bool TakesBoth(Metric metric) => metric
+        is Metric.Precision or Metric.Recall or Metric.F1Score or Metric.Auc or Metric.MeanIoU
         or Metric.TruePositives or Metric.TrueNegatives or Metric.FalsePositives or Metric.FalseNegatives;
 
     /// <summary>Keras' rule: by the form of the targets and the width of the output, not by the activation.</summary>

@@ -12,7 +12,8 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
 {
     public const string SampleParameters = "ref float x, ref float means, ref float deviations, int n0, int n1";
 
-    public string BatchParameters => $"ref float means, {(shape.HasSampleMoments ? "ref float deviations, " : "")}ref float statistics, int count";
+    public string BatchParameters =>
+        $"ref float means, {(shape.HasSampleMoments ? "ref float deviations, " : "")}ref float statistics, int count";
 
     /// <summary>Writes mean and squared deviations of each sample: x (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
@@ -48,8 +49,12 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
             ForEachSample(writer, tile, v => Deviations(vectors, v));
             Apply(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
+            string epsilon = vectors.Broadcast(shape.Epsilon);
             ChannelTiles.Declare(
-                writer, tile, "inverse", v => $"{vectors.Broadcast(1)} / {vectors.Class}.Sqrt(variance{Literal.Int(v)} + {vectors.Broadcast(shape.Epsilon)})");
+                writer,
+                tile,
+                "inverse",
+                v => $"{vectors.Broadcast(1)} / {vectors.Class}.Sqrt(variance{Literal.Int(v)} + {epsilon})");
             ChannelTiles.Store(writer, tile, "mean", "statistics");
             ChannelTiles.Store(writer, tile, "inverse", "statistics", shape.Channels);
             ChannelTiles.Store(writer, tile, "variance", "statistics", 2 * shape.Channels);
@@ -61,9 +66,13 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
     {
         string difference = $"{vectors.Type} d{v} = {LoadAt(vectors, "means", v)} - mean{v};";
         string square = $"variance{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"variance{v}")};";
-        return shape.HasSampleMoments
-            ? [difference, square, $"variance{v} = {vectors.MultiplyAdd(LoadAt(vectors, "deviations", v), vectors.Broadcast(1.0 / shape.Rows), $"variance{v}")};"]
-            : [difference, square];
+        if (!shape.HasSampleMoments)
+        {
+            return [difference, square];
+        }
+
+        string share = vectors.Broadcast(1.0 / shape.Rows);
+        return [difference, square, $"variance{v} = {vectors.MultiplyAdd(LoadAt(vectors, "deviations", v), share, $"variance{v}")};"];
     }
 
     private void ForEachSample(SourceWriter writer, ColumnTile tile, System.Func<int, IReadOnlyList<string>> statements)

@@ -5,8 +5,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits the backward pass of a batch normalization. With r = (x - mean) inverse: each sample's sums of dz and of dz r, whose sums over the batch are the gradients of
-/// beta and gamma, and <c>dx = gamma inverse (dz - mean of dz - r mean of (dz r))</c>.
+/// Emits the backward pass of a batch normalization. With r = (x - mean) inverse: each sample's sums of dz and of dz r, whose sums over the
+/// batch are the gradients of beta and gamma, and <c>dx = gamma inverse (dz - mean of dz - r mean of (dz r))</c>.
 /// </summary>
 internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormalizationShape shape)
 {
@@ -15,13 +15,15 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
     private const int Slope = 4;
 
     public string SampleParameters =>
-        $"ref float x, {(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float statistics, ref float betaSums, ref float gammaSums, int n0, int n1";
+        $"ref float x, {(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float statistics, "
+        + "ref float betaSums, ref float gammaSums, int n0, int n1";
 
     public string BatchParameters =>
         $"{(shape.IsMasked ? "ref float counts, " : "")}ref float betaSums, ref float gammaSums, ref float statistics, int count";
 
     public static string DataParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.IsMasked ? "ref float mask, " : "")}ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}ref float statistics, ref float dx, int m0, int m1";
+        $"ref float x, {(shape.IsMasked ? "ref float mask, " : "")}ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}"
+        + "ref float statistics, ref float dx, int m0, int m1";
 
     /// <summary>Writes each sample's sums, and replaces dy by dz where there is an activation: (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
@@ -45,7 +47,11 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
 
                 ChannelTiles.Load(writer, tile, "mean", "statistics");
                 new RowSums(writer, tile.Flavour, tile.Vectors).Write(
-                    shape.Rows, [.. read.Select(reference => reference + "c")], shape.Channels, ["betaSum", "gammaSum"], (v, offset) => Terms(writer, tile, v, offset));
+                    shape.Rows,
+                    [.. read.Select(reference => reference + "c")],
+                    shape.Channels,
+                    ["betaSum", "gammaSum"],
+                    (v, offset) => Terms(writer, tile, v, offset));
                 ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
                 for (int v = 0; v < tile.Vectors; v++)
                 {
@@ -58,7 +64,9 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         }
     }
 
-    /// <summary>Writes the mean of dz over the batch, and the mean of dz r times the inverse deviation, (C) each, behind the statistics.</summary>
+    /// <summary>
+    /// Writes the mean of dz over the batch, and the mean of dz r times the inverse deviation, (C) each, behind the statistics.
+    /// </summary>
     public void WriteBatch(SourceWriter writer)
     {
         if (shape.IsMasked)
@@ -143,7 +151,8 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             string number = Literal.Int(v);
             int offset = v * vectors.Lanes;
             string free = ofNormalized(v, offset);
-            string gradient = accumulates ? vectors.MultiplyAdd(free, $"scale{number}", vectors.Load("dxm", offset)) : $"{free} * scale{number}";
+            string scale = "scale" + number;
+            string gradient = accumulates ? vectors.MultiplyAdd(free, scale, vectors.Load("dxm", offset)) : $"{free} * {scale}";
             writer.Line($"{vectors.Type} dx{number} = {gradient};");
             VectorStore.Write(writer, vectors, "dx" + number, "dxm", offset, tile.LanesOf(v));
         }
@@ -158,7 +167,8 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         Flavour vectors = tile.Flavour;
         string dz = "dz" + Literal.Int(offset);
         string dy = vectors.Load("dycp", offset);
-        writer.Line($"{vectors.Type} {dz} = {(shape.IsActivated ? shape.Activation.Backward(vectors, dy, vectors.Load("ycp", offset)) : dy)};");
+        string gradient = shape.IsActivated ? shape.Activation.Backward(vectors, dy, vectors.Load("ycp", offset)) : dy;
+        writer.Line($"{vectors.Type} {dz} = {gradient};");
         if (shape.IsActivated)
         {
             VectorStore.Write(writer, vectors, dz, "dycp", offset, tile.LanesOf(v));

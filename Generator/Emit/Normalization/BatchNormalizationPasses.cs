@@ -3,7 +3,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// The passes of a batch normalization in training. It waits for all samples twice: for the statistics, and for the sums that the input's gradient needs.
+/// The passes of a batch normalization in training. It waits for all samples twice: for the statistics, and for the sums that
+/// the input's gradient needs.
 /// </summary>
 internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNormalizationShape shape)
 {
@@ -59,7 +60,8 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
         emission.AwaitBatch();
         string batch = emission.Kernel(
             "BatchMoments",
-            $"Mean, inverse deviation and variance of the whole batch, summed in the order of its samples: {PerSample} -> {PerChannel} each.",
+            "Mean, inverse deviation and variance of the whole batch, summed in the order of its samples: "
+                + $"{PerSample} -> {PerChannel} each.",
             moments.BatchParameters,
             moments.WriteBatch);
         emission.CallOnce(
@@ -71,14 +73,16 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
         var moments = new MaskedMoments(emission.Flavour, shape);
         string samples = emission.Kernel(
             "SampleMoments",
-            $"The number of each sample's steps that count, their mean and sum of squared deviations: {Whole} -> (N), {PerSample}, {PerSample}.",
+            "The number of each sample's steps that count, their mean and sum of squared deviations: "
+                + $"{Whole} -> (N), {PerSample}, {PerSample}.",
             MaskedMoments.SampleParameters,
             moments.WriteSamples);
         emission.Call(samples, emission.X(), emission.X(1), Counts, Means, Deviations, emission.Range);
         emission.AwaitBatch();
         string batch = emission.Kernel(
             "BatchMoments",
-            $"Mean, inverse deviation and variance of all steps that count, summed in the order of the samples: {PerSample} -> {PerChannel} each.",
+            "Mean, inverse deviation and variance of all steps that count, summed in the order of the samples: "
+                + $"{PerSample} -> {PerChannel} each.",
             MaskedMoments.BatchParameters,
             moments.WriteBatch);
         emission.CallOnce(batch, Counts, Means, Deviations, Statistics, emission.Count);
@@ -87,9 +91,10 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
     public void EmitBackward()
     {
         var backward = new BatchNormalizationBackward(emission.Flavour, shape);
+        string dz = shape.IsActivated ? "dz, which replaces dy," : "dy";
         string samples = emission.Kernel(
             "BackwardSums",
-            $"Each sample's sums of {(shape.IsActivated ? "dz, which replaces dy," : "dy")} and of it times (x - mean) / deviation: {Whole} -> {PerSample}, {PerSample}.",
+            $"Each sample's sums of {dz} and of it times (x - mean) / deviation: {Whole} -> {PerSample}, {PerSample}.",
             backward.SampleParameters,
             backward.WriteSamples);
         emission.Call(
@@ -112,7 +117,15 @@ internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNorm
             $"dx {(accumulates ? "+" : "")}= what is left of dy without its mean and its slope along x, scaled: {Whole}.",
             BatchNormalizationBackward.DataParameters(shape),
             writer => backward.WriteData(writer, accumulates));
-        emission.Call(data, emission.X(), shape.IsMasked ? emission.X(1) : "", emission.DY, Gamma, Statistics, emission.DX(), emission.Rows(shape.Rows));
+        emission.Call(
+            data,
+            emission.X(),
+            shape.IsMasked ? emission.X(1) : "",
+            emission.DY,
+            Gamma,
+            Statistics,
+            emission.DX(),
+            emission.Rows(shape.Rows));
     }
 
     public void EmitWeightGradients()

@@ -4,8 +4,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
-/// Emits the statistics of a batch of sequences over the steps that count. As <see cref="BatchMoments"/>, but samples have different numbers of
-/// steps: each counts for as many, and the divisor is the number of all and 1e-7, as in Keras.
+/// Emits the statistics of a batch of sequences over the steps that count. As <see cref="BatchMoments"/>, but samples have different
+/// numbers of steps: each counts for as many, and the divisor is the number of all and 1e-7, as in Keras.
 /// </summary>
 internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape shape)
 {

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// The input as it is, with the penalty <c>(L1 * sum |x| + L2 * sum x^2) / B</c> on it while the net trains, for a batch of B samples. Absent from inference.
-/// <see cref="LayerAttribute.ActivityL1"/> and <see cref="LayerAttribute.ActivityL2"/> do the same on the layer whose output it is.
+/// The input as it is, with the penalty <c>(L1 * sum |x| + L2 * sum x^2) / B</c> on it while the net trains, for a batch of B
+/// samples. Absent from inference. <see cref="LayerAttribute.ActivityL1"/> and <see cref="LayerAttribute.ActivityL2"/> do the same on
+/// the layer whose output it is.
 /// </summary>
 public sealed class ActivityRegularizationAttribute : LayerAttribute
 {

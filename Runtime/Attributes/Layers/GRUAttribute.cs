@@ -1,9 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Gated recurrent unit (Cho et al., 2014): <c>h = z h' + (1 - z) a(g)</c> with the gates <c>[z, r] = s(x w + h' u + b)</c> and the candidate
-/// <c>g = x w + b + r (h' u + b')</c>, or <c>g = x w + (r h') u + b</c> without <see cref="ResetAfter"/>. s is the recurrent activation and a the
-/// activation, tanh unless given.
+/// Gated recurrent unit (Cho et al., 2014): <c>h = z h' + (1 - z) a(g)</c> with the gates <c>[z, r] = s(x w + h' u + b)</c> and the
+/// candidate <c>g = x w + b + r (h' u + b')</c>, or <c>g = x w + (r h') u + b</c> without <see cref="ResetAfter"/>. s is the recurrent
+/// activation and a the activation, tanh unless given.
 /// </summary>
 /// <param name="units">The size of the state.</param>
 public sealed class GRUAttribute(int units) : RecurrentLayerAttribute(units)
@@ -15,8 +15,8 @@ public sealed class GRUAttribute(int units) : RecurrentLayerAttribute(units)
     public string? RecurrentActivationMethod { get; set; }
 
     /// <summary>
-    /// Whether the reset gate is applied after the product with the recurrent kernel, which then has a bias of its own: the bias has the shape
-    /// (2, 3 units), the input's first. Default true.
+    /// Whether the reset gate is applied after the product with the recurrent kernel, which then has a bias of its own: the bias has the
+    /// shape (2, 3 units), the input's first. Default true.
     /// </summary>
     public bool ResetAfter { get; set; } = true;
 }
