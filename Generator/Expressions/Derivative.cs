@@ -39,6 +39,8 @@ internal sealed class Derivative(int parameter)
             Operator.Exp => Terms.Multiply(term, Of(a)),
             Operator.Log => OfLogarithm(a),
             Operator.Tanh => Terms.Multiply(Terms.Subtract(Number.One, Terms.Square(term)), Of(a)),
+            Operator.Sin => Terms.Multiply(new Operation(Operator.Cos, a), Of(a)),
+            Operator.Cos => Terms.Multiply(Terms.Negate(new Operation(Operator.Sin, a)), Of(a)),
             Operator.Select => Terms.Select(a, Of(term[1]), Of(term[2])),
             Operator.Sign or Operator.Floor or Operator.Ceiling => Number.Zero,
             _ => throw new InvalidOperationException($"{term.Operator} is no number."),

@@ -28,6 +28,8 @@ internal enum Operator
     Exp,
     Log,
     Tanh,
+    Sin,
+    Cos,
 
     Less,
     LessOrEqual,

@@ -21,6 +21,8 @@ internal static class TermName
         Operator.Exp => "exponential",
         Operator.Log => "logarithm",
         Operator.Tanh => "tanh",
+        Operator.Sin => "sine",
+        Operator.Cos => "cosine",
         Operator.Less or Operator.LessOrEqual => "isLess",
         Operator.Greater or Operator.GreaterOrEqual => "isGreater",
         Operator.Equal => "isEqual",

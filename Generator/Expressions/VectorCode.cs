@@ -126,7 +126,8 @@ internal sealed class VectorCode
             Operator.Equal => _flavour.Equal(operands[0], operands[1]),
             Operator.LessOrEqual => Call("LessThanOrEqual"),
             Operator.GreaterOrEqual => Call("GreaterThanOrEqual"),
-            Operator.Exp or Operator.Log or Operator.Tanh or Operator.Sign => $"VectorMath.{term.Operator}({operands[0]})",
+            Operator.Exp or Operator.Log or Operator.Tanh or Operator.Sin or Operator.Cos or Operator.Sign =>
+                $"VectorMath.{term.Operator}({operands[0]})",
             _ => Call(term.Operator.ToString()),
         };
     }

@@ -15,6 +15,9 @@ public sealed class VectorMathTests
     private static readonly VectorMathSweep s_sigmoid =
         new(VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)));
 
+    private static readonly VectorMathSweep s_sin = new(VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, Math.Sin);
+    private static readonly VectorMathSweep s_cos = new(VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, Math.Cos);
+
     private static readonly VectorMathSweep s_erf = new(VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, ErrorFunction.Erf);
 
     private static readonly VectorMathSweep s_softplus =
@@ -82,6 +85,24 @@ public sealed class VectorMathTests
     }
 
     [Fact]
+    public void SineAndCosineAreAccurate()
+    {
+        foreach (VectorMathSweep function in new[] { s_sin, s_cos })
+        {
+            function.AssertAccurate(VectorMathSweep.Range(-10, 10), 2e-7, 2e-7);
+            function.AssertAccurate(VectorMathSweep.Range(-1e5, 1e5), 2e-7, 2e-7);
+            function.AssertAccurate(Array.ConvertAll(VectorMathSweep.AllMagnitudes, x => Math.Abs(x) > 1e9 ? 0 : x), 2e-7, 2e-7);
+            float[] far = Array.ConvertAll(VectorMathSweep.AllMagnitudes, x => Math.Abs(x) > 1e9 && float.IsFinite(x) ? x : 1e10f);
+            Assert.True(function.Evaluate(256, far).All(y => y is >= -1.0000002f and <= 1.0000002f));
+            Assert.Equal(float.NaN, function.Single(float.PositiveInfinity));
+        }
+
+        // Small values keep their relative accuracy.
+        s_sin.AssertAccurate(VectorMathSweep.Range(-1e-3, 1e-3), 2e-7);
+        s_sin.AssertAccurate(VectorMathSweep.Range(3.1405, 3.1425), 2e-7);
+    }
+
+    [Fact]
     public void SoftplusIsAccurate()
     {
         s_softplus.AssertAccurate(VectorMathSweep.AllMagnitudes, 1.8e-7, Tiny);
@@ -114,13 +135,13 @@ public sealed class VectorMathTests
 
     [Fact]
     public void NoNumberStaysNoNumber() => Assert.All(
-        [s_softplus, s_oneMinusExp, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives],
+        [s_sin, s_cos, s_softplus, s_oneMinusExp, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives],
         function => Assert.All(new[] { 128, 256, 512 }, width => Assert.All(function.Evaluate(width, [.. Enumerable.Repeat(float.NaN, 16)]), y => Assert.Equal(float.NaN, y))));
 
     [Fact]
     public void AllWidthsGiveTheSameBits()
     {
-        foreach (VectorMathSweep function in (VectorMathSweep[])[s_exp, s_log, s_tanh, s_sigmoid, s_erf, s_softplus, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives])
+        foreach (VectorMathSweep function in (VectorMathSweep[])[s_exp, s_log, s_sin, s_cos, s_tanh, s_sigmoid, s_erf, s_softplus, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives])
         {
             function.AssertSameBits(VectorMathSweep.AllMagnitudes);
             function.AssertSameBits(VectorMathSweep.Range(-20, 20));
@@ -159,6 +180,8 @@ public sealed class VectorMathTests
         Assert.Equal(0.5f, s_sigmoid.Single(0));
         Assert.Equal(1, s_erf.Single(4));
         Assert.Equal(-1, s_erf.Single(float.NegativeInfinity));
+        Assert.Equal(1, s_cos.Single(0));
+        Assert.Equal(int.MinValue, BitConverter.SingleToInt32Bits(s_sin.Single(-0f)));
         Assert.Equal(int.MinValue, BitConverter.SingleToInt32Bits(s_tanh.Single(-0f)));
         Assert.Equal(int.MinValue, BitConverter.SingleToInt32Bits(s_erf.Single(-0f)));
     }

@@ -10,6 +10,7 @@ namespace StaticNets.Tests.Nets;
 [Dense(33, ActivationMethod = nameof(Curves.Bump))]
 [Activation(nameof(Curves.Basin))]
 [Dense(5, ActivationMethod = "Squash")]
+[Dense(9, ActivationMethod = nameof(Curves.Wave))]
 [Dense(3)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class CustomDense
@@ -215,6 +216,9 @@ public static class Curves
 
     /// <summary>Softplus.</summary>
     public static float SoftLine(float x) => MathF.Log(1 + MathF.Exp(-MathF.Abs(x))) + MathF.Max(x, 0);
+
+    /// <summary>The snake function of periodic data (Ziyin, Hartwig and Ueda, 2020).</summary>
+    public static float Wave(float x) => x + Square(MathF.Sin(x));
 
     private static float Square(float a) => a * a;
 }

@@ -11,13 +11,6 @@ namespace StaticNets.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NormalNoise
 {
-    // sin(pi t) = t (Sine1 + Sine3 t^2 + ...) for t within 1/2.
-    private const float Sine1 = 3.1415927f;
-    private const float Sine3 = -5.167721f;
-    private const float Sine5 = 2.5502698f;
-    private const float Sine7 = -0.59943736f;
-    private const float Sine9 = 0.079835765f;
-
     private const int Fractions = 1 << 24;
 
     /// <summary>
@@ -33,12 +26,7 @@ public static class NormalNoise
         Vector128<int> second = odd.AsInt32() - Vector128.Create(Fractions);
         Vector128<float> logarithm = VectorMath.Log(Vector128.ConvertToSingle(first) * Vector128.Create(1f / Fractions));
         Vector128<float> t = Vector128.ConvertToSingle(second) * Vector128.Create(0.5f / Fractions);
-        Vector128<float> square = t * t;
-        Vector128<float> p = Vector128.MultiplyAddEstimate(Vector128.Create(Sine9), square, Vector128.Create(Sine7));
-        p = Vector128.MultiplyAddEstimate(p, square, Vector128.Create(Sine5));
-        p = Vector128.MultiplyAddEstimate(p, square, Vector128.Create(Sine3));
-        p = Vector128.MultiplyAddEstimate(p, square, Vector128.Create(Sine1));
-        return Vector128.Sqrt(logarithm * Vector128.Create(-2f)) * (t * p);
+        return Vector128.Sqrt(logarithm * Vector128.Create(-2f)) * VectorMath.SineOfHalfTurns(t);
     }
 
     /// <summary>
@@ -54,12 +42,7 @@ public static class NormalNoise
         Vector256<int> second = odd.AsInt32() - Vector256.Create(Fractions);
         Vector256<float> logarithm = VectorMath.Log(Vector256.ConvertToSingle(first) * Vector256.Create(1f / Fractions));
         Vector256<float> t = Vector256.ConvertToSingle(second) * Vector256.Create(0.5f / Fractions);
-        Vector256<float> square = t * t;
-        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(Sine9), square, Vector256.Create(Sine7));
-        p = Vector256.MultiplyAddEstimate(p, square, Vector256.Create(Sine5));
-        p = Vector256.MultiplyAddEstimate(p, square, Vector256.Create(Sine3));
-        p = Vector256.MultiplyAddEstimate(p, square, Vector256.Create(Sine1));
-        return Vector256.Sqrt(logarithm * Vector256.Create(-2f)) * (t * p);
+        return Vector256.Sqrt(logarithm * Vector256.Create(-2f)) * VectorMath.SineOfHalfTurns(t);
     }
 
     /// <summary>
@@ -75,11 +58,6 @@ public static class NormalNoise
         Vector512<int> second = odd.AsInt32() - Vector512.Create(Fractions);
         Vector512<float> logarithm = VectorMath.Log(Vector512.ConvertToSingle(first) * Vector512.Create(1f / Fractions));
         Vector512<float> t = Vector512.ConvertToSingle(second) * Vector512.Create(0.5f / Fractions);
-        Vector512<float> square = t * t;
-        Vector512<float> p = Vector512.MultiplyAddEstimate(Vector512.Create(Sine9), square, Vector512.Create(Sine7));
-        p = Vector512.MultiplyAddEstimate(p, square, Vector512.Create(Sine5));
-        p = Vector512.MultiplyAddEstimate(p, square, Vector512.Create(Sine3));
-        p = Vector512.MultiplyAddEstimate(p, square, Vector512.Create(Sine1));
-        return Vector512.Sqrt(logarithm * Vector512.Create(-2f)) * (t * p);
+        return Vector512.Sqrt(logarithm * Vector512.Create(-2f)) * VectorMath.SineOfHalfTurns(t);
     }
 }

@@ -10,7 +10,7 @@ internal static class KnownFunctions
 {
     /// <summary>For messages.</summary>
     public const string All =
-        "MathF.Abs, Ceiling, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with whole exponents, Sign, Sqrt, Tanh and Math.Clamp";
+        "MathF.Abs, Ceiling, Cos, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with whole exponents, Sign, Sin, Sqrt, Tanh and Math.Clamp";
 
     public const string Power = "Pow";
 
@@ -19,6 +19,7 @@ internal static class KnownFunctions
         ["Abs"] = Operator.Abs,
         ["Ceiling"] = Operator.Ceiling,
         ["Clamp"] = Operator.Clamp,
+        ["Cos"] = Operator.Cos,
         ["Exp"] = Operator.Exp,
         ["Floor"] = Operator.Floor,
         ["FusedMultiplyAdd"] = Operator.MultiplyAdd,
@@ -26,6 +27,7 @@ internal static class KnownFunctions
         ["Max"] = Operator.Max,
         ["Min"] = Operator.Min,
         ["Sign"] = Operator.Sign,
+        ["Sin"] = Operator.Sin,
         ["Sqrt"] = Operator.Sqrt,
         ["Tanh"] = Operator.Tanh,
     };
