@@ -151,7 +151,7 @@ public sealed class EveryOptionTests
         foreach (string layer in new[] { "SimpleRNN(3", "LSTM(3, RecurrentActivation = Activation.Elu, UnitForgetBias = false", "GRU(3, ResetAfter = true", "GRU(3, ResetAfter = false" })
         {
             yield return $"Input(4, 2), {layer}, ReturnSequences = true, GoBackwards = true, RecurrentL1 = 0.1, RecurrentL2 = 0.2, L1 = 0.1, BiasL2 = 0.3, "
-                + $"Activation = Activation.Gelu, RecurrentInitializer = Initializer.Constant, RecurrentConstant = -0.5), {layer}, UseBias = false, "
+                + $"Dropout = 0.25, RecurrentDropout = 0.5, Activation = Activation.Gelu, RecurrentInitializer = Initializer.Constant, RecurrentConstant = -0.5), {layer}, UseBias = false, "
                 + "RecurrentScale = 0.5), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
             yield return $"Input(4, 2), Bidirectional(MergeMode = MergeMode.Ave), {layer}, ReturnSequences = true), Bidirectional(MergeMode = MergeMode.Mul, Name = \"b\"), "
                 + $"{layer}, ReturnSequences = true), Bidirectional(MergeMode = MergeMode.Sum), {layer}), Compile(Loss.MeanSquaredError, Optimizer.Adam)";

@@ -18,7 +18,7 @@ internal static class Identifier
     // What is put behind a layer's name in constants and variables.
     private static readonly string[] s_suffixes = ["Gradient", "Winner", "Transposed", "Kernel", "Bias", "Convolution",
         "Gamma", "Beta", "Scale", "Shift", "Mean", "Means", "Inverse", "Deviations", "Sums", "Variance", "Statistics", "Counts",
-        "Embeddings", "Probabilities", "Gates", "States", "Cells", "Resets", "Packed", "Recurrent"];
+        "Embeddings", "Probabilities", "Gates", "States", "Cells", "Resets", "Packed", "Dropped", "Recurrent"];
 
     /// <summary>A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.</summary>
     public static string Variable(string name, ISet<string> used)

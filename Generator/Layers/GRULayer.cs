@@ -49,27 +49,27 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
-        GateMatrix.EmitFill(emission, packed, Kernel, 0, 0);
-        GateMatrix.EmitFill(emission, packed, RecurrentKernel, 0, Shape.Inputs);
-        InputMatrix.EmitFill(emission, packed, Kernel, 2 * Units, 0);
-        StateMatrix.EmitFill(emission, packed, RecurrentKernel, 2 * Units, 0);
+        Fill(emission, packed, GateMatrix, Kernel, 0, 0);
+        Fill(emission, packed, GateMatrix, RecurrentKernel, 0, Shape.Inputs);
+        Fill(emission, packed, InputMatrix, Kernel, 2 * Units, 0);
+        Fill(emission, packed, StateMatrix, RecurrentKernel, 2 * Units, 0);
     }
 
-    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows sums = pass.Strip("sums", 4 * Units);
-        EmitStepProduct(emission, pass, rows, new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0, Columns] });
-        EmitProduct(emission, pass, "The input's side of g in one step.", StepSet.All, new StepProduct("InputProduct", InputMatrix, sums)
+        products.AddGates(new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0, Columns] });
+        products.Add("The input's side of g in one step.", StepSet.All, new StepProduct("InputProduct", InputMatrix, sums)
         {
             Column = 2 * Units,
             Biases = [2 * Units],
-            Factors = [new(rows.Input!, 0, Shape.Inputs, 0)],
+            Factors = [products.Input(2)],
         });
-        EmitProduct(emission, pass, "The state's side of g in one step.", StepSet.All, new StepProduct("StateProduct", StateMatrix, sums)
+        products.Add("The state's side of g in one step.", StepSet.All, new StepProduct("StateProduct", StateMatrix, sums)
         {
             Column = 3 * Units,
             Biases = [Columns + (2 * Units)],
-            Factors = [new(rows.State, 0, Units, 0)],
+            Factors = [products.State(2, 0)],
         });
         pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
         {
@@ -89,11 +89,11 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
         });
     }
 
-    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         EmitUpdateBackward(pass, rows, StepSet.AllButFirst, [.. rows.Read(), new CellOperand("before", rows.States!, IsPrevious: true)]);
         EmitUpdateBackward(pass, rows, StepSet.First, rows.Read());
-        EmitStateGradient(emission, pass, rows, new StepProduct("ProductBackward", Transposed, rows.State)
+        products.AddStateGradient(new StepProduct("ProductBackward", Transposed, rows.State)
         {
             Factors = [new(rows.Gates!, 0, 2 * Units, 0), new(rows.Gates!, 3 * Units, Units, 2 * Units)],
             Accumulates = true,

@@ -39,16 +39,16 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
-        Matrix.EmitFill(emission, packed, Kernel, 0, 0);
-        Matrix.EmitFill(emission, packed, RecurrentKernel, 0, Shape.Inputs);
+        Fill(emission, packed, Matrix, Kernel, 0, 0);
+        Fill(emission, packed, Matrix, RecurrentKernel, 0, Shape.Inputs);
     }
 
-    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows sums = pass.Strip("sums", Columns);
         StepRows memory = pass.Strip("cell", Units);
         pass.Clear(memory);
-        EmitStepProduct(emission, pass, rows, new StepProduct("Product", Matrix, sums) { Biases = [0] });
+        products.AddGates(new StepProduct("Product", Matrix, sums) { Biases = [0] });
         List<CellOperand> operands = [.. rows.Written(sums), new CellOperand("cell", memory)];
         if (emission.Training)
         {
@@ -77,7 +77,7 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
         });
     }
 
-    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows cells = pass.Sequence("cells", Units, StepOrder.Time, emission.Extra(Cells));
         StepRows dcell = pass.Strip("dcell", Units);
@@ -85,7 +85,7 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
         CellOperand[] operands = [.. rows.Read(), new CellOperand("cells", cells), new CellOperand("dcell", dcell)];
         EmitUpdateBackward(pass, rows, dcell, StepSet.AllButFirst, [.. operands, new CellOperand("before", cells, IsPrevious: true)]);
         EmitUpdateBackward(pass, rows, dcell, StepSet.First, operands);
-        EmitStateGradient(emission, pass, rows);
+        products.AddStateGradient(StateGradient(rows));
     }
 
     /// <summary>The first step has no cell before it, so its gate f has no gradient.</summary>

@@ -15,13 +15,16 @@ internal abstract class NoiseLayer : Layer
 
     public override MaskRole Masks => MaskRole.Pass;
 
+    /// <summary>Tells the draws of layers that come from the same attribute apart.</summary>
+    protected virtual int Stream => 0;
+
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
 
     public override void EmitForward(LayerEmission emission)
     {
         if (emission.Training)
         {
-            emission.Call(Kernel(emission, isGradient: false, adds: false), emission.X(), emission.Y, emission.DropoutKey, emission.Range);
+            emission.Call(Kernel(emission, isGradient: false, adds: false), emission.X(), emission.Y, emission.DropoutKey(Stream), emission.Range);
         }
     }
 
@@ -30,7 +33,7 @@ internal abstract class NoiseLayer : Layer
         if (emission.NeedsInputGradient())
         {
             string method = Kernel(emission, isGradient: true, emission.Accumulates());
-            emission.Call(method, emission.DY, emission.DX(), emission.DropoutKey, emission.Range);
+            emission.Call(method, emission.DY, emission.DX(), emission.DropoutKey(Stream), emission.Range);
         }
     }
 

@@ -24,14 +24,18 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     // Vector loads may read so far behind a strip.
     private const int Slack = 16;
 
-    private static readonly TileNames s_backwardData = new("dx", "dz", "wt");
-
     private IReadOnlyList<WeightTensor> _weights = [];
+    private IReadOnlyList<LayerPart> _parts = [];
     private RecurrentShape _shape = new(1, 1, 1, GoesBackwards: false, FlipsStates: false);
 
     public override string Description => $"{Kind}({Literal.Int(Units)})";
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
+
+    /// <summary>Where the input has dropout, that and the layer without.</summary>
+    public override IReadOnlyList<LayerPart> Parts => _parts;
+
+    public override bool WorksOnSamplesAlone => options.Dropout == 0 && base.WorksOnSamplesAlone;
 
     public override long MultiplyAdds => (long)_shape.Steps * (_shape.Inputs + Units) * Columns;
 
@@ -84,8 +88,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected ExtraBuffer GateBuffer => new("Gates", _shape.Steps * GateValues * Units);
 
     /// <summary>
-    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while the weights come from
-    /// the second. Weights that don't fit there serve more.
+    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while the
+    /// weights come from the second. Weights that don't fit there serve more.
     /// </summary>
     private int BlockRows => Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
 
@@ -94,6 +98,13 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
     /// <summary>Whether outputs are 0 where the state goes on.</summary>
     private bool HasZeroes => HasMask && options.ZeroesMasked;
+
+    /// <summary>Whether the state is dropped where training multiplies it.</summary>
+    private bool DropsStates => options.RecurrentDropout > 0;
+
+    private StateDropout StateDropout => new(options.RecurrentDropout, Gates, Units);
+
+    private ExtraBuffer Dropped => new("Dropped", _shape.Steps * StateDropout.Width);
 
     private ExtraBuffer PackedTransposed => new("PackedTransposed", Transposed.Size);
 
@@ -121,12 +132,16 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
         _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, options.FlipsStates);
         _weights = options.Weights(_shape.Inputs, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
-        return options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
+        Shape output = options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
+        _parts = options.Dropout > 0 ? DroppedInput.Parts(this, Gates, input, problems) : [];
+        return output;
     }
 
-    public override int ScratchSize(bool training) => (BlockRows * StripFloats) + Slack;
+    public override int ScratchSize(bool training) =>
+        (BlockRows * (StripFloats + (training && DropsStates ? 2 * StateDropout.Width : 0))) + Slack;
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => OutputsAreStates ? [GateBuffer] : [GateBuffer, States];
+    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) =>
+        new[] { GateBuffer, OutputsAreStates ? null : States, DropsStates ? Dropped : null }.OfType<ExtraBuffer>().ToArray();
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) =>
         inputNeedsGradient ? [Packed, PackedTransposed, TransposedKernel] : [Packed, PackedTransposed];
@@ -154,7 +169,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         var pass = new RecurrentPass(emission, _shape, BlockRows, isBackward: false);
         var rows = new RecurrentRows
         {
-            Input = pass.Sequence("x", _shape.Inputs, StepOrder.Time, emission.X()),
+            Input = pass.Sequence("x", emission.InputShape().Last, StepOrder.Time, emission.X()),
             Gates = emission.Training ? pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)) : null,
             States = OutputsAreStates || emission.Training ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
             State = pass.Strip("state", Units),
@@ -166,13 +181,20 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             pass.Clear(rows.State);
         }
 
+        if (emission.Training && DropsStates)
+        {
+            rows = rows with { Masks = pass.Strip("masks", StateDropout.Width), Dropped = DroppedSequence(emission, pass) };
+            StateDropout.AddMasks(emission, pass, rows.Masks, emission.DropoutKey(options.DropoutStream + 1));
+            StateDropout.AddForward(pass, rows, FirstStepReadsState ? StepSet.All : StepSet.AllButFirst);
+        }
+
         pass.Weight("w", emission.Derived(Packed));
         if (HasBias)
         {
             pass.Weight("b", emission.Weight(Bias));
         }
 
-        EmitStep(emission, pass, rows);
+        EmitStep(emission, pass, rows, Products(emission, pass, rows));
         if (!options.ReturnSequences)
         {
             pass.Copy(rows.State, pass.Samples("y", Units, emission.Y), afterwards: true);
@@ -204,16 +226,24 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             pass.Copy(dy, rows.State, afterwards: false);
         }
 
-        EmitBackwardStep(emission, pass, rows);
+        if (DropsStates)
+        {
+            rows = rows with { Masks = pass.Strip("masks", StateDropout.Width), DroppedGradient = pass.Strip("ddropped", StateDropout.Width) };
+            StateDropout.AddMasks(emission, pass, rows.Masks, emission.DropoutKey(options.DropoutStream + 1));
+        }
+
+        EmitBackwardStep(emission, pass, rows, Products(emission, pass, rows));
         pass.Emit($"The steps backward: {emission.Shape.WithBatch}. The gates become their gradients.");
-        EmitInputGradient(emission);
+        if (emission.NeedsInputGradient())
+        {
+            Gradients(emission).EmitInput(emission.Extra(GateBuffer), emission.Derived(TransposedKernel));
+        }
     }
 
     public override void EmitWeightGradients(LayerEmission emission)
     {
         string gates = emission.Extra(GateBuffer);
-        new KernelGradient { Weight = Kernel, Inputs = _shape.Inputs, GradientPitch = GateValues * Units, Rows = RowPairs.All(_shape.Steps) }
-            .Emit(emission, "BackwardKernel", emission.X(), gates);
+        Gradients(emission).EmitKernel(Kernel, gates);
         EmitRecurrentGradients(emission, gates);
     }
 
@@ -224,10 +254,10 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected abstract void EmitPackedWeights(LayerEmission emission, string packed);
 
     /// <summary>Emits a step of the forward pass.</summary>
-    protected abstract void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows);
+    protected abstract void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products);
 
     /// <summary>Emits a step of the backward pass.</summary>
-    protected abstract void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows);
+    protected abstract void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products);
 
     /// <summary>Emits the gradients of recurrent kernel and bias from those of the gates.</summary>
     protected virtual void EmitRecurrentGradients(LayerEmission emission, string gates)
@@ -239,89 +269,33 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
     }
 
-    /// <summary>Emits the gradient of some columns of the recurrent kernel: each step's gates with the state before it.</summary>
-    /// <param name="emission">Where to.</param>
-    /// <param name="gates">The gradients of the gates, at the first that counts.</param>
-    /// <param name="firstColumn">The first column.</param>
-    /// <param name="columns">Columns.</param>
-    protected void EmitRecurrentGradient(LayerEmission emission, string gates, int firstColumn, int columns) => new KernelGradient
-    {
-        Weight = RecurrentKernel,
-        FirstColumn = firstColumn,
-        Columns = columns,
-        Inputs = Units,
-        GradientPitch = GateValues * Units,
-        Rows = new RowPairs(
-            _shape.Steps, _shape.Steps - 1, _shape.FirstState, _shape.StateDirection, _shape.FirstTime + _shape.Direction, _shape.Direction),
-    }.Emit(emission, "BackwardRecurrent", StatesOf(emission), gates);
+    /// <summary>Emits the gradient of some columns of the recurrent kernel from those of their gates, the first of which comes first.</summary>
+    protected void EmitRecurrentGradient(LayerEmission emission, string gates, int firstColumn, int columns) => Gradients(emission).EmitRecurrent(
+        RecurrentKernel, StatesOf(emission), DropsStates ? emission.Extra(Dropped) : null, gates, firstColumn, columns);
 
-    /// <summary>Adds <c>z = x w + h u + b</c>; the first step has no state to multiply.</summary>
-    protected void EmitStepProduct(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProduct product)
+    /// <summary>Emits the copy of some columns of a weight to rows of a matrix; in parts where each gate has a product of its own.</summary>
+    protected void Fill(LayerEmission emission, string packed, PackedMatrix matrix, int weight, int firstColumn, int row)
     {
-        StepFactor input = new(rows.Input!, 0, _shape.Inputs, 0);
-        StepFactor state = new(product.State ?? rows.State, 0, Units, _shape.Inputs);
-        string bias = HasBias ? " + b" : "";
-        EmitProduct(emission, pass, $"z = x w{bias} of the first step.", StepSet.First, product with { Name = "First" + product.Name, Factors = [input] });
-        EmitProduct(emission, pass, $"z = x w + h u{bias} of one step.", StepSet.AllButFirst, product with { Factors = [input, state] });
-    }
-
-    /// <summary>Adds a product of a step.</summary>
-    protected void EmitProduct(LayerEmission emission, RecurrentPass pass, string summary, StepSet which, StepProduct product)
-    {
-        string[] names = product.Biases.Count == 0 || !HasBias ? [] : product.Biases.Count == 1 ? ["b"] : ["b", "b2"];
-        var packed = new PackedProduct
+        PackedMatrix[] parts = emission.Training && DropsStates ? matrix.OfGates(Units) : [matrix];
+        for (int part = 0; part < parts.Length; part++)
         {
-            Matrix = product.Matrix,
-            Flavour = emission.Flavour,
-            UnrollBudget = emission.UnrollBudget,
-            Operands = product.Factors
-                .Select(factor => new ProductOperand(factor.Rows.Name, factor.Rows.Pitch(_shape), factor.Offset, factor.Depth, factor.MatrixRow))
-                .ToArray(),
-            Result = "z",
-            ResultPitch = product.Result.Width,
-            Biases = names,
-            Accumulates = product.Accumulates,
-        };
-        string[] weights = [At.Argument("ref w", product.Matrix.Place), .. names.Select((_, i) => At.Argument("ref b", product.Biases[i]))];
-        StepRows[] operands = product.Factors.Select(factor => factor.Rows).Distinct().ToArray();
-        pass.Product(product.Name, summary, which, packed, operands, weights, product.Result, product.Column);
+            parts[part].EmitFill(emission, packed, weight, firstColumn + (part * Units), row);
+        }
     }
 
-    /// <summary>Adds <c>dh = dz u^T</c>, the gradient of the state before the step.</summary>
-    protected void EmitStateGradient(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProduct? product = null) => EmitProduct(
-        emission,
-        pass,
-        $"dh {(HasMask || product is { Accumulates: true } ? "+" : "")}= dz u^T of one step.",
-        StepSet.AllButFirst,
-        product ?? new StepProduct("ProductBackward", Transposed, rows.State) { Factors = [new(rows.Gates!, 0, Columns, 0)], Accumulates = HasMask });
+    /// <summary>The product <c>dh = dz u^T</c> of all gates.</summary>
+    protected StepProduct StateGradient(RecurrentRows rows) =>
+        new("ProductBackward", Transposed, rows.State) { Factors = [new(rows.Gates!, 0, Columns, 0)], Accumulates = HasMask };
+
+    /// <summary>The dropped states of all steps.</summary>
+    protected StepRows DroppedSequence(LayerEmission emission, RecurrentPass pass) =>
+        pass.Sequence("dropped", StateDropout.Width, StepOrder.Time, emission.Extra(Dropped));
+
+    private StepProducts Products(LayerEmission emission, RecurrentPass pass, RecurrentRows rows) => new(emission, pass, _shape, rows, HasBias);
+
+    private RecurrentGradients Gradients(LayerEmission emission) => new(emission, _shape) { Gates = Gates, Pitch = GateValues * Units };
 
     private string StatesOf(LayerEmission emission) => OutputsAreStates ? emission.Y : emission.Extra(States);
 
     private StepRows? MaskOf(LayerEmission emission, RecurrentPass pass) => HasMask ? pass.Sequence("mask", 1, StepOrder.Time, emission.X(1)) : null;
-
-    private void EmitInputGradient(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
-        var product = new MatrixProduct
-        {
-            Flavour = emission.Flavour,
-            UnrollBudget = emission.UnrollBudget,
-            Depth = Columns,
-            RowPitch = GateValues * Units,
-            Columns = _shape.Inputs,
-            Names = s_backwardData,
-            Accumulates = accumulates,
-        };
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dz w^T for all steps: (N, {Literal.Int(_shape.Steps)}, {Literal.Int(Columns)}) -> {emission.InputShape().WithBatch}.",
-            "ref float dz, ref float wt, ref float dx, int m0, int m1",
-            product.Write);
-        emission.Call(method, emission.Extra(GateBuffer), emission.Derived(TransposedKernel), emission.DX(), emission.Rows(_shape.Steps));
-    }
 }

@@ -23,6 +23,15 @@ internal sealed record RecurrentOptions(
     /// <summary>Whether the states are returned in the order opposite to the steps'.</summary>
     public bool FlipsStates { get; init; }
 
+    /// <summary>The share of the input that is dropped in training.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>The share of the state that is dropped in training where it is multiplied.</summary>
+    public double RecurrentDropout { get; init; }
+
+    /// <summary>The number of the input's dropout masks among those of the attribute; the state's have the next.</summary>
+    public int DropoutStream { get; init; }
+
     /// <summary>Whether the outputs of masked steps are 0; else they repeat the output before them.</summary>
     public bool ZeroesMasked { get; init; }
 
@@ -30,7 +39,12 @@ internal sealed record RecurrentOptions(
     public RecurrentOptions InBothDirections => this with { ZeroesMasked = ReturnSequences };
 
     /// <summary>The same from the sequence's other end, with the states at the same times.</summary>
-    public RecurrentOptions InOtherDirection => this with { GoBackwards = !GoBackwards, FlipsStates = ReturnSequences && !FlipsStates };
+    public RecurrentOptions InOtherDirection => this with
+    {
+        GoBackwards = !GoBackwards,
+        FlipsStates = ReturnSequences && !FlipsStates,
+        DropoutStream = DropoutStream + 2,
+    };
 
     public static RecurrentOptions Read(ArgumentReader arguments)
     {
@@ -47,6 +61,8 @@ internal sealed record RecurrentOptions(
             ConstraintReader.Read(arguments, "Recurrent", "Recurrent"))
         {
             RecurrentOrthogonality = OrthogonalityReader.Read(arguments, "Recurrent"),
+            Dropout = arguments.Rate("Dropout"),
+            RecurrentDropout = arguments.Rate("RecurrentDropout"),
         };
     }
 

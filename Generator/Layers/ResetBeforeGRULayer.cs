@@ -40,18 +40,23 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
-        GateMatrix.EmitFill(emission, packed, Kernel, 0, 0);
-        GateMatrix.EmitFill(emission, packed, RecurrentKernel, 0, Shape.Inputs);
-        CandidateMatrix.EmitFill(emission, packed, Kernel, 2 * Units, 0);
-        CandidateMatrix.EmitFill(emission, packed, RecurrentKernel, 2 * Units, Shape.Inputs);
+        Fill(emission, packed, GateMatrix, Kernel, 0, 0);
+        Fill(emission, packed, GateMatrix, RecurrentKernel, 0, Shape.Inputs);
+        Fill(emission, packed, CandidateMatrix, Kernel, 2 * Units, 0);
+        Fill(emission, packed, CandidateMatrix, RecurrentKernel, 2 * Units, Shape.Inputs);
     }
 
-    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows sums = pass.Strip("sums", Columns);
         StepRows reset = pass.Strip("reset", Units);
-        EmitStepProduct(emission, pass, rows, new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0] });
+        products.AddGates(new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0] });
         List<CellOperand> operands = [.. rows.Written(sums).Where(operand => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Gates), new CellOperand("reset", reset)];
+        if (rows.Dropped is not null)
+        {
+            operands.Add(new CellOperand("dropped", rows.Dropped));
+        }
+
         if (emission.Training)
         {
             operands.Add(new CellOperand("resets", pass.Sequence("resets", Units, StepOrder.Time, emission.Extra(Resets))));
@@ -63,7 +68,7 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
             cell.Let("z", _recurrent.Value(cell, "z0"));
             cell.Let("z1", cell.Load("sums", 1));
             cell.Let("r", _recurrent.Value(cell, "z1"));
-            cell.Let("rh", $"r * {cell.Load("state")}");
+            cell.Let("rh", $"r * {(rows.Dropped is null ? cell.Load("state") : cell.Load("dropped", 2))}");
             cell.Store("sums", "z");
             cell.Store("reset", "rh");
             rows.Keep(cell, _recurrent.Kept("z0", "z"), 0);
@@ -73,8 +78,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
                 cell.Store("resets", "rh");
             }
         });
-        EmitStepProduct(
-            emission, pass, rows, new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset });
+        products.AddGates(
+            new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset }, firstGate: 2);
         pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
         {
             cell.Let("z2", cell.Load("sums", 2));
@@ -85,28 +90,32 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
         });
     }
 
-    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows dreset = pass.Strip("dreset", Units);
         var before = new CellOperand("before", rows.States!, IsPrevious: true);
         EmitUpdateBackward(pass, rows, StepSet.AllButFirst, [.. rows.Read(), before]);
         EmitUpdateBackward(pass, rows, StepSet.First, rows.Read());
-        EmitProduct(emission, pass, "The gradient of r h in one step.", StepSet.AllButFirst, new StepProduct("ResetProduct", Transposed, dreset)
+        products.Add("The gradient of r h in one step.", StepSet.AllButFirst, new StepProduct("ResetProduct", Transposed, dreset)
         {
             Factors = [new(rows.Gates!, 2 * Units, Units, 2 * Units)],
         });
-        CellOperand[] operands = [new("gates", rows.Gates!), new(rows.State.Name, rows.State), new("dreset", dreset), before];
+        List<CellOperand> operands = [new("gates", rows.Gates!), new(rows.State.Name, rows.State), new("dreset", dreset)];
+        operands.AddRange(rows.Masks is null
+            ? [before]
+            : [new("dropped", DroppedSequence(emission, pass)), new CellOperand("masks", rows.Masks)]);
         pass.Update("ResetUpdateBackward", "The gradient of r in one step, and r's part of dh.", StepSet.AllButFirst, operands, cell =>
         {
             cell.Let("kept1", cell.Load("gates", 1));
             cell.Let("drh", cell.Load("dreset"));
-            cell.Let("dr", $"drh * {cell.Load("before")}");
+            cell.Let("dr", $"drh * {(rows.Masks is null ? cell.Load("before") : cell.Load("dropped", 2))}");
             cell.Let("dz1", _recurrent.Gradient(cell, "dr", "kept1"));
-            cell.Let("dh", cell.Flavour.MultiplyAdd("drh", $"({_recurrent.ValueOfKept(cell, "kept1")})", cell.Load(rows.State.Name)));
+            string through = rows.Masks is null ? "drh" : $"(drh * {cell.Load("masks", 2)})";
+            cell.Let("dh", cell.Flavour.MultiplyAdd(through, $"({_recurrent.ValueOfKept(cell, "kept1")})", cell.Load(rows.State.Name)));
             cell.Store("gates", "dz1", 1);
             cell.Store(rows.State.Name, "dh");
         });
-        EmitStateGradient(emission, pass, rows, new StepProduct("ProductBackward", Transposed, rows.State)
+        products.AddStateGradient(new StepProduct("ProductBackward", Transposed, rows.State)
         {
             Factors = [new(rows.Gates!, 0, 2 * Units, 0)],
             Accumulates = true,

@@ -25,14 +25,14 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
 
     protected override void EmitPackedWeights(LayerEmission emission, string packed)
     {
-        Matrix.EmitFill(emission, packed, Kernel, 0, 0);
-        Matrix.EmitFill(emission, packed, RecurrentKernel, 0, Shape.Inputs);
+        Fill(emission, packed, Matrix, Kernel, 0, 0);
+        Fill(emission, packed, Matrix, RecurrentKernel, 0, Shape.Inputs);
     }
 
-    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         StepRows sums = pass.Strip("sums", Columns);
-        EmitStepProduct(emission, pass, rows, new StepProduct("Product", Matrix, sums) { Biases = [0] });
+        products.AddGates(new StepProduct("Product", Matrix, sums) { Biases = [0] });
         pass.Update("Update", "h = activation(z) of one step.", StepSet.All, rows.Written(sums), cell =>
         {
             cell.Let("z", cell.Load("sums"));
@@ -42,7 +42,7 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
         });
     }
 
-    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows)
+    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
     {
         pass.Update("UpdateBackward", "dz = dh activation'(z) of one step.", StepSet.All, rows.Read(), cell =>
         {
@@ -52,6 +52,6 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
             cell.Store("gates", "dz");
             rows.StorePassing(cell);
         });
-        EmitStateGradient(emission, pass, rows);
+        products.AddStateGradient(StateGradient(rows));
     }
 }

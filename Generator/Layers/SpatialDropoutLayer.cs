@@ -5,7 +5,7 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>Drops whole channels of a sequence or an image while training: one draw for each sample and channel.</summary>
-internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate) : NoiseLayer
+internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate, int stream = 0) : NoiseLayer
 {
     private readonly DropoutScale _scale = new(rate);
 
@@ -19,6 +19,8 @@ internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate) : Noise
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         axes.ToImage(this, inputs[0], problems) is null ? null : inputs[0];
+
+    protected override int Stream => stream;
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) =>
         DropKernel(emission, _scale, adds, writer =>

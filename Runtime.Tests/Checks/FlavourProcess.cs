@@ -84,7 +84,7 @@ internal static class FlavourProcess
         yield return ForwardCheck.Run;
         if (net.Trains)
         {
-            yield return GradientCheck.Run;
+            yield return net.HasHiddenNoise ? HiddenNoiseCheck.Run : GradientCheck.Run;
         }
 
         if (TrainingCheck.AppliesTo(net))

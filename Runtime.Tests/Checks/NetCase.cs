@@ -42,6 +42,9 @@ internal sealed class NetCase(Type type, CheckedAttribute? options = null)
 
     public bool HasNoise => Reference.Nodes.Any(node => node.Layer is NoiseLayer);
 
+    /// <summary>Whether training drops values that the reference does not: its gradients are then compared with differences of its own losses.</summary>
+    public bool HasHiddenNoise => Reference.Nodes.Any(node => node.Layer.HasHiddenNoise);
+
     /// <summary>The net to check: the emitted one, or what a test of the checks puts in its place.</summary>
     public Func<NetUnderTest> Create
     {

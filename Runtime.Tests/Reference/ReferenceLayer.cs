@@ -14,6 +14,9 @@ internal abstract class ReferenceLayer(int[] outputShape)
     /// <summary>Whether the layer applies its activation itself; otherwise it is a node of its own.</summary>
     public virtual bool AppliesActivation => false;
 
+    /// <summary>Whether training drops values that the reference does not.</summary>
+    public virtual bool HasHiddenNoise => false;
+
     /// <summary>The weights, in the order in which the parameter block holds them.</summary>
     public virtual IReadOnlyList<ReferenceTensor> Weights => [];
 

@@ -41,7 +41,7 @@ internal static class AttentionBackward
             }
         }
 
-        arguments.AddRange([emission.Scratch, shape.Drops ? emission.DropoutKey : "", emission.Range]);
+        arguments.AddRange([emission.Scratch, shape.Drops ? emission.DropoutKey() : "", emission.Range]);
         emission.Call(method, [.. arguments]);
     }
 

@@ -69,7 +69,7 @@ internal static class AttentionForward
             kept is null ? "" : emission.Extra(kept),
             emission.Y,
             emission.Scratch,
-            drops ? emission.DropoutKey : "",
+            drops ? emission.DropoutKey() : "",
             emission.Range);
     }
 }

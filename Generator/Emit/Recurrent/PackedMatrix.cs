@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
 
 namespace StaticNets.Generator.Emit.Recurrent;
@@ -19,6 +20,12 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
     public const int TileRows = 8;
 
     public int Size => Depth * Columns;
+
+    /// <summary>The columns of each gate as matrices of their own, in the same place.</summary>
+    public PackedMatrix[] OfGates(int units) => Enumerable.Range(0, Columns / units).Select(gate => OfGate(gate, units)).ToArray();
+
+    /// <summary>The columns of one gate as a matrix of their own in the same place.</summary>
+    public PackedMatrix OfGate(int gate, int units) => new(Place + (gate * units * Depth), Depth, units);
 
     /// <summary>The panels, each as wide as a tile.</summary>
     public IReadOnlyList<ColumnRun> Panels(Flavour widest)

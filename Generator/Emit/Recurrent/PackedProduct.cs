@@ -39,6 +39,9 @@ internal sealed class PackedProduct
     /// <summary>Whether the sums begin with what the results hold.</summary>
     public bool Accumulates { get; init; }
 
+    /// <summary>Multiply-adds of vectors for one row.</summary>
+    public long MultiplyAdds => (long)Operands.Sum(operand => operand.Depth) * Flavour.Fit(Matrix.Columns).Vectors(Matrix.Columns);
+
     public string Parameters =>
         string.Concat(Operands.Select(operand => operand.Name).Distinct().Concat(["w"]).Concat(Biases).Append(Result).Select(name => $"ref float {name}, "))
         + "int rows";

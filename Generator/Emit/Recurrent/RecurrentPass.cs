@@ -15,11 +15,14 @@ namespace StaticNets.Generator.Emit.Recurrent;
 internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape, int blockRows, bool isBackward)
 {
     private readonly List<StepRows> _strips = new();
-    private readonly List<(string Name, string Argument)> _parameters = new();
+    private readonly List<(string Declaration, string Argument)> _parameters = new();
     private readonly List<StepRows> _sequences = new();
     private readonly List<string> _before = new();
     private readonly List<string> _after = new();
     private readonly List<StepCall> _calls = new();
+    private long _multiplyAdds;
+
+    private bool IsUnrolled => shape.Steps * _multiplyAdds <= emission.UnrollBudget;
 
     /// <summary>Rows in the worker's memory.</summary>
     public StepRows Strip(string name, int width)
@@ -34,7 +37,7 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
     {
         var rows = new StepRows(name, width, order);
         _sequences.Add(rows);
-        _parameters.Add((name, argument));
+        _parameters.Add(("ref float " + name, argument));
         return rows;
     }
 
@@ -43,12 +46,18 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
     {
         var rows = new StepRows(name, width, StepOrder.Strip);
         _sequences.Add(rows);
-        _parameters.Add((name, argument));
+        _parameters.Add(("ref float " + name, argument));
         return rows;
     }
 
     /// <summary>A weight.</summary>
-    public void Weight(string name, string argument) => _parameters.Add((name, argument));
+    public void Weight(string name, string argument) => _parameters.Add(("ref float " + name, argument));
+
+    /// <summary>The key of a dropout mask.</summary>
+    public void Key(string name, string argument) => _parameters.Add(("ulong " + name, argument));
+
+    /// <summary>Adds a statement before a block's first step.</summary>
+    public void Before(string statement) => _before.Add(statement);
 
     /// <summary>Sets the strip to 0 before the first step.</summary>
     public void Clear(StepRows strip) => _before.Add($"Strip.Clear(ref {strip.Name}, {At.Times("rows", strip.Width)});");
@@ -93,6 +102,7 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
             new StepArgument(result) { Offset = offset },
         ];
         _calls.Add(new StepCall(method, which, arguments));
+        _multiplyAdds += which == StepSet.First ? 0 : product.MultiplyAdds;
     }
 
     /// <summary>Adds the kernel and the call to it.</summary>
@@ -101,7 +111,7 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
         string method = emission.Kernel(
             isBackward ? "Backward" : "Forward",
             summary,
-            string.Concat(_parameters.Select(parameter => $"ref float {parameter.Name}, ")) + "ref float scratch, int n0, int n1",
+            string.Concat(_parameters.Select(parameter => parameter.Declaration + ", ")) + "ref float scratch, int n0, int n1",
             Write);
         emission.Call(method, [.. _parameters.Select(parameter => parameter.Argument), emission.Scratch, emission.Range]);
     }
@@ -129,12 +139,25 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
         }
     }
 
+    /// <summary>
+    /// Writes the steps one after the other with constant places where their multiply-adds, as one sample's vectors, stay within the budget; else a loop. The
+    /// first step stands apart anyway, since it has no state before it.
+    /// </summary>
     private void WriteSteps(SourceWriter writer)
     {
-        string first = Literal.Int(shape.FirstTime);
+        if (IsUnrolled)
+        {
+            for (int step = 0; step < shape.Steps; step++)
+            {
+                WriteStep(writer, shape.FirstTime + ((isBackward ? shape.Steps - 1 - step : step) * shape.Direction));
+            }
+
+            return;
+        }
+
         if (!isBackward)
         {
-            WriteStep(writer, first, isFirst: true);
+            WriteStep(writer, shape.FirstTime);
         }
 
         if (shape.Steps > 1)
@@ -147,25 +170,27 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
                 : $"for (int t = {Literal.Int(highest)}; t >= {Literal.Int(lowest)}; t--)";
             using (writer.Block(head))
             {
-                WriteStep(writer, "t", isFirst: false);
+                WriteStep(writer, null);
             }
         }
 
         if (isBackward)
         {
-            WriteStep(writer, first, isFirst: true);
+            WriteStep(writer, shape.FirstTime);
         }
     }
 
-    private void WriteStep(SourceWriter writer, string time, bool isFirst)
+    /// <summary>Writes a step at a time that is known, or at that of the loop's variable.</summary>
+    private void WriteStep(SourceWriter writer, int? time)
     {
-        foreach (StepCall call in _calls.Where(call => call.Which != (isFirst ? StepSet.AllButFirst : StepSet.First)))
+        StepSet others = time == shape.FirstTime ? StepSet.AllButFirst : StepSet.First;
+        foreach (StepCall call in _calls.Where(call => call.Which != others))
         {
             writer.Line($"{call.Method}({string.Concat(call.Arguments.Select(argument => Argument(argument, time) + ", "))}rows);");
         }
     }
 
-    private string Argument(StepArgument argument, string time)
+    private string Argument(StepArgument argument, int? time)
     {
         if (argument.Rows is not { } rows)
         {
@@ -177,8 +202,15 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
             return At.Ref(Row(rows).Substring("ref ".Length), argument.Offset);
         }
 
-        int direction = rows.Order == StepOrder.State ? shape.StateDirection : shape.Direction;
-        string place = rows.Order == StepOrder.State ? shape.StatePlace(time) : time;
+        bool isState = rows.Order == StepOrder.State;
+        int direction = isState ? shape.StateDirection : shape.Direction;
+        if (time is { } known)
+        {
+            int at = (isState ? shape.StatePlace(known) : known) - (argument.IsPrevious ? direction : 0);
+            return At.Ref(rows.Name + "n", (at * rows.Width) + argument.Offset);
+        }
+
+        string place = isState ? shape.StatePlace("t") : "t";
         if (argument.IsPrevious)
         {
             place = direction > 0 ? place + " - 1" : place + " + 1";

@@ -27,6 +27,15 @@ internal sealed record RecurrentRows
     /// <summary>The outputs, where they are not the states: they are 0 in masked steps.</summary>
     public StepRows? Outputs { get; init; }
 
+    /// <summary>What the state is multiplied by for each gate, where it has dropout.</summary>
+    public StepRows? Masks { get; init; }
+
+    /// <summary>The state before each step, dropped for each gate: (T, gates units).</summary>
+    public StepRows? Dropped { get; init; }
+
+    /// <summary>The gradient of that of one step.</summary>
+    public StepRows? DroppedGradient { get; init; }
+
     /// <summary>Whether the outputs of masked steps are 0, whatever the state, so that their gradient comes to nothing.</summary>
     public bool ZeroesMasked { get; init; }
 

@@ -23,6 +23,9 @@ internal sealed record RecurrentShape(int Steps, int Inputs, int Units, bool Goe
     /// <summary>Where the state of a time stands among the states.</summary>
     public string StatePlace(string time) => StateDirection == Direction ? time : $"{Literal.Int(Steps - 1)} - {time}";
 
+    /// <inheritdoc cref="StatePlace(string)"/>
+    public int StatePlace(int time) => StateDirection == Direction ? time : Steps - 1 - time;
+
     /// <summary>Where the first state stands among the states.</summary>
     public int FirstState => StateDirection < 0 ? Steps - 1 : 0;
 }

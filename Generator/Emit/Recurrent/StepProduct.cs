@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -22,6 +23,15 @@ internal sealed record StepProduct(string Name, PackedMatrix Matrix, StepRows Re
 
     /// <summary>Whether the results are added to what the rows hold.</summary>
     public bool Accumulates { get; init; }
+
+    /// <summary>The product of one gate alone.</summary>
+    public StepProduct OfGate(int gate, int units) => this with
+    {
+        Name = Name + "OfGate",
+        Matrix = Matrix.OfGate(gate, units),
+        Column = Column + (gate * units),
+        Biases = Biases.Select(bias => bias + (gate * units)).ToArray(),
+    };
 }
 
 /// <summary>Values of each row that meet rows of the matrix.</summary>

@@ -23,7 +23,7 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
 /// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, each through all tiles,
 /// whose sums wait in dw; every element still is one sum in the rows' order.
 /// </summary>
-internal sealed class KernelGradient
+internal sealed record KernelGradient
 {
     // A panel of so many floats stays in the second-level cache, beside dw.
     private const int PanelFloats = 1 << 16;
@@ -35,6 +35,9 @@ internal sealed class KernelGradient
 
     /// <summary>Values of a row of x: rows of the weight.</summary>
     public required int Inputs { get; init; }
+
+    /// <summary>Floats from a row of x to the next; 0 where they stand without gaps.</summary>
+    public int InputPitch { get; init; }
 
     /// <summary>The first of the weight's columns that are computed.</summary>
     public int FirstColumn { get; init; }
@@ -81,6 +84,8 @@ internal sealed class KernelGradient
             LayerEmission.Share(grid.Count));
     }
 
+    private int XPitch => InputPitch == 0 ? Inputs : InputPitch;
+
     // What the outer loop counts.
     private string Unit => Rows.IsOneRun ? "rows" : "samples";
 
@@ -125,7 +130,7 @@ internal sealed class KernelGradient
                 writer,
                 tile,
                 $"for (int i = {begin}; i < {end}; i++)",
-                byPanels ? $"{At.Times(begin, Inputs)} + row" : "row",
+                byPanels ? $"{At.Times(begin, XPitch)} + row" : "row",
                 byPanels ? $"{At.Times(begin, GradientPitch)} + column" : "column");
         }
         else
@@ -136,7 +141,7 @@ internal sealed class KernelGradient
                     writer,
                     tile,
                     $"for (int i = 0; i < {Literal.Int(Rows.Count)}; i++)",
-                    $"{Place(Rows.FirstX, Inputs)} + row",
+                    $"{Place(Rows.FirstX, XPitch)} + row",
                     $"{Place(Rows.FirstDY, GradientPitch)} + column");
             }
         }
@@ -149,7 +154,7 @@ internal sealed class KernelGradient
     {
         writer.Line($"ref float xi = {At.Ref("x", x)};");
         writer.Line($"ref float dyi = {At.Ref("dy", dy)};");
-        tile.SumWhile(loop, tile.AllRows(1), new Stride(Rows.StepX * Inputs, Rows.StepDY * GradientPitch), "xi", "dyi");
+        tile.SumWhile(loop, tile.AllRows(1), new Stride(Rows.StepX * XPitch, Rows.StepDY * GradientPitch), "xi", "dyi");
     }
 
     private string Place(int first, int width) => At.Sum($"n * {Literal.Int(Rows.RowsPerSample * width)}", first * width);

@@ -22,6 +22,9 @@ internal sealed class MatrixProduct
     /// <summary>Columns of y.</summary>
     public required int Columns { get; init; }
 
+    /// <summary>Floats from a row of y to the next; 0 where they stand without gaps.</summary>
+    public int ResultPitch { get; init; }
+
     public required TileNames Names { get; init; }
 
     /// <summary>The name of the bias, or null.</summary>
@@ -34,6 +37,8 @@ internal sealed class MatrixProduct
     public Func<Flavour, string, string> Finish { get; init; } = (_, result) => result;
 
     private int Pitch => RowPitch == 0 ? Depth : RowPitch;
+
+    private int YPitch => ResultPitch == 0 ? Columns : ResultPitch;
 
     // A panel of so many weights stays in the first-level cache while all rows go by.
     private const int PanelFloats = 4096;
@@ -62,7 +67,7 @@ internal sealed class MatrixProduct
             using (writer.Block(head))
             {
                 writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Pitch))};");
-                writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", Columns))};");
+                writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", YPitch))};");
                 IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(flavour, Columns, vectors);
                 foreach (ColumnRun run in runs)
                 {
@@ -106,12 +111,12 @@ internal sealed class MatrixProduct
         string result = Names.Result + "m";
         writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Pitch)} + c")};");
         writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
-        writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", Columns), k))};");
+        writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", YPitch), k))};");
         var tile = new TileEmitter(writer, columns, rows, Names, 0);
         Begin(writer, tile, k);
         using (writer.Block("if (c > 0)"))
         {
-            tile.Load(result, r => r * Columns);
+            tile.Load(result, r => r * YPitch);
         }
 
         tile.SumWhile("for (int i = 0; i < steps; i++)", tile.AllRows(Pitch), new Stride(1, Columns), scalar, vector);
@@ -123,7 +128,7 @@ internal sealed class MatrixProduct
             }
         }
 
-        tile.Store(result, r => r * Columns);
+        tile.Store(result, r => r * YPitch);
     }
 
     /// <summary>The tile, then a third of it, then one row: what is left of a batch takes few steps, each exact.</summary>
@@ -164,10 +169,10 @@ internal sealed class MatrixProduct
         tile.Apply(result => Finish(columns.Flavour, result));
         if (Accumulates)
         {
-            tile.ApplyAt(r => r * Columns, (result, offset) => $"{result} + {columns.Flavour.Load(resultAt, offset)}");
+            tile.ApplyAt(r => r * YPitch, (result, offset) => $"{result} + {columns.Flavour.Load(resultAt, offset)}");
         }
 
-        tile.Store(resultAt, r => r * Columns);
+        tile.Store(resultAt, r => r * YPitch);
     }
 
     private void Begin(SourceWriter writer, TileEmitter tile, string k)

@@ -13,6 +13,8 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, RecurrentLayer 
 
     public override bool AppliesActivation => true;
 
+    public override bool HasHiddenNoise => forward.HasHiddenNoise;
+
     public override IReadOnlyList<ReferenceTensor> Weights { get; } =
     [
         .. forward.Weights.Select(tensor => tensor with { Name = $"forward_{name}/{tensor.Name}" }),

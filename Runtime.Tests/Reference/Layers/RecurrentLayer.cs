@@ -18,6 +18,8 @@ internal abstract class RecurrentLayer(int[] inputShape, AttributeArguments attr
 
     public override bool AppliesActivation => true;
 
+    public override bool HasHiddenNoise { get; } = attribute.Value("Dropout", 0.0) > 0 || attribute.Value("RecurrentDropout", 0.0) > 0;
+
     public override IReadOnlyList<ReferenceTensor> Weights { get; } = Tensors(attribute, inputShape[1], attribute.Value("units", 0), gates, biasRows);
 
     protected int Steps { get; } = inputShape[0];
