@@ -160,6 +160,22 @@ partial class QuantileNet
             }
         }
 
+        /// <summary>y = QuantileNet.Binary(z): (N, 4).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1BinaryForward(ref float z, ref float y, int n0, int n1)
+        {
+            for (int n = n0; n < n1; n++)
+            {
+                ref float zn = ref Unsafe.Add(ref z, n * 4);
+                ref float yn = ref Unsafe.Add(ref y, n * 4);
+                {
+                    Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
+                    Vector128<float> result = VectorFunctions.Binary(v0);
+                    result.StoreUnsafe(ref yn);
+                }
+            }
+        }
+
         /// <summary>QuantileNet.Pinball of each sample, and dz: (N, 2).</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PinballWithGradient(ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)

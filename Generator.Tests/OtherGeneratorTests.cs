@@ -48,6 +48,32 @@ public sealed class OtherGeneratorTests
         Assert.Empty(run.After.GetDiagnostics());
     }
 
+    [Theory]
+    [InlineData("Curves.F(x)", "Curves.F(x)")]
+    [InlineData("x * Curves.Width", "x * Curves.Width")]
+    public async Task A_part_of_a_function(string body, string unseen)
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            $"using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F))] partial class XorNet {{ static float F(float x) => {body}; }}",
+            new EmittingGenerator("static class Curves { public static float F(float x) => x; public const float Width = 2; }"));
+
+        run.AssertReported("SN1099 XorNet");
+        Assert.Contains($"SN1020: The generator cannot see the value of {unseen};", run.Reported[0].GetMessage());
+        Assert.Empty(run.After.GetDiagnostics());
+    }
+
+    [Fact]
+    public async Task A_function_of_another_generator()
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            "using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = \"F\")] partial class XorNet;",
+            new EmittingGenerator("partial class XorNet { static float F(float x) => x; }"));
+
+        run.AssertReported("SN1099 XorNet");
+        Assert.Contains("SN2100: 'XorNet' has no method 'F'", run.Reported[0].GetMessage());
+        Assert.Empty(run.After.GetDiagnostics());
+    }
+
     [Fact]
     public async Task A_layer_under_a_name_of_another_generator()
     {

@@ -6,9 +6,14 @@ namespace StaticNets.Generator.Activations;
 /// <summary>A method of the user's. Nothing is known of its values, so its derivative is computed from the input.</summary>
 internal sealed class UserActivation(FunctionSpec function) : ActivationFunction
 {
+    // As many as the built-in ones have that fit in registers beside a tile's results.
+    private const int MostOperations = 8;
+
     public FunctionSpec Function { get; } = function;
 
     public override string Name => Function.QualifiedName;
+
+    public override bool IsCheap => Function.Body.Size <= MostOperations && !Function.Body.CallsVectorMath;
 
     public override bool DerivativeReadsInput => true;
 

@@ -15,6 +15,11 @@ internal abstract record Expression
 
     /// <summary>How many operations it takes, those counted again that occur twice.</summary>
     public virtual int Size => 0;
+
+    /// <summary>Whether it takes a function that is many instructions.</summary>
+    public bool CallsVectorMath =>
+        this is Operation { Operator: Operator.Exp or Operator.Log or Operator.Tanh or Operator.Sin or Operator.Cos }
+        || Operands.Any(operand => operand.CallsVectorMath);
 }
 
 /// <summary>A constant in single precision. Unlike floats, 0 and -0 differ, and a NaN is equal to itself.</summary>

@@ -24,7 +24,9 @@ internal static class StubChecks
         int attribute = (int)stub.ConstructorArguments[1].Value!;
         string? argument = (string?)stub.ConstructorArguments[2].Value;
         string message = (string)stub.ConstructorArguments[3].Value!;
-        return id == DeclarationDiagnostics.ValueNotSeen.Id
+
+        // A value of an argument is unseen; what is unseen in a function is no argument, and the message says where.
+        return id == DeclarationDiagnostics.ValueNotSeen.Id && attribute != Problem.Class
             ? new Problem(id, attribute, argument, new EquatableArray<string>([argument ?? net]))
             : new Problem(DeclarationDiagnostics.StubOfValidNet.Id, attribute, argument, new EquatableArray<string>([net, message]));
     }

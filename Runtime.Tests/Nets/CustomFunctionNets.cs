@@ -34,6 +34,22 @@ public sealed partial class CustomDense
 [Checked(SmallGradient = "/bias")]
 public sealed partial class CustomConvolutions;
 
+// Few instructions, so that a net that predicts applies them in registers: after each kind of tile, and before a pooling that must wait.
+[StaticNet]
+[Input(9, 8, 4)]
+[Conv2D(17, 3, Padding = Padding.Same, Algorithm = ConvolutionAlgorithm.WinogradF2, ActivationMethod = nameof(Curves.Squash))]
+[MaxPooling2D(2)]
+[DepthwiseConv2D(2, ActivationMethod = nameof(Curves.Valley))]
+[Conv2D(5, 2, UseBias = false, ActivationMethod = nameof(Curves.Valley))]
+[MaxPooling2D(2)]
+[BatchNormalization]
+[Activation(nameof(Curves.Squash))]
+[Flatten]
+[Dense(3, ActivationMethod = nameof(Curves.Valley))]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class CustomCheap;
+
 // Inside recurrent cells, for gates too, and for each step of a sequence.
 [StaticNet]
 [Input(4, 3)]
@@ -186,6 +202,9 @@ public static class Curves
 
     /// <summary>Silu.</summary>
     public static float Swish(float x) => x / (1f + MathF.Exp(-x));
+
+    /// <summary>Falls and rises.</summary>
+    public static float Valley(float x) => (x * x) - (0.5f * x);
 
     /// <summary>A bell on a slope.</summary>
     public static float Bump(float z) => MathF.Exp(-z * z * Width) + (0.1f * z);

@@ -16,7 +16,7 @@ internal static class PassPipeline
         // A batch normalization becomes part of the weights before it.
         FoldNormalization.Run(graph, _ => true);
 
-        Fuse(graph);
+        Fuse(graph, training: false);
 
         // Several outputs stand side by side in the end.
         GatherOutputs.Run(graph);
@@ -38,7 +38,7 @@ internal static class PassPipeline
         // A batch normalization in them becomes part of the weights before it.
         FoldNormalization.Run(graph, node => node.IsInFrozenTrunk);
 
-        Fuse(graph);
+        Fuse(graph, training: true);
 
         // The same again, since there are other layers now.
         MarkFrozenTrunk.Run(graph);
@@ -62,7 +62,7 @@ internal static class PassPipeline
         LayOutParameters.Run(graph);
     }
 
-    private static void Fuse(NetGraph graph)
+    private static void Fuse(NetGraph graph, bool training)
     {
         // Every activation becomes a node, so that those behind a layer and those declared apart are treated alike.
         SeparateActivations.Run(graph);
@@ -71,7 +71,7 @@ internal static class PassPipeline
         FuseLoss.Run(graph);
 
         // Cheap ones go back into the layer that feeds them, and are applied to results in registers.
-        FuseActivations.Run(graph);
+        FuseActivations.Run(graph, training);
 
         // Zeros around a convolution's input need no copy of it.
         FoldZeroPadding.Run(graph);

@@ -24,6 +24,7 @@ internal sealed record UserFunction(string Name, Func<double, double> Value, Fun
         new("Binary", x => x >= 0 ? 1 : -1, x => Math.Abs(x) <= 3 ? 1 : 0),
         new("Stairs", x => Math.Floor(x / 4) + Math.Ceiling(x / 2), _ => 0.75),
         new("Powers", x => Math.Pow(x, 3) / (1 + Math.Pow(x, 2)), x => ((Math.Pow(x, 4)) + (3 * x * x)) / Math.Pow(1 + (x * x), 2)),
+        new("Valley", x => (x * x) - (x / 2), x => (2 * x) - 0.5),
         new("Wave", x => x + Math.Pow(Math.Sin(x), 2), x => 1 + Math.Sin(2 * x)),
         new("Logistic", Logistic, x => Logistic(x) * Logistic(-x)),
         new("SoftLine", x => Math.Log(1 + Math.Exp(-Math.Abs(x))) + Math.Max(x, 0), Logistic),
