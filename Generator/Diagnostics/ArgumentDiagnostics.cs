@@ -155,8 +155,19 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2080.md");
 
+    /// <summary>{0} the block, {1} its property, {2} what the generator does not follow.</summary>
+    public static readonly DiagnosticDescriptor BlockConstructorNotSeen = new(
+        "SN2130",
+        "The value of a block's constructor cannot be seen",
+        "{0}: the generator cannot see what its constructor gives {1}: {2}",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2130.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
+        BlockConstructorNotSeen,
         BlockWithoutFilters,
         SizeNotPositive,
         RateOutOfRange,

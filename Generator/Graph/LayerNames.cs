@@ -22,6 +22,7 @@ internal sealed class LayerNames
     public LayerNames(NetSpec spec, Problems problems)
     {
         var used = new HashSet<string>();
+        var faulty = new HashSet<int>();
         for (int i = 0; i < spec.Layers.Count; i++)
         {
             AttributeSpec attribute = spec.Layers[i];
@@ -30,7 +31,7 @@ internal sealed class LayerNames
             string? given = new ArgumentReader(attribute, sink, label).Text("Name");
             string stem = attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind);
             string name = InBlock(attribute.Block, given ?? Numbered(attribute.Block, stem));
-            if (Fault(name, used) is string fault)
+            if (Fault(name, used) is string fault && faulty.Add(attribute.Declared))
             {
                 sink.Add("SN2009", given is null ? null : "Name", label, name, fault);
             }

@@ -98,5 +98,9 @@ internal sealed record EnumValue(string Member) : ArgumentValue;
 /// <summary>An array.</summary>
 internal sealed record ArrayValue(EquatableArray<ArgumentValue> Items) : ArgumentValue;
 
+/// <summary>A value that a block's constructor computes in a way that the generator does not follow.</summary>
+/// <param name="Reason">What it does not follow.</param>
+internal sealed record HiddenValue(string Reason) : ArgumentValue;
+
 /// <summary>A value the generator can't see, such as a constant that another generator emits.</summary>
 internal sealed record UnknownValue : ArgumentValue;

@@ -18,9 +18,16 @@ internal static class AttributeReader
     /// <param name="net">The net.</param>
     public static AttributeSpec Read(AttributeData attribute, INamedTypeSymbol owner, DeclaredNet net)
     {
-        IEnumerable<ArgumentSpec> arguments = WrittenArguments.Of(attribute, net.Cancellation)
-            .Where(argument => !IsNullArray(argument))
-            .Select(argument => new ArgumentSpec(argument.Name, Read(argument, owner, net)));
+        IEnumerable<ArgumentSpec> arguments = attribute.ApplicationSyntaxReference is null
+            ? ReadCompiled(attribute)
+            : WrittenArguments.Of(attribute, net.Cancellation)
+                .Where(argument => !IsNullArray(argument))
+                .Select(argument => new ArgumentSpec(argument.Name, Read(argument, owner, net)));
+        if (WellKnownTypes.IsBlock(attribute.AttributeClass))
+        {
+            arguments = BlockConstructor.Fill(attribute, arguments.ToArray(), net.Compilation, net.Cancellation);
+        }
+
         return new AttributeSpec(Kind(attribute), new EquatableArray<ArgumentSpec>(arguments));
     }
 
@@ -48,6 +55,20 @@ internal static class AttributeReader
         return net.Functions.Read(argument, name, role, owner) is { } function ? new FunctionValue(function) : value;
     }
 
+    /// <summary>The arguments of an attribute of a compiled block. Those that were left out have their defaults.</summary>
+    private static IEnumerable<ArgumentSpec> ReadCompiled(AttributeData attribute)
+    {
+        IEnumerable<KeyValuePair<string, TypedConstant>> arguments = attribute.NamedArguments;
+        if (attribute.AttributeConstructor is { } constructor)
+        {
+            IEnumerable<string> names = constructor.Parameters.Select(parameter => Identifiers.PropertyOf(parameter.Name));
+            arguments = names.Zip(attribute.ConstructorArguments, (name, value) => new KeyValuePair<string, TypedConstant>(name, value)).Concat(arguments);
+        }
+
+        return arguments.Where(argument => !IsNullArray(argument.Value))
+            .Select(argument => new ArgumentSpec(argument.Key, ConstantReader.Read(argument.Value)));
+    }
+
     private static ArgumentValue ReadValue(WrittenArgument argument, Compilation compilation, CancellationToken cancellation)
     {
         if (argument.Constant is { } constant)
@@ -71,5 +92,7 @@ internal static class AttributeReader
     }
 
     // StridesPerAxis = null says the same as nothing.
-    private static bool IsNullArray(WrittenArgument argument) => argument.Constant is { Kind: TypedConstantKind.Array, IsNull: true };
+    private static bool IsNullArray(WrittenArgument argument) => argument.Constant is { } constant && IsNullArray(constant);
+
+    private static bool IsNullArray(TypedConstant constant) => constant is { Kind: TypedConstantKind.Array, IsNull: true };
 }

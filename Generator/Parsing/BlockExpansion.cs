@@ -59,6 +59,12 @@ internal sealed class BlockExpansion
             return;
         }
 
+        if (layer.Arguments.FirstOrDefault(argument => argument.Value is HiddenValue) is { } hidden)
+        {
+            Report(ArgumentDiagnostics.BlockConstructorNotSeen, layer, null, layer.Kind, hidden.Name, ((HiddenValue)hidden.Value).Reason);
+            return;
+        }
+
         BlockArguments use = BlockArguments.Of(layer);
         if (use.Repeat is < 1 or > MostRepetitions)
         {

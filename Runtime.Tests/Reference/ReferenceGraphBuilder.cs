@@ -41,7 +41,7 @@ internal sealed class ReferenceGraphBuilder
         AttributeArguments arguments = new(attribute, block);
         if (attribute.AttributeType.IsSubclassOf(typeof(BlockAttribute)))
         {
-            AddBlock(attribute.AttributeType, arguments, block);
+            AddBlock(Made(attribute), arguments, block);
         }
         else if (attribute.AttributeType.IsSubclassOf(typeof(WrapperAttribute)))
         {
@@ -53,18 +53,30 @@ internal sealed class ReferenceGraphBuilder
         }
     }
 
-    private void AddBlock(Type type, AttributeArguments use, ReferenceBlock? outer)
+    /// <summary>The block's attribute itself: its constructor says what it makes of its arguments.</summary>
+    private static BlockAttribute Made(CustomAttributeData attribute)
+    {
+        BlockAttribute block = (BlockAttribute)attribute.Constructor.Invoke([.. attribute.ConstructorArguments.Select(argument => argument.Value)]);
+        foreach (CustomAttributeNamedArgument argument in attribute.NamedArguments)
+        {
+            ((PropertyInfo)argument.MemberInfo).SetValue(block, argument.TypedValue.Value);
+        }
+
+        return block;
+    }
+
+    private void AddBlock(BlockAttribute made, AttributeArguments use, ReferenceBlock? outer)
     {
         string? given = use.Value<string?>("Name", null);
-        for (int repetition = 0; repetition < use.Value("Repeat", 1); repetition++)
+        for (int repetition = 0; repetition < made.Repeat; repetition++)
         {
             string own = given is null ? (outer?.Names ?? _names).Next(use.Kind) : repetition == 0 ? given : FormattableString.Invariant($"{given}_{repetition}");
             string name = InBlock(outer, own);
             int input = repetition == 0 && use.Given("From") ? Find(outer, use.Value("From", "")) : _above;
-            int strides = repetition == 0 ? use.Value("Strides", 1) : 1;
-            ReferenceBlock block = new(name, input, use.Value("Filters", 0), strides, use.Value("Frozen", false), outer);
+            int strides = repetition == 0 ? Replace(outer, made.Strides) : 1;
+            ReferenceBlock block = new(name, input, Replace(outer, made.Filters), strides, made.Frozen, outer);
             _above = input;
-            foreach (CustomAttributeData layer in type.GetCustomAttributesData().Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute))))
+            foreach (CustomAttributeData layer in made.GetType().GetCustomAttributesData().Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute))))
             {
                 AddAttribute(layer, block);
             }
@@ -76,6 +88,8 @@ internal sealed class ReferenceGraphBuilder
             }
         }
     }
+
+    private static int Replace(ReferenceBlock? block, int value) => block?.Replace(value) ?? value;
 
     private static string InBlock(ReferenceBlock? block, string name) => block is null ? name : block.Name + "_" + name;
 

@@ -4,8 +4,8 @@ namespace StaticNets;
 /// Several layers under one name. Derive a class from it, put the layers' attributes on that class, and use the class as an attribute of nets:
 /// <c>[Residual(32)]</c>. The layers may be written with <see cref="Block.Filters"/>, <see cref="Block.Strides"/> and <see cref="Block.Input"/>, which each use replaces.
 /// Names inside a block belong to the use: the layer <c>conv2d</c> of <c>[Residual(32, Name = "first")]</c> is <c>first_conv2d</c> in the net, and <c>From = "first"</c> reads the
-/// block's last layer. Blocks may contain blocks. Where the class takes its filters as a constructor's parameter, that parameter has to be called <c>filters</c>: attributes are read by
-/// the names of their arguments.
+/// block's last layer. Blocks may contain blocks. Constructors are read from their source: what they pass on to the
+/// base class or assign to properties must be a parameter, a constant or a product of these.
 /// </summary>
 public abstract class BlockAttribute : LayerAttribute
 {
