@@ -19,7 +19,7 @@ internal static class RecurrentDiagnostics
     public static readonly DiagnosticDescriptor NothingWrapped = new(
         "SN2061",
         "A wrapper has no layer",
-        "{0} wraps the layer below it, but there is none; write the layer's attribute after it (a block can't be wrapped, only a layer in it)",
+        "{0} wraps the layer below it, but there is none; write the layer's attribute after it (a block's layers are wrapped in the block)",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

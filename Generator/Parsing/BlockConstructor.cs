@@ -9,8 +9,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Parsing;
 
 /// <summary>
-/// What a block's constructor makes of its arguments, read from its source: the properties that it fills, by a base constructor or by an assignment. A compiled one is read by the
-/// names of its parameters.
+/// What a block's constructor makes of its arguments, read from its source: the properties that it fills, by a base constructor or by an
+/// assignment. A compiled one is read by the names of its parameters.
 /// </summary>
 internal sealed class BlockConstructor
 {
@@ -74,8 +74,8 @@ internal sealed class BlockConstructor
                 Assign(declaration, scope);
                 break;
             case TypeDeclarationSyntax declaration:
-                PrimaryConstructorBaseTypeSyntax? primary = declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault();
-                RunBase(primary, primary?.ArgumentList, type, scope);
+                var call = declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault();
+                RunBase(call, call?.ArgumentList, type, scope);
                 break;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class BlockConstructor
 
     private ArgumentValue Argument(ArgumentListSyntax list, IParameterSymbol parameter, Scope scope)
     {
-        ArgumentSyntax? argument = list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+        ArgumentSyntax? argument = list.Arguments.FirstOrDefault(item => item.NameColon?.Name.Identifier.ValueText == parameter.Name)
             ?? list.Arguments.Where((argument, position) => argument.NameColon is null && position == parameter.Ordinal).FirstOrDefault();
         return argument is not null ? Evaluate(argument.Expression, scope)
             : parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int value ? new IntegerValue(value)
