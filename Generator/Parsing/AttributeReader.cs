@@ -62,7 +62,9 @@ internal static class AttributeReader
         if (attribute.AttributeConstructor is { } constructor)
         {
             IEnumerable<string> names = constructor.Parameters.Select(parameter => Identifiers.PropertyOf(parameter.Name));
-            arguments = names.Zip(attribute.ConstructorArguments, (name, value) => new KeyValuePair<string, TypedConstant>(name, value)).Concat(arguments);
+            arguments = names
+                .Zip(attribute.ConstructorArguments, (name, value) => new KeyValuePair<string, TypedConstant>(name, value))
+                .Concat(arguments);
         }
 
         return arguments.Where(argument => !IsNullArray(argument.Value))
