@@ -89,6 +89,16 @@ public sealed class EveryOptionTests
             yield return $"Input(3), Dense(2, KernelInitializer = Initializer.{initializer}), Dense(2, KernelInitializer = Initializer.{initializer}, KernelScale = 0.25)";
         }
 
+        foreach (string mode in new[] { "FanIn", "FanOut", "FanAverage" })
+        {
+            foreach (string distribution in new[] { "TruncatedNormal", "UntruncatedNormal", "Uniform" })
+            {
+                yield return $"Input(3), Dense(2, KernelInitializer = Initializer.VarianceScaling, KernelFanMode = FanMode.{mode}, "
+                    + $"KernelDistribution = VarianceDistribution.{distribution}, KernelScale = 0.5, BiasInitializer = Initializer.VarianceScaling), BatchNormalization("
+                    + $"GammaInitializer = Initializer.VarianceScaling, GammaFanMode = FanMode.{mode}, BetaInitializer = Initializer.RandomNormal, BetaScale = 0.1)";
+            }
+        }
+
         foreach (string initializer in s_fixed)
         {
             yield return $"Input(3), Dense(2, KernelInitializer = Initializer.{initializer}, BiasInitializer = Initializer.{initializer}, KernelConstant = -0.25, BiasConstant = 1.5)";

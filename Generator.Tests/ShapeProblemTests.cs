@@ -90,6 +90,8 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 8, 1), Conv2D(4, 3, Orthogonal = 0.1), Flatten, Dense(1)", "SN2091 Orthogonal = 0.1")]
     [InlineData("Input(8), Dense(1, Orthogonal = 0.1, OrthogonalMode = OrthogonalMode.Columns)", "SN2091 Orthogonal = 0.1")]
     [InlineData("Input(8, 2), LSTM(1, RecurrentOrthogonal = 0.1)", "SN2091 RecurrentOrthogonal = 0.1")]
+    [InlineData("Input(8), Dense(2, KernelFanMode = FanMode.FanOut)", "SN2092 KernelFanMode = FanMode.FanOut")]
+    [InlineData("Input(8), Dense(2, BiasDistribution = VarianceDistribution.Uniform)", "SN2092 BiasDistribution = VarianceDistribution.Uniform")]
     [InlineData("Input(8), Dense(2, Orthogonal = -1)", "SN2003 Orthogonal = -1")]
     [InlineData("Input(8), Dense(2, OrthogonalMode = (OrthogonalMode)7)", "SN2006 OrthogonalMode = (OrthogonalMode)7")]
     [InlineData("Input(8, 2), Bidirectional(MergeMode = (MergeMode)9), LSTM(4)", "SN2006 MergeMode = (MergeMode)9")]

@@ -115,6 +115,16 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2020.md");
 
+    /// <summary>{0} the layer, {1} the argument, {2} the initializer.</summary>
+    public static readonly DiagnosticDescriptor NotOfInitializer = new(
+        "SN2092",
+        "The initializer does not have this setting",
+        "{0}: {1} is for Initializer.VarianceScaling and has no effect on Initializer.{2}; choose that one, or leave it out",
+        DiagnosticCategory.Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN2092.md");
+
     /// <summary>{0} the layer, {1} the initializer, {2} the weight, {3} its shape.</summary>
     public static readonly DiagnosticDescriptor NotForShape = new(
         "SN2021",
@@ -180,6 +190,7 @@ internal static class ArgumentDiagnostics
         BadName,
         NotForWinograd,
         NoScale,
+        NotOfInitializer,
         NotForShape,
         NotFirstAxes,
         NotOfConstraint,

@@ -44,6 +44,12 @@ internal sealed record WeightStart(string Initializer, double Constant, int FanI
     /// <summary>The initializer's scale, or null for its default.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>What VarianceScaling divides its scale by: a member of <c>StaticNets.FanMode</c>.</summary>
+    public string FanMode { get; init; } = "FanIn";
+
+    /// <summary>What it draws from: a member of <c>StaticNets.VarianceDistribution</c>.</summary>
+    public string Distribution { get; init; } = "TruncatedNormal";
+
     /// <summary>The argument that chose the initializer, for messages: <c>KernelInitializer</c>.</summary>
     public string? Argument { get; init; }
 

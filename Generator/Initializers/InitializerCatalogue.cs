@@ -9,6 +9,11 @@ namespace StaticNets.Generator.Initializers;
 /// <summary>All initializers, one line each, and how layers read them.</summary>
 internal static class InitializerCatalogue
 {
+    private const string VarianceScaling = "VarianceScaling";
+
+    private static readonly string[] s_fanModes = ["FanIn", "FanOut", "FanAverage"];
+    private static readonly string[] s_distributions = ["TruncatedNormal", "UntruncatedNormal", "Uniform"];
+
     private static readonly InitializerKind[] s_kinds =
     [
         ByFans("GlorotUniform", 1),
@@ -27,6 +32,9 @@ internal static class InitializerCatalogue
             $"WeightInitializer.Orthogonal({place}, {Literal.Int(weight.Shape.Last)}, {Scale(weight)}, seed, {tensor});") { LeastRank = 2 },
         new("Identity", 1, (weight, place, _) =>
             $"WeightInitializer.Identity({place}, {Literal.Int(weight.Shape.Last)}, {Scale(weight)});") { LeastRank = 2, LargestRank = 2 },
+        new(VarianceScaling, 1, (weight, place, tensor) =>
+            $"WeightInitializer.VarianceScaling({place}, global::StaticNets.FanMode.{weight.Start.FanMode}, "
+                + $"global::StaticNets.VarianceDistribution.{weight.Start.Distribution}, {Fans(weight)}, seed, {tensor}{GivenScale(weight)});"),
     ];
 
     /// <summary>The members of <c>StaticNets.Initializer</c>.</summary>
@@ -46,6 +54,8 @@ internal static class InitializerCatalogue
         {
             Scale = ReadScale(arguments, weight + "Scale", Find(name)),
             Argument = argument,
+            FanMode = ReadSetting(arguments, weight + "FanMode", name, s_fanModes),
+            Distribution = ReadSetting(arguments, weight + "Distribution", name, s_distributions),
         };
     }
 
@@ -59,6 +69,17 @@ internal static class InitializerCatalogue
         }
 
         return wrong.Length == 0;
+    }
+
+    /// <summary>A setting of VarianceScaling, which the others don't have. The first value is the default.</summary>
+    private static string ReadSetting(ArgumentReader arguments, string name, string initializer, string[] values)
+    {
+        if (initializer != VarianceScaling && arguments.Has(name))
+        {
+            arguments.Problems.Add("SN2092", name, arguments.Label, name, initializer);
+        }
+
+        return arguments.Enum(name, values[0], values);
     }
 
     private static double? ReadScale(ArgumentReader arguments, string name, InitializerKind kind)
@@ -82,11 +103,11 @@ internal static class InitializerCatalogue
     }
 
     private static InitializerKind ByFans(string name, double scale) => new(name, scale, (weight, place, tensor) =>
-    {
-        string given = weight.Start.Scale is { } value ? ", " + Literal.Double(value) : "";
-        string fans = $"{Literal.Int(weight.Start.FanIn)}, {Literal.Int(weight.Start.FanOut)}";
-        return $"WeightInitializer.{name}({place}, {fans}, seed, {tensor}{given});";
-    });
+        $"WeightInitializer.{name}({place}, {Fans(weight)}, seed, {tensor}{GivenScale(weight)});");
+
+    private static string Fans(WeightTensor weight) => $"{Literal.Int(weight.Start.FanIn)}, {Literal.Int(weight.Start.FanOut)}";
+
+    private static string GivenScale(WeightTensor weight) => weight.Start.Scale is { } scale ? ", " + Literal.Double(scale) : "";
 
     private static InitializerKind Independent(string name, double scale) => new(name, scale, (weight, place, tensor) =>
         $"WeightInitializer.{name}({place}, {Scale(weight)}, seed, {tensor});");

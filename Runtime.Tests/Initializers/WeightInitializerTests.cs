@@ -75,6 +75,37 @@ public sealed class WeightInitializerTests
     }
 
     [Theory]
+    [InlineData(FanMode.FanIn, FanIn)]
+    [InlineData(FanMode.FanOut, FanOut)]
+    [InlineData(FanMode.FanAverage, (FanIn + FanOut) / 2.0)]
+    public void VarianceScalingDividesByItsFan(FanMode mode, double fan)
+    {
+        AssertMoments(Scaled(VarianceDistribution.TruncatedNormal), 3 / fan, kurtosis: 2.3655);
+        AssertMoments(Scaled(VarianceDistribution.UntruncatedNormal), 3 / fan, kurtosis: 3);
+        AssertMoments(Scaled(VarianceDistribution.Uniform), 3 / fan, kurtosis: 1.8);
+
+        float[] Scaled(VarianceDistribution distribution)
+        {
+            float[] w = new float[Length];
+            WeightInitializer.VarianceScaling(w, mode, distribution, FanIn, FanOut, 1, 2, 3);
+            return w;
+        }
+    }
+
+    [Fact]
+    public void NamedInitializersAreVarianceScalings()
+    {
+        float[] named = new float[100];
+        float[] scaled = new float[100];
+        WeightInitializer.HeNormal(named, 7, 3, 1, 2);
+        WeightInitializer.VarianceScaling(scaled, FanMode.FanIn, VarianceDistribution.TruncatedNormal, 7, 3, 1, 2, 2);
+        Assert.Equal(named, scaled);
+        WeightInitializer.GlorotUniform(named, 7, 3, 1, 2);
+        WeightInitializer.VarianceScaling(scaled, FanMode.FanAverage, VarianceDistribution.Uniform, 7, 3, 1, 2);
+        Assert.Equal(named, scaled);
+    }
+
+    [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(5, 5, 1)]
     [InlineData(17, 6, 0.5)]

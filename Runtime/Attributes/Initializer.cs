@@ -49,4 +49,9 @@ public enum Initializer
 
     /// <summary>The scale (Keras' gain) on the diagonal of a matrix, 0 elsewhere. Scale 1.</summary>
     Identity,
+
+    /// <summary>
+    /// Variance <c>scale / fan</c>, with the fan and the distribution given beside it (<c>KernelFanMode</c>, <c>KernelDistribution</c>). Scale 1.
+    /// </summary>
+    VarianceScaling,
 }

@@ -38,6 +38,41 @@ public static class WeightInitializer
     public static void LecunNormal(Span<float> weights, int fanIn, int fanOut, int seed, int tensor, double scale = 1) =>
         NormalWith(Variance(scale, fanIn), weights, seed, tensor);
 
+    /// <summary>
+    /// A distribution with variance <c>scale / fan</c>: that of the inputs, of the outputs, or the average of both. A truncated normal one is cut at
+    /// 2 standard deviations of what it would be uncut, and has this variance after the cut.
+    /// </summary>
+    public static void VarianceScaling(
+        Span<float> weights,
+        FanMode mode,
+        VarianceDistribution distribution,
+        int fanIn,
+        int fanOut,
+        int seed,
+        int tensor,
+        double scale = 1)
+    {
+        double fan = mode switch
+        {
+            FanMode.FanIn => fanIn,
+            FanMode.FanOut => fanOut,
+            _ => ((double)fanIn + fanOut) / 2,
+        };
+        double variance = Variance(scale, fan);
+        switch (distribution)
+        {
+            case VarianceDistribution.Uniform:
+                UniformWith(variance, weights, seed, tensor);
+                break;
+            case VarianceDistribution.UntruncatedNormal:
+                RandomNormal(weights, Math.Sqrt(variance), seed, tensor);
+                break;
+            default:
+                NormalWith(variance, weights, seed, tensor);
+                break;
+        }
+    }
+
     /// <summary>Uniform from -limit to below limit.</summary>
     public static void RandomUniform(Span<float> weights, double limit, int seed, int tensor)
     {
@@ -65,11 +100,11 @@ public static class WeightInitializer
         int rows = weights.Length / columns;
         int vectors = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
-        ulong key = Key(seed, tensor);
         double[] basis = new double[weights.Length];
-        for (int i = 0; i < basis.Length; i++)
+        ulong key = Key(seed, tensor);
+        for (int i = 0; i < basis.Length; i += NormalNumber.MostAtOnce)
         {
-            basis[i] = NormalNumber.Draw(Draw(key, i), NormalNumber.Whole);
+            NormalNumber.Draw(basis.AsSpan(i, Math.Min(NormalNumber.MostAtOnce, basis.Length - i)), key, i, NormalNumber.Whole);
         }
 
         OrthonormalRows.Make(basis, length);
@@ -106,9 +141,15 @@ public static class WeightInitializer
     private static void Normal(Span<float> weights, double deviation, double cut, int seed, int tensor)
     {
         ulong key = Key(seed, tensor);
-        for (int i = 0; i < weights.Length; i++)
+        Span<double> numbers = stackalloc double[NormalNumber.MostAtOnce];
+        for (int first = 0; first < weights.Length; first += NormalNumber.MostAtOnce)
         {
-            weights[i] = (float)(deviation * NormalNumber.Draw(Draw(key, i), cut));
+            Span<double> some = numbers[..Math.Min(NormalNumber.MostAtOnce, weights.Length - first)];
+            NormalNumber.Draw(some, key, first, cut);
+            for (int i = 0; i < some.Length; i++)
+            {
+                weights[first + i] = (float)(deviation * some[i]);
+            }
         }
     }
 

@@ -26,11 +26,33 @@ public sealed class BatchNormalizationAttribute : LayerAttribute
     /// <summary>Gamma's value under <see cref="Initializer.Constant"/>. Default 0.</summary>
     public double GammaConstant { get; set; }
 
+    /// <summary>The scale that gamma's initializer names, above 0. Default: the initializer's own.</summary>
+    public double GammaScale { get; set; }
+
+    /// <summary>The fan of gamma under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode GammaFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of gamma under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution GammaDistribution { get; set; }
+
     /// <summary>How beta starts. Default <see cref="Initializer.Zeros"/>.</summary>
     public Initializer BetaInitializer { get; set; } = Initializer.Zeros;
 
     /// <summary>Beta's value under <see cref="Initializer.Constant"/>. Default 0.</summary>
     public double BetaConstant { get; set; }
+
+    /// <summary>The scale that beta's initializer names, above 0. Default: the initializer's own.</summary>
+    public double BetaScale { get; set; }
+
+    /// <summary>The fan of beta under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode BetaFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of beta under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution BetaDistribution { get; set; }
 
     /// <summary>The factor of gamma's penalty <c>GammaL1 * sum |gamma|</c>. Default 0.</summary>
     public double GammaL1 { get; set; }

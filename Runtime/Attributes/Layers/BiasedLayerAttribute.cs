@@ -25,6 +25,14 @@ public abstract class BiasedLayerAttribute : LayerAttribute
     /// <summary>The scale that the bias' initializer names, above 0. Default: the initializer's own.</summary>
     public double BiasScale { get; set; }
 
+    /// <summary>The fan of the bias under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode BiasFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of the bias under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution BiasDistribution { get; set; }
+
     /// <summary>The factor of the bias' penalty <c>BiasL1 * sum |b|</c>. Default 0.</summary>
     public double BiasL1 { get; set; }
 

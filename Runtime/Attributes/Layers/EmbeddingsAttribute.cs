@@ -9,6 +9,14 @@ public abstract class EmbeddingsAttribute : LayerAttribute
     /// <summary>The scale that the table's initializer names, above 0. Default: the initializer's own.</summary>
     public double EmbeddingsScale { get; set; }
 
+    /// <summary>The fan of the table under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode EmbeddingsFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of the table under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution EmbeddingsDistribution { get; set; }
+
     /// <summary>The factor of the table's penalty <c>EmbeddingsL1 * sum |w|</c>. Default 0.</summary>
     public double EmbeddingsL1 { get; set; }
 

@@ -50,8 +50,24 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim, params
     /// <summary>The scale that the kernels' initializer names, above 0. Default: the initializer's own.</summary>
     public double KernelScale { get; set; }
 
+    /// <summary>The fan of the kernels under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode KernelFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of the kernels under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution KernelDistribution { get; set; }
+
     /// <summary>The scale that the biases' initializer names, above 0. Default: the initializer's own.</summary>
     public double BiasScale { get; set; }
+
+    /// <summary>The fan of the biases under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode BiasFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of the biases under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution BiasDistribution { get; set; }
 
     /// <summary>The factor of the kernels' penalty <c>L1 * sum |w|</c>. Default 0.</summary>
     public double L1 { get; set; }

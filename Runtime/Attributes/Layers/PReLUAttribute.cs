@@ -20,6 +20,14 @@ public sealed class PReLUAttribute : LayerAttribute
     /// <summary>The scale that alpha's initializer names, above 0. Default: the initializer's own.</summary>
     public double AlphaScale { get; set; }
 
+    /// <summary>The fan of alpha under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode AlphaFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of alpha under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution AlphaDistribution { get; set; }
+
     /// <summary>The factor of the penalty <c>AlphaL1 * sum |alpha|</c>. Default 0.</summary>
     public double AlphaL1 { get; set; }
 

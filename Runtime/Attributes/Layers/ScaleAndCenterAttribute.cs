@@ -27,8 +27,24 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     /// <summary>The scale that <c>beta</c>'s initializer names, above 0. Default: the initializer's own.</summary>
     public double BetaScale { get; set; }
 
+    /// <summary>The fan of <c>beta</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode BetaFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of <c>beta</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution BetaDistribution { get; set; }
+
     /// <summary>The scale that <c>gamma</c>'s initializer names, above 0. Default: the initializer's own.</summary>
     public double GammaScale { get; set; }
+
+    /// <summary>The fan of <c>gamma</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode GammaFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of <c>gamma</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution GammaDistribution { get; set; }
 
     /// <summary>The factor of the penalty <c>BetaL1 * sum |beta|</c>. Default 0.</summary>
     public double BetaL1 { get; set; }

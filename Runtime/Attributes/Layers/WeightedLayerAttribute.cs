@@ -12,6 +12,14 @@ public abstract class WeightedLayerAttribute : BiasedLayerAttribute
     /// <summary>The scale that the kernel's initializer names, above 0. Default: the initializer's own.</summary>
     public double KernelScale { get; set; }
 
+    /// <summary>The fan of the kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    public FanMode KernelFanMode { get; set; }
+
+    /// <summary>
+    /// The distribution of the kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// </summary>
+    public VarianceDistribution KernelDistribution { get; set; }
+
     /// <summary>The factor of the kernel's penalty <c>L1 * sum |w|</c>. Default 0.</summary>
     public double L1 { get; set; }
 
