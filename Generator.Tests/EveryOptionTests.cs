@@ -35,6 +35,7 @@ public sealed class EveryOptionTests
     private static readonly string[] s_lossSettings =
     [
         "Loss.CategoricalCrossentropy, Optimizer.Sgd, LabelSmoothing = 0.1",
+        "Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, IgnoreClass = -1",
         "Loss.BinaryCrossentropy, Optimizer.Sgd, LabelSmoothing = 0.1",
         "Loss.Huber, Optimizer.Sgd, Delta = 0.5",
         "Loss.BinaryFocalCrossentropy, Optimizer.Sgd, Gamma = 0.5, Alpha = 0.75, ApplyClassBalancing = true, LabelSmoothing = 0.1",

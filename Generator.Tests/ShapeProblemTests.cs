@@ -92,6 +92,10 @@ public sealed class ShapeProblemTests
     [InlineData("Input(8, 2), LSTM(1, RecurrentOrthogonal = 0.1)", "SN2091 RecurrentOrthogonal = 0.1")]
     [InlineData("Input(8), Dense(2, KernelFanMode = FanMode.FanOut)", "SN2092 KernelFanMode = FanMode.FanOut")]
     [InlineData("Input(8), Dense(2, BiasDistribution = VarianceDistribution.Uniform)", "SN2092 BiasDistribution = VarianceDistribution.Uniform")]
+    [InlineData(
+        "Input(8), Dense(2), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, IgnoreClass = 1, Metrics = new[] { Metric.Accuracy })",
+        "SN4040 Metrics = new[] { Metric.Accuracy }")]
+    [InlineData("Input(8), Dense(2), Compile(Loss.MeanSquaredError, Optimizer.Sgd, IgnoreClass = 1)", "SN4010 IgnoreClass = 1")]
     [InlineData("Input(8), Dense(2, Orthogonal = -1)", "SN2003 Orthogonal = -1")]
     [InlineData("Input(8), Dense(2, OrthogonalMode = (OrthogonalMode)7)", "SN2006 OrthogonalMode = (OrthogonalMode)7")]
     [InlineData("Input(8, 2), Bidirectional(MergeMode = (MergeMode)9), LSTM(4)", "SN2006 MergeMode = (MergeMode)9")]

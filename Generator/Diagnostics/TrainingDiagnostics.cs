@@ -75,6 +75,16 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4020.md");
 
+    /// <summary>{0} the layer, {1} the class.</summary>
+    public static readonly DiagnosticDescriptor MetricsOfIgnored = new(
+        "SN4040",
+        "Metrics would count labels that the loss ignores",
+        "{0} ignores labels of the class {1} in its loss, but metrics can't yet; remove Metrics or IgnoreClass",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4040.md");
+
     public static readonly DiagnosticDescriptor[] All =
     [
         OutputWithoutLoss,
@@ -84,5 +94,6 @@ internal static class TrainingDiagnostics
         NothingToTrain,
         SettingOfAnotherLoss,
         NoProximalStep,
+        MetricsOfIgnored,
     ];
 }

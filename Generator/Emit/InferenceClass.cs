@@ -141,7 +141,7 @@ internal static class InferenceClass
     private static void WriteOutputs(SourceWriter writer, NetGraph graph)
     {
         WriteLoss(writer, graph.MainOutput);
-        if (graph.Outputs.Count == 1 && graph.MainOutput.Mask is null)
+        if (graph.Outputs.Count == 1 && !graph.MainOutput.LeavesRowsOut)
         {
             return;
         }
@@ -160,9 +160,14 @@ internal static class InferenceClass
                     writer.Line($"Size = {Literal.Int(output.Node.Shape.Size)},");
                     writer.Line($"Classes = {Literal.Int(output.Node.Shape.Last)},");
                     writer.Line($"Weight = {Literal.Float(output.Weight)},");
-                    if (output.Mask is not null)
+                    if (output.LeavesRowsOut)
                     {
                         writer.Line("IsMasked = true,");
+                    }
+
+                    if (output.Loss?.IgnoreClass is int ignored)
+                    {
+                        writer.Line($"IgnoreClass = {Literal.Int(ignored)},");
                     }
 
                     WriteLoss(writer, output);

@@ -134,7 +134,7 @@ internal sealed class KernelClass
             string z = "ref " + buffers.Output(ForwardBackward, output.Node);
             string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
             buffers.BeginGradient(output.Node);
-            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Mask(buffers, output);
+            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(buffers, graph, output);
             string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
             string method = LossMethod(graph, output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
@@ -170,20 +170,24 @@ internal sealed class KernelClass
             training: true,
             loss.Identifier + (withGradient ? "WithGradient" : ""),
             $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
-            LossKernel.Parameters(loss, withGradient, output.Mask is not null),
+            LossKernel.Parameters(output, withGradient),
             writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));
     }
 
-    /// <summary>The mask of an output, and what each step that counts weighs.</summary>
-    private string Mask(TrainingBuffers buffers, NetOutput output)
+    /// <summary>The mask of an output, and what each row that counts weighs.</summary>
+    private string Selection(TrainingBuffers buffers, NetGraph graph, NetOutput output)
     {
-        if (output.Mask is not { } mask)
+        string mask = output.Mask is null ? "" : "ref " + buffers.Output(ForwardBackward, output.Mask);
+        string masks = mask.Length == 0 ? "" : ", " + mask;
+        if (output.Loss!.IgnoreClass is int ignored)
         {
-            return "";
+            LossPlace place = LossPlace.Of(graph, output);
+            string numbers = string.Join(", ", new[] { place.KnownStride, place.KnownOffset, output.KnownSize, ignored }.Select(number => Literal.Int(number)));
+            string steps = mask.Length == 0 ? "" : $", {mask}, {Literal.Int(place.Steps)}";
+            return $"{masks}, IgnoredLabels.Weight(ref memory.Labels, {numbers}, memory.Count{steps})";
         }
 
-        string steps = "ref " + buffers.Output(ForwardBackward, mask);
-        return $", {steps}, StepMask.Weight({steps}, {At.Times("memory.Count", mask.Shape.Size)})";
+        return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
     }
 
     private static IEnumerable<string> KnownParameters(NetGraph graph)

@@ -128,7 +128,8 @@ internal static class TrainerClass
         }
 
         Shape shape = outputs[0].Node.Shape;
-        return $"The class of each {(shape.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(shape.Last - 1)}.";
+        string ignored = outputs[0].Loss!.IgnoreClass is int number ? $"; {Literal.Int(number)} does not count" : "";
+        return $"The class of each {(shape.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(shape.Last - 1)}{ignored}.";
     }
 
     private static string Divided(string length, int by) => by == 1 ? length : $"{length} / {Literal.Int(by)}";

@@ -26,6 +26,9 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     /// <summary>The node with the mask of its steps, which the loss leaves out where it is 0; null where all count.</summary>
     public Node? Mask { get; set; }
 
+    /// <summary>Whether some of the batch's rows may not count.</summary>
+    public bool LeavesRowsOut => Mask is not null || Loss?.IgnoreClass is not null;
+
     public bool TakesLabels => Loss is { IsSparse: true };
 
     /// <summary>Targets a sample, or labels.</summary>

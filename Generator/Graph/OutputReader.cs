@@ -101,7 +101,11 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
 
         MetricReader.Check(metrics, loss, sink);
-        if (metrics.Count > 0 && MaskedSteps.Of(nodes).Contains(node))
+        if (metrics.Count > 0 && loss.IgnoreClass is int ignored)
+        {
+            sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
+        }
+        else if (metrics.Count > 0 && MaskedSteps.Of(nodes).Contains(node))
         {
             sink.Add("SN3060", "Metrics", label);
         }

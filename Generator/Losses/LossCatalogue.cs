@@ -13,7 +13,7 @@ internal static class LossCatalogue
     private static readonly LossKind[] s_kinds =
     [
         new("CategoricalCrossentropy", ["LabelSmoothing"], s => new CategoricalCrossentropy(s.LabelSmoothing)),
-        new("SparseCategoricalCrossentropy", [], _ => new SparseCategoricalCrossentropy()),
+        new("SparseCategoricalCrossentropy", ["IgnoreClass"], s => new SparseCategoricalCrossentropy(s.IgnoreClass)),
         new("BinaryCrossentropy", ["LabelSmoothing"], s => new BinaryCrossentropy(s.LabelSmoothing)),
         new("MeanSquaredError", [], _ => new MeanSquaredError()),
         new("MeanAbsoluteError", [], _ => new MeanAbsoluteError()),

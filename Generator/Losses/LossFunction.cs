@@ -17,6 +17,9 @@ internal abstract class LossFunction
     /// <summary>Whether it takes class indices instead of targets.</summary>
     public virtual bool IsSparse => false;
 
+    /// <summary>The class index that doesn't count, or null.</summary>
+    public virtual int? IgnoreClass => null;
+
     /// <summary>The last activation that it is computed together with, or null.</summary>
     public virtual string? FusedActivation => null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 
@@ -6,10 +7,10 @@ namespace StaticNets.Generator.Losses;
 /// <summary>Emits the kernel that computes the loss of each sample, the outputs and, for training, the gradient, in one pass.</summary>
 internal static class LossKernel
 {
-    public static string Parameters(LossFunction loss, bool withGradient, bool isMasked)
+    public static string Parameters(NetOutput output, bool withGradient)
     {
-        string known = (loss.IsSparse ? "ref int labels" : "ref float targets")
-            + (isMasked ? ", ref float mask" : "") + (isMasked && withGradient ? ", float valid" : "");
+        string known = (output.TakesLabels ? "ref int labels" : "ref float targets")
+            + (output.Mask is null ? "" : ", ref float mask") + (output.LeavesRowsOut && withGradient ? ", float valid" : "");
         return withGradient
             ? $"ref float z, {known}, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1"
             : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
@@ -21,7 +22,7 @@ internal static class LossKernel
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            if (place.Steps > 0)
+            if (place.LeavesRowsOut)
             {
                 WriteMasked(writer, loss, row, place, rows);
                 return;
@@ -57,7 +58,7 @@ internal static class LossKernel
     }
 
     /// <summary>
-    /// Writes a sample of which some steps count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>, and the losses get it
+    /// Writes a sample of which some rows count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>, and the losses get it
     /// when they are added up, for which the number of rows that count is kept.
     /// </summary>
     private static void WriteMasked(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, int rows)
@@ -69,11 +70,9 @@ internal static class LossKernel
             writer.Line($"float scaleN = Unsafe.Add(ref scales, n) * valid{Factor(place.Weight / rows)};");
         }
 
-        int rowsOfStep = rows / place.Steps;
         using (writer.Block($"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
         {
-            string step = rowsOfStep == 1 ? "r" : $"(r / {Literal.Int(rowsOfStep)})";
-            writer.Line($"bool isValid = {At.Value("mask", At.Sum(At.Times("n", place.Steps), step))} != 0f;");
+            WriteValidity(writer, place, rows);
             writer.Line("float loss = 0f;");
             if (row.WithGradient)
             {
@@ -90,6 +89,27 @@ internal static class LossKernel
 
         writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = validLoss{Factor(1.0 / rows)};");
         writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.StepsIndex))} = validRows;");
+    }
+
+    /// <summary>Declares <c>isValid</c> and, where a label does not count, <c>given</c>: the label as it came.</summary>
+    private static void WriteValidity(SourceWriter writer, LossPlace place, int rows)
+    {
+        var conditions = new List<string>();
+        if (place.Steps > 0)
+        {
+            int rowsOfStep = rows / place.Steps;
+            string step = rowsOfStep == 1 ? "r" : $"(r / {Literal.Int(rowsOfStep)})";
+            conditions.Add($"{At.Value("mask", At.Sum(At.Times("n", place.Steps), step))} != 0f");
+        }
+
+        if (place.Ignored is int ignored)
+        {
+            string label = place.IsWhole ? At.Sum(At.Times("n", rows), "r") : Among(place.KnownStride, place.KnownOffset, "r");
+            writer.Line($"int given = Unsafe.Add(ref labels, {label});");
+            conditions.Add($"given != {Literal.Int(ignored)}");
+        }
+
+        writer.Line($"bool isValid = {string.Join(" && ", conditions)};");
     }
 
     private static string Factor(double factor) => factor == 1 ? "" : $" * {Literal.Float(factor)}";
@@ -109,7 +129,7 @@ internal static class LossKernel
         if (loss.IsSparse)
         {
             string label = place.IsWhole ? index : Among(place.KnownStride, place.KnownOffset, r);
-            writer.Line($"int label = Unsafe.Add(ref labels, {label});");
+            writer.Line($"int label = {(place.Ignored is null ? $"Unsafe.Add(ref labels, {label})" : "isValid ? given : 0")};");
         }
         else
         {

@@ -24,11 +24,17 @@ internal sealed record LossPlace
     /// <summary>The output's number: a sample has a loss of each.</summary>
     public required int Index { get; init; }
 
-    /// <summary>What is kept of each sample: the losses, and behind them the numbers of steps that count, of the outputs that have a mask.</summary>
+    /// <summary>What is kept of each sample: the losses, and behind them the numbers of steps that count, of the outputs that leave some out.</summary>
     public required int Count { get; init; }
 
     /// <summary>The steps of the mask, 0 where the output has none.</summary>
     public required int Steps { get; init; }
+
+    /// <summary>The label whose rows don't count, or null.</summary>
+    public required int? Ignored { get; init; }
+
+    /// <summary>Whether some rows may not count.</summary>
+    public bool LeavesRowsOut => Steps > 0 || Ignored is not null;
 
     /// <summary>Where the number of steps that count stands.</summary>
     public required int StepsIndex { get; init; }
@@ -45,9 +51,10 @@ internal sealed record LossPlace
             KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
             Weight = output.Weight,
             Index = before.Length,
-            Count = graph.Outputs.Count + graph.Outputs.Count(other => other.Mask is not null),
+            Count = graph.Outputs.Count + graph.Outputs.Count(other => other.LeavesRowsOut),
             Steps = output.Mask?.Shape.Size ?? 0,
-            StepsIndex = graph.Outputs.Count + before.Count(other => other.Mask is not null),
+            Ignored = output.Loss!.IgnoreClass,
+            StepsIndex = graph.Outputs.Count + before.Count(other => other.LeavesRowsOut),
         };
     }
 }

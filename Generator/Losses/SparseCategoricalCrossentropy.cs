@@ -4,11 +4,13 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary><c>-log y[label]</c>. With a last softmax: <c>log sum exp(z - max) - (z[label] - max)</c>, whose gradient is y - 1 at the label and y elsewhere.</summary>
-internal sealed class SparseCategoricalCrossentropy : LossFunction
+internal sealed class SparseCategoricalCrossentropy(int? ignoreClass) : LossFunction
 {
     public override string Name => "SparseCategoricalCrossentropy";
 
     public override bool IsSparse => true;
+
+    public override int? IgnoreClass => ignoreClass;
 
     public override string FusedActivation => "Softmax";
 

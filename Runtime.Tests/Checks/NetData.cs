@@ -44,7 +44,7 @@ internal static class NetData
         {
             Count = count,
             Inputs = Inputs(net, count, variant),
-            Labels = Known(net, count, labels: true, (loss, seed) => Labels(seed + variant, count * loss.KnownSize, loss.Classes)),
+            Labels = Known(net, count, labels: true, (loss, seed) => Labels(loss, seed + variant, count * loss.KnownSize)),
             Targets = Known(net, count, labels: false, (loss, seed) => Targets(net, loss, count * loss.KnownSize, seed + variant)),
             SampleWeights = weighted ? [.. HashedValues.Array(SampleWeightSeed + variant, count, 1.5f).Select(value => value + 1)] : [],
         };
@@ -92,8 +92,11 @@ internal static class NetData
         return inputs;
     }
 
-    private static int[] Labels(uint seed, int count, int classes) =>
-        [.. Enumerable.Range(0, count).Select(i => HashedValues.Label(seed, (uint)i, classes))];
+    private static int[] Labels(OutputLoss loss, uint seed, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => IsIgnored(loss, seed, i) ? loss.IgnoreClass!.Value : HashedValues.Label(seed, (uint)i, loss.Classes))];
+
+    /// <summary>One label in three, where a class does not count.</summary>
+    private static bool IsIgnored(OutputLoss loss, uint seed, int i) => loss.IgnoreClass is not null && HashedValues.Label(seed + 1, (uint)i, 3) == 0;
 
     private static float[] Targets(NetCase net, OutputLoss loss, int length, uint seed)
     {

@@ -86,7 +86,7 @@ internal sealed class ReferenceNet
         double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training);
         return [.. Losses.Select(loss =>
         {
-            double[][] weights = loss.RowWeights(values);
+            double[][] weights = loss.RowWeights(values, batch);
             return Enumerable.Range(0, batch.Count)
                 .Sum(sample => batch.Weight(sample) * loss.Value(values[loss.Node][sample], batch, sample, weights[sample])) / batch.Count;
         })];
@@ -109,7 +109,7 @@ internal sealed class ReferenceNet
         double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
         foreach (OutputLoss loss in Losses)
         {
-            double[][] weights = loss.RowWeights(values);
+            double[][] weights = loss.RowWeights(values, batch);
             for (int sample = 0; sample < batch.Count; sample++)
             {
                 double[] dy = loss.Derive(values[loss.Node][sample], batch, sample, batch.Weight(sample) / batch.Count, weights[sample]);

@@ -55,6 +55,9 @@ public sealed class OutputAttribute : Attribute
     /// <inheritdoc cref="CompileAttribute.Alpha"/>
     public double Alpha { get; set; } = 0.25;
 
+    /// <inheritdoc cref="CompileAttribute.IgnoreClass"/>
+    public int IgnoreClass { get; set; }
+
     /// <inheritdoc cref="CompileAttribute.ApplyClassBalancing"/>
     public bool ApplyClassBalancing { get; set; }
 

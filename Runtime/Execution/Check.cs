@@ -122,7 +122,7 @@ internal static class Check
         int[] classes = info.Known.ClassesOfLabel;
         for (int i = 0, position = 0; i < labels.Length; i++, position = position + 1 == classes.Length ? 0 : position + 1)
         {
-            if ((uint)labels[i] >= (uint)classes[position])
+            if ((uint)labels[i] >= (uint)classes[position] && labels[i] != info.Known.IgnoredLabels[position])
             {
                 throw new ArgumentException(
                     $"labels[{i}] is {labels[i]}; the net has the classes 0 to {classes[position] - 1}.", nameof(labels));

@@ -8,12 +8,14 @@ namespace StaticNets.Execution;
 /// <param name="TargetSize">Targets a sample.</param>
 /// <param name="LabelCount">Labels a sample.</param>
 /// <param name="ClassesOfLabel">For each label of a sample the number of classes.</param>
-internal sealed record KnownLayout(int TargetSize, int LabelCount, int[] ClassesOfLabel)
+/// <param name="IgnoredLabels">For each label of a sample the one that does not count, or null.</param>
+internal sealed record KnownLayout(int TargetSize, int LabelCount, int[] ClassesOfLabel, int?[] IgnoredLabels)
 {
     public static KnownLayout Of(IReadOnlyList<OutputInfo> outputs)
     {
         int targets = 0;
         List<int> classes = [];
+        List<int?> ignored = [];
         foreach (OutputInfo output in outputs)
         {
             if (output.TakesLabels)
@@ -21,6 +23,7 @@ internal sealed record KnownLayout(int TargetSize, int LabelCount, int[] Classes
                 for (int row = 0; row < output.Rows; row++)
                 {
                     classes.Add(output.Classes);
+                    ignored.Add(output.IgnoreClass);
                 }
             }
             else if (output.HasLoss)
@@ -29,6 +32,6 @@ internal sealed record KnownLayout(int TargetSize, int LabelCount, int[] Classes
             }
         }
 
-        return new KnownLayout(targets, classes.Count, [.. classes]);
+        return new KnownLayout(targets, classes.Count, [.. classes], [.. ignored]);
     }
 }

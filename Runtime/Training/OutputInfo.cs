@@ -29,9 +29,12 @@ public sealed record OutputInfo
     public float Weight { get; init; } = 1;
 
     /// <summary>
-    /// Whether it is a sequence with masked steps, which the loss leaves out: it is the mean over the batch's other steps. It then can't have metrics.
+    /// Whether the loss leaves rows out, masked steps or labels of <see cref="IgnoreClass"/>: it is the mean over the batch's other rows. The output then can't have metrics.
     /// </summary>
     public bool IsMasked { get; init; }
+
+    /// <summary>The class whose labels don't count, or null.</summary>
+    public int? IgnoreClass { get; init; }
 
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];

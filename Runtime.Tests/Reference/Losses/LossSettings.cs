@@ -8,5 +8,11 @@ internal sealed record LossSettings(double LabelSmoothing = 0, double Delta = 1,
         attribute.Value("Delta", 1.0),
         attribute.Value("Gamma", 2.0),
         attribute.Value("Alpha", 0.25),
-        attribute.Value("ApplyClassBalancing", false));
+        attribute.Value("ApplyClassBalancing", false))
+    {
+        IgnoreClass = attribute.Given("IgnoreClass") ? attribute.Value("IgnoreClass", 0) : null,
+    };
+
+    /// <summary>The class whose labels don't count, or null.</summary>
+    public int? IgnoreClass { get; init; }
 }

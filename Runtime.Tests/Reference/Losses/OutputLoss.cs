@@ -23,6 +23,7 @@ internal sealed class OutputLoss
         Loss = loss;
         _loss = ReferenceLoss.Of(loss, (node.Layer as ActivationLayer)?.Activation, settings);
         Weight = weight;
+        IgnoreClass = settings.IgnoreClass;
         _size = node.Layer.OutputSize;
         _classes = node.Layer.OutputShape[^1];
         Node = _loss.FromLogits ? node.Inputs[0] : output;
@@ -35,6 +36,9 @@ internal sealed class OutputLoss
 
     /// <summary>What it is multiplied by in the net's loss.</summary>
     public double Weight { get; }
+
+    /// <summary>The class whose labels don't count, or null.</summary>
+    public int? IgnoreClass { get; }
 
     public int Classes => _classes;
 
@@ -50,12 +54,13 @@ internal sealed class OutputLoss
     public (int First, int PerSample) Known { get; set; }
 
     /// <summary>What each row of each sample weighs: rows that count have the mean weight 1, others 0.</summary>
-    public double[][] RowWeights(double[][][] values)
+    public double[][] RowWeights(double[][][] values, ReferenceBatch batch)
     {
         int rows = _size / _classes;
         double[][] counts = [.. values[Node].Select((_, sample) => Enumerable.Range(0, rows)
-            .Select(row => Masks.All(mask => values[mask][sample][row * values[mask][sample].Length / rows] != 0) ? 1.0 : 0).ToArray())];
-        double share = Masks.Length == 0 ? 1 : counts.Length * rows / (counts.Sum(sample => sample.Sum()) + 1e-7);
+            .Select(row => Masks.All(mask => values[mask][sample][row * values[mask][sample].Length / rows] != 0) && !IsIgnored(batch, sample, row) ? 1.0 : 0)
+            .ToArray())];
+        double share = Masks.Length == 0 && IgnoreClass is null ? 1 : counts.Length * rows / (counts.Sum(sample => sample.Sum()) + 1e-7);
         return [.. counts.Select(sample => Array.ConvertAll(sample, value => value * share))];
     }
 
@@ -97,6 +102,9 @@ internal sealed class OutputLoss
         return [.. dy.Select((value, i) => Weight * value * scale * rowWeights[i / _classes] * _classes / _size)];
     }
 
+    private bool IsIgnored(ReferenceBatch batch, int sample, int row) =>
+        IgnoreClass is int ignored && batch.Labels[(sample * Known.PerSample) + Known.First + row] == ignored;
+
     private double[] Targets(ReferenceBatch batch, int sample)
     {
         int place = (sample * Known.PerSample) + Known.First;
@@ -108,7 +116,10 @@ internal sealed class OutputLoss
         double[] oneHot = new double[_size];
         for (int row = 0; row < KnownSize; row++)
         {
-            oneHot[(row * _classes) + batch.Labels[place + row]] = 1;
+            if (!IsIgnored(batch, sample, row))
+            {
+                oneHot[(row * _classes) + batch.Labels[place + row]] = 1;
+            }
         }
 
         return oneHot;
