@@ -182,9 +182,10 @@ internal sealed class KernelClass
         if (output.Loss!.IgnoreClass is int ignored)
         {
             LossPlace place = LossPlace.Of(graph, output);
-            string numbers = string.Join(", ", new[] { place.KnownStride, place.KnownOffset, output.KnownSize, ignored }.Select(number => Literal.Int(number)));
+            int[] numbers = [place.KnownStride, place.KnownOffset, output.KnownSize, ignored];
+            string literals = string.Join(", ", numbers.Select(number => Literal.Int(number)));
             string steps = mask.Length == 0 ? "" : $", {mask}, {Literal.Int(place.Steps)}";
-            return $"{masks}, IgnoredLabels.Weight(ref memory.Labels, {numbers}, memory.Count{steps})";
+            return $"{masks}, IgnoredLabels.Weight(ref memory.Labels, {literals}, memory.Count{steps})";
         }
 
         return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";

@@ -34,7 +34,8 @@ internal static class InitializerCatalogue
             $"WeightInitializer.Identity({place}, {Literal.Int(weight.Shape.Last)}, {Scale(weight)});") { LeastRank = 2, LargestRank = 2 },
         new(VarianceScaling, 1, (weight, place, tensor) =>
             $"WeightInitializer.VarianceScaling({place}, global::StaticNets.FanMode.{weight.Start.FanMode}, "
-                + $"global::StaticNets.VarianceDistribution.{weight.Start.Distribution}, {Fans(weight)}, seed, {tensor}{GivenScale(weight)});"),
+                + $"global::StaticNets.VarianceDistribution.{weight.Start.Distribution}, {Fans(weight)}, "
+                + $"seed, {tensor}{GivenScale(weight)});"),
     ];
 
     /// <summary>The members of <c>StaticNets.Initializer</c>.</summary>

@@ -58,8 +58,8 @@ internal static class LossKernel
     }
 
     /// <summary>
-    /// Writes a sample of which some rows count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>, and the losses get it
-    /// when they are added up, for which the number of rows that count is kept.
+    /// Writes a sample of which some rows count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>,
+    /// and the losses get it when they are added up, for which the number of rows that count is kept.
     /// </summary>
     private static void WriteMasked(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, int rows)
     {

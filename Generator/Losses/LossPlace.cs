@@ -24,7 +24,9 @@ internal sealed record LossPlace
     /// <summary>The output's number: a sample has a loss of each.</summary>
     public required int Index { get; init; }
 
-    /// <summary>What is kept of each sample: the losses, and behind them the numbers of steps that count, of the outputs that leave some out.</summary>
+    /// <summary>
+    /// What is kept of each sample: the losses, and behind them the numbers of steps that count, of the outputs that leave some out.
+    /// </summary>
     public required int Count { get; init; }
 
     /// <summary>The steps of the mask, 0 where the output has none.</summary>

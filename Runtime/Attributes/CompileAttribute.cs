@@ -58,9 +58,9 @@ public sealed class CompileAttribute : Attribute
     public double Alpha { get; set; } = 0.25;
 
     /// <summary>
-    /// The class whose labels <see cref="Loss.SparseCategoricalCrossentropy"/> leaves out, of the output's classes or any other number, such as -1 or 255: the
-    /// loss is the mean over the batch's other labels, and nothing is learned from these. Metrics can't leave them out, so an output with it has none. Default: all
-    /// classes count.
+    /// The class whose labels <see cref="Loss.SparseCategoricalCrossentropy"/> leaves out, of the output's classes or any other number,
+    /// such as -1 or 255: the loss is the mean over the batch's other labels, and nothing is learned from these. Metrics can't leave them
+    /// out, so an output with it has none. Default: all classes count.
     /// </summary>
     public int IgnoreClass { get; set; }
 

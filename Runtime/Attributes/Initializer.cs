@@ -51,7 +51,8 @@ public enum Initializer
     Identity,
 
     /// <summary>
-    /// Variance <c>scale / fan</c>, with the fan and the distribution given beside it (<c>KernelFanMode</c>, <c>KernelDistribution</c>). Scale 1.
+    /// Variance <c>scale / fan</c>, with the fan and the distribution given beside it (<c>KernelFanMode</c>, <c>KernelDistribution</c>).
+    /// Scale 1.
     /// </summary>
     VarianceScaling,
 }

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Standard normal numbers from uniform ones. Only additions, multiplications and comparisons of doubles, whose results are the same on every
+/// Standard normal numbers from uniform ones. Only additions, multiplications and comparisons of doubles, whose results are the same on
+/// every
 /// machine; the exponential function of a platform's library is not.
 /// </summary>
 internal static class NormalNumber
@@ -19,7 +20,8 @@ internal static class NormalNumber
     public const int MostAtOnce = 128;
 
     /// <summary>
-    /// Standard normal numbers within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), 3 times in 5
+    /// Standard normal numbers within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), 3 times
+    /// in 5
     /// for a cut at 2, once in 5 for 6. Further attempts of a number take the next random number of its own.
     /// </summary>
     /// <param name="numbers">Receives the numbers, at most <see cref="MostAtOnce"/>.</param>

@@ -39,7 +39,8 @@ public static class WeightInitializer
         NormalWith(Variance(scale, fanIn), weights, seed, tensor);
 
     /// <summary>
-    /// A distribution with variance <c>scale / fan</c>: that of the inputs, of the outputs, or the average of both. A truncated normal one is cut at
+    /// A distribution with variance <c>scale / fan</c>: that of the inputs, of the outputs, or the average of both. A truncated normal
+    /// one is cut at
     /// 2 standard deviations of what it would be uncut, and has this variance after the cut.
     /// </summary>
     public static void VarianceScaling(

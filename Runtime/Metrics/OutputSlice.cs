@@ -27,7 +27,8 @@ internal sealed class OutputSlice
     /// <exception cref="ArgumentException">The loss leaves rows of the output out.</exception>
     public static OutputSlice ForMetrics(NetInfo info, int index) => info.Outputs[index].IsMasked
         ? throw new ArgumentException(
-            $"The output '{info.Outputs[index].Name}' of {info.Name} has masked steps or an IgnoreClass, which metrics can't leave out.", nameof(index))
+            $"The output '{info.Outputs[index].Name}' of {info.Name} has masked steps or an IgnoreClass, which metrics can't leave out.",
+            nameof(index))
         : new OutputSlice(info, index);
 
     /// <summary>What is taken out.</summary>

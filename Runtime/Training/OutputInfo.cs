@@ -29,7 +29,8 @@ public sealed record OutputInfo
     public float Weight { get; init; } = 1;
 
     /// <summary>
-    /// Whether the loss leaves rows out, masked steps or labels of <see cref="IgnoreClass"/>: it is the mean over the batch's other rows. The output then can't have metrics.
+    /// Whether the loss leaves rows out, masked steps or labels of <see cref="IgnoreClass"/>: it is the mean over the batch's other rows.
+    /// The output then can't have metrics.
     /// </summary>
     public bool IsMasked { get; init; }
 

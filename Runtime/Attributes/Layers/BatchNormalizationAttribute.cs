@@ -33,7 +33,8 @@ public sealed class BatchNormalizationAttribute : LayerAttribute
     public FanMode GammaFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of gamma under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of gamma under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution GammaDistribution { get; set; }
 
@@ -50,7 +51,8 @@ public sealed class BatchNormalizationAttribute : LayerAttribute
     public FanMode BetaFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of beta under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of beta under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution BetaDistribution { get; set; }
 

@@ -29,7 +29,8 @@ public abstract class BiasedLayerAttribute : LayerAttribute
     public FanMode BiasFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the bias under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the bias under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution BiasDistribution { get; set; }
 

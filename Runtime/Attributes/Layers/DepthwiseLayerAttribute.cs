@@ -35,11 +35,14 @@ public abstract class DepthwiseLayerAttribute : BiasedLayerAttribute
     /// <summary>The scale that the depthwise kernel's initializer names, above 0. Default: the initializer's own.</summary>
     public double DepthwiseScale { get; set; }
 
-    /// <summary>The fan of the depthwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    /// <summary>
+    /// The fan of the depthwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.
+    /// </summary>
     public FanMode DepthwiseFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the depthwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the depthwise kernel under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution DepthwiseDistribution { get; set; }
 

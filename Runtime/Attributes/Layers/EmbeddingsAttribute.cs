@@ -13,7 +13,8 @@ public abstract class EmbeddingsAttribute : LayerAttribute
     public FanMode EmbeddingsFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the table under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the table under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution EmbeddingsDistribution { get; set; }
 

@@ -54,7 +54,8 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim, params
     public FanMode KernelFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the kernels under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the kernels under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution KernelDistribution { get; set; }
 
@@ -65,7 +66,8 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim, params
     public FanMode BiasFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the biases under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the biases under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution BiasDistribution { get; set; }
 

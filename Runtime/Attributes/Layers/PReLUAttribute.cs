@@ -24,7 +24,8 @@ public sealed class PReLUAttribute : LayerAttribute
     public FanMode AlphaFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of alpha under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of alpha under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution AlphaDistribution { get; set; }
 

@@ -48,11 +48,14 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     /// <summary>The scale that the recurrent kernel's initializer names, above 0. Default: the initializer's own.</summary>
     public double RecurrentScale { get; set; }
 
-    /// <summary>The fan of the recurrent kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    /// <summary>
+    /// The fan of the recurrent kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.
+    /// </summary>
     public FanMode RecurrentFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the recurrent kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the recurrent kernel under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution RecurrentDistribution { get; set; }
 

@@ -31,7 +31,8 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     public FanMode BetaFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of <c>beta</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of <c>beta</c> under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution BetaDistribution { get; set; }
 
@@ -42,7 +43,8 @@ public abstract class ScaleAndCenterAttribute : LayerAttribute
     public FanMode GammaFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of <c>gamma</c> under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of <c>gamma</c> under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution GammaDistribution { get; set; }
 

@@ -31,11 +31,14 @@ public sealed class SeparableConv2DAttribute : DepthwiseLayerAttribute
     /// <summary>The scale that the pointwise kernel's initializer names, above 0. Default: the initializer's own.</summary>
     public double PointwiseScale { get; set; }
 
-    /// <summary>The fan of the pointwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.</summary>
+    /// <summary>
+    /// The fan of the pointwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="FanMode.FanIn"/>.
+    /// </summary>
     public FanMode PointwiseFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the pointwise kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the pointwise kernel under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution PointwiseDistribution { get; set; }
 

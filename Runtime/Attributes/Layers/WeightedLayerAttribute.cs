@@ -16,7 +16,8 @@ public abstract class WeightedLayerAttribute : BiasedLayerAttribute
     public FanMode KernelFanMode { get; set; }
 
     /// <summary>
-    /// The distribution of the kernel under <see cref="Initializer.VarianceScaling"/>. Default <see cref="VarianceDistribution.TruncatedNormal"/>.
+    /// The distribution of the kernel under <see cref="Initializer.VarianceScaling"/>. Default
+    /// <see cref="VarianceDistribution.TruncatedNormal"/>.
     /// </summary>
     public VarianceDistribution KernelDistribution { get; set; }
 
