@@ -57,6 +57,7 @@ public sealed class FunctionProblemTests
     [InlineData("static float F(float x) => MathF.Floor(x) + MathF.Sign(x);", "SN2108 F")]
     [InlineData("static float F(float x) => 2;", "SN2108 F")]
     [InlineData("static float F(float x) => G(G(G(x))); static float G(float x) => x * x * x * x * x * x;", "SN2109 F")]
+    [InlineData("static float F(float x) => G(G(x)); static float G(float x) => H(H(H(x))); static float H(float x) => I(I(I(x))); static float I(float x) => J(J(J(J(J(x))))); static float J(float x) => K(K(x)); static float K(float x) => x;", "SN2109 F")]
     [InlineData("static float F(float x) => x; float FDerivative(float x) => 1;", "SN2101 FDerivative")]
     [InlineData("static float F(float x) => x; static float FDerivative() => 1;", "SN2102 FDerivative")]
     [InlineData("static float F(float x) => x; static float FDerivative(float x) { return 1; }", "SN2103 FDerivative")]
@@ -108,11 +109,17 @@ public sealed class FunctionProblemTests
         run.AssertAddsNoErrors();
     }
 
-    [Fact]
-    public async Task The_compilers_errors_are_left_to_it()
+    [Theory]
+    [InlineData("x + Missing(x)")]
+    [InlineData("x > 1")]
+    [InlineData("G(x) ? x : 1")]
+    [InlineData("x + true")]
+    [InlineData("")]
+    public async Task The_compilers_errors_are_left_to_it(string body)
     {
         GeneratorRun run = await GeneratorRun.Of(
-            "using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F))] partial class XorNet { static float F(float x) => x + Missing(x); }");
+            "using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F)), Compile(Loss.MeanSquaredError, Optimizer.Sgd)] "
+            + $"partial class XorNet {{ static float F(float x) => {body}; static bool G(float x) => x; }}");
 
         run.AssertReported();
         run.AssertAddsNoErrors();
@@ -123,6 +130,26 @@ public sealed class FunctionProblemTests
     {
         GeneratorRun run = await GeneratorRun.Of(
             "using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F)), Dense(1, ActivationMethod = nameof(F))] partial class XorNet { static float F(float x) => x % 1; }");
+
+        run.AssertReported("SN2105 x % 1");
+    }
+
+    [Fact]
+    public async Task A_thousand_terms_are_too_many()
+    {
+        string sum = string.Join(" + ", System.Linq.Enumerable.Repeat("x", 1000));
+        GeneratorRun run = await GeneratorRun.Of(
+            $"using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F))] partial class XorNet {{ static float F(float x) => {sum}; }}");
+
+        run.AssertReported("SN2109 F");
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_method_that_two_functions_call_is_reported_once()
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            "using StaticNets; [StaticNet, Input(2), Dense(1, ActivationMethod = nameof(F)), Activation(nameof(G)), Compile(Loss.MeanSquaredError, Optimizer.Sgd)] "
+            + "partial class XorNet { static float F(float x) => H(x); static float G(float x) => H(x); static float H(float x) => x % 1; }");
 
         run.AssertReported("SN2105 x % 1");
     }

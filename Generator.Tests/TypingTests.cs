@@ -30,9 +30,22 @@ public sealed class TypingTests
         }
         """;
 
+    private const string Functions = """
+        using StaticNets;
+        [StaticNet, Input(4), Dense(1, ActivationMethod = nameof(Curves.F)), Activation("G"), Compile(nameof(Net.Distance), Optimizer.Sgd)]
+        partial class Net
+        {
+            private static float G(float x) => System.MathF.Max(x, 1) > 0 ? -x : (float)Curves.F(a: x);
+            private static float GDerivative(float x) => 1;
+            private static float Distance(float t, float y) => (t - y) * (t - y);
+        }
+        static class Curves { public static float F(float a) => a / 2f; }
+        """;
+
     [Theory]
     [InlineData(Plain)]
     [InlineData(Hostile)]
+    [InlineData(Functions)]
     public async Task Every_beginning(string source)
     {
         foreach (SyntaxToken token in Tokens(source))
@@ -44,6 +57,7 @@ public sealed class TypingTests
     [Theory]
     [InlineData(Plain)]
     [InlineData(Hostile)]
+    [InlineData(Functions)]
     public async Task Every_missing_token(string source)
     {
         foreach (SyntaxToken token in Tokens(source))

@@ -8,14 +8,14 @@ internal abstract class ActivationFunction : IActivation
     public abstract string Name { get; }
 
     /// <summary>
-    /// Whether it is applied to results while they are in registers: it is a few instructions, never falls (so that it may come after a maximum), and its
-    /// derivative reads the output.
+    /// Whether it is applied to results while they are in registers: it is a few instructions, never falls (so that it may come after a
+    /// maximum), and its derivative reads the output.
     /// </summary>
     public virtual bool FitsInRegisters => false;
 
     /// <summary>
-    /// Whether it is a few instructions. Where nothing but its value is wanted, in a net that predicts, it is then applied in registers even if it falls or
-    /// its derivative reads the input.
+    /// Whether it is a few instructions. Where nothing but its value is wanted, in a net that predicts, it is then applied in registers even if
+    /// it falls or its derivative reads the input.
     /// </summary>
     public virtual bool IsCheap => FitsInRegisters;
 

@@ -5,8 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Puts a max-pooling into the convolution before it. The activation has been fused by then, and those that fit in registers in training never
-/// fall: their largest value is the value of the largest.
+/// Puts a max-pooling into the convolution before it. The activation has been fused by then, and those that fit in registers in training
+/// never fall: their largest value is the value of the largest.
 /// </summary>
 internal static class FusePooling
 {
@@ -19,7 +19,8 @@ internal static class FusePooling
         foreach (Node node in graph.Nodes.Where(node => node.Layer is MaxPooling2DLayer { IsFusable: true }).ToArray())
         {
             var pooling = (MaxPooling2DLayer)node.Layer;
-            if (node.Inputs[0].Layer is Conv2DLayer { Pool: null, Groups: 1, Applied: ActivationFunction { FitsInRegisters: true } } convolution
+            if (node.Inputs[0].Layer is Conv2DLayer { Pool: null, Groups: 1 } convolution
+                && convolution.Applied is ActivationFunction { FitsInRegisters: true }
                 && pooling.Options.Size.Vertical <= LargestWindow
                 && pooling.Options.Size.Horizontal <= LargestWindow
                 && convolution.PiecesOfARow <= MostPieces

@@ -20,6 +20,9 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     /// <summary>More would make kernels that the JIT gives up on.</summary>
     public const int MostOperations = 128;
 
+    // Conversions are not counted as operations, but stand between them.
+    private const int DeepestNesting = 4 * MostOperations;
+
     private const int LargestExponent = 16;
     private const int LongestQuote = 60;
 
@@ -29,6 +32,8 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private readonly Stack<IMethodSymbol> _calls = new();
     private IReadOnlyList<Expression> _arguments = [];
+    private int _methods;
+    private int _depth;
 
     /// <summary>Whether the formula grew too large and was cut off.</summary>
     public bool IsTooLarge { get; private set; }
@@ -43,17 +48,35 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     private Expression Inline(IMethodSymbol method, ExpressionSyntax body, IReadOnlyList<Expression> arguments)
     {
         cancellation.ThrowIfCancellationRequested();
+        IsTooLarge |= ++_methods > MostOperations;
         IReadOnlyList<Expression> outer = _arguments;
         _arguments = arguments;
         _calls.Push(method);
         IOperation? operation = compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, cancellation);
-        Expression result = operation is null ? Unseen(body) : Read(operation);
+
+        // A condition where a number is returned is the compiler's to report.
+        bool fits = operation is not null && IsCondition(operation.Type) == IsCondition(method.ReturnType);
+        Expression result = fits ? Read(operation!) : Unseen(body);
         _calls.Pop();
         _arguments = outer;
         return result;
     }
 
     private Expression Read(IOperation operation)
+    {
+        IsTooLarge |= _depth > DeepestNesting;
+        if (IsTooLarge)
+        {
+            return Number.Zero;
+        }
+
+        _depth++;
+        Expression result = ReadPart(operation);
+        _depth--;
+        return result;
+    }
+
+    private Expression ReadPart(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant })
         {
@@ -120,10 +143,10 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
             BinaryOperatorKind.LessThanOrEqual => Operator.LessOrEqual,
             BinaryOperatorKind.GreaterThan => Operator.Greater,
             BinaryOperatorKind.GreaterThanOrEqual => Operator.GreaterOrEqual,
-            BinaryOperatorKind.Equals when !IsCondition(binary.LeftOperand) => Operator.Equal,
-            BinaryOperatorKind.NotEquals when !IsCondition(binary.LeftOperand) => Operator.NotEqual,
-            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when IsCondition(binary) => Operator.And,
-            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsCondition(binary) => Operator.Or,
+            BinaryOperatorKind.Equals when !IsCondition(binary.LeftOperand.Type) => Operator.Equal,
+            BinaryOperatorKind.NotEquals when !IsCondition(binary.LeftOperand.Type) => Operator.NotEqual,
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when IsCondition(binary.Type) => Operator.And,
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsCondition(binary.Type) => Operator.Or,
             _ => null,
         };
         return found is { } function ? Make(function, Read(binary.LeftOperand), Read(binary.RightOperand)) : Refuse(binary, UseOperators);
@@ -195,16 +218,16 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private bool IsOwn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 
+    /// <summary>Reports what made a calculation one in double: the operand that is a double by itself.</summary>
     private Expression Double(IOperation operation)
     {
-        SyntaxNode culprit = Culprit(operation).Syntax;
-        return Report(FunctionDiagnostics.DoublePrecision, culprit, Shortened(culprit));
-    }
+        while (operation is IBinaryOperation binary)
+        {
+            operation = IsWidened(binary.LeftOperand) ? binary.RightOperand : binary.LeftOperand;
+        }
 
-    /// <summary>What made a calculation one in double: the operand that is a double by itself.</summary>
-    private static IOperation Culprit(IOperation operation) => operation is IBinaryOperation binary
-        ? Culprit(IsWidened(binary.LeftOperand) ? binary.RightOperand : binary.LeftOperand)
-        : operation;
+        return Report(FunctionDiagnostics.DoublePrecision, operation.Syntax, Shortened(operation.Syntax));
+    }
 
     private static bool IsWidened(IOperation operand) =>
         operand is IConversionOperation { IsImplicit: true } conversion && !IsDouble(conversion.Operand);
@@ -232,5 +255,5 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
     private static bool IsDouble(IOperation operation) =>
         operation.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal;
 
-    private static bool IsCondition(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Boolean;
+    private static bool IsCondition(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 }

@@ -54,7 +54,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
 
     private FunctionSpec? Read(IMethodSymbol method, FunctionRole role, Location argument)
     {
-        int before = _problems.Count;
+        int before = _problems.Reports;
         if (ReadBody(method, role, argument) is not { } body)
         {
             return null;
@@ -64,7 +64,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
         ISymbol[] derivatives = [.. method.ContainingType.GetMembers(derivativeName)];
         IMethodSymbol? written = derivatives.Length > 0 ? Choose(derivatives, role, argument) : null;
         Expression? derivative = written is null ? null : ReadBody(written, role, argument);
-        if (_problems.Count > before)
+        if (_problems.Reports > before)
         {
             return null;
         }

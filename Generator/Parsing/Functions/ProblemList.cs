@@ -12,10 +12,12 @@ internal sealed class ProblemList
 
     public IReadOnlyList<LocatedProblem> All => _problems;
 
-    public int Count => _problems.Count;
+    /// <summary>How often something was reported, repetitions included.</summary>
+    public int Reports { get; private set; }
 
     public void Add(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
     {
+        Reports++;
         var found = new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments));
         var problem = new LocatedProblem(found, location);
         if (!_problems.Contains(problem))
