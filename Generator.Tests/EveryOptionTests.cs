@@ -49,6 +49,7 @@ public sealed class EveryOptionTests
         "Optimizer.Adam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.5",
         "Optimizer.AdamW, WeightDecay = 0.01, AmsGrad = true",
         "Optimizer.Adamax, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, WeightDecay = 0.01",
+        "Optimizer.Lamb, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, WeightDecay = 0.01",
         "Optimizer.Nadam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, WeightDecay = 0.01",
         "Optimizer.Adagrad, InitialAccumulatorValue = 0.5, Epsilon = 1e-6, WeightDecay = 0.01",
         "Optimizer.Adadelta, Rho = 0.5, Epsilon = 1e-6, WeightDecay = 0.01",

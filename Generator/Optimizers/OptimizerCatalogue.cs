@@ -29,6 +29,7 @@ internal static class OptimizerCatalogue
         ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
         ["Adamax"] = new(AdamSettings, s => $"AdamaxRule({AdamArguments(s, 0)})", s => 2),
         ["Nadam"] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
+        ["Lamb"] = new(AdamSettings, s => $"LambRule({AdamArguments(s, 0)})", s => 2) { HasProximalStep = false },
         ["Adagrad"] = new(
             ["InitialAccumulatorValue", "Epsilon", "WeightDecay"],
             s => Rule(

@@ -104,3 +104,12 @@ public sealed partial class OptLion;
 [Dense(3)]
 [Compile(Loss.MeanSquaredError, Optimizer.Ftrl, LearningRate = 0.05, L1RegularizationStrength = 0.02, L2RegularizationStrength = 0.01, L2ShrinkageRegularizationStrength = 0.01, Beta = 0.1)]
 public sealed partial class OptFtrl;
+
+// A tensor of more than one block, and a bias.
+[StaticNet]
+[Input(5)]
+[Dense(70, Activation = Activation.Tanh, L2 = 0.01)]
+[Dense(65, Activation = Activation.Tanh)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Lamb, WeightDecay = 0.1, LearningRate = 0.01)]
+public sealed partial class OptLamb;

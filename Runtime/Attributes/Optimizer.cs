@@ -35,4 +35,7 @@ public enum Optimizer
     /// forgets the weights' start. Learning rate 0.001.
     /// </summary>
     Ftrl,
+
+    /// <summary>Adam whose steps are as long, relative to the learning rate, as the whole weight tensor. Learning rate 0.001.</summary>
+    Lamb,
 }

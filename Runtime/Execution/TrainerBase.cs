@@ -223,6 +223,12 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             }
 
             _update.Begin();
+            if (_update.HasMeasurement)
+            {
+                Run(TrainingPhase.MeasureUpdate);
+                _update.TakeMeasurement();
+            }
+
             Run(TrainingPhase.Update);
             _update.End();
             if (!_constraints.IsEmpty)
@@ -295,6 +301,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
                 break;
             case TrainingPhase.PrepareUpdate:
                 _update.PrepareShare(worker, workers);
+                break;
+            case TrainingPhase.MeasureUpdate:
+                _update.MeasureShare(worker, workers);
                 break;
             case TrainingPhase.Constrain:
                 _constraints.Apply(_engine.Store.Span, worker, workers);

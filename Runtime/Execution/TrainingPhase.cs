@@ -8,6 +8,7 @@ internal enum TrainingPhase
     WeightGradients,
     AddPenalties,
     PrepareUpdate,
+    MeasureUpdate,
     Update,
     Constrain,
 }

@@ -16,6 +16,7 @@ internal sealed class UpdatePipeline
     private readonly TrainableSegments _segments;
     private readonly GradientBlocks _blocks;
     private readonly GradientClipping _clipping;
+    private readonly TensorRatios? _ratios;
     private readonly MovingAverage? _average;
     private readonly AlignedBuffer? _sums;
     private readonly int _accumulationSteps;
@@ -31,6 +32,7 @@ internal sealed class UpdatePipeline
         _segments = new TrainableSegments(info.Tensors);
         _blocks = new GradientBlocks(info.Tensors);
         _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
+        _ratios = rule is TensorUpdateRule ofTensors ? new TensorRatios(ofTensors, _blocks, info.Tensors.Count) : null;
         _average = options.UseEma ? new MovingAverage(options, _segments, trainableCount, weights.Span) : null;
         _accumulationSteps = options.GradientAccumulationSteps;
         _sums = _accumulationSteps > 1 ? new AlignedBuffer(trainableCount) : null;
@@ -56,6 +58,9 @@ internal sealed class UpdatePipeline
 
     /// <summary>Whether <see cref="PrepareShare"/> has work.</summary>
     public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && IsUpdate);
+
+    /// <summary>Whether <see cref="MeasureShare"/> has work, after <see cref="Begin"/>.</summary>
+    public bool HasMeasurement => _ratios is not null && IsUpdate;
 
     public ReadOnlySpan<float> Average => _average is null ? default : _average.Parameters(_weights.Span);
 
@@ -103,10 +108,29 @@ internal sealed class UpdatePipeline
         }
     }
 
+    /// <summary>Clips, and measures what decides how far a tensor's step goes: one worker's share.</summary>
+    public void MeasureShare(int worker, int workers)
+    {
+        (int first, int last) = _blocks.Share(worker, workers);
+        for (int block = first; block < last; block++)
+        {
+            Span<float> g = Of(_memory.GradientSpan, block);
+            if (_clipping.IsOn)
+            {
+                _clipping.Apply(block, g);
+            }
+
+            _ratios!.Measure(block, Of(_weights.Span, block), g);
+        }
+    }
+
+    /// <summary>Between the measurement and the update, on one thread.</summary>
+    public void TakeMeasurement() => _ratios!.Compute();
+
     /// <summary>Clips, updates and averages: one worker's share.</summary>
     public void UpdateShare(int worker, int workers)
     {
-        if (!_clipping.IsOn && _average is null)
+        if (!_clipping.IsOn && _average is null && _ratios is null)
         {
             UpdateSegments(worker, workers);
             return;
@@ -116,7 +140,11 @@ internal sealed class UpdatePipeline
         for (int block = first; block < last; block++)
         {
             Span<float> w = Of(_weights.Span, block);
-            if (IsUpdate)
+            if (HasMeasurement)
+            {
+                _ratios!.Move(block, w);
+            }
+            else if (IsUpdate)
             {
                 Span<float> g = Of(_memory.GradientSpan, block);
                 if (_clipping.IsOn)

@@ -65,6 +65,6 @@ public abstract class UpdateRule
         }
     }
 
-    private Span<float> SlotOf(int slot, int offset, int length) =>
+    private protected Span<float> SlotOf(int slot, int offset, int length) =>
         slot < _slots.Length ? _slots[slot].Span.Slice(offset, length) : default;
 }

@@ -37,6 +37,50 @@ internal sealed class ScalarAdamax(double beta1, double beta2, double epsilon, d
     }
 }
 
+/// <summary>Adam's direction, as far as the norm of the whole tensor.</summary>
+internal sealed class ScalarLamb(double beta1, double beta2, double epsilon, double weightDecay) : ScalarRule(weightDecay)
+{
+    public override double EffectiveStep(double[] slots, int t, double rate) => throw new NotSupportedException();
+
+    public void Update(ReferenceTensor tensor, double[] w, double[] g, double[][] slots, int t, double rate)
+    {
+        double[] direction = new double[tensor.Length];
+        for (int i = 0; i < direction.Length; i++)
+        {
+            // A step of rate 1 from 0 is the direction, backwards.
+            int place = tensor.Offset + i;
+            w[place] -= rate * WeightDecay * w[place];
+            direction[i] = -Update(0, g[place], slots[place], t, 1);
+        }
+
+        double length = Norm(w.AsSpan(tensor.Offset, tensor.Length));
+        double ratio = length > 0 && Norm(direction) > 0 ? length / Norm(direction) : 1;
+        for (int i = 0; i < direction.Length && tensor.IsTrainable; i++)
+        {
+            w[tensor.Offset + i] -= rate * ratio * direction[i];
+        }
+    }
+
+    protected override double Update(double w, double g, double[] slots, int t, double rate)
+    {
+        slots[0] += (g - slots[0]) * (1 - beta1);
+        slots[1] += ((g * g) - slots[1]) * (1 - beta2);
+        double m = slots[0] / (1 - Math.Pow(beta1, t));
+        return w - (rate * m / (Math.Sqrt(slots[1] / (1 - Math.Pow(beta2, t))) + epsilon));
+    }
+
+    private static double Norm(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value * value;
+        }
+
+        return Math.Sqrt(sum);
+    }
+}
+
 /// <summary>The product of the momenta is multiplied anew for each update.</summary>
 internal sealed class ScalarNadam(double beta1, double beta2, double epsilon, double weightDecay) : ScalarRule(weightDecay)
 {

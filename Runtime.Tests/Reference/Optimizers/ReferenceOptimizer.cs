@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace StaticNets.Tests.Reference.Optimizers;
@@ -8,10 +9,12 @@ internal sealed class ReferenceOptimizer
 {
     private readonly ScalarRule _rule;
     private readonly double[][] _slots;
+    private readonly IReadOnlyList<ReferenceTensor> _tensors;
     private int _time;
 
-    private ReferenceOptimizer(ScalarRule rule, double learningRate, int parameterCount)
+    private ReferenceOptimizer(ScalarRule rule, double learningRate, int parameterCount, IReadOnlyList<ReferenceTensor> tensors)
     {
+        _tensors = tensors;
         _rule = rule;
         _slots = [.. Enumerable.Range(0, parameterCount).Select(_ => Enumerable.Range(0, ScalarRule.MaxSlots).Select(rule.Start).ToArray())];
         LearningRate = learningRate;
@@ -24,7 +27,7 @@ internal sealed class ReferenceOptimizer
         AttributeArguments settings = AttributeArguments.Of<CompileAttribute>(netClass)!;
         Optimizer optimizer = settings.Value("optimizer", default(Optimizer));
         double learningRate = settings.Value("LearningRate", optimizer == Optimizer.Sgd ? 0.01 : 0.001);
-        return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount);
+        return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount, ReferenceNet.Of(netClass).Tensors);
     }
 
     public void Update(double[] w, double[] g) => Update(w, g, new double[w.Length]);
@@ -35,6 +38,16 @@ internal sealed class ReferenceOptimizer
     public void Update(double[] w, double[] g, double[] l1)
     {
         _time++;
+        if (_rule is ScalarLamb lamb)
+        {
+            foreach (ReferenceTensor tensor in _tensors)
+            {
+                lamb.Update(tensor, w, g, _slots, _time, LearningRate);
+            }
+
+            return;
+        }
+
         for (int i = 0; i < w.Length; i++)
         {
             w[i] = _rule.Step(w[i], g[i], _slots[i], _time, LearningRate, l1[i]);
@@ -56,6 +69,7 @@ internal sealed class ReferenceOptimizer
             Optimizer.RmsProp => new ScalarRmsProp(rho, momentum, epsilon, settings.Value("Centered", false), decay),
             Optimizer.Adam or Optimizer.AdamW => new ScalarAdam(beta1, beta2, epsilon, decay, settings.Value("AmsGrad", false)),
             Optimizer.Adamax => new ScalarAdamax(beta1, beta2, epsilon, decay),
+            Optimizer.Lamb => new ScalarLamb(beta1, beta2, epsilon, decay),
             Optimizer.Nadam => new ScalarNadam(beta1, beta2, epsilon, decay),
             Optimizer.Adagrad => new ScalarAdagrad(initial, epsilon, decay),
             Optimizer.Adadelta => new ScalarAdadelta(rho, epsilon, decay),

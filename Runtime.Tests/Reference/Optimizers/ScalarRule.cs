@@ -8,6 +8,8 @@ internal abstract class ScalarRule(double weightDecay)
     /// <summary>The most slots that a rule has.</summary>
     public const int MaxSlots = 3;
 
+    protected double WeightDecay => weightDecay;
+
     /// <summary>Decoupled weight decay, then the rule.</summary>
     /// <param name="w">The weight.</param>
     /// <param name="g">Its gradient.</param>
@@ -15,7 +17,7 @@ internal abstract class ScalarRule(double weightDecay)
     /// <param name="t">The number of the update, from 1.</param>
     /// <param name="rate">The learning rate.</param>
     /// <returns>The weight after the update.</returns>
-    public double Step(double w, double g, double[] slots, int t, double rate) => Update(w - (rate * weightDecay * w), g, slots, t, rate);
+    public double Step(double w, double g, double[] slots, int t, double rate) => Update(w - (rate * WeightDecay * w), g, slots, t, rate);
 
     /// <summary>A step of the rule, then the proximal step of an L1 penalty.</summary>
     public double Step(double w, double g, double[] slots, int t, double rate, double l1)
