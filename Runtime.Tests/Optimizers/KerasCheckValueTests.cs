@@ -31,6 +31,22 @@ public sealed class KerasCheckValueTests
     [Fact]
     public void Adamax() => AssertEndsAt(0.9990422421, new AdamaxRule(0.001, 0.9, 0.999, 1e-7, 0));
 
+    // The norm of a single weight is its magnitude: 1 (1 - lr) (1 + lr) (1 - lr), with the signs of m.
+    [Fact]
+    public void Lamb() => AssertEndsAt(0.998999001, new LambRule(0.001, 0.9, 0.999, 1e-7, 0));
+
+    [Fact]
+    public void LambMovesWeightsOfZeroByTheLearningRate()
+    {
+        LambRule rule = new(0.001, 0.9, 0.999, 1e-7, 0);
+        rule.Allocate(2);
+        rule.Begin(1);
+        float[] w = [0, 0];
+        rule.Update(w, [0.5f, -0.25f], 0);
+        Assert.Equal(-0.001, w[0], 1e-8);
+        Assert.Equal(0.001, w[1], 1e-8);
+    }
+
     [Fact]
     public void Nadam() => AssertEndsAt(0.9989871558, new NadamRule(0.001, 0.9, 0.999, 1e-7, 0));
 

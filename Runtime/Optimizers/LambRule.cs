@@ -7,9 +7,9 @@ using StaticNets.Execution;
 namespace StaticNets.Optimizers;
 
 /// <summary>
-/// Keras' <c>Lamb</c> (You et al., 2019): <c>m</c> and <c>v</c> as in Adam, <c>r = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)</c>,
-/// <c>w -= lr |w| / |r| r</c> with the norms of the whole tensor; their ratio is 1 where one of them is 0. The weight decay comes first:
-/// <c>w -= lr decay w</c>. The slots are m, then v.
+/// Keras' <c>Lamb</c> (You et al., 2019): <c>m</c> and <c>v</c> as in Adam,
+/// <c>r = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)</c>, <c>w -= lr |w| / |r| r</c> with the norms of the whole tensor; their
+/// ratio is 1 where one of them is 0. The weight decay comes first: <c>w -= lr decay w</c>. The slots are m, then v.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LambRule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
@@ -52,7 +52,8 @@ public sealed class LambRule(double learningRate, double beta1, double beta2, do
             TVector.Create(OfMean) * m / (TVector.Sqrt(TVector.Create(OfVariance) * v) + TVector.Create(Epsilon));
     }
 
-    private readonly struct Measurement(Corrections corrections, float minusDecay, float oneMinusBeta1, float oneMinusBeta2) : IUpdateFormula
+    private readonly struct Measurement(Corrections corrections, float minusDecay, float oneMinusBeta1, float oneMinusBeta2)
+        : IUpdateFormula
     {
         public int SlotCount => 3;
 
