@@ -57,10 +57,19 @@ public sealed class EveryOptionTests
         "Optimizer.Ftrl, InitialAccumulatorValue = 0.5, L1RegularizationStrength = 0.1, L2RegularizationStrength = 0.1, L2ShrinkageRegularizationStrength = 0.1, Beta = 1, WeightDecay = 0.01",
     ];
 
+    private const string Functions = """
+        using System;
+        static class Functions
+        {
+            public static float Curve(float x) => x < -1.5f ? -2.5f * MathF.Exp(x) : MathF.FusedMultiplyAdd(x, 1e-7f, MathF.Sin(x) - MathF.Sign(-x) * 0.25f);
+            public static float Distance(float t, float y) => MathF.Pow(Math.Clamp(t - y, -1.5f, 1e6f), -3) + MathF.Max(t, y) * MathF.Tanh(y);
+        }
+        """;
+
     [Fact]
     public async Task Compiles_anywhere_and_is_the_same_everywhere()
     {
-        string[] nets = [.. Nets().Select((layers, i) => $"using StaticNets; [StaticNet, {layers}] public sealed partial class Net{i.ToString(CultureInfo.InvariantCulture)};")];
+        string[] nets = [.. Nets().Select((layers, i) => $"using StaticNets; [StaticNet, {layers}] public sealed partial class Net{i.ToString(CultureInfo.InvariantCulture)};"), Functions];
         GeneratorRun here = await GeneratorRun.Of(nets);
         GeneratorRun there = await Task.Run(async () =>
         {
@@ -194,6 +203,9 @@ public sealed class EveryOptionTests
             + "Dense(2, Activation = Activation.Softmax, ActivityL1 = 0.1), Compile(Loss.CategoricalCrossentropy, Optimizer.Adam)";
         yield return "Input(4), Embedding(5, 3, EmbeddingsOrthogonal = 0.1), GRU(3, Orthogonal = 0.1, RecurrentOrthogonal = 1e-9, RecurrentOrthogonalMode = OrthogonalMode.Columns), "
             + "Dense(2, Orthogonal = 0.1, OrthogonalMode = OrthogonalMode.Columns, Frozen = true), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
+        yield return "Input(5, 6), LSTM(4, ActivationMethod = nameof(Functions.Curve), RecurrentActivationMethod = nameof(Functions.Curve), ReturnSequences = true), "
+            + "Activation(nameof(Functions.Curve)), GRU(3, RecurrentActivationMethod = nameof(Functions.Curve)), Dense(3, ActivationMethod = nameof(Functions.Curve), Name = \"a\"), "
+            + "Dense(2), Output(\"a\", nameof(Functions.Distance), Weight = 0.5), Compile(nameof(Functions.Distance), Optimizer.Sgd)";
         yield return "Input(268000000), Dense(1)";
         yield return "Input(40), Dense(30), Dense(20, L1 = 1e-30), Dense(10)";
     }

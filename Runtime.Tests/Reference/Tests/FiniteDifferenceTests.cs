@@ -58,6 +58,6 @@ public class FiniteDifferenceTests
         Assert.Equal(Enum.GetValues<Activation>(), activations.Where(Enum.IsDefined).Order());
         IEnumerable<Optimizer> optimizers = NetList.Trainable.Select(net => net.Type.GetCustomAttribute<CompileAttribute>()!.Optimizer);
         Assert.Equal(Enum.GetValues<Optimizer>(), optimizers.Distinct().Order());
-        Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Where(Enum.IsDefined).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Loss>(), NetList.Trainable.Select(net => net.Reference.Loss!.Value).Where(loss => Enum.IsDefined(loss)).Distinct().Order());
     }
 }
