@@ -143,7 +143,7 @@ public sealed class ShapeProblemTests
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
     [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]
     [InlineData(
-        "Input(6), Embedding(9, 4, MaskZero = true), TimeDistributed, Dense(3), Bidirectional, LSTM(2, ReturnSequences = true), "
+        "Input(6, 4), Dense(4), Masking, TimeDistributed, Dense(3), Bidirectional, LSTM(2, ReturnSequences = true), "
             + "Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = new[] { Metric.MeanAbsoluteError })",
         "SN3060 Metrics = new[] { Metric.MeanAbsoluteError }")]
     [InlineData("Input(8), MultiHeadAttention(2, 4), Dense(1)", "SN3001 MultiHeadAttention(2, 4)")]

@@ -77,6 +77,20 @@ public sealed partial class MeteredNet;
 [Compile(Loss.MeanSquaredError, Optimizer.Adam, LearningRate = 0.01)]
 public sealed partial class TwoOutputNet;
 
+/// <summary>Two sequences as outputs, of which indexes mask one, and the values of another input the other too.</summary>
+[StaticNet]
+[Input(4, Name = "words")]
+[Input(4, 2, Name = "signals")]
+[Embedding(4, 3, MaskZero = true, From = "words", Name = "embedded")]
+[Dense(3, Activation = Activation.Softmax, Name = "tags")]
+[Masking(0.5, From = "signals")]
+[Dense(3)]
+[Add("embedded")]
+[Dense(2, Name = "values")]
+[Output("tags", Loss.SparseCategoricalCrossentropy, Metrics = [Metric.Accuracy])]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, Metrics = [Metric.MeanAbsoluteError])]
+public sealed partial class MaskedTagNet;
+
 /// <summary>Two outputs whose losses count unequally, each with a metric.</summary>
 [StaticNet]
 [Input(4)]

@@ -48,8 +48,8 @@ internal static class SequenceDiagnostics
     /// <summary>{0} the layer.</summary>
     public static readonly DiagnosticDescriptor MetricsOfMasked = new(
         "SN3060",
-        "Metrics would count masked steps",
-        "{0} has masked steps, which its loss leaves out, but metrics can't yet; remove Metrics, or MaskZero or Masking",
+        "Metrics can't know the masked steps",
+        "{0} has steps that [Masking] finds by values inside the net, which metrics don't see; let [Masking] read an input, or remove Metrics",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

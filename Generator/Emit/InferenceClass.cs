@@ -165,6 +165,12 @@ internal static class InferenceClass
                         writer.Line("IsMasked = true,");
                     }
 
+                    if (output.Mask is not null)
+                    {
+                        string masks = string.Join(", ", MaskedInputs.Of(output.Mask));
+                        writer.Line($"Masks = new global::StaticNets.MaskedInput[] {{ {masks} }},");
+                    }
+
                     if (output.Loss?.IgnoreClass is int ignored)
                     {
                         writer.Line($"IgnoreClass = {Literal.Int(ignored)},");

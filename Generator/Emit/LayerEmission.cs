@@ -52,7 +52,9 @@ internal sealed class LayerEmission(
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public string RawInputs => buffers.RawInputs;
 
-    /// <summary>The key of this step's dropout mask of the layer, or of one of several: their numbers are below 2^14, attributes' below 2^16.</summary>
+    /// <summary>
+    /// The key of this step's dropout mask of the layer, or of one of several: their numbers are below 2^14, attributes' below 2^16.
+    /// </summary>
     public string DropoutKey(int stream = 0) => $"memory.DropoutKey({Literal.Int(Node.Attribute + (stream << 16))})";
 
     public string Weight(int index) => buffers.Weight(Node, index);

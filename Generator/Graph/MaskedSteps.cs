@@ -7,18 +7,22 @@ namespace StaticNets.Generator.Graph;
 /// <summary>Which values have masked steps, as far as that must be known while the graph is built.</summary>
 internal static class MaskedSteps
 {
-    public static ISet<Node> Of(IReadOnlyList<Node> nodes)
+    /// <summary>The nodes that have, and of each whether inputs of the net alone say which steps: then metrics know it, too.</summary>
+    public static IReadOnlyDictionary<Node, bool> Of(IReadOnlyList<Node> nodes)
     {
-        var masked = new HashSet<Node>();
+        var masked = new Dictionary<Node, bool>();
         foreach (Node node in nodes)
         {
             MaskRole role = node.Layer.Masks;
-            bool begins = role.Source is not null || (role.InputIsMask && node.Inputs[0].Shape.Rank == 1);
             IEnumerable<Node> read = node.Layer is MergeLayer ? node.Inputs : node.Inputs.Take(1);
-            bool passes = role.Passes && node.Shape.Rank > 1;
-            if (begins || (passes && read.Any(input => masked.Contains(input) && input.Shape[0] == node.Shape[0])))
+            Node[] passing = read.Where(input => masked.ContainsKey(input) && input.Shape[0] == node.Shape[0]).ToArray();
+            if (role.Source is not null || (role.InputIsMask && node.Inputs[0].Shape.Rank == 1))
             {
-                masked.Add(node);
+                masked.Add(node, node.Inputs[0].Unviewed.Layer is InputLayer);
+            }
+            else if (role.Passes && node.Shape.Rank > 1 && passing.Length > 0)
+            {
+                masked.Add(node, passing.All(input => masked[input]));
             }
         }
 

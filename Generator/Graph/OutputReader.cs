@@ -105,7 +105,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         {
             sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
         }
-        else if (metrics.Count > 0 && MaskedSteps.Of(nodes).Contains(node))
+        else if (metrics.Count > 0 && MaskedSteps.Of(nodes).TryGetValue(node, out bool isKnown) && !isKnown)
         {
             sink.Add("SN3060", "Metrics", label);
         }

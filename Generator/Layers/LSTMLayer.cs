@@ -89,7 +89,8 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
     }
 
     /// <summary>The first step has no cell before it, so its gate f has no gradient.</summary>
-    private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepRows dcell, StepSet which, IReadOnlyList<CellOperand> operands)
+    private void EmitUpdateBackward(
+        RecurrentPass pass, RecurrentRows rows, StepRows dcell, StepSet which, IReadOnlyList<CellOperand> operands)
     {
         bool isFirst = which == StepSet.First;
         string summary = $"The gradients of [i, f, g, o]{(isFirst ? "" : ", and dc,")} of {(isFirst ? "the first" : "one")} step, from dh and dc.";

@@ -24,7 +24,8 @@ internal abstract class NoiseLayer : Layer
     {
         if (emission.Training)
         {
-            emission.Call(Kernel(emission, isGradient: false, adds: false), emission.X(), emission.Y, emission.DropoutKey(Stream), emission.Range);
+            string method = Kernel(emission, isGradient: false, adds: false);
+            emission.Call(method, emission.X(), emission.Y, emission.DropoutKey(Stream), emission.Range);
         }
     }
 

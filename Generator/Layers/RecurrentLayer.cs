@@ -88,8 +88,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected ExtraBuffer GateBuffer => new("Gates", _shape.Steps * GateValues * Units);
 
     /// <summary>
-    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while the
-    /// weights come from the second. Weights that don't fit there serve more.
+    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while
+    /// the weights come from the second. Weights that don't fit there serve more.
     /// </summary>
     private int BlockRows => Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
 
@@ -228,8 +228,9 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 
         if (DropsStates)
         {
-            rows = rows with { Masks = pass.Strip("masks", StateDropout.Width), DroppedGradient = pass.Strip("ddropped", StateDropout.Width) };
-            StateDropout.AddMasks(emission, pass, rows.Masks, emission.DropoutKey(options.DropoutStream + 1));
+            StepRows masks = pass.Strip("masks", StateDropout.Width);
+            rows = rows with { Masks = masks, DroppedGradient = pass.Strip("ddropped", StateDropout.Width) };
+            StateDropout.AddMasks(emission, pass, masks, emission.DropoutKey(options.DropoutStream + 1));
         }
 
         EmitBackwardStep(emission, pass, rows, Products(emission, pass, rows));
@@ -269,11 +270,14 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
     }
 
-    /// <summary>Emits the gradient of some columns of the recurrent kernel from those of their gates, the first of which comes first.</summary>
-    protected void EmitRecurrentGradient(LayerEmission emission, string gates, int firstColumn, int columns) => Gradients(emission).EmitRecurrent(
-        RecurrentKernel, StatesOf(emission), DropsStates ? emission.Extra(Dropped) : null, gates, firstColumn, columns);
+    /// <summary>Emits the gradient of some columns of the recurrent kernel from those of their gates, at the first of them.</summary>
+    protected void EmitRecurrentGradient(LayerEmission emission, string gates, int firstColumn, int columns)
+    {
+        string? dropped = DropsStates ? emission.Extra(Dropped) : null;
+        Gradients(emission).EmitRecurrent(RecurrentKernel, StatesOf(emission), dropped, gates, firstColumn, columns);
+    }
 
-    /// <summary>Emits the copy of some columns of a weight to rows of a matrix; in parts where each gate has a product of its own.</summary>
+    /// <summary>Emits the copy of some columns of a weight to rows of a matrix; in parts where gates have products of their own.</summary>
     protected void Fill(LayerEmission emission, string packed, PackedMatrix matrix, int weight, int firstColumn, int row)
     {
         PackedMatrix[] parts = emission.Training && DropsStates ? matrix.OfGates(Units) : [matrix];
@@ -291,11 +295,13 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected StepRows DroppedSequence(LayerEmission emission, RecurrentPass pass) =>
         pass.Sequence("dropped", StateDropout.Width, StepOrder.Time, emission.Extra(Dropped));
 
-    private StepProducts Products(LayerEmission emission, RecurrentPass pass, RecurrentRows rows) => new(emission, pass, _shape, rows, HasBias);
+    private StepProducts Products(LayerEmission emission, RecurrentPass pass, RecurrentRows rows) =>
+        new(emission, pass, _shape, rows, HasBias);
 
     private RecurrentGradients Gradients(LayerEmission emission) => new(emission, _shape) { Gates = Gates, Pitch = GateValues * Units };
 
     private string StatesOf(LayerEmission emission) => OutputsAreStates ? emission.Y : emission.Extra(States);
 
-    private StepRows? MaskOf(LayerEmission emission, RecurrentPass pass) => HasMask ? pass.Sequence("mask", 1, StepOrder.Time, emission.X(1)) : null;
+    private StepRows? MaskOf(LayerEmission emission, RecurrentPass pass) =>
+        HasMask ? pass.Sequence("mask", 1, StepOrder.Time, emission.X(1)) : null;
 }

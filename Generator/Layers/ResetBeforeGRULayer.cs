@@ -51,7 +51,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
         StepRows sums = pass.Strip("sums", Columns);
         StepRows reset = pass.Strip("reset", Units);
         products.AddGates(new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0] });
-        List<CellOperand> operands = [.. rows.Written(sums).Where(operand => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Gates), new CellOperand("reset", reset)];
+        bool IsOfGates(CellOperand operand) => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Gates;
+        List<CellOperand> operands = [.. rows.Written(sums).Where(IsOfGates), new CellOperand("reset", reset)];
         if (rows.Dropped is not null)
         {
             operands.Add(new CellOperand("dropped", rows.Dropped));
@@ -78,8 +79,8 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
                 cell.Store("resets", "rh");
             }
         });
-        products.AddGates(
-            new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset }, firstGate: 2);
+        var candidate = new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset };
+        products.AddGates(candidate, firstGate: 2);
         pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
         {
             cell.Let("z2", cell.Load("sums", 2));

@@ -9,6 +9,9 @@ internal sealed class StepMaskLayer(double maskValue) : Layer
 {
     public override string Kind => "StepMask";
 
+    /// <summary>The value of steps that don't count.</summary>
+    public double MaskValue => maskValue;
+
     public override bool HasGradient => false;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0][0]);

@@ -25,7 +25,7 @@ internal sealed class ClassCounter
                 : new ArgumentException($"{info.Name} has no output '{output}'; it has: {listed}.", "options.ConfusionMatrixOutput");
         }
 
-        _slice = OutputSlice.ForMetrics(info, index);
+        _slice = new OutputSlice(info, index);
         Matrix = new ConfusionMatrix(_slice.Output.Classes);
     }
 
@@ -33,7 +33,9 @@ internal sealed class ClassCounter
 
     public void Update(ReadOnlySpan<float> outputs, Batch batch)
     {
-        _slice.Take(ref outputs, ref batch);
-        Matrix.Update(outputs, batch, _slice.Output.Classes);
+        if (_slice.Take(ref outputs, ref batch))
+        {
+            Matrix.Update(outputs, batch, _slice.Output.Classes);
+        }
     }
 }

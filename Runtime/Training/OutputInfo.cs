@@ -30,12 +30,17 @@ public sealed record OutputInfo
 
     /// <summary>
     /// Whether the loss leaves rows out, masked steps or labels of <see cref="IgnoreClass"/>: it is the mean over the batch's other rows.
-    /// The output then can't have metrics.
     /// </summary>
     public bool IsMasked { get; init; }
 
-    /// <summary>The class whose labels don't count, or null.</summary>
+    /// <summary>The class whose labels don't count, or null. The output then can't have metrics.</summary>
     public int? IgnoreClass { get; init; }
+
+    /// <summary>
+    /// The inputs that say which steps are masked: those count that count in all. Metrics leave the others out, too. Empty where none are
+    /// masked, or where values inside the net say which; the output then can't have metrics.
+    /// </summary>
+    public IReadOnlyList<MaskedInput> Masks { get; init; } = [];
 
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];

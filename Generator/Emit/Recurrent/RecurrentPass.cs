@@ -140,8 +140,8 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
     }
 
     /// <summary>
-    /// Writes the steps one after the other with constant places where their multiply-adds, as one sample's vectors, stay within the budget; else a loop. The
-    /// first step stands apart anyway, since it has no state before it.
+    /// Writes the steps one after the other with constant places where their multiply-adds, as one sample's vectors, stay within the budget;
+    /// else a loop. The first step stands apart anyway, since it has no state before it.
     /// </summary>
     private void WriteSteps(SourceWriter writer)
     {

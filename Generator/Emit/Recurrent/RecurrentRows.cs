@@ -105,7 +105,9 @@ internal sealed record RecurrentRows
         }
     }
 
-    /// <summary>Stores what of the state's gradient passes the step by where the rest comes from a product: all in a masked step, else none.</summary>
+    /// <summary>
+    /// Stores what of the state's gradient passes the step by where the rest comes from a product: all in a masked step, else none.
+    /// </summary>
     public void StorePassing(CellVector cell)
     {
         if (Mask is not null)

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace StaticNets.Generator.Emit.Recurrent;
 
 /// <summary>
-/// The dropout of the state that a step multiplies: a mask for each sample and gate, the same in all steps. What it draws is a function of its
-/// place, so the backward pass draws it again.
+/// The dropout of the state that a step multiplies: a mask for each sample and gate, the same in all steps. What it draws is a function of
+/// its place, so the backward pass draws it again.
 /// </summary>
 /// <param name="Rate">The share that is dropped.</param>
 /// <param name="Gates">Masks a sample.</param>

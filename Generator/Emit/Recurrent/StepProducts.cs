@@ -37,9 +37,7 @@ internal sealed class StepProducts(LayerEmission emission, RecurrentPass pass, R
             Matrix = product.Matrix,
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,
-            Operands = product.Factors
-                .Select(factor => new ProductOperand(factor.Rows.Name, factor.Rows.Pitch(shape), factor.Offset, factor.Depth, factor.MatrixRow))
-                .ToArray(),
+            Operands = product.Factors.Select(Operand).ToArray(),
             Result = "z",
             ResultPitch = product.Result.Width,
             Biases = names,
@@ -77,6 +75,9 @@ internal sealed class StepProducts(LayerEmission emission, RecurrentPass pass, R
 
         StateDropout.AddBackward(pass, rows, gates, product.Accumulates);
     }
+
+    private ProductOperand Operand(StepFactor factor) =>
+        new(factor.Rows.Name, factor.Rows.Pitch(shape), factor.Offset, factor.Depth, factor.MatrixRow);
 
     private void AddGate(StepProduct product, int gate)
     {

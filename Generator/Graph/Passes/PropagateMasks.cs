@@ -5,8 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Takes the masks of steps from embeddings and maskings through the net, and gives them to the losses and layers that leave masked steps out as a further input. Layers that don't
-/// know masks end them, as in Keras.
+/// Takes the masks of steps from embeddings and maskings through the net, and gives them to the losses and layers that leave masked steps
+/// out: to a layer as a further input. Layers that don't know masks end them, as in Keras.
 /// </summary>
 internal static class PropagateMasks
 {

@@ -28,14 +28,15 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public bool GoBackwards { get; set; }
 
     /// <summary>
-    /// The share of the input's values that is dropped in training, 0 to 1; the others are divided by what is left. What is dropped is drawn once for a sample
-    /// and the same in all steps; for each gate by itself where there is also <see cref="RecurrentDropout"/>. Default 0.
+    /// The share of the input's values that is dropped in training, 0 to 1; the others are divided by what is left. What is dropped is drawn
+    /// once for a sample and the same in all steps; for each gate by itself where there is also <see cref="RecurrentDropout"/>. Default 0.
     /// </summary>
     public double Dropout { get; set; }
 
     /// <summary>
-    /// The share of the state's values that is dropped in training where it is multiplied by the recurrent kernel, 0 to 1; the others are divided by what is
-    /// left. What is dropped is drawn once for a sample and gate and the same in all steps (Gal and Ghahramani, 2016). Default 0.
+    /// The share of the state's values that is dropped in training where it is multiplied by the recurrent kernel, 0 to 1; the others are
+    /// divided by what is left. What is dropped is drawn once for a sample and gate and the same in all steps (Gal and Ghahramani, 2016).
+    /// Default 0.
     /// </summary>
     public double RecurrentDropout { get; set; }
 
