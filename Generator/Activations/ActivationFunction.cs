@@ -14,8 +14,8 @@ internal abstract class ActivationFunction : IActivation
     public virtual bool FitsInRegisters => false;
 
     /// <summary>
-    /// Whether it is a few instructions. Where nothing but its value is wanted, in a net that predicts, it is then applied in registers even if
-    /// it falls or its derivative reads the input.
+    /// Whether it is a few instructions. Where nothing but its value is wanted, in a net that predicts, it is then applied in registers
+    /// even if it falls or its derivative reads the input.
     /// </summary>
     public virtual bool IsCheap => FitsInRegisters;
 

@@ -3,7 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Activations;
 
 /// <summary>
-/// <c>scale z</c> where z is positive, else <c>scale alpha (exp(z) - 1)</c>, whose derivative is <c>y + scale alpha</c>. Neither parameter is negative.
+/// <c>scale z</c> where z is positive, else <c>scale alpha (exp(z) - 1)</c>, whose derivative is <c>y + scale alpha</c>.
+/// Neither parameter is negative.
 /// </summary>
 internal sealed class Elu(string name, double alpha, double scale) : ActivationFunction
 {
@@ -31,5 +32,6 @@ internal sealed class Elu(string name, double alpha, double scale) : ActivationF
     public override string Backward(Flavour flavour, string dy, string y) => flavour.Select(
         flavour.GreaterThan(y, flavour.Zero), Scaled(flavour, dy, scale), flavour.MultiplyAdd(dy, y, Scaled(flavour, dy, alpha * scale)));
 
-    private static string Scaled(Flavour flavour, string value, double factor) => factor == 1 ? value : $"({value} * {flavour.Broadcast(factor)})";
+    private static string Scaled(Flavour flavour, string value, double factor) =>
+        factor == 1 ? value : $"({value} * {flavour.Broadcast(factor)})";
 }

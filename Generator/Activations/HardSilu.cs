@@ -2,7 +2,9 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Activations;
 
-/// <summary><c>z h</c> with h = z/6 + 1/2 kept between 0 and 1; the derivative between -3 and 3 is z/3 + 1/2. It falls before it rises.</summary>
+/// <summary>
+/// <c>z h</c> with h = z/6 + 1/2 kept between 0 and 1; the derivative between -3 and 3 is z/3 + 1/2. It falls before it rises.
+/// </summary>
 internal sealed class HardSilu : ActivationFunction
 {
     public override string Name => "HardSilu";

@@ -4,8 +4,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Activations;
 
 /// <summary>
-/// <c>z</c>, at most a maximum, where it is above the threshold, else <c>slope (z - threshold)</c>. No parameter is negative, so y is positive exactly above
-/// the threshold. The derivative at the threshold is the slope, at the maximum 0.
+/// <c>z</c>, at most a maximum, where it is above the threshold, else <c>slope (z - threshold)</c>. No parameter is negative, so y is
+/// positive exactly above the threshold. The derivative at the threshold is the slope, at the maximum 0.
 /// </summary>
 internal sealed class Relu(double slope = 0, double? maximum = null, double threshold = 0) : ActivationFunction
 {
@@ -30,7 +30,8 @@ internal sealed class Relu(double slope = 0, double? maximum = null, double thre
     public override string Backward(Flavour flavour, string dy, string y)
     {
         string above = maximum is { } value ? flavour.Select(flavour.LessThan(y, flavour.Broadcast(value)), dy, flavour.Zero) : dy;
-        return flavour.Select(flavour.GreaterThan(y, flavour.Zero), above, slope == 0 ? flavour.Zero : $"({dy} * {flavour.Broadcast(slope)})");
+        string below = slope == 0 ? flavour.Zero : $"({dy} * {flavour.Broadcast(slope)})";
+        return flavour.Select(flavour.GreaterThan(y, flavour.Zero), above, below);
     }
 
     private string Line(Flavour flavour, string z)

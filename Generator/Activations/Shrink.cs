@@ -2,7 +2,10 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Activations;
 
-/// <summary>0 within 1/2 of 0. Outside, <c>HardShrink</c> leaves z as it is and <c>SoftShrink</c> moves it 1/2 towards 0; the derivative is 1 where y is not 0.</summary>
+/// <summary>
+/// 0 within 1/2 of 0. Outside, <c>HardShrink</c> leaves z as it is and <c>SoftShrink</c> moves it 1/2 towards 0; the
+/// derivative is 1 where y is not 0.
+/// </summary>
 internal sealed class Shrink(bool isSoft) : ActivationFunction
 {
     private const double Threshold = 0.5;
@@ -19,5 +22,6 @@ internal sealed class Shrink(bool isSoft) : ActivationFunction
             : flavour.Select($"{flavour.Class}.LessThanOrEqual({flavour.Abs(z)}, {threshold})", flavour.Zero, z);
     }
 
-    public override string Backward(Flavour flavour, string dy, string y) => flavour.Select(flavour.Equal(y, flavour.Zero), flavour.Zero, dy);
+    public override string Backward(Flavour flavour, string dy, string y) =>
+        flavour.Select(flavour.Equal(y, flavour.Zero), flavour.Zero, dy);
 }

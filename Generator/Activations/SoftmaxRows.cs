@@ -34,7 +34,9 @@ internal static class SoftmaxRows
     /// <param name="classes">Values in the row.</param>
     /// <param name="z">The row.</param>
     /// <param name="y">Receives the exponentials.</param>
-    /// <param name="also">Writes what else is computed from <c>z - max</c>, given its variable, the offset and the lanes that count.</param>
+    /// <param name="also">
+    /// Writes what else is computed from <c>z - max</c>, given its variable, the offset and the lanes that count.
+    /// </param>
     public static void WriteExponentials(
         SourceWriter writer, Flavour flavour, int classes, string z, string y, Action<string, string, int>? also = null)
     {

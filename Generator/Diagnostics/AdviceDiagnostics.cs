@@ -85,7 +85,8 @@ internal static class AdviceDiagnostics
     public static readonly DiagnosticDescriptor DenseOnImage = new(
         "SN5008",
         "Dense works on each position of an image alone",
-        "{0} works on each position of the {2} that {1} left, so the output is {3}; insert [Flatten] above it if one answer for the image is meant",
+        "{0} works on each position of the {2} that {1} left, so the output is {3}; "
+            + "insert [Flatten] above it if one answer for the image is meant",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

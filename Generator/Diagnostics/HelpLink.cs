@@ -8,8 +8,8 @@ namespace StaticNets.Generator.Diagnostics;
 internal static class HelpLink
 {
     /// <summary>
-    /// Where the files of the repository are shown; the pages are files in it. It is shown nowhere yet, so this is a name that nobody can ever
-    /// own. The package holds the pages: <see cref="InPackage"/>.
+    /// Where the files of the repository are shown; the pages are files in it. It is shown nowhere yet, so this is a name that nobody can
+    /// ever own. The package holds the pages: <see cref="InPackage"/>.
     /// </summary>
     private const string Repository = "https://staticnets.invalid/";
 
@@ -18,7 +18,9 @@ internal static class HelpLink
     /// <summary>A page's address is this, the diagnostic's id and <c>.md</c>.</summary>
     public const string Pages = Repository + "docs/diagnostics/";
 
-    /// <summary>The address of a page in the package that the project references, as its targets name the folder; null without a package.</summary>
+    /// <summary>
+    /// The address of a page in the package that the project references, as its targets name the folder; null without a package.
+    /// </summary>
     public static string? InPackage(AnalyzerConfigOptions options, string id) =>
         options.TryGetValue(PagesProperty, out string? folder) && folder.Length > 0
             && Uri.TryCreate(Path.Combine(folder, id + ".md"), UriKind.Absolute, out Uri? page)

@@ -16,7 +16,8 @@ internal static class ProblemLocator
             Problem.Compile => attributes.Compile,
             Problem.Options => attributes.Options,
             >= 0 and int index when index < attributes.Layers.Count => attributes.Layers[index],
-            <= Problem.FirstOutput and int index when Problem.FirstOutput - index < attributes.Outputs.Count => attributes.Outputs[Problem.FirstOutput - index],
+            <= Problem.FirstOutput and int index when Problem.FirstOutput - index < attributes.Outputs.Count =>
+                attributes.Outputs[Problem.FirstOutput - index],
             _ => null,
         };
         if (attribute?.ApplicationSyntaxReference is not SyntaxReference source)
@@ -24,7 +25,8 @@ internal static class ProblemLocator
             return className;
         }
 
-        WrittenArgument? argument = WrittenArguments.Of(attribute, cancellation).FirstOrDefault(written => written.Name == problem.Argument);
+        WrittenArgument? argument = WrittenArguments.Of(attribute, cancellation)
+            .FirstOrDefault(written => written.Name == problem.Argument);
         return argument?.Location ?? Location.Create(source.SyntaxTree, source.Span);
     }
 }

@@ -9,7 +9,8 @@ internal static class RecurrentDiagnostics
     public static readonly DiagnosticDescriptor NotForUnits = new(
         "SN2060",
         "The activation does not work on each unit alone",
-        "{0}: {1} can't be an activation inside a recurrent layer, since it is no function of each unit alone; put [Activation(Activation.{1})] behind the layer",
+        "{0}: {1} can't be an activation inside a recurrent layer, since it is no function of each unit alone; "
+            + "put [Activation(Activation.{1})] behind the layer",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -49,8 +49,8 @@ internal static class SpatialDiagnostics
     public static readonly DiagnosticDescriptor DotAxes = new(
         "SN3023",
         "The axes of a dot product do not fit",
-        "{0} can't sum over axis {1} of '{2}' with shape {3} and axis {4} of '{5}' with shape {6}; choose axes of the same size, counted from 1 "
-            + "or, negative, from the end",
+        "{0} can't sum over axis {1} of '{2}' with shape {3} and axis {4} of '{5}' with shape {6}; "
+            + "choose axes of the same size, counted from 1 or, negative, from the end",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Graph;
 
 /// <summary>
-/// Shapes of values that are merged element by element, aligned at the last axis: an axis of size 1, or one that is missing in front, serves all positions of
-/// the others'.
+/// Shapes of values that are merged element by element, aligned at the last axis: an axis of size 1, or one that is missing in front,
+/// serves all positions of the others'.
 /// </summary>
 internal static class Broadcasting
 {

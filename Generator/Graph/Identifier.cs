@@ -10,7 +10,10 @@ namespace StaticNets.Generator.Graph;
 internal static class Identifier
 {
     // What the orchestrating methods call their own variables.
-    private static readonly HashSet<string> s_taken = ["w", "n", "n0", "n1", "dw", "memory", "workspace", "labels", "targets", "losses", "worker", "workers", "outputs", "scales"];
+    private static readonly HashSet<string> s_taken =
+    [
+        "w", "n", "n0", "n1", "dw", "memory", "workspace", "labels", "targets", "losses", "worker", "workers", "outputs", "scales",
+    ];
 
     // What the class with the buffers' indexes declares besides.
     private static readonly HashSet<string> s_takenConstants = ["Buffers", "PerSample", "Derived", "PerWorker"];
@@ -20,7 +23,9 @@ internal static class Identifier
         "Gamma", "Beta", "Scale", "Shift", "Mean", "Means", "Inverse", "Deviations", "Sums", "Variance", "Statistics", "Counts",
         "Embeddings", "Probabilities", "Gates", "States", "Cells", "Resets", "Packed", "Dropped", "Recurrent"];
 
-    /// <summary>A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.</summary>
+    /// <summary>
+    /// A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.
+    /// </summary>
     public static string Variable(string name, ISet<string> used)
     {
         var text = new StringBuilder();
@@ -36,7 +41,8 @@ internal static class Identifier
             stem = "layer_" + stem;
         }
 
-        bool isKeyword = SyntaxFacts.GetKeywordKind(stem) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(stem) != SyntaxKind.None;
+        bool isKeyword = SyntaxFacts.GetKeywordKind(stem) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(stem) != SyntaxKind.None;
         if (isKeyword || s_taken.Contains(stem) || s_takenConstants.Contains(Pascal(stem))
             || s_suffixes.Any(suffix => Pascal(stem).EndsWith(suffix, StringComparison.Ordinal)))
         {

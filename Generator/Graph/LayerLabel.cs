@@ -5,7 +5,9 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Graph;
 
-/// <summary>How messages speak of a layer: <c>Layer 4 Conv2D(64, 3)</c>, <c>Layer 5 Residual &gt; Conv2D(32, 3)</c>. Inputs are not counted.</summary>
+/// <summary>
+/// How messages speak of a layer: <c>Layer 4 Conv2D(64, 3)</c>, <c>Layer 5 Residual &gt; Conv2D(32, 3)</c>. Inputs are not counted.
+/// </summary>
 internal static class LayerLabel
 {
     /// <param name="spec">The declaration.</param>
@@ -24,5 +26,6 @@ internal static class LayerLabel
     private static int Number(NetSpec spec, AttributeSpec attribute) =>
         attribute.Declared + 1 - spec.Layers.Count(layer => layer.Declared < attribute.Declared && !IsCounted(layer));
 
-    private static bool IsCounted(AttributeSpec layer) => layer.Kind != "Input" && !(layer.Block is null && WrapperCatalogue.Contains(layer.Kind));
+    private static bool IsCounted(AttributeSpec layer) =>
+        layer.Kind != "Input" && !(layer.Block is null && WrapperCatalogue.Contains(layer.Kind));
 }

@@ -7,8 +7,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Graph;
 
 /// <summary>
-/// The layers' names: the user's, else Keras' snake_case of the kind, numbered from the second of a kind on. Inside a block names begin with the block's, and are numbered in
-/// it.
+/// The layers' names: the user's, else Keras' snake_case of the kind, numbered from the second of a kind on. Inside a block names begin
+/// with the block's, and are numbered in it.
 /// </summary>
 internal sealed class LayerNames
 {
@@ -67,7 +67,8 @@ internal sealed class LayerNames
     {
         const int Most = 6;
         int first = System.Math.Max(0, index - Most);
-        string names = string.Join(", ", _readable.Take(index).Skip(first).Where(name => name is not null).Select(name => "'" + name + "'"));
+        IEnumerable<string?> above = _readable.Take(index).Skip(first);
+        string names = string.Join(", ", above.Where(name => name is not null).Select(name => "'" + name + "'"));
         return first == 0 ? names : "…, " + names;
     }
 

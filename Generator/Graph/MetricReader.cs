@@ -12,13 +12,17 @@ internal static class MetricReader
     [
         "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
         "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
-        "RootMeanSquaredError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh", "Hinge", "SquaredHinge", "KlDivergence", "Poisson",
-        "CosineSimilarity", "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
+        "RootMeanSquaredError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh", "Hinge", "SquaredHinge",
+        "KlDivergence", "Poisson", "CosineSimilarity", "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
         "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "R2Score", "MeanIoU",
     ];
 
     /// <summary>They take labels as well as targets.</summary>
-    private static readonly string[] s_metricsForEveryLoss = ["Accuracy", "Precision", "Recall", "F1Score", "Auc", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "MeanIoU"];
+    private static readonly string[] s_metricsForEveryLoss =
+    [
+        "Accuracy", "Precision", "Recall", "F1Score", "Auc", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives",
+        "MeanIoU",
+    ];
 
     public static IReadOnlyList<string> Read(AttributeSpec attribute, ProblemSink sink)
     {
@@ -43,8 +47,9 @@ internal static class MetricReader
 
     public static void Check(IReadOnlyList<string> metrics, LossFunction loss, ProblemSink sink)
     {
-        string? unfit = metrics.FirstOrDefault(
-            metric => !s_metricsForEveryLoss.Contains(metric) && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
+        string? unfit = metrics.FirstOrDefault(metric =>
+            !s_metricsForEveryLoss.Contains(metric)
+            && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
         if (unfit is not null)
         {
             sink.Add("SN4001", "Metrics", unfit, loss.Name, loss.IsSparse ? "SparseCategoricalAccuracy" : "CategoricalAccuracy");

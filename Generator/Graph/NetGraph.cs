@@ -35,7 +35,10 @@ internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> output
     /// <summary>The node that gathers several outputs for inference.</summary>
     public Node? Gathered { get; set; }
 
-    /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order. Passes that drop layers leave it as it is.</summary>
+    /// <summary>
+    /// All weights in the order of the parameter block: layer by layer as declared, in Keras' order. Passes that drop
+    /// layers leave it as it is.
+    /// </summary>
     public IReadOnlyList<WeightPlace> Weights { get; set; } = Passes.LayOutParameters.Of(nodes);
 
     /// <summary>Whether the output of a layer has a penalty in training.</summary>

@@ -25,6 +25,6 @@ internal static class TrainingReader
     }
 
     /// <summary>Whether L1 penalties are proximal steps: layers read their penalties before the rest is known.</summary>
-    public static bool ProximalL1(NetSpec spec, Problems problems) =>
-        spec.Compile is { } attribute && new ArgumentReader(attribute, problems.For(Problem.Compile), attribute.Kind).Boolean("ProximalL1", false);
+    public static bool ProximalL1(NetSpec spec, Problems problems) => spec.Compile is { } attribute
+        && new ArgumentReader(attribute, problems.For(Problem.Compile), attribute.Kind).Boolean("ProximalL1", false);
 }

@@ -23,7 +23,9 @@ internal sealed record WeightTensor
     /// <summary>The penalty on rows or columns that are not at right angles, or null.</summary>
     public WeightOrthogonality? Orthogonality { get; init; }
 
-    /// <summary>Which of its values belong to one output unit or channel: by default the last axis tells units apart, and a vector is one unit.</summary>
+    /// <summary>
+    /// Which of its values belong to one output unit or channel: by default the last axis tells units apart, and a vector is one unit.
+    /// </summary>
     public UnitLayout Units
     {
         get => _units ?? (Shape.Dimensions.Count > 1 ? new UnitLayout(Shape.Last, 1) : new UnitLayout(1, Shape.Size));

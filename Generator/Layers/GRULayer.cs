@@ -42,7 +42,9 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
     {
         var options = RecurrentOptions.Read(arguments);
         ActivationFunction recurrentActivation = RecurrentOptions.ReadRecurrentActivation(arguments);
-        return arguments.Boolean("ResetAfter", true) ? new GRULayer(options, recurrentActivation) : new ResetBeforeGRULayer(options, recurrentActivation);
+        return arguments.Boolean("ResetAfter", true)
+            ? new GRULayer(options, recurrentActivation)
+            : new ResetBeforeGRULayer(options, recurrentActivation);
     }
 
     public override RecurrentLayer With(RecurrentOptions changed) => new GRULayer(changed, recurrentActivation);
@@ -117,7 +119,8 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
     private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepSet which, IReadOnlyList<CellOperand> operands)
     {
         bool isFirst = which == StepSet.First;
-        string summary = $"The gradients of z, r and g's sides{(isFirst ? "" : ", and z dh,")} of {(isFirst ? "the first" : "one")} step, from dh.";
+        string step = isFirst ? "the first" : "one";
+        string summary = $"The gradients of z, r and g's sides{(isFirst ? "" : ", and z dh,")} of {step} step, from dh.";
         pass.Update(isFirst ? "FirstUpdateBackward" : "UpdateBackward", summary, which, operands, cell =>
         {
             GRUGradients.LetGates(cell, rows, _recurrent, _activation, isFirst);

@@ -20,7 +20,8 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
             return new TimeDistributedLayer(wrapped.Layer, wrapped.Name);
         }
 
-        arguments.Problems.Add("SN2062", null, arguments.Label, "a layer with one input that works on each sample alone", wrapped.Layer.Description);
+        const string Demand = "a layer with one input that works on each sample alone";
+        arguments.Problems.Add("SN2062", null, arguments.Label, Demand, wrapped.Layer.Description);
         return null;
     }
 

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// The mean of <c>-(t log y + (1 - t) log(1 - y))</c>. With a last sigmoid: <c>max(z, 0) - z t + log(1 + exp(-|z|))</c>, whose gradient is y - t. Without
-/// one y is clipped to [1e-7, 1 - 1e-7] as in Keras, and the gradient outside is 0.
+/// The mean of <c>-(t log y + (1 - t) log(1 - y))</c>. With a last sigmoid: <c>max(z, 0) - z t + log(1 + exp(-|z|))</c>, whose gradient is
+/// y - t. Without one y is clipped to [1e-7, 1 - 1e-7] as in Keras, and the gradient outside is 0.
 /// </summary>
 internal sealed class BinaryCrossentropy(LabelSmoothing smoothing) : ElementwiseLoss
 {
@@ -23,7 +23,9 @@ internal sealed class BinaryCrossentropy(LabelSmoothing smoothing) : Elementwise
             return $"{flavour.Max(flavour.Zero, "zv")} - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-{flavour.Class}.Abs(zv)))";
         }
 
-        return $"-((tv * VectorMath.Log({Clipped(flavour)})) + (({flavour.Broadcast(1)} - tv) * VectorMath.Log({flavour.Broadcast(1)} - {Clipped(flavour)})))";
+        string one = flavour.Broadcast(1);
+        string y = Clipped(flavour);
+        return $"-((tv * VectorMath.Log({y})) + (({one} - tv) * VectorMath.Log({one} - {y})))";
     }
 
     /// <summary>Its derivative by z.</summary>
@@ -46,6 +48,9 @@ internal sealed class BinaryCrossentropy(LabelSmoothing smoothing) : Elementwise
 
     protected override string Gradient(Flavour flavour, bool isFused) => TermGradient(flavour, isFused);
 
-    private static string Clipped(Flavour flavour) =>
-        $"{flavour.Class}.MinNative({flavour.Broadcast(1 - Probabilities.Epsilon)}, {flavour.Max(flavour.Broadcast(Probabilities.Epsilon), "yv")})";
+    private static string Clipped(Flavour flavour)
+    {
+        string atLeast = flavour.Max(flavour.Broadcast(Probabilities.Epsilon), "yv");
+        return $"{flavour.Class}.MinNative({flavour.Broadcast(1 - Probabilities.Epsilon)}, {atLeast})";
+    }
 }

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// The mean of <c>m^gamma c</c>, with c the binary cross-entropy and m = t (1 - y) + (1 - t) y the probability given to the wrong side (Lin et al., 2017); with
-/// class balancing times <c>t alpha + (1 - t) (1 - alpha)</c>. A last sigmoid is fused, and c computed from the logits.
+/// The mean of <c>m^gamma c</c>, with c the binary cross-entropy and m = t (1 - y) + (1 - t) y the probability given to the wrong side (Lin
+/// et al., 2017); with class balancing times <c>t alpha + (1 - t) (1 - alpha)</c>. A last sigmoid is fused, and c computed from the logits.
 /// </summary>
 internal sealed class BinaryFocalCrossentropy(double gamma, double? alpha, LabelSmoothing smoothing) : ElementwiseLoss
 {
@@ -24,7 +24,8 @@ internal sealed class BinaryFocalCrossentropy(double gamma, double? alpha, Label
         writer.Line($"{flavour.Type} modulation = {Power(flavour, "missed", gamma)};");
         if (alpha is { } share)
         {
-            writer.Line($"{flavour.Type} balance = {flavour.MultiplyAdd("tv", flavour.Broadcast((2 * share) - 1), flavour.Broadcast(1 - share))};");
+            string balance = flavour.MultiplyAdd("tv", flavour.Broadcast((2 * share) - 1), flavour.Broadcast(1 - share));
+            writer.Line($"{flavour.Type} balance = {balance};");
         }
     }
 
@@ -46,12 +47,17 @@ internal sealed class BinaryFocalCrossentropy(double gamma, double? alpha, Label
 
     private string Balanced(string value) => alpha is null ? value : $"balance * {value}";
 
-    /// <summary>A power of a value from 0 to 1. Without a whole exponent the value is at least 1e-7, so that its logarithm is finite.</summary>
+    /// <summary>
+    /// A power of a value from 0 to 1. Without a whole exponent the value is at least 1e-7, so that its logarithm is finite.
+    /// </summary>
     private static string Power(Flavour flavour, string value, double exponent) => exponent switch
     {
         0 => flavour.Broadcast(1),
         1 => value,
         2 => $"({value} * {value})",
-        _ => $"VectorMath.Exp(VectorMath.Log({flavour.Max(flavour.Broadcast(Probabilities.Epsilon), value)}) * {flavour.Broadcast(exponent)})",
+        _ => $"VectorMath.Exp({Logarithm(flavour, value)} * {flavour.Broadcast(exponent)})",
     };
+
+    private static string Logarithm(Flavour flavour, string value) =>
+        $"VectorMath.Log({flavour.Max(flavour.Broadcast(Probabilities.Epsilon), value)})";
 }

@@ -3,7 +3,9 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Losses;
 
-/// <summary><c>-sum t log y</c>. With a last softmax: <c>sum t (log sum exp(z - max) - (z - max))</c>, whose gradient is y sum t - t.</summary>
+/// <summary>
+/// <c>-sum t log y</c>. With a last softmax: <c>sum t (log sum exp(z - max) - (z - max))</c>, whose gradient is y sum t - t.
+/// </summary>
 internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFunction
 {
     public override string Name => "CategoricalCrossentropy";
@@ -37,7 +39,8 @@ internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFu
             VectorStore.WriteAt(writer, flavour, "yv", "yr", offset, lanes);
             if (row.WithGradient)
             {
-                writer.Line($"{flavour.Type} dzv = ((yv * {flavour.Broadcast("mass")}) - {Target(offset)}) * {flavour.Broadcast("scale")};");
+                string gradient = $"(yv * {flavour.Broadcast("mass")}) - {Target(offset)}";
+                writer.Line($"{flavour.Type} dzv = ({gradient}) * {flavour.Broadcast("scale")};");
                 VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
             }
         });

@@ -2,7 +2,9 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Losses;
 
-/// <summary><c>-sum alpha (1 - q)^gamma t log q</c> with q = y / sum y, clipped to [1e-7, 1 - 1e-7] as in Keras (Lin et al., 2017).</summary>
+/// <summary>
+/// <c>-sum alpha (1 - q)^gamma t log q</c> with q = y / sum y, clipped to [1e-7, 1 - 1e-7] as in Keras (Lin et al., 2017).
+/// </summary>
 internal sealed class CategoricalFocalCrossentropy(double gamma, double alpha, LabelSmoothing smoothing) : LossFunction
 {
     public override string Name => "CategoricalFocalCrossentropy";

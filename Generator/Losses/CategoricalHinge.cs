@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// <c>max(0, max((1 - t) y) - sum(t y) + 1)</c> of one-hot targets: the best wrong class against the right one. The first of equal wrong ones gets the
-/// gradient.
+/// <c>max(0, max((1 - t) y) - sum(t y) + 1)</c> of one-hot targets: the best wrong class against the right one. The first of equal
+/// wrong ones gets the gradient.
 /// </summary>
 internal sealed class CategoricalHinge : LossFunction
 {

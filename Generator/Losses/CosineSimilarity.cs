@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// The negated cosine of the angle between y and t: <c>-sum t y / (|t| |y|)</c>, from -1, which is best, to 1. Squared lengths are at least 1e-14; no gradient
-/// comes through that of y where it is less.
+/// The negated cosine of the angle between y and t: <c>-sum t y / (|t| |y|)</c>, from -1, which is best, to 1. Squared lengths are at least
+/// 1e-14; no gradient comes through that of y where it is less.
 /// </summary>
 internal sealed class CosineSimilarity : LossFunction
 {
@@ -44,7 +44,9 @@ internal sealed class CosineSimilarity : LossFunction
         writer.Line("float factor = inverse * scale;");
         RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
         {
-            writer.Line($"{flavour.Type} dzv = (({flavour.Load("yr", offset)} * {flavour.Broadcast("along")}) - {flavour.Load("tr", offset)}) * {flavour.Broadcast("factor")};");
+            string alongY = $"{flavour.Load("yr", offset)} * {flavour.Broadcast("along")}";
+            string gradient = $"({alongY}) - {flavour.Load("tr", offset)}";
+            writer.Line($"{flavour.Type} dzv = ({gradient}) * {flavour.Broadcast("factor")};");
             VectorStore.WriteAt(writer, flavour, "dzv", "dzr", offset, lanes);
         });
     }

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// The mean of <c>max(1 - t y, 0)</c>, or of its square, with targets of -1 and 1. A target of 0 counts as -1, value by value: Keras does that only if all of
-/// a batch's targets are 0 or 1, so that a sample's loss would depend on the others.
+/// The mean of <c>max(1 - t y, 0)</c>, or of its square, with targets of -1 and 1. A target of 0 counts as -1, value by value: Keras does
+/// that only if all of a batch's targets are 0 or 1, so that a sample's loss would depend on the others.
 /// </summary>
 internal sealed class Hinge(bool isSquared) : ElementwiseLoss
 {

@@ -2,7 +2,9 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Losses;
 
-/// <summary>The mean of <c>e^2 / 2</c> for errors <c>e = y - t</c> up to delta, and of <c>delta |e| - delta^2 / 2</c> for larger ones (Huber, 1964).</summary>
+/// <summary>
+/// The mean of <c>e^2 / 2</c> for errors <c>e = y - t</c> up to delta, and of <c>delta |e| - delta^2 / 2</c> for larger ones (Huber, 1964).
+/// </summary>
 internal sealed class Huber(double delta) : ElementwiseLoss
 {
     public override string Name => "Huber";

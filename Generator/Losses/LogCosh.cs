@@ -9,7 +9,8 @@ internal sealed class LogCosh : ElementwiseLoss
 
     public override string Name => "LogCosh";
 
-    protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) => writer.Line($"{flavour.Type} error = {flavour.Abs("yv - tv")};");
+    protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) =>
+        writer.Line($"{flavour.Type} error = {flavour.Abs("yv - tv")};");
 
     protected override string Value(Flavour flavour, bool isFused) =>
         $"error + VectorMath.Log1P(VectorMath.Exp(error * {flavour.Broadcast(-2)})) - {flavour.Broadcast(Ln2)}";

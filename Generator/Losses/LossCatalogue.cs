@@ -22,7 +22,10 @@ internal static class LossCatalogue
         new("Huber", ["Delta"], s => new Huber(s.Delta)),
         new("LogCosh", [], _ => new LogCosh()),
         new("BinaryFocalCrossentropy", ["Gamma", "Alpha", "ApplyClassBalancing", "LabelSmoothing"], Focal),
-        new("CategoricalFocalCrossentropy", ["Gamma", "Alpha", "LabelSmoothing"], s => new CategoricalFocalCrossentropy(s.Gamma, s.Alpha, s.LabelSmoothing)),
+        new(
+            "CategoricalFocalCrossentropy",
+            ["Gamma", "Alpha", "LabelSmoothing"],
+            s => new CategoricalFocalCrossentropy(s.Gamma, s.Alpha, s.LabelSmoothing)),
         new("Hinge", [], _ => new Hinge(isSquared: false)),
         new("SquaredHinge", [], _ => new Hinge(isSquared: true)),
         new("CategoricalHinge", [], _ => new CategoricalHinge()),

@@ -27,8 +27,8 @@ internal abstract class LossFunction
     public virtual bool ReadsProbabilities => FusedActivation is not null;
 
     /// <summary>
-    /// Writes what happens to one row of the output's last axis. In scope: <c>zr</c> (the output, before the activation if that is fused), <c>yr</c>
-    /// (receives the output), <c>tr</c> or <c>label</c>, <c>loss</c> (to add to) and, with gradient, <c>dzr</c> and <c>scale</c>.
+    /// Writes what happens to one row of the output's last axis. In scope: <c>zr</c> (the output, before the activation if that is fused),
+    /// <c>yr</c> (receives the output), <c>tr</c> or <c>label</c>, <c>loss</c> (to add to) and, with gradient, <c>dzr</c> and <c>scale</c>.
     /// </summary>
     public abstract void WriteRow(SourceWriter writer, LossRow row);
 }

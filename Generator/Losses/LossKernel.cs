@@ -16,7 +16,8 @@ internal static class LossKernel
             : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
     }
 
-    public static void Write(SourceWriter writer, LossFunction loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
+    public static void Write(
+        SourceWriter writer, LossFunction loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
     {
         int rows = shape.Rows;
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
@@ -145,5 +146,6 @@ internal static class LossKernel
         loss.WriteRow(writer, row);
     }
 
-    private static string Among(int stride, int offset, string within) => At.Sum(At.Sum(At.Times("n", stride), offset), within == "r * 0" ? "0" : within);
+    private static string Among(int stride, int offset, string within) =>
+        At.Sum(At.Sum(At.Times("n", stride), offset), within == "r * 0" ? "0" : within);
 }

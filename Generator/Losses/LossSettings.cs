@@ -20,5 +20,6 @@ internal sealed class LossSettings(ArgumentReader arguments)
 
     public int? IgnoreClass => arguments.Has("IgnoreClass") ? arguments.Integer("IgnoreClass", 0) : null;
 
-    private double Share(string name, double defaultValue) => arguments.InRange(name, defaultValue, value => value >= 0 && value <= 1, "between 0 and 1");
+    private double Share(string name, double defaultValue) =>
+        arguments.InRange(name, defaultValue, value => value >= 0 && value <= 1, "between 0 and 1");
 }

@@ -7,8 +7,11 @@ internal sealed class MeanAbsolutePercentageError : ElementwiseLoss
 {
     public override string Name => "MeanAbsolutePercentageError";
 
-    protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) =>
-        writer.Line($"{flavour.Type} percent = {flavour.Broadcast(100)} / {flavour.Max(flavour.Broadcast(Probabilities.Epsilon), flavour.Abs("tv"))};");
+    protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused)
+    {
+        string size = flavour.Max(flavour.Broadcast(Probabilities.Epsilon), flavour.Abs("tv"));
+        writer.Line($"{flavour.Type} percent = {flavour.Broadcast(100)} / {size};");
+    }
 
     protected override string Value(Flavour flavour, bool isFused) => $"{flavour.Abs("yv - tv")} * percent";
 

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Losses;
 
 /// <summary>
-/// Emits cross-entropies of outputs that are probabilities but no softmax that could be fused: q = y / sum y, clipped to [1e-7, 1 - 1e-7] as in Keras;
-/// no gradient comes through where it was clipped.
+/// Emits cross-entropies of outputs that are probabilities but no softmax that could be fused: q = y / sum y, clipped to [1e-7, 1 - 1e-7]
+/// as in Keras; no gradient comes through where it was clipped.
 /// </summary>
 internal static class Probabilities
 {
@@ -12,7 +12,8 @@ internal static class Probabilities
 
     public static void WriteSparse(SourceWriter writer, LossRow row) => WriteCrossentropy(writer, row, "k == label ? 1f : 0f");
 
-    public static void WriteCategorical(SourceWriter writer, LossRow row, LabelSmoothing smoothing) => WriteCrossentropy(writer, row, Target(row, smoothing));
+    public static void WriteCategorical(SourceWriter writer, LossRow row, LabelSmoothing smoothing) =>
+        WriteCrossentropy(writer, row, Target(row, smoothing));
 
     /// <summary>The cross-entropy with each class' term times <c>alpha (1 - q)^gamma</c>.</summary>
     public static void WriteFocal(SourceWriter writer, LossRow row, LabelSmoothing smoothing, double gamma, double alpha)

@@ -3,7 +3,10 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Losses;
 
-/// <summary><c>-log y[label]</c>. With a last softmax: <c>log sum exp(z - max) - (z[label] - max)</c>, whose gradient is y - 1 at the label and y elsewhere.</summary>
+/// <summary>
+/// <c>-log y[label]</c>. With a last softmax: <c>log sum exp(z - max) - (z[label] - max)</c>, whose gradient is y - 1 at
+/// the label and y elsewhere.
+/// </summary>
 internal sealed class SparseCategoricalCrossentropy(int? ignoreClass) : LossFunction
 {
     public override string Name => "SparseCategoricalCrossentropy";

@@ -34,7 +34,10 @@ internal static class AttributeReader
     /// <summary>The values that the generator can't see: those of other generators, and what the compiler rejects anyway.</summary>
     public static IEnumerable<Problem> FindUnknownValues(AttributeData attribute, AttributeSpec spec, int index)
     {
-        List<string> unknown = [.. spec.Arguments.Where(argument => ConstantReader.IsUnknown(argument.Value)).Select(argument => argument.Name)];
+        List<string> unknown =
+        [
+            .. spec.Arguments.Where(argument => ConstantReader.IsUnknown(argument.Value)).Select(argument => argument.Name),
+        ];
         if (unknown.Count == 0 && attribute.AttributeConstructor is null)
         {
             return [NotSeen(index, null, spec.Kind)];

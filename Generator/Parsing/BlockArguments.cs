@@ -27,7 +27,8 @@ internal sealed record BlockArguments(long? Filters, long Strides, int Repeat, s
     public AttributeSpec Apply(AttributeSpec layer, int repetition)
     {
         long strides = repetition == 0 ? Strides : 1;
-        IEnumerable<ArgumentSpec> arguments = layer.Arguments.Select(argument => argument with { Value = Replace(argument.Value, strides) });
+        IEnumerable<ArgumentSpec> arguments = layer.Arguments
+            .Select(argument => argument with { Value = Replace(argument.Value, strides) });
         if (Frozen)
         {
             arguments = arguments.Where(argument => argument.Name != "Frozen").Append(new ArgumentSpec("Frozen", new BooleanValue(true)));
@@ -54,5 +55,6 @@ internal sealed record BlockArguments(long? Filters, long Strides, int Repeat, s
     private static long? Multiple(long value, long placeholder) =>
         value < 0 && value % placeholder == 0 && value / placeholder <= LargestMultiple ? value / placeholder : null;
 
-    private static ArgumentValue? Value(AttributeSpec use, string name) => use.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+    private static ArgumentValue? Value(AttributeSpec use, string name) =>
+        use.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }

@@ -23,7 +23,8 @@ internal static class ClassChecks
     {
         if (net.Symbol is { IsAbstract: true, IsStatic: false, TypeKind: TypeKind.Class })
         {
-            yield return net.Problem(DeclarationDiagnostics.Abstract, PartChecks.Modifier(net.Parts, SyntaxKind.AbstractKeyword) ?? net.NameLocation, net.Name);
+            Location location = PartChecks.Modifier(net.Parts, SyntaxKind.AbstractKeyword) ?? net.NameLocation;
+            yield return net.Problem(DeclarationDiagnostics.Abstract, location, net.Name);
         }
     }
 
@@ -40,7 +41,8 @@ internal static class ClassChecks
     {
         if (!BaseCanBeConstructed(net))
         {
-            Location location = net.Parts.Select(part => part.BaseList).OfType<BaseListSyntax>().FirstOrDefault()?.Types[0].GetLocation() ?? net.NameLocation;
+            BaseListSyntax? bases = net.Parts.Select(part => part.BaseList).FirstOrDefault(list => list is not null);
+            Location location = bases?.Types[0].GetLocation() ?? net.NameLocation;
             yield return net.Problem(DeclarationDiagnostics.BaseWithoutConstructor, location, net.Name, net.Symbol.BaseType!.Name);
         }
     }

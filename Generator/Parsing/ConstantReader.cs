@@ -20,14 +20,18 @@ internal static class ConstantReader
         _ => new UnknownValue(),
     };
 
-    /// <summary>Reads an argument's source, where the compiler could not bind the attribute as a whole. Enum members come as their numbers.</summary>
+    /// <summary>
+    /// Reads an argument's source, where the compiler could not bind the attribute as a whole. Enum members come as their numbers.
+    /// </summary>
     public static ArgumentValue Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
     {
         IEnumerable<ExpressionSyntax>? items = expression switch
         {
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
             ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-            CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+            CollectionExpressionSyntax collection => collection.Elements
+                .OfType<ExpressionElementSyntax>()
+                .Select(element => element.Expression),
             _ => null,
         };
         if (items is not null)

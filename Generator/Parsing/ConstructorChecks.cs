@@ -7,7 +7,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Parsing;
 
-/// <summary>The user's constructors must leave room for the emitted one, <c>(int seed = 0)</c>, and call it: it is the one that makes the weights.</summary>
+/// <summary>
+/// The user's constructors must leave room for the emitted one, <c>(int seed = 0)</c>, and call it: it is the one that makes the weights.
+/// </summary>
 internal static class ConstructorChecks
 {
     public static IEnumerable<LocatedProblem> Find(DeclaredNet net)
@@ -50,7 +52,8 @@ internal static class ConstructorChecks
         net.Parts.Select(part => part.ParameterList).OfType<ParameterListSyntax>();
 
     private static bool HasEmittedSignature(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1 && constructor.Parameters[0] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
+        constructor.Parameters.Length == 1
+        && constructor.Parameters[0] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
 
     private static ConstructorDeclarationSyntax? Syntax(DeclaredNet net, IMethodSymbol constructor) =>
         UserParts.HasAny(constructor, net.Cancellation)

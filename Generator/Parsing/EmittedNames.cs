@@ -33,20 +33,27 @@ internal static class EmittedNames
         .. In("System.Runtime.CompilerServices", "Unsafe", "MethodImpl", "MethodImplAttribute", "MethodImplOptions"),
         .. In("System.Runtime.InteropServices", "MemoryMarshal"),
         .. In("System.Runtime.Intrinsics", "Vector128", "Vector256", "Vector512").Select(Generic),
-        .. In("StaticNets", "Batch", "Predictor", "PredictorOptions", "TrainerOptions", "ITrainer", "NetInfo", "TensorInfo", "Loss", "Metric"),
+        .. In("StaticNets", "Batch", "Predictor", "PredictorOptions", "TrainerOptions", "ITrainer"),
+        .. In("StaticNets", "NetInfo", "TensorInfo", "Loss", "Metric"),
         .. In("StaticNets", "IStaticNet", "ITrainableNet").Select(Generic),
         .. In("StaticNets.Execution", "InferenceEngine", "InferenceLayout", "TrainerBase", "TrainingLayout", "TrainingMemory"),
-        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "NormalNoise", "Transpose", "VectorTable", "NormalizationWeights"),
-        .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule", "AdamaxRule", "NadamRule", "AdagradRule", "AdadeltaRule", "LionRule", "FtrlRule"),
+        .. In("StaticNets.Execution", "SimdWidth", "WeightInitializer", "VectorMath", "VectorReduce", "DropoutMask", "NormalNoise"),
+        .. In("StaticNets.Execution", "Transpose", "VectorTable", "NormalizationWeights"),
+        .. In("StaticNets.Optimizers", "SgdRule", "RmsPropRule", "AdamRule", "AdamaxRule", "NadamRule", "AdagradRule"),
+        .. In("StaticNets.Optimizers", "AdadeltaRule", "LionRule", "FtrlRule"),
     ];
 
     /// <summary>Whether emitted code declares a member of this name.</summary>
     public static bool IsMember(string name, bool trains) => s_members.Contains(name) || (trains && s_trainingMembers.Contains(name));
 
-    /// <summary>The property whose accessor has this name, else the name itself: C# reserves <c>get_Summary</c> where there is a <c>Summary</c>.</summary>
-    public static string WithoutAccessor(string name) => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)
-        ? name.Substring(4)
-        : name;
+    /// <summary>
+    /// The property whose accessor has this name, else the name itself: C# reserves <c>get_Summary</c> where there is a <c>Summary</c>.
+    /// </summary>
+    public static string WithoutAccessor(string name)
+    {
+        bool isAccessor = name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
+        return isAccessor ? name.Substring(4) : name;
+    }
 
     private static IEnumerable<UsedType> In(string containingNamespace, params string[] names) =>
         names.Select(name => new UsedType(containingNamespace, name, IsGeneric: false));

@@ -5,7 +5,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Parsing;
 
-/// <summary>Declarations nearer to the net than the types that emitted code uses by their simple names: the compiler would take them instead.</summary>
+/// <summary>
+/// Declarations nearer to the net than the types that emitted code uses by their simple names: the compiler would take them instead.
+/// </summary>
 internal static class HiddenNameChecks
 {
     public static IEnumerable<LocatedProblem> Find(DeclaredNet net)
@@ -33,9 +35,11 @@ internal static class HiddenNameChecks
             hiding = type.TypeParameters.FirstOrDefault(parameter => parameter.Name == used.Name) ?? FindMember(net, type, used);
         }
 
-        for (INamespaceSymbol? scope = net.Symbol.ContainingNamespace; scope is not null && hiding is null; scope = scope.ContainingNamespace)
+        INamespaceSymbol? scope = net.Symbol.ContainingNamespace;
+        while (hiding is null && scope is not null)
         {
             hiding = FindInNamespace(net, scope, used);
+            scope = scope.ContainingNamespace;
         }
 
         return hiding;
@@ -66,6 +70,9 @@ internal static class HiddenNameChecks
 
     private static bool HasArityOf(ISymbol candidate, UsedType used) => used.IsGeneric || candidate is not INamedTypeSymbol { Arity: > 0 };
 
-    private static Location LocationIn(DeclaredNet net, ISymbol hiding) =>
-        SymbolEqualityComparer.Default.Equals(hiding.ContainingSymbol, net.Symbol) && hiding.Locations[0].IsInSource ? hiding.Locations[0] : net.NameLocation;
+    private static Location LocationIn(DeclaredNet net, ISymbol hiding)
+    {
+        bool isOwn = SymbolEqualityComparer.Default.Equals(hiding.ContainingSymbol, net.Symbol);
+        return isOwn && hiding.Locations[0].IsInSource ? hiding.Locations[0] : net.NameLocation;
+    }
 }

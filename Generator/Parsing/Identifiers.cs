@@ -8,8 +8,12 @@ namespace StaticNets.Generator.Parsing;
 internal static class Identifiers
 {
     /// <summary>The name, with <c>@</c> where it is a keyword anywhere.</summary>
-    public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    public static string Escape(string name)
+    {
+        bool isKeyword = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+        return isKeyword ? "@" + name : name;
+    }
 
     /// <summary>The namespace with every part escaped; empty for the global one.</summary>
     public static string Escape(INamespaceSymbol containingNamespace)
@@ -30,12 +34,16 @@ internal static class Identifiers
     /// <summary>Whether a name is still missing: that of the type, of a type parameter, or of anything around it.</summary>
     public static bool IsUnfinished(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace)
+        INamespaceOrTypeSymbol symbol = type;
+        while (symbol is not INamespaceSymbol { IsGlobalNamespace: true })
         {
-            if (symbol.Name.Length == 0 || (symbol is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name.Length == 0)))
+            bool isUnnamed = symbol.Name.Length == 0;
+            if (isUnnamed || (symbol is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name.Length == 0)))
             {
                 return true;
             }
+
+            symbol = symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace;
         }
 
         return false;
@@ -49,7 +57,9 @@ internal static class Identifiers
             return Metadata(outer) + "+" + type.MetadataName;
         }
 
-        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : Metadata(type.ContainingNamespace) + "." + type.MetadataName;
+        return type.ContainingNamespace.IsGlobalNamespace
+            ? type.MetadataName
+            : Metadata(type.ContainingNamespace) + "." + type.MetadataName;
     }
 
     /// <summary>A constructor parameter's name as that of the property it fills: <c>kernelSize</c> becomes <c>KernelSize</c>.</summary>

@@ -20,11 +20,11 @@ internal static class NetParser
 
         NetAttributes attributes = NetAttributes.Of(net, cancellation);
         DeclaredNet declared = new(net, UserParts.Of(net, cancellation), attributes, compilation, cancellation);
-        List<AttributeSpec> layers = [.. attributes.Layers.Select(attribute => AttributeReader.Read(attribute, net, declared))];
+        List<AttributeSpec> layers = [.. attributes.Layers.Select(Read)];
         BlockExpansion blocks = BlockExpansion.Of(declared, layers);
-        List<AttributeSpec> outputs = [.. attributes.Outputs.Select(attribute => AttributeReader.Read(attribute, net, declared))];
-        AttributeSpec? compile = attributes.Compile is { } written ? AttributeReader.Read(written, net, declared) : null;
-        AttributeSpec options = attributes.Options is { } marker ? AttributeReader.Read(marker, net, declared) : new AttributeSpec("StaticNet", default);
+        List<AttributeSpec> outputs = [.. attributes.Outputs.Select(Read)];
+        AttributeSpec? compile = attributes.Compile is { } written ? Read(written) : null;
+        AttributeSpec options = attributes.Options is { } marker ? Read(marker) : new AttributeSpec("StaticNet", default);
 
         List<LocatedProblem> partProblems = [.. PartChecks.Find(declared)];
         TakenNames taken = TakenNames.Find(declared);
@@ -57,12 +57,20 @@ internal static class NetParser
             Problems = new EquatableArray<Problem>(problems.Select(problem => problem.Problem)),
         };
         return new ParsedNet(spec, attributes, declared.NameLocation, problems);
+
+        AttributeSpec Read(AttributeData attribute) => AttributeReader.Read(attribute, net, declared);
     }
 
-    private static IEnumerable<LocatedProblem> FindUnknownValues(DeclaredNet declared, AttributeSpec options, List<AttributeSpec> layers, List<AttributeSpec> outputs, AttributeSpec? compile)
+    private static IEnumerable<LocatedProblem> FindUnknownValues(
+        DeclaredNet declared,
+        AttributeSpec options,
+        List<AttributeSpec> layers,
+        List<AttributeSpec> outputs,
+        AttributeSpec? compile)
     {
         NetAttributes attributes = declared.Attributes;
-        IEnumerable<Problem> problems = attributes.Layers.SelectMany((attribute, index) => AttributeReader.FindUnknownValues(attribute, layers[index], index));
+        IEnumerable<Problem> problems = attributes.Layers.SelectMany(
+            (attribute, index) => AttributeReader.FindUnknownValues(attribute, layers[index], index));
         problems = problems.Concat(attributes.Outputs.SelectMany(
             (attribute, index) => AttributeReader.FindUnknownValues(attribute, outputs[index], Problem.FirstOutput - index)));
         if (attributes.Compile is not null && compile is not null)

@@ -30,8 +30,10 @@ internal static class PartChecks
         }
     }
 
-    private static IEnumerable<LocatedProblem> FindPartial(DeclaredNet net) =>
-        net.Parts.Where(IsNotPartial).Take(1).Select(part => net.Problem(DeclarationDiagnostics.NotPartial, part.Identifier.GetLocation(), net.Name));
+    private static IEnumerable<LocatedProblem> FindPartial(DeclaredNet net) => net.Parts
+        .Where(IsNotPartial)
+        .Take(1)
+        .Select(part => net.Problem(DeclarationDiagnostics.NotPartial, part.Identifier.GetLocation(), net.Name));
 
     private static IEnumerable<LocatedProblem> FindContainingTypes(DeclaredNet net)
     {
@@ -40,12 +42,14 @@ internal static class PartChecks
             IReadOnlyList<TypeDeclarationSyntax> parts = UserParts.Of(type, net.Cancellation);
             if (parts.FirstOrDefault(IsNotPartial) is { } notPartial)
             {
-                yield return net.Problem(DeclarationDiagnostics.ContainingTypeNotPartial, notPartial.Identifier.GetLocation(), type.Name, net.Name);
+                Location location = notPartial.Identifier.GetLocation();
+                yield return net.Problem(DeclarationDiagnostics.ContainingTypeNotPartial, location, type.Name, net.Name);
             }
 
             if (type.IsFileLocal)
             {
-                yield return net.Problem(DeclarationDiagnostics.FileLocal, Modifier(parts, SyntaxKind.FileKeyword) ?? net.NameLocation, net.Name);
+                Location location = Modifier(parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
+                yield return net.Problem(DeclarationDiagnostics.FileLocal, location, net.Name);
             }
         }
     }
@@ -54,12 +58,14 @@ internal static class PartChecks
     {
         if (net.Symbol.IsStatic)
         {
-            yield return net.Problem(DeclarationDiagnostics.Static, Modifier(net.Parts, SyntaxKind.StaticKeyword) ?? net.NameLocation, net.Name);
+            Location location = Modifier(net.Parts, SyntaxKind.StaticKeyword) ?? net.NameLocation;
+            yield return net.Problem(DeclarationDiagnostics.Static, location, net.Name);
         }
 
         if (net.Symbol.IsFileLocal)
         {
-            yield return net.Problem(DeclarationDiagnostics.FileLocal, Modifier(net.Parts, SyntaxKind.FileKeyword) ?? net.NameLocation, net.Name);
+            Location location = Modifier(net.Parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
+            yield return net.Problem(DeclarationDiagnostics.FileLocal, location, net.Name);
         }
     }
 
@@ -72,8 +78,11 @@ internal static class PartChecks
     }
 
     /// <summary>Where a modifier stands, on whichever part.</summary>
-    public static Location? Modifier(IReadOnlyList<TypeDeclarationSyntax> parts, SyntaxKind modifier) =>
-        parts.SelectMany(part => part.Modifiers).Where(token => token.IsKind(modifier)).Select(token => token.GetLocation()).FirstOrDefault();
+    public static Location? Modifier(IReadOnlyList<TypeDeclarationSyntax> parts, SyntaxKind modifier) => parts
+        .SelectMany(part => part.Modifiers)
+        .Where(token => token.IsKind(modifier))
+        .Select(token => token.GetLocation())
+        .FirstOrDefault();
 
     private static bool IsNotPartial(TypeDeclarationSyntax part) => !part.Modifiers.Any(SyntaxKind.PartialKeyword);
 }

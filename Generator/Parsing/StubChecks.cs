@@ -8,8 +8,8 @@ using StaticNets.Generator.Model;
 namespace StaticNets.Generator.Parsing;
 
 /// <summary>
-/// A net that is valid now, but that the generator took for invalid, because it doesn't see what other generators emit. Without this the stub would
-/// throw when the program runs, and nobody would have said why.
+/// A net that is valid now, but that the generator took for invalid, because it doesn't see what other generators emit. Without this the
+/// stub would throw when the program runs, and nobody would have said why.
 /// </summary>
 internal static class StubChecks
 {

@@ -65,7 +65,9 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
     }
 
     private static string NameTakenBy(ISymbol member) =>
-        ImplementedInterfaces(member).Any(WellKnownTypes.IsNetInterface) ? EmittedNames.Interfaces : EmittedNames.WithoutAccessor(member.Name);
+        ImplementedInterfaces(member).Any(WellKnownTypes.IsNetInterface)
+            ? EmittedNames.Interfaces
+            : EmittedNames.WithoutAccessor(member.Name);
 
     private static IEnumerable<INamedTypeSymbol> ImplementedInterfaces(ISymbol member) => member switch
     {
@@ -79,8 +81,11 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
 
     private static bool IsEmitted(DeclaredNet net, string name) => EmittedNames.IsMember(name, net.Attributes.Compile is not null);
 
-    private static Location LocationIn(DeclaredNet net, ISymbol member) =>
-        SymbolEqualityComparer.Default.Equals(member.ContainingSymbol, net.Symbol)
-            ? member.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !EmittedSource.Contains(tree, net.Cancellation)) ?? net.NameLocation
-            : net.NameLocation;
+    private static Location LocationIn(DeclaredNet net, ISymbol member)
+    {
+        bool isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingSymbol, net.Symbol);
+        Location? written = member.Locations
+            .FirstOrDefault(location => location.SourceTree is { } tree && !EmittedSource.Contains(tree, net.Cancellation));
+        return isOwn && written is not null ? written : net.NameLocation;
+    }
 }

@@ -49,6 +49,9 @@ internal static class WellKnownTypes
         return candidate;
     }
 
-    private static bool Is(INamedTypeSymbol? type, string name) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: "StaticNets", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+    private static bool Is(INamedTypeSymbol? type, string name) => type is
+    {
+        ContainingType: null,
+        ContainingNamespace: { Name: "StaticNets", ContainingNamespace.IsGlobalNamespace: true },
+    } && type.Name == name;
 }

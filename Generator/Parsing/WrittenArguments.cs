@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.Generator.Parsing;
 
-/// <summary>Pairs the arguments in an attribute's source with the parameters and properties they fill. Optional ones that are not written don't count.</summary>
+/// <summary>
+/// Pairs the arguments in an attribute's source with the parameters and properties they fill. Optional ones that are
+/// not written don't count.
+/// </summary>
 internal static class WrittenArguments
 {
     public static IReadOnlyList<WrittenArgument> Of(AttributeData attribute, CancellationToken cancellation)
@@ -27,7 +30,8 @@ internal static class WrittenArguments
             }
             else if (syntax.NameColon is { } named)
             {
-                AddParameter(arguments, attribute, constructor?.Parameters.FirstOrDefault(p => p.Name == named.Name.Identifier.ValueText), syntax);
+                string name = named.Name.Identifier.ValueText;
+                AddParameter(arguments, attribute, constructor?.Parameters.FirstOrDefault(p => p.Name == name), syntax);
             }
             else
             {
@@ -57,7 +61,8 @@ internal static class WrittenArguments
         }
     }
 
-    private static void AddParameter(List<WrittenArgument> arguments, AttributeData attribute, IParameterSymbol? parameter, AttributeArgumentSyntax syntax)
+    private static void AddParameter(
+        List<WrittenArgument> arguments, AttributeData attribute, IParameterSymbol? parameter, AttributeArgumentSyntax syntax)
     {
         if (parameter is null)
         {

@@ -1,6 +1,8 @@
 namespace StaticNets;
 
-/// <summary>What the layers of a <see cref="BlockAttribute"/> are written with. Each use of the block puts its own values in their places.</summary>
+/// <summary>
+/// What the layers of a <see cref="BlockAttribute"/> are written with. Each use of the block puts its own values in their places.
+/// </summary>
 public static class Block
 {
     /// <summary>The block's <see cref="BlockAttribute.Filters"/>. Multiples work, too: <c>[Conv2D(4 * Block.Filters, 1)]</c>.</summary>

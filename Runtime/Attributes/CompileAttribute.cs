@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets;
 
-/// <summary>Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only.</summary>
+/// <summary>
+/// Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CompileAttribute : Attribute
 {
@@ -17,9 +19,9 @@ public sealed class CompileAttribute : Attribute
 
     /// <summary>Trains with a loss of your own.</summary>
     /// <param name="lossMethod">
-    /// The name of the method to minimize the mean of over a sample's values: <c>static float Pinball(float target, float output) =&gt; ...;</c>.
-    /// It is looked up in the net's class and in those around it; <c>nameof(Losses.Pinball)</c> names one of another class. Its derivative by
-    /// the output is derived, or is the method <c>PinballDerivative</c> beside it, of the same parameters.
+    /// The name of the method to minimize the mean of over a sample's values: <c>static float Pinball(float target, float output) =&gt;
+    /// ...;</c>. It is looked up in the net's class and in those around it; <c>nameof(Losses.Pinball)</c> names one of another class. Its
+    /// derivative by the output is derived, or is the method <c>PinballDerivative</c> beside it, of the same parameters.
     /// </param>
     /// <param name="optimizer">The optimizer that updates the weights.</param>
     public CompileAttribute(string lossMethod, Optimizer optimizer)
@@ -41,7 +43,8 @@ public sealed class CompileAttribute : Attribute
     public Metric[] Metrics { get; set; } = [];
 
     /// <summary>
-    /// How far the targets of a cross-entropy are moved towards the same share for each class, from 0 to 1: <c>t (1 - LabelSmoothing) + LabelSmoothing / classes</c>. Default 0.
+    /// How far the targets of a cross-entropy are moved towards the same share for each class, from 0 to 1:
+    /// <c>t (1 - LabelSmoothing) + LabelSmoothing / classes</c>. Default 0.
     /// </summary>
     public double LabelSmoothing { get; set; }
 
@@ -52,8 +55,8 @@ public sealed class CompileAttribute : Attribute
     public double Gamma { get; set; } = 2;
 
     /// <summary>
-    /// The weight of focal cross-entropies, from 0 to 1: of every class, or, for the binary one under <see cref="ApplyClassBalancing"/>, of targets of 1, those of 0
-    /// having the rest. Default 0.25.
+    /// The weight of focal cross-entropies, from 0 to 1: of every class, or, for the binary one under <see cref="ApplyClassBalancing"/>, of
+    /// targets of 1, those of 0 having the rest. Default 0.25.
     /// </summary>
     public double Alpha { get; set; } = 0.25;
 
@@ -92,11 +95,12 @@ public sealed class CompileAttribute : Attribute
     public double Epsilon { get; set; } = 1e-7;
 
     /// <summary>
-    /// Whether L1 penalties end at exact zeros: instead of adding <c>L1 * sign(w)</c> to the gradient, each update is followed by the proximal step
-    /// <c>w = sign(w) * max(|w| - L1 * step, 0)</c>. The step is the one that the optimizer gives a weight whose gradient stays the same: the learning rate
-    /// of SGD, over <c>1 - Momentum</c> with momentum; <c>learningRate * sqrt(1 - Beta2^t) / (sqrt(v) + Epsilon)</c> for Adam, and likewise for the others.
-    /// So the minimum is that of the penalized loss with every optimizer. <c>Fit</c> then reports the share of <c>zeros</c>. Not for Lion, whose steps don't depend
-    /// on the gradient's size, nor for Ftrl, which has an L1 strength of its own. Default false.
+    /// Whether L1 penalties end at exact zeros: instead of adding <c>L1 * sign(w)</c> to the gradient, each update is followed by the
+    /// proximal step <c>w = sign(w) * max(|w| - L1 * step, 0)</c>. The step is the one that the optimizer gives a weight whose gradient
+    /// stays the same: the learning rate of SGD, over <c>1 - Momentum</c> with momentum;
+    /// <c>learningRate * sqrt(1 - Beta2^t) / (sqrt(v) + Epsilon)</c> for Adam, and likewise for the others. So the minimum is that of the
+    /// penalized loss with every optimizer. <c>Fit</c> then reports the share of <c>zeros</c>. Not for Lion, whose steps don't depend on
+    /// the gradient's size, nor for Ftrl, which has an L1 strength of its own. Default false.
     /// </summary>
     public bool ProximalL1 { get; set; }
 
@@ -118,6 +122,9 @@ public sealed class CompileAttribute : Attribute
     /// <summary>Ftrl's beta: <c>Beta / (2 * learningRate)</c> is added to its L2 strength. Default 0.</summary>
     public double Beta { get; set; }
 
-    /// <summary>Decoupled weight decay: each step takes <c>learningRate * WeightDecay * w</c> off every weight. Default 0.004 for AdamW, none for the others.</summary>
+    /// <summary>
+    /// Decoupled weight decay: each step takes <c>learningRate * WeightDecay * w</c> off every weight. Default 0.004 for
+    /// AdamW, none for the others.
+    /// </summary>
     public double WeightDecay { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// How weights start, with Keras' formulas. The properties that end in <c>Scale</c> (<c>KernelScale</c>, <c>BiasScale</c>) set the scale that a formula names.
-/// Biases count as their own fan in and out.
+/// How weights start, with Keras' formulas. The properties that end in <c>Scale</c> (<c>KernelScale</c>, <c>BiasScale</c>) set the scale
+/// that a formula names. Biases count as their own fan in and out.
 /// </summary>
 public enum Initializer
 {
@@ -43,7 +43,8 @@ public enum Initializer
     RandomUniform,
 
     /// <summary>
-    /// A matrix with orthonormal rows or columns, whichever are fewer, times the scale (Keras' gain); of more axes, all but the last count as rows. Scale 1.
+    /// A matrix with orthonormal rows or columns, whichever are fewer, times the scale (Keras' gain); of more axes, all but the
+    /// last count as rows. Scale 1.
     /// </summary>
     Orthogonal,
 

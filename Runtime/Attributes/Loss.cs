@@ -25,7 +25,8 @@ public enum Loss
     MeanSquaredLogarithmicError,
 
     /// <summary>
-    /// Half the squared error up to <see cref="CompileAttribute.Delta"/>, <c>Delta |error| - Delta^2 / 2</c> beyond, averaged over the last axis.
+    /// Half the squared error up to <see cref="CompileAttribute.Delta"/>, <c>Delta |error| - Delta^2 / 2</c> beyond,
+    /// averaged over the last axis.
     /// </summary>
     Huber,
 
@@ -33,17 +34,19 @@ public enum Loss
     LogCosh,
 
     /// <summary>
-    /// The binary cross-entropy times <c>(1 - p)^Gamma</c>, p being the probability given to the right side, averaged over the last axis. Fused with a final
-    /// sigmoid.
+    /// The binary cross-entropy times <c>(1 - p)^Gamma</c>, p being the probability given to the right side, averaged over the last axis.
+    /// Fused with a final sigmoid.
     /// </summary>
     BinaryFocalCrossentropy,
 
-    /// <summary>The categorical cross-entropy with the term of each class times <c>Alpha (1 - p)^Gamma</c>. Outputs are probabilities.</summary>
+    /// <summary>
+    /// The categorical cross-entropy with the term of each class times <c>Alpha (1 - p)^Gamma</c>. Outputs are probabilities.
+    /// </summary>
     CategoricalFocalCrossentropy,
 
     /// <summary>
-    /// <c>max(1 - t y, 0)</c> with targets of -1 and 1, averaged over the last axis. A target of 0 counts as -1, whatever the others are; Keras does that only if all
-    /// targets of a batch are 0 or 1.
+    /// <c>max(1 - t y, 0)</c> with targets of -1 and 1, averaged over the last axis. A target of 0 counts as -1, whatever the others are;
+    /// Keras does that only if all targets of a batch are 0 or 1.
     /// </summary>
     Hinge,
 

@@ -24,15 +24,19 @@ public enum Optimizer
     /// <summary>Adagrad: each weight's steps shrink with the sum of its squared gradients. Learning rate 0.001.</summary>
     Adagrad,
 
-    /// <summary>Adadelta: steps in proportion to the weight's own steps of late. Learning rate 0.001, as in Keras; the method's authors use 1.</summary>
+    /// <summary>
+    /// Adadelta: steps in proportion to the weight's own steps of late. Learning rate 0.001, as in Keras; the method's authors use 1.
+    /// </summary>
     Adadelta,
 
-    /// <summary>Lion: steps of one size in the direction of the momentum's sign. Learning rate 0.001; it wants a smaller one than Adam.</summary>
+    /// <summary>
+    /// Lion: steps of one size in the direction of the momentum's sign. Learning rate 0.001; it wants a smaller one than Adam.
+    /// </summary>
     Lion,
 
     /// <summary>
-    /// Follow the regularized leader, with Keras' learning rate power of -0.5. Its own L1 strength makes weights exactly 0; the first update
-    /// forgets the weights' start. Learning rate 0.001.
+    /// Follow the regularized leader, with Keras' learning rate power of -0.5. Its own L1 strength makes weights exactly 0; the first
+    /// update forgets the weights' start. Learning rate 0.001.
     /// </summary>
     Ftrl,
 

@@ -3,8 +3,8 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Makes a layer a further output of the net; the last layer always is one. Outputs stand one after the other in each sample, in the order of their layers. The net's loss
-/// is the sum of the outputs' losses, each times its weight.
+/// Makes a layer a further output of the net; the last layer always is one. Outputs stand one after the other in each sample, in the order
+/// of their layers. The net's loss is the sum of the outputs' losses, each times its weight.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutputAttribute : Attribute

@@ -321,7 +321,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     protected abstract void DeriveWeights(int worker, int workers);
 
     /// <summary>
-    /// One part of forward pass, loss and input gradients, of the samples n0 to n1, on one worker. Before each part all workers are through with the one before.
+    /// One part of forward pass, loss and input gradients, of the samples n0 to n1, on one worker. Before each part all workers are
+    /// through with the one before.
     /// </summary>
     protected abstract void ForwardBackward(int part, int worker, int n0, int n1);
 

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Makes rows orthonormal by the modified Gram-Schmidt process: what remains of a row beside those above it, scaled to length 1. That is the Q of a QR
-/// decomposition whose R has a positive diagonal. In double one pass leaves errors far below a float's. Sums have one order whatever the hardware: four
-/// partial sums in two vectors of the width that every machine has.
+/// Makes rows orthonormal by the modified Gram-Schmidt process: what remains of a row beside those above it, scaled to length 1. That is
+/// the Q of a QR decomposition whose R has a positive diagonal. In double one pass leaves errors far below a float's. Sums have one order
+/// whatever the hardware: four partial sums in two vectors of the width that every machine has.
 /// </summary>
 internal static class OrthonormalRows
 {

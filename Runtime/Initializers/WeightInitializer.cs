@@ -4,9 +4,9 @@ using System.ComponentModel;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Sets the first weights of a tensor, with Keras' formulas. A weight depends on the seed, the tensor's number and its own index alone (an orthogonal
-/// matrix' weights on all of the tensor), and has the same bits on every machine. Those with the same parameters share one signature, so that emitted
-/// calls differ in the name only.
+/// Sets the first weights of a tensor, with Keras' formulas. A weight depends on the seed, the tensor's number and its own index alone (an
+/// orthogonal matrix' weights on all of the tensor), and has the same bits on every machine. Those with the same parameters share one
+/// signature, so that emitted calls differ in the name only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WeightInitializer
@@ -93,8 +93,8 @@ public static class WeightInitializer
         Normal(weights, deviation, NormalNumber.Truncated, seed, tensor);
 
     /// <summary>
-    /// A matrix with orthonormal rows or columns, whichever are fewer, times the gain (Saxe, McClelland and Ganguli, 2013): the Q of the QR decomposition of
-    /// normal numbers, with the signs that make it unique.
+    /// A matrix with orthonormal rows or columns, whichever are fewer, times the gain (Saxe, McClelland and Ganguli, 2013): the Q of the QR
+    /// decomposition of normal numbers, with the signs that make it unique.
     /// </summary>
     public static void Orthogonal(Span<float> weights, int columns, double gain, int seed, int tensor)
     {

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Optimizers;
 
 /// <summary>
-/// Keras' <c>Adagrad</c>: <c>a += g^2</c>, <c>w -= lr g / sqrt(a + epsilon)</c>. The weight decay comes first: <c>w -= lr decay w</c>. The slot
-/// is a.
+/// Keras' <c>Adagrad</c>: <c>a += g^2</c>, <c>w -= lr g / sqrt(a + epsilon)</c>. The weight decay comes first:
+/// <c>w -= lr decay w</c>. The slot is a.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AdagradRule(double learningRate, double initialAccumulatorValue, double epsilon, double weightDecay)

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Optimizers;
 
 /// <summary>
-/// Keras' <c>Adamax</c>: <c>m += (1 - beta1)(g - m)</c>, <c>u = max(beta2 u, |g|)</c>, <c>w -= lr m / ((1 - beta1^t)(u + epsilon))</c>. The weight
-/// decay comes first: <c>w -= lr decay w</c>. The slots are m, then u.
+/// Keras' <c>Adamax</c>: <c>m += (1 - beta1)(g - m)</c>, <c>u = max(beta2 u, |g|)</c>, <c>w -= lr m / ((1 - beta1^t)(u + epsilon))</c>. The
+/// weight decay comes first: <c>w -= lr decay w</c>. The slots are m, then u.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AdamaxRule(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)

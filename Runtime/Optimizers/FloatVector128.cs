@@ -43,6 +43,9 @@ internal readonly struct FloatVector128(Vector128<float> value) : IFloatVector<F
         return new(Vector128.ConditionalSelect(hasSign, signed, value._value));
     }
 
-    public static FloatVector128 ZeroBelow(FloatVector128 value, FloatVector128 limit) =>
-        new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(value._value), limit._value), Vector128<float>.Zero, value._value));
+    public static FloatVector128 ZeroBelow(FloatVector128 value, FloatVector128 limit)
+    {
+        Vector128<float> isBelow = Vector128.LessThan(Vector128.Abs(value._value), limit._value);
+        return new(Vector128.ConditionalSelect(isBelow, Vector128<float>.Zero, value._value));
+    }
 }

@@ -43,6 +43,9 @@ internal readonly struct FloatVector256(Vector256<float> value) : IFloatVector<F
         return new(Vector256.ConditionalSelect(hasSign, signed, value._value));
     }
 
-    public static FloatVector256 ZeroBelow(FloatVector256 value, FloatVector256 limit) =>
-        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(value._value), limit._value), Vector256<float>.Zero, value._value));
+    public static FloatVector256 ZeroBelow(FloatVector256 value, FloatVector256 limit)
+    {
+        Vector256<float> isBelow = Vector256.LessThan(Vector256.Abs(value._value), limit._value);
+        return new(Vector256.ConditionalSelect(isBelow, Vector256<float>.Zero, value._value));
+    }
 }

@@ -43,6 +43,9 @@ internal readonly struct FloatVector512(Vector512<float> value) : IFloatVector<F
         return new(Vector512.ConditionalSelect(hasSign, signed, value._value));
     }
 
-    public static FloatVector512 ZeroBelow(FloatVector512 value, FloatVector512 limit) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(value._value), limit._value), Vector512<float>.Zero, value._value));
+    public static FloatVector512 ZeroBelow(FloatVector512 value, FloatVector512 limit)
+    {
+        Vector512<float> isBelow = Vector512.LessThan(Vector512.Abs(value._value), limit._value);
+        return new(Vector512.ConditionalSelect(isBelow, Vector512<float>.Zero, value._value));
+    }
 }

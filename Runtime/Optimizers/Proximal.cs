@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Optimizers;
 
 /// <summary>
-/// A formula, then the proximal step of <c>l1 sum |w|</c>: <c>w = sign(w) max(|w| - l1 step, 0)</c> with the weight's effective step. It rests where the
-/// penalized loss has its minimum, at exact zeros, whatever the optimizer's scaling: a weight at 0 stays there while its gradient is within l1.
+/// A formula, then the proximal step of <c>l1 sum |w|</c>: <c>w = sign(w) max(|w| - l1 step, 0)</c> with the weight's effective step.
+/// It rests where the penalized loss has its minimum, at exact zeros, whatever the optimizer's scaling: a weight at 0 stays there while
+/// its gradient is within l1.
 /// </summary>
 internal readonly struct Proximal<TFormula>(TFormula formula, float l1) : IUpdateFormula
     where TFormula : struct, IProximalFormula

@@ -6,8 +6,8 @@ using StaticNets.Execution;
 namespace StaticNets.Optimizers;
 
 /// <summary>
-/// One pass of a formula over weights, gradients and slots. Processors are several times slower where a result is subnormal (below 1e-38), so slots
-/// are stored as 0 long before, and gradients whose square would be one count as 0 where they are squared.
+/// One pass of a formula over weights, gradients and slots. Processors are several times slower where a result is subnormal (below 1e-38),
+/// so slots are stored as 0 long before, and gradients whose square would be one count as 0 where they are squared.
 /// </summary>
 internal static class UpdatePass
 {

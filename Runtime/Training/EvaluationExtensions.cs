@@ -11,7 +11,9 @@ public static class EvaluationExtensions
     /// <summary>The data loss and the metrics of the net on some data, dropout off, on the caller's thread.</summary>
     /// <param name="net">The net.</param>
     /// <param name="data">The samples, with what the loss needs of labels or targets.</param>
-    /// <param name="batchSize">Samples a batch; it changes the memory needed, and the result by no more than the rounding of a sum. Default 32.</param>
+    /// <param name="batchSize">
+    /// Samples a batch; it changes the memory needed, and the result by no more than the rounding of a sum. Default 32.
+    /// </param>
     /// <exception cref="ArgumentException">The data does not fit the net, or the batch size is less than 1.</exception>
     public static Evaluation Evaluate<TNet>(this ITrainableNet<TNet> net, IBatchSource data, int batchSize = 32)
         where TNet : class, ITrainableNet<TNet>
@@ -23,7 +25,9 @@ public static class EvaluationExtensions
     /// <summary>The data loss and the metrics of the trainer's net on some data, dropout off, on the trainer's threads.</summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="data">The samples, with what the loss needs of labels or targets.</param>
-    /// <param name="batchSize">Samples a batch; it changes the memory needed, and the result by no more than the rounding of a sum. Default 32.</param>
+    /// <param name="batchSize">
+    /// Samples a batch; it changes the memory needed, and the result by no more than the rounding of a sum. Default 32.
+    /// </param>
     /// <exception cref="ArgumentException">The data does not fit the net, or the batch size is less than 1.</exception>
     public static Evaluation Evaluate(this ITrainer trainer, IBatchSource data, int batchSize = 32)
     {
@@ -59,7 +63,8 @@ public static class EvaluationExtensions
         return TNet.Info.Outputs.Count == 1
             ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[name]
             : throw new ArgumentException(
-                $"{TNet.Info.Name} has several outputs. Evaluate it with EvaluationOptions and read '{TNet.Info.Outputs[^1].Name}_{name}' or another one's.",
+                $"{TNet.Info.Name} has several outputs. "
+                    + $"Evaluate it with EvaluationOptions and read '{TNet.Info.Outputs[^1].Name}_{name}' or another one's.",
                 nameof(metric));
     }
 
@@ -68,7 +73,9 @@ public static class EvaluationExtensions
     /// <param name="data">The samples; labels and targets are not read.</param>
     /// <param name="batchSize">Samples a batch; it changes the memory needed, not the result. Default 32.</param>
     /// <returns><c>Count * OutputSize</c> floats.</returns>
-    /// <exception cref="ArgumentException">The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.
+    /// </exception>
     public static float[] Predict<TNet>(this IStaticNet<TNet> net, IBatchSource data, int batchSize = 32)
         where TNet : class, IStaticNet<TNet>
     {
@@ -100,7 +107,9 @@ public static class EvaluationExtensions
     /// <param name="net">The net.</param>
     /// <param name="data">The samples; labels and targets are not read.</param>
     /// <param name="batchSize">Samples a batch; it changes the memory needed, not the result. Default 32.</param>
-    /// <exception cref="ArgumentException">The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data does not fit the net, the batch size is less than 1, or the outputs don't fit an array.
+    /// </exception>
     /// <exception cref="NotSupportedException">The net has several outputs.</exception>
     public static int[] PredictClasses<TNet>(this IStaticNet<TNet> net, IBatchSource data, int batchSize = 32)
         where TNet : class, IStaticNet<TNet>
@@ -112,9 +121,8 @@ public static class EvaluationExtensions
     }
 
     /// <summary>
-    /// The class of each row of outputs that the net gave: the place of the largest one; for a single output 1 where it is above 0.5, else 0.
-    /// Nothing is
-    /// allocated.
+    /// The class of each row of outputs that the net gave: the place of the largest one; for a single output 1 where it is above 0.5, else
+    /// 0. Nothing is allocated.
     /// </summary>
     /// <param name="net">The net.</param>
     /// <param name="outputs">What <c>Predict</c> wrote.</param>
@@ -144,7 +152,8 @@ public static class EvaluationExtensions
     private static Evaluation Evaluate(NetInfo info, IBatchSource data, EvaluationOptions options, LossFunction lossFunction)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ClassCounter? classes = options.ConfusionMatrix || options.PrintTable ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
+        bool countsClasses = options.ConfusionMatrix || options.PrintTable;
+        ClassCounter? classes = countsClasses ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
         MetricSet metrics = new(info, options.Metrics);
         using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, classes);
         evaluator.Run(CancellationToken.None);

@@ -6,7 +6,9 @@ namespace StaticNets;
 /// <summary>Training over whole epochs.</summary>
 public static class FitExtensions
 {
-    /// <summary>Trains the net with a fresh trainer: the optimizer starts from nothing and is dropped at the end. The weights are the net's.</summary>
+    /// <summary>
+    /// Trains the net with a fresh trainer: the optimizer starts from nothing and is dropped at the end. The weights are the net's.
+    /// </summary>
     /// <param name="net">The net.</param>
     /// <param name="data">The samples to train with.</param>
     /// <param name="options">How to train. Default: one epoch, batches of 32.</param>
@@ -22,7 +24,9 @@ public static class FitExtensions
         return Run(trainer, plan);
     }
 
-    /// <summary>Trains the trainer's net. The optimizer's state goes on from where it is, so that training can be continued call by call.</summary>
+    /// <summary>
+    /// Trains the trainer's net. The optimizer's state goes on from where it is, so that training can be continued call by call.
+    /// </summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="data">The samples to train with.</param>
     /// <param name="options">

@@ -39,8 +39,9 @@ internal sealed class FitLoop : IDisposable
         _running = new RunningLogs(trainer.Info, _run.Logs);
         _run.Running = _running;
         _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
+        int validationBatch = _options.ValidationBatchSize ?? _options.BatchSize;
         _validation = plan.Validation is null ? null : new ValidationLogs(
-            new Evaluator(trainer.Info, plan.Validation, _options.ValidationBatchSize ?? _options.BatchSize, trainer.ComputeLoss), _run.Logs);
+            new Evaluator(trainer.Info, plan.Validation, validationBatch, trainer.ComputeLoss), _run.Logs);
         _reader = plan.Training.CreateReader(_batchSize);
         _cancelKey = _options.StopOnCancelKey ? new CancelKey(_options.CancellationToken) : null;
     }

@@ -21,7 +21,9 @@ public sealed record FitOptions : TrainingOptions
     /// <summary>Samples a step; the last batch of an epoch may be shorter. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>The share of samples, from 0 to below 1, that is taken from the end of the data, before shuffling, to validate with. Default 0.</summary>
+    /// <summary>
+    /// The share of samples, from 0 to below 1, that is taken from the end of the data, before shuffling, to validate with. Default 0.
+    /// </summary>
     public double ValidationSplit { get; init; }
 
     /// <summary>Data to validate with after each epoch; <see cref="ValidationSplit"/> is ignored then. Default: none.</summary>
@@ -44,7 +46,8 @@ public sealed record FitOptions : TrainingOptions
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];
 
     /// <summary>
-    /// Stops training after the running batch. What was learned is kept, and <c>Fit</c> returns the history of the epochs that were finished.
+    /// Stops training after the running batch. What was learned is kept, and <c>Fit</c> returns the history of the
+    /// epochs that were finished.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
 

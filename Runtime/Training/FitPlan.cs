@@ -48,14 +48,16 @@ internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, 
 
         if (data is not Dataset dataset)
         {
-            throw new ArgumentException("A validation split can only be taken from a Dataset; give ValidationData instead.", "options.ValidationSplit");
+            throw new ArgumentException(
+                "A validation split can only be taken from a Dataset; give ValidationData instead.", "options.ValidationSplit");
         }
 
         int first = (int)Math.Floor(dataset.Count * (1 - share));
         return first > 0 && first < dataset.Count
             ? new FitPlan(dataset.Take(first), dataset.Skip(first), options)
             : throw new ArgumentException(
-                Invariant($"A validation split of {share} leaves {first} of {dataset.Count} samples to train with; training and validation need 1 each."),
+                Invariant($"A validation split of {share} leaves {first} of {dataset.Count} samples to train with; ")
+                    + "training and validation need 1 each.",
                 "options.ValidationSplit");
     }
 }

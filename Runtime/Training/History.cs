@@ -8,10 +8,11 @@ using StaticNets.Serialization;
 namespace StaticNets;
 
 /// <summary>
-/// What <c>Fit</c> reports: one list for each column, with one value for each finished epoch. <c>loss</c> is the data loss and <c>penalty</c> that
-/// of weights and activities beside it, both means over the epoch while the weights changed; of a net with several outputs the loss of each,
-/// <c>&lt;output&gt;_loss</c>, before its weight; the metrics; the same with <c>val_</c> from the validation data at the
-/// end of the epoch; <c>zeros</c>, the share of penalized weights that are exactly 0, where L1 is proximal; and <c>learning_rate</c>.
+/// What <c>Fit</c> reports: one list for each column, with one value for each finished epoch. <c>loss</c> is the data loss and
+/// <c>penalty</c> that of weights and activities beside it, both means over the epoch while the weights changed; of a net with
+/// several outputs the loss of each, <c>&lt;output&gt;_loss</c>, before its weight; the metrics; the same with <c>val_</c> from the
+/// validation data at the end of the epoch; <c>zeros</c>, the share of penalized weights that are exactly 0, where L1 is proximal;
+/// and <c>learning_rate</c>.
 /// </summary>
 public sealed class History
 {

@@ -7,7 +7,9 @@ namespace StaticNets;
 public interface IStaticNet<TSelf>
     where TSelf : class, IStaticNet<TSelf>
 {
-    /// <summary>What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.</summary>
+    /// <summary>
+    /// What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.
+    /// </summary>
     static abstract NetInfo Info { get; }
 
     /// <summary>Creates a net of this class, for code that knows the class only as a type parameter. Emitted nets have it.</summary>
@@ -15,7 +17,10 @@ public interface IStaticNet<TSelf>
     /// <exception cref="NotSupportedException">The class was written by hand and has none.</exception>
     static virtual TSelf Create(int seed) => throw new NotSupportedException($"{typeof(TSelf).Name} has no Create.");
 
-    /// <summary>All weights in one block, layer by layer, in Keras' order and layout. Writing through a span kept from before the last prediction is undefined.</summary>
+    /// <summary>
+    /// All weights in one block, layer by layer, in Keras' order and layout. Writing through a span kept from before the last
+    /// prediction is undefined.
+    /// </summary>
     Span<float> Parameters { get; }
 
     /// <summary>Replaces all weights at once; a prediction on another thread sees all of the old or all of the new ones.</summary>
@@ -40,7 +45,9 @@ public interface ITrainableNet<TSelf> : IStaticNet<TSelf>
     /// <summary>Creates a trainer of this net's weights.</summary>
     ITrainer CreateTrainer(TrainerOptions? options = null);
 
-    /// <summary>The inference forward pass and the loss, computed from the logits where the last activation is fused with the loss.</summary>
+    /// <summary>
+    /// The inference forward pass and the loss, computed from the logits where the last activation is fused with the loss.
+    /// </summary>
     /// <param name="batch">Any number of samples with their labels or targets.</param>
     /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
     /// <returns>The mean data loss, without the penalty.</returns>

@@ -2,7 +2,9 @@ using System;
 
 namespace StaticNets;
 
-/// <summary>Trains one net. It owns the optimizer's state and its threads; the weights stay the net's. Use it from one thread at a time.</summary>
+/// <summary>
+/// Trains one net. It owns the optimizer's state and its threads; the weights stay the net's. Use it from one thread at a time.
+/// </summary>
 public interface ITrainer : IDisposable
 {
     /// <summary>What is known about the net that it trains.</summary>
@@ -13,7 +15,9 @@ public interface ITrainer : IDisposable
 
     /// <summary>One training step: <see cref="ComputeGradients"/>, then <see cref="ApplyGradients"/>.</summary>
     /// <returns>The mean data loss of the batch at the weights before the update, without the penalty.</returns>
-    /// <exception cref="ArgumentException">A length does not fit, a label is out of range, or the batch is empty or too large. Nothing was written.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a label is out of range, or the batch is empty or too large. Nothing was written.
+    /// </exception>
     float Step(Batch batch);
 
     /// <summary>Forward and backward pass without an update.</summary>
@@ -44,8 +48,8 @@ public interface ITrainer : IDisposable
         OneOutput.LossOf(ComputeLoss(batch, outputs), Info, outputLosses);
 
     /// <summary>
-    /// The mean data loss of each of <see cref="NetInfo.Outputs"/> in the last <see cref="ComputeGradients"/>, before its weight. Trainers of
-    /// nets with one output may leave it empty.
+    /// The mean data loss of each of <see cref="NetInfo.Outputs"/> in the last <see cref="ComputeGradients"/>, before its weight. Trainers
+    /// of nets with one output may leave it empty.
     /// </summary>
     ReadOnlySpan<float> OutputLosses => default;
 
@@ -57,13 +61,14 @@ public interface ITrainer : IDisposable
     void SetParameters(ReadOnlySpan<float> parameters);
 
     /// <summary>
-    /// The moving average of the weights, laid out as the net's parameters; weights that are not trained have the values of now. Empty without
-    /// <see cref="TrainingOptions.UseEma"/>.
+    /// The moving average of the weights, laid out as the net's parameters; weights that are not trained have the values of now. Empty
+    /// without <see cref="TrainingOptions.UseEma"/>.
     /// </summary>
     ReadOnlySpan<float> AverageParameters => default;
 
     /// <summary>
-    /// The gradients of (mean data loss + penalty), laid out as the net's parameters; 0 where a weight is not trained. A proximal L1 penalty is not in them.
+    /// The gradients of (mean data loss + penalty), laid out as the net's parameters; 0 where a weight is not trained. A proximal
+    /// L1 penalty is not in them.
     /// </summary>
     Span<float> Gradients { get; }
 
@@ -71,7 +76,8 @@ public interface ITrainer : IDisposable
     ReadOnlySpan<float> Outputs { get; }
 
     /// <summary>
-    /// The penalty of the last <see cref="ComputeGradients"/>, times the penalty scale: that of the weights that it read, and that of its layers' outputs (<see cref="LayerAttribute.ActivityL1"/>).
+    /// The penalty of the last <see cref="ComputeGradients"/>, times the penalty scale: that of the weights that it read, and that of its
+    /// layers' outputs (<see cref="LayerAttribute.ActivityL1"/>).
     /// </summary>
     float Penalty { get; }
 
@@ -103,12 +109,14 @@ public interface ITrainer : IDisposable
     }
 
     /// <summary>
-    /// How many values the trainer keeps for each trained parameter: the optimizer's, then the moving average, then the accumulated gradients.
+    /// How many values the trainer keeps for each trained parameter: the optimizer's, then the moving average, then
+    /// the accumulated gradients.
     /// </summary>
     int SlotCount { get; }
 
     /// <summary>
-    /// One of the trainer's slots: <see cref="NetInfo.TrainableCount"/> values, laid out as the net's parameters without those that are not trained.
+    /// One of the trainer's slots: <see cref="NetInfo.TrainableCount"/> values, laid out as the net's parameters without
+    /// those that are not trained.
     /// </summary>
     /// <param name="slot">From 0 to <see cref="SlotCount"/> - 1.</param>
     Span<float> GetSlot(int slot);

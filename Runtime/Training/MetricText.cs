@@ -30,14 +30,18 @@ internal static class MetricText
         long seconds = (long)time.TotalSeconds;
         return seconds switch
         {
-            > 3600 => text.AppendWhole(seconds / 3600).Append(':').AppendWhole(seconds % 3600 / 60, "00").Append(':').AppendWhole(seconds % 60, "00"),
+            > 3600 => text
+                .AppendWhole(seconds / 3600).Append(':')
+                .AppendWhole(seconds % 3600 / 60, "00").Append(':')
+                .AppendWhole(seconds % 60, "00"),
             > 60 => text.AppendWhole(seconds / 60).Append(':').AppendWhole(seconds % 60, "00"),
             _ => text.AppendWhole(seconds).Append('s'),
         };
     }
 
     /// <summary>The time that went by, in whole seconds.</summary>
-    public static StringBuilder AppendSeconds(this StringBuilder text, TimeSpan time) => text.AppendNumber(time.TotalSeconds, "F0").Append('s');
+    public static StringBuilder AppendSeconds(this StringBuilder text, TimeSpan time) =>
+        text.AppendNumber(time.TotalSeconds, "F0").Append('s');
 
     /// <summary>The time of a step: <c>2s/step</c>, <c>2ms/step</c> or <c>2us/step</c>.</summary>
     public static StringBuilder AppendStepTime(this StringBuilder text, TimeSpan time) => time.TotalSeconds switch

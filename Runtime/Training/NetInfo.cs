@@ -17,7 +17,9 @@ public sealed class NetInfo
     /// <summary>Floats a sample at the output.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>The pieces of a sample that hold indexes, for an embedding; calls that take samples check them. None for most nets.</summary>
+    /// <summary>
+    /// The pieces of a sample that hold indexes, for an embedding; calls that take samples check them. None for most nets.
+    /// </summary>
     public IReadOnlyList<IndexInput> IndexInputs { get; init; } = [];
 
     /// <summary>The number of weights, trainable or not.</summary>
@@ -59,12 +61,23 @@ public sealed class NetInfo
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of the last layer beside the loss.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
-    /// <summary>All outputs in the order in which they stand in a sample. Where only one is declared, it is described by the properties above.</summary>
+    /// <summary>
+    /// All outputs in the order in which they stand in a sample. Where only one is declared, it is described by the properties above.
+    /// </summary>
     public IReadOnlyList<OutputInfo> Outputs
     {
         get => field ??=
         [
-            new OutputInfo { Name = Name, Offset = 0, Size = OutputSize, Classes = Classes, Loss = Loss, LossMethod = LossMethod, Metrics = Metrics },
+            new OutputInfo
+            {
+                Name = Name,
+                Offset = 0,
+                Size = OutputSize,
+                Classes = Classes,
+                Loss = Loss,
+                LossMethod = LossMethod,
+                Metrics = Metrics,
+            },
         ];
         init;
     }
@@ -109,7 +122,8 @@ public sealed class NetInfo
 public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape, int Offset, int Length, float L1 = 0, float L2 = 0)
 {
     /// <summary>
-    /// Whether the weight is trained. If not, its gradient is 0, it has neither slots nor a penalty, and no update changes it. Default true.
+    /// Whether the weight is trained. If not, its gradient is 0, it has neither slots nor a penalty, and no update
+    /// changes it. Default true.
     /// </summary>
     public bool IsTrainable { get; init; } = true;
 

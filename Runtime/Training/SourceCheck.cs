@@ -13,7 +13,9 @@ internal static class SourceCheck
         if (source.InputSize != info.InputSize)
         {
             throw new ArgumentException(
-                Invariant($"{argument} must have samples of {info.InputSize} floats for {info.Name}, but has samples of {source.InputSize}."), argument);
+                Invariant($"{argument} must have samples of {info.InputSize} floats for {info.Name}, ")
+                    + Invariant($"but has samples of {source.InputSize}."),
+                argument);
         }
 
         if (source.Count < 1)
@@ -27,7 +29,8 @@ internal static class SourceCheck
     {
         if (batch.Count < 1 || batch.Count > batchSize)
         {
-            throw new InvalidOperationException(Invariant($"The source gave a batch of {batch.Count} samples where 1 to {batchSize} were asked for."));
+            throw new InvalidOperationException(
+                Invariant($"The source gave a batch of {batch.Count} samples where 1 to {batchSize} were asked for."));
         }
     }
 
@@ -39,6 +42,7 @@ internal static class SourceCheck
         return length <= Array.MaxLength
             ? new float[length]
             : throw new ArgumentException(
-                Invariant($"{batchSize} samples of {perSample} floats are {length} floats; at most {Array.MaxLength} fit."), nameof(batchSize));
+                Invariant($"{batchSize} samples of {perSample} floats are {length} floats; at most {Array.MaxLength} fit."),
+                nameof(batchSize));
     }
 }

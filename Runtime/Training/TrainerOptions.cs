@@ -20,6 +20,9 @@ public sealed record TrainerOptions : TrainingOptions
 /// <summary>How a predictor runs.</summary>
 public sealed record PredictorOptions
 {
-    /// <summary>The number of threads, the caller's included; 0 (default) takes as many as the net's work deserves. The result does not depend on it.</summary>
+    /// <summary>
+    /// The number of threads, the caller's included; 0 (default) takes as many as the net's work deserves. The
+    /// result does not depend on it.
+    /// </summary>
     public int Threads { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace StaticNets;
 
-/// <summary>The constraint of a weight tensor, which is read as (outer, units, inner): each unit has a norm, over outer and inner.</summary>
+/// <summary>
+/// The constraint of a weight tensor, which is read as (outer, units, inner): each unit has a norm, over outer and inner.
+/// </summary>
 /// <param name="Kind">What is done after every update.</param>
 /// <param name="Units">How many norms there are.</param>
 /// <param name="Inner">How many values of a unit stand side by side.</param>

@@ -6,7 +6,9 @@ namespace StaticNets;
 /// <summary>Single weights of a net, by their names.</summary>
 public static class WeightExtensions
 {
-    /// <summary>What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.</summary>
+    /// <summary>
+    /// What is known about the net at compile time: its sizes, the names and shapes of its weights, its loss and metrics.
+    /// </summary>
     public static NetInfo GetInfo<TNet>(this IStaticNet<TNet> net)
         where TNet : class, IStaticNet<TNet>
     {
@@ -14,7 +16,9 @@ public static class WeightExtensions
         return TNet.Info;
     }
 
-    /// <summary>One weight of the net, in Keras' layout: a part of <see cref="IStaticNet{TSelf}.Parameters"/>, of which the same is true.</summary>
+    /// <summary>
+    /// One weight of the net, in Keras' layout: a part of <see cref="IStaticNet{TSelf}.Parameters"/>, of which the same is true.
+    /// </summary>
     /// <param name="net">The net.</param>
     /// <param name="name">The layer's name and the weight's: <c>dense/kernel</c>, <c>conv2d_1/bias</c>.</param>
     /// <exception cref="KeyNotFoundException">The net has no such weight; the message lists those that it has.</exception>

@@ -37,7 +37,11 @@ internal static class CellLoop
             }
 
             RowLoop.Write(
-                writer, flavour, shape.Units, (offset, lanes) => body(new CellVector(writer, flavour, shape.Units, offset, lanes)), MostUnrolledVectors);
+                writer,
+                flavour,
+                shape.Units,
+                (offset, lanes) => body(new CellVector(writer, flavour, shape.Units, offset, lanes)),
+                MostUnrolledVectors);
         }
     }
 }
@@ -52,7 +56,9 @@ internal sealed class CellVector(SourceWriter writer, Flavour flavour, int units
 
     /// <summary>The units' values in a block of an operand's row: <c>[i, f, g, o]</c> are blocks 0 to 3.</summary>
     public string Load(string operand, int block = 0) =>
-        IsConstant(out int place) ? flavour.Load(operand + "m", place + (block * units)) : flavour.Load(operand + "m", At.Sum(offset, block * units));
+        IsConstant(out int place)
+            ? flavour.Load(operand + "m", place + (block * units))
+            : flavour.Load(operand + "m", At.Sum(offset, block * units));
 
     public void Store(string operand, string value, int block = 0)
     {

@@ -4,8 +4,8 @@ namespace StaticNets.Generator.Emit.Recurrent;
 internal static class GRUGradients
 {
     /// <summary>
-    /// Declares dz0 and dz2, the gradients of what z and the candidate are applied to, and leaves <c>z dh</c> as the state's gradient, to which the step's
-    /// products add. The first step has the state 0 before it.
+    /// Declares dz0 and dz2, the gradients of what z and the candidate are applied to, and leaves <c>z dh</c> as the state's gradient, to
+    /// which the step's products add. The first step has the state 0 before it.
     /// </summary>
     public static void LetGates(CellVector cell, RecurrentRows rows, GateFunction recurrent, GateFunction activation, bool isFirst)
     {

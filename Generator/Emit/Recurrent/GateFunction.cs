@@ -3,8 +3,8 @@ using StaticNets.Generator.Activations;
 namespace StaticNets.Generator.Emit.Recurrent;
 
 /// <summary>
-/// An activation inside a step. What is kept of it for the backward pass is what its derivative is computed from: its value or, where that does not
-/// tell, what it was applied to.
+/// An activation inside a step. What is kept of it for the backward pass is what its derivative is computed from: its value or, where that
+/// does not tell, what it was applied to.
 /// </summary>
 internal readonly record struct GateFunction(ActivationFunction Function)
 {

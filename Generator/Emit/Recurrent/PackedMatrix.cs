@@ -5,8 +5,8 @@ using StaticNets.Generator.Emit.Tiles;
 namespace StaticNets.Generator.Emit.Recurrent;
 
 /// <summary>
-/// A matrix in panels: <c>PackedPanels</c> of the runtime. The time loop reads it anew in every step, from the second-level cache, so a tile has many rows
-/// for few columns.
+/// A matrix in panels: <c>PackedPanels</c> of the runtime. The time loop reads it anew in every step, from the second-level cache, so a
+/// tile has many rows for few columns.
 /// </summary>
 /// <param name="Place">Where it begins in its buffer.</param>
 /// <param name="Depth">Rows: the length of the sums.</param>
@@ -91,5 +91,6 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
         }
     }
 
-    private static string Share(LayerEmission emission, int rows) => emission.Training ? LayerEmission.Share(rows) : $"0, {Literal.Int(rows)}";
+    private static string Share(LayerEmission emission, int rows) =>
+        emission.Training ? LayerEmission.Share(rows) : $"0, {Literal.Int(rows)}";
 }

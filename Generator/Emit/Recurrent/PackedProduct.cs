@@ -13,8 +13,8 @@ namespace StaticNets.Generator.Emit.Recurrent;
 internal sealed record ProductOperand(string Name, int Pitch, int Offset, int Depth, int MatrixRow);
 
 /// <summary>
-/// Emits a product of a step: rows of one or several operands times a packed matrix. A panel of the matrix serves all rows of the block before the
-/// next one is read.
+/// Emits a product of a step: rows of one or several operands times a packed matrix. A panel of the matrix serves all rows of the block
+/// before the next one is read.
 /// </summary>
 internal sealed class PackedProduct
 {
@@ -42,9 +42,15 @@ internal sealed class PackedProduct
     /// <summary>Multiply-adds of vectors for one row.</summary>
     public long MultiplyAdds => (long)Operands.Sum(operand => operand.Depth) * Flavour.Fit(Matrix.Columns).Vectors(Matrix.Columns);
 
-    public string Parameters =>
-        string.Concat(Operands.Select(operand => operand.Name).Distinct().Concat(["w"]).Concat(Biases).Append(Result).Select(name => $"ref float {name}, "))
-        + "int rows";
+    public string Parameters
+    {
+        get
+        {
+            IEnumerable<string> operands = Operands.Select(operand => operand.Name).Distinct();
+            string[] names = [.. operands, "w", .. Biases, Result];
+            return string.Concat(names.Select(name => $"ref float {name}, ")) + "int rows";
+        }
+    }
 
     public void Write(SourceWriter writer)
     {
@@ -118,7 +124,8 @@ internal sealed class PackedProduct
         results.Store(Result + "m", r => r * ResultPitch);
     }
 
-    private string Row(ProductOperand operand) => operand.Name + "m" + (Operands.First(other => other.Name == operand.Name) == operand ? "" : "2");
+    private string Row(ProductOperand operand) =>
+        operand.Name + "m" + (Operands.First(other => other.Name == operand.Name) == operand ? "" : "2");
 
     private TileEmitter Tile(SourceWriter writer, ColumnTile columns, int rows, string scalar) =>
         new(writer, columns, rows, new TileNames(Result, scalar, "w"), UnrollBudget);

@@ -6,8 +6,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Folds a batch normalization into the linear layer before it: with the moving averages it is a factor and a summand for each output channel, which go into kernel and
-/// bias. For what runs as in inference only.
+/// Folds a batch normalization into the linear layer before it: with the moving averages it is a factor and a summand for each output
+/// channel, which go into kernel and bias. For what runs as in inference only.
 /// </summary>
 internal static class FoldNormalization
 {

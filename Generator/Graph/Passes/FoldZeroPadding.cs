@@ -3,7 +3,9 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>Gives zeros around an image to the convolution that alone reads them: it leaves padding out, where a copy would cost memory and time.</summary>
+/// <summary>
+/// Gives zeros around an image to the convolution that alone reads them: it leaves padding out, where a copy would cost memory and time.
+/// </summary>
 internal static class FoldZeroPadding
 {
     public static void Run(NetGraph graph)

@@ -5,8 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Puts an activation that fits in registers into the layer whose results it is applied to. Training keeps the input of one whose derivative
-/// reads it; a net that predicts has no use for that.
+/// Puts an activation that fits in registers into the layer whose results it is applied to. Training keeps the input of one whose
+/// derivative reads it; a net that predicts has no use for that.
 /// </summary>
 internal static class FuseActivations
 {

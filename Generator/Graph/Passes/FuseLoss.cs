@@ -2,7 +2,10 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>Takes an output's softmax or sigmoid together with its cross-entropy: the loss is then computed from the logits, and its gradient is exact.</summary>
+/// <summary>
+/// Takes an output's softmax or sigmoid together with its cross-entropy: the loss is then computed from the logits,
+/// and its gradient is exact.
+/// </summary>
 internal static class FuseLoss
 {
     public static void Run(NetGraph graph)

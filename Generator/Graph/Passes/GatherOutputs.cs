@@ -16,8 +16,9 @@ internal static class GatherOutputs
 
         Node[] outputs = graph.Outputs.Select(output => output.Node).ToArray();
         var used = new HashSet<string>(graph.Nodes.Select(node => node.Constant));
-        graph.Gathered = new Node(
-            new OutputsLayer(), "outputs", Identifier.Variable("outputs", used), outputs[0].Attribute, outputs, OutputsLayer.ShapeOf(outputs.Select(node => node.Shape)));
+        Shape shape = OutputsLayer.ShapeOf(outputs.Select(node => node.Shape));
+        string variable = Identifier.Variable("outputs", used);
+        graph.Gathered = new Node(new OutputsLayer(), "outputs", variable, outputs[0].Attribute, outputs, shape);
         graph.Nodes.Add(graph.Gathered);
     }
 }

@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// All passes in their order. Each leaves a graph that could be emitted. Inference and training have a graph of their own: what one drops or fuses, the other
-/// may need.
+/// All passes in their order. Each leaves a graph that could be emitted. Inference and training have a graph of their own: what one drops
+/// or fuses, the other may need.
 /// </summary>
 internal static class PassPipeline
 {

@@ -5,8 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Graph.Passes;
 
 /// <summary>
-/// Lets a node of its own read each output that has a penalty. A further reader is what every later pass respects: the output stays as it is, whole and not
-/// overwritten.
+/// Lets a node of its own read each output that has a penalty. A further reader is what every later pass respects: the output stays as it
+/// is, whole and not overwritten.
 /// </summary>
 internal static class PenalizeActivities
 {

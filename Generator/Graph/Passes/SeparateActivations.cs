@@ -14,7 +14,8 @@ internal static class SeparateActivations
             var layer = (WeightedLayer)node.Layer;
             string name = node.Name + "_" + ActivationReader.Snake(layer.Applied);
             var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
-            var activation = new Node(new ActivationLayer(layer.Applied), name, Identifier.Variable(name, used), node.Attribute, [node], node.Shape);
+            string variable = Identifier.Variable(name, used);
+            var activation = new Node(new ActivationLayer(layer.Applied), name, variable, node.Attribute, [node], node.Shape);
             layer.Applied = ActivationCatalogue.Linear;
             graph.Redirect(node, activation);
             graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, activation);

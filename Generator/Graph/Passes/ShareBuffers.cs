@@ -3,19 +3,23 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph.Passes;
 
-/// <summary>Lets outputs take the place of their input: views always, what works value by value where nobody reads the input any more.</summary>
+/// <summary>
+/// Lets outputs take the place of their input: views always, what works value by value where nobody reads the input any more.
+/// </summary>
 internal static class ShareBuffers
 {
     public static void Run(NetGraph graph, bool training)
     {
         foreach (Node node in graph.Nodes.Where(node => node.Inputs.Count == 1))
         {
-            Node input = node.Inputs[0];
-            node.SharesInputBuffer = node.Layer.IsView
-                || (training && graph.IsFused(node))
-                || (node.Layer.MayOverwriteInput && IsOnlyReader(graph, node) && (!training || node.IsInFrozenTrunk || MayOverwrite(node, input)));
+            node.SharesInputBuffer = node.Layer.IsView || (training && graph.IsFused(node)) || OverwritesInput(graph, node, training);
         }
     }
+
+    private static bool OverwritesInput(NetGraph graph, Node node, bool training) =>
+        node.Layer.MayOverwriteInput
+        && IsOnlyReader(graph, node)
+        && (!training || node.IsInFrozenTrunk || MayOverwrite(node, node.Inputs[0]));
 
     /// <summary>Whether nobody else reads the input, under whatever shape.</summary>
     private static bool IsOnlyReader(NetGraph graph, Node node)

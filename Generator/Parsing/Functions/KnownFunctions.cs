@@ -10,7 +10,8 @@ internal static class KnownFunctions
 {
     /// <summary>For messages.</summary>
     public const string All =
-        "MathF.Abs, Ceiling, Cos, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with whole exponents, Sign, Sin, Sqrt, Tanh and Math.Clamp";
+        "MathF.Abs, Ceiling, Cos, Exp, Floor, FusedMultiplyAdd, Log, Max, Min, Pow with whole exponents, Sign, Sin, Sqrt, Tanh "
+        + "and Math.Clamp";
 
     public const string Power = "Pow";
 

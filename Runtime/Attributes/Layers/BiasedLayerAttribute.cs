@@ -3,7 +3,10 @@ namespace StaticNets;
 /// <summary>A layer with weights that adds a bias and activates its output, as the properties say.</summary>
 public abstract class BiasedLayerAttribute : LayerAttribute
 {
-    /// <summary>The activation applied to the layer's output. Default <see cref="Activation.Linear"/>; of recurrent layers <see cref="Activation.Tanh"/>.</summary>
+    /// <summary>
+    /// The activation applied to the layer's output. Default <see cref="Activation.Linear"/>; of recurrent layers
+    /// <see cref="Activation.Tanh"/>.
+    /// </summary>
     public Activation Activation { get; set; }
 
     /// <summary>
@@ -43,12 +46,16 @@ public abstract class BiasedLayerAttribute : LayerAttribute
     /// <summary>What the bias is brought back to after every update. Default <see cref="Constraint.None"/>.</summary>
     public Constraint BiasConstraint { get; set; }
 
-    /// <summary>The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    /// <summary>
+    /// The largest norm of a unit. Default 2 under <see cref="Constraint.MaxNorm"/>, 1 under <see cref="Constraint.MinMaxNorm"/>.
+    /// </summary>
     public double BiasMaxNorm { get; set; }
 
     /// <summary>The least norm of a unit under <see cref="Constraint.MinMaxNorm"/>. Default 0.</summary>
     public double BiasMinNorm { get; set; }
 
-    /// <summary>The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.</summary>
+    /// <summary>
+    /// The share of the way to the norm's range that one update goes under <see cref="Constraint.MinMaxNorm"/>. Default 1.
+    /// </summary>
     public double BiasNormRate { get; set; } = 1;
 }

@@ -6,9 +6,8 @@ namespace StaticNets;
 /// Hears what happens in <c>Fit</c> and may stop it. The events come in Keras' order: train begin; for each epoch its begin, the begin and
 /// end of each
 /// batch, the begin and end of validation, and its end; train end. One callback serves one fit at a time; it starts anew with each, unless
-/// <see cref="BackupAndRestore"/> finds where an earlier one stopped: then <see cref="LoadState"/> follows on train begin, and the epoch that
-/// was interrupted
-/// begins once more.
+/// <see cref="BackupAndRestore"/> finds where an earlier one stopped: then <see cref="LoadState"/> follows on train begin, and the epoch
+/// that was interrupted begins once more.
 /// </summary>
 public abstract class Callback
 {
@@ -71,16 +70,17 @@ public abstract class Callback
     }
 
     /// <summary>
-    /// Puts what this callback must know to go on into a checkpoint. Called between two batches or two epochs, when all callbacks have heard of
-    /// the last event.
-    /// Override it, and <see cref="LoadState"/>, where decisions depend on what came before.
+    /// Puts what this callback must know to go on into a checkpoint. Called between two batches or two epochs, when all callbacks have
+    /// heard of the last event. Override it, and <see cref="LoadState"/>, where decisions depend on what came before.
     /// </summary>
     /// <param name="state">Receives the values.</param>
     public virtual void SaveState(CallbackState state)
     {
     }
 
-    /// <summary>Takes up what <see cref="SaveState"/> put into a checkpoint; called after <see cref="OnTrainBegin"/> in a fit that goes on.</summary>
+    /// <summary>
+    /// Takes up what <see cref="SaveState"/> put into a checkpoint; called after <see cref="OnTrainBegin"/> in a fit that goes on.
+    /// </summary>
     /// <param name="state">The values.</param>
     public virtual void LoadState(CallbackState state)
     {
