@@ -11,6 +11,9 @@ internal class StepLayer(Layer inner) : Layer
 {
     private Steps _steps = new(1, new Shape(1), new Shape(1));
 
+    /// <summary>The layer that each step goes through.</summary>
+    public Layer Inner => inner;
+
     public override string Kind => inner.Kind;
 
     public override string Description => inner.Description;

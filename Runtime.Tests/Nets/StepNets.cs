@@ -40,3 +40,19 @@ public sealed partial class StepLayers;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class StepsOfManyPanels;
+
+// Winograd's algorithm over the images of a sequence: more of them than go together, with a pooling behind and a gradient going through.
+[StaticNet]
+[Input(3, 9, 10, 3)]
+[TimeDistributed]
+[Conv2D(9, 3, Algorithm = ConvolutionAlgorithm.WinogradF4, Activation = Activation.Relu, L2 = 0.01)]
+[TimeDistributed]
+[Conv2D(17, 3, Algorithm = ConvolutionAlgorithm.WinogradF2, Padding = Padding.Same, UseBias = false)]
+[TimeDistributed]
+[MaxPooling2D(2)]
+[TimeDistributed(Frozen = true)]
+[Conv2D(4, 3, Algorithm = ConvolutionAlgorithm.WinogradF2, Activation = Activation.Tanh)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class StepWinograd;

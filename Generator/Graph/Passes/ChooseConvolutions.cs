@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Winograd;
 using StaticNets.Generator.Layers;
@@ -14,7 +15,9 @@ internal static class ChooseConvolutions
 
     public static void Run(NetGraph graph)
     {
-        foreach (Conv2DLayer layer in graph.Nodes.Select(node => node.Layer).OfType<Conv2DLayer>())
+        // One that takes the steps of a sequence for samples is a convolution like any other.
+        IEnumerable<Layer> layers = graph.Nodes.Select(node => node.Layer is StepLayer steps ? steps.Inner : node.Layer);
+        foreach (Conv2DLayer layer in layers.OfType<Conv2DLayer>())
         {
             layer.Algorithms = Requested(graph, layer) switch
             {
