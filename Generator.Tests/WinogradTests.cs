@@ -48,6 +48,8 @@ public sealed class WinogradTests
     [Theory]
     [InlineData("Input(14, 14, 32), Conv2D(64, 3)", true)]
     [InlineData("Input(14, 14, 32), Conv2D(64, 3, Algorithm = ConvolutionAlgorithm.Direct)", false)]
+    [InlineData("Input(3, 14, 14, 32), TimeDistributed, Conv2D(64, 3)", true)]
+    [InlineData("Input(3, 14, 14, 32), TimeDistributed, Conv2D(64, 3, Algorithm = ConvolutionAlgorithm.Direct)", false)]
     [InlineData("Input(14, 14, 1), Conv2D(64, 3)", false)]
     [InlineData("Input(14, 14, 32), Conv2D(64, 5)", false)]
     [InlineData("Input(14, 14, 32), Conv2D(64, 3, Strides = 2)", false)]

@@ -22,6 +22,8 @@ internal sealed class LoadedAssembly : IDisposable
         _assembly = _context.LoadFromStream(image);
     }
 
+    public System.Reflection.Assembly Assembly => _assembly;
+
     public Type GetType(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     public void Dispose() => _context.Unload();
