@@ -15,7 +15,7 @@ public sealed class EveryOptionTests
     private static readonly string[] s_activations =
     [
         "Linear", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Gelu", "Silu", "Softmax", "Relu6", "Selu", "Celu", "Mish", "Softplus", "Softsign", "HardSigmoid", "HardSilu",
-        "Exponential", "LogSoftmax", "GeluTanh", "LogSigmoid", "HardTanh", "TanhShrink", "SoftShrink", "HardShrink", "SquarePlus", "SparsePlus", "SparseSigmoid",
+        "Exponential", "LogSoftmax", "GeluTanh", "LogSigmoid", "HardTanh", "TanhShrink", "SoftShrink", "HardShrink", "SquarePlus", "SparsePlus", "SparseSigmoid", "Sparsemax",
     ];
 
     private static readonly string[] s_initializers =

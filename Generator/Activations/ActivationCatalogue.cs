@@ -40,6 +40,7 @@ internal static class ActivationCatalogue
         new SquarePlus(),
         new SparsePlus(),
         ClampedLine.SparseSigmoid,
+        new Sparsemax(),
     ];
 
     /// <summary>The members of <c>StaticNets.Activation</c>.</summary>

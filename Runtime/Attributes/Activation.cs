@@ -89,4 +89,10 @@ public enum Activation
 
     /// <summary><c>(x + 1) / 2</c> kept between 0 and 1.</summary>
     SparseSigmoid,
+
+    /// <summary>
+    /// The nearest probabilities over the last axis, of which many are exactly 0 (Martins and Astudillo, 2016): <c>max(x - t, 0)</c> with
+    /// the t that makes their sum 1.
+    /// </summary>
+    Sparsemax,
 }

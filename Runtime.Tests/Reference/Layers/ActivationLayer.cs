@@ -12,8 +12,9 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
     public static ReferenceLayer Read(AttributeArguments attribute, IReadOnlyList<int[]> inputShapes) =>
         new ActivationLayer(inputShapes[0], attribute.Activation("Activation", Activation.Linear));
 
-    public override double Margin(double[][] x) =>
-        RelativeDistance(x[0], ElementwiseFunction.Kinks(activation));
+    public override double Margin(double[][] x) => activation == Activation.Sparsemax
+        ? SparsemaxFunction.Margin(x[0], OutputShape[^1])
+        : RelativeDistance(x[0], ElementwiseFunction.Kinks(activation));
 
     protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
     {
@@ -25,6 +26,11 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
         if (activation == Activation.LogSoftmax)
         {
             return SoftmaxFunction.ForwardLog(x, OutputShape[^1]);
+        }
+
+        if (activation == Activation.Sparsemax)
+        {
+            return SparsemaxFunction.Forward(x, OutputShape[^1]);
         }
 
         return Array.ConvertAll(x, value => ElementwiseFunction.Value(activation, value));
@@ -40,6 +46,11 @@ internal sealed class ActivationLayer(int[] shape, Activation activation) : Sing
         if (activation == Activation.LogSoftmax)
         {
             return SoftmaxFunction.BackwardLog(y, dy, OutputShape[^1]);
+        }
+
+        if (activation == Activation.Sparsemax)
+        {
+            return SparsemaxFunction.Backward(y, dy, OutputShape[^1]);
         }
 
         double[] dx = new double[x.Length];
