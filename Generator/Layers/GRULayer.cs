@@ -24,9 +24,7 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
 
     protected override int BiasRows => 2;
 
-    protected override bool FirstStepReadsState => true;
-
-    protected override bool ReadsStatesBackward => true;
+    protected override bool BlendsStates => true;
 
     protected override int StripFloats => 5 * Units;
 

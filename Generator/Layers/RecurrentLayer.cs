@@ -66,11 +66,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     /// <summary>Rows of the bias.</summary>
     protected virtual int BiasRows => 1;
 
-    /// <summary>Whether the first step reads the state before it, which is 0.</summary>
-    protected virtual bool FirstStepReadsState => false;
-
-    /// <summary>Whether a step backward reads the state before it.</summary>
-    protected virtual bool ReadsStatesBackward => false;
+    /// <summary>Whether a step reads the state before it beside multiplying it, and so does the way back; in the first it is 0.</summary>
+    protected virtual bool BlendsStates => false;
 
     /// <summary>Floats in the worker's memory for each sample of a block, whatever the pass.</summary>
     protected abstract int StripFloats { get; }
@@ -154,13 +151,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         Transposed.EmitFillTransposed(emission, emission.Derived(PackedTransposed), RecurrentKernel);
         if (emission.NeedsInputGradient())
         {
-            emission.Call(
-                "Transpose.Columns",
-                emission.Weight(Kernel),
-                emission.Derived(TransposedKernel),
-                Literal.Int(_shape.Inputs),
-                Literal.Int(Columns),
-                LayerEmission.Share(Columns));
+            string sizes = $"{Literal.Int(_shape.Inputs)}, {Literal.Int(Columns)}";
+            emission.Call("Transpose.Columns", emission.Weight(Kernel), emission.Derived(TransposedKernel), sizes, LayerEmission.Share(Columns));
         }
     }
 
@@ -176,7 +168,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             Mask = MaskOf(emission, pass),
             Outputs = HasZeroes ? pass.Sequence("y", Units, StepOrder.State, emission.Y) : null,
         };
-        if (HasMask || FirstStepReadsState)
+        if (HasMask || BlendsStates)
         {
             pass.Clear(rows.State);
         }
@@ -185,7 +177,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         {
             rows = rows with { Masks = pass.Strip("masks", StateDropout.Width), Dropped = DroppedSequence(emission, pass) };
             StateDropout.AddMasks(emission, pass, rows.Masks, emission.DropoutKey(options.DropoutStream + 1));
-            StateDropout.AddForward(pass, rows, FirstStepReadsState ? StepSet.All : StepSet.AllButFirst);
+            StateDropout.AddForward(pass, rows, BlendsStates ? StepSet.All : StepSet.AllButFirst);
         }
 
         pass.Weight("w", emission.Derived(Packed));
@@ -210,7 +202,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         var rows = new RecurrentRows
         {
             Gates = pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)),
-            States = ReadsStatesBackward ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
+            States = BlendsStates ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
             State = pass.Strip("dstate", Units),
             OutputGradient = options.ReturnSequences ? dy : null,
             Mask = MaskOf(emission, pass),

@@ -20,9 +20,7 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
 
     protected override int Gates => 3;
 
-    protected override bool FirstStepReadsState => true;
-
-    protected override bool ReadsStatesBackward => true;
+    protected override bool BlendsStates => true;
 
     protected override int StripFloats => 5 * Units;
 
