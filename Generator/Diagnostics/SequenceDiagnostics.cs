@@ -49,7 +49,8 @@ internal static class SequenceDiagnostics
     public static readonly DiagnosticDescriptor MetricsOfMasked = new(
         "SN3060",
         "Metrics can't know the masked steps",
-        "{0} has steps that [Masking] finds by values inside the net, which metrics don't see; let [Masking] read an input, or remove Metrics",
+        "{0} has steps that [Masking] finds by values inside the net, which metrics don't see; "
+            + "let [Masking] read an input, or remove Metrics",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -4,14 +4,14 @@ namespace StaticNets.Generator.Layers;
 
 /// <summary>The properties of <c>Conv2DAttribute</c> and <c>Conv1DAttribute</c> that their base doesn't have.</summary>
 internal sealed record Conv2DOptions(
-        SpatialAxes Axes,
-        int Filters,
-        (int Vertical, int Horizontal) Kernel,
-        (int Vertical, int Horizontal) Strides,
-        (int Vertical, int Horizontal) Dilation,
-        string Padding,
-        string Algorithm,
-        int Groups)
+    SpatialAxes Axes,
+    int Filters,
+    (int Vertical, int Horizontal) Kernel,
+    (int Vertical, int Horizontal) Strides,
+    (int Vertical, int Horizontal) Dilation,
+    string Padding,
+    string Algorithm,
+    int Groups)
 {
     /// <summary>The members of <c>ConvolutionAlgorithm</c>.</summary>
     public static readonly string[] Algorithms = ["Auto", "Direct", "WinogradF2", "WinogradF4"];

@@ -7,10 +7,11 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// Long short-term memory: <c>[i, f, g, o] = x w + h' u + b</c>, <c>c = s(f) c' + s(i) a(g)</c>, <c>h = s(o) a(c)</c>. Training keeps the cell of each
-/// step beside the gates.
+/// Long short-term memory: <c>[i, f, g, o] = x w + h' u + b</c>, <c>c = s(f) c' + s(i) a(g)</c>, <c>h = s(o) a(c)</c>. Training keeps the
+/// cell of each step beside the gates.
 /// </summary>
-internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction recurrentActivation, bool unitForgetBias) : RecurrentLayer(options)
+internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction recurrentActivation, bool unitForgetBias)
+    : RecurrentLayer(options)
 {
     private readonly GateFunction _activation = new(options.Activation);
     private readonly GateFunction _recurrent = new(recurrentActivation);
@@ -93,7 +94,8 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
         RecurrentPass pass, RecurrentRows rows, StepRows dcell, StepSet which, IReadOnlyList<CellOperand> operands)
     {
         bool isFirst = which == StepSet.First;
-        string summary = $"The gradients of [i, f, g, o]{(isFirst ? "" : ", and dc,")} of {(isFirst ? "the first" : "one")} step, from dh and dc.";
+        string step = isFirst ? "the first" : "one";
+        string summary = $"The gradients of [i, f, g, o]{(isFirst ? "" : ", and dc,")} of {step} step, from dh and dc.";
         pass.Update(isFirst ? "FirstUpdateBackward" : "UpdateBackward", summary, which, operands, cell =>
         {
             Flavour flavour = cell.Flavour;

@@ -8,9 +8,9 @@ using StaticNets.Generator.Graph;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// A layer that goes through a sequence with a state. What it has in common: a step multiplies input and state by the kernels, then each unit goes on by
-/// itself. Training keeps the gates of every step, and the backward pass overwrites them with their gradients; what follows from these, the gradients
-/// of the weights and of the input, is then computed for all steps at once.
+/// A layer that goes through a sequence with a state. What it has in common: a step multiplies input and state by the kernels, then each
+/// unit goes on by itself. Training keeps the gates of every step, and the backward pass overwrites them with their gradients; what follows
+/// from these, the gradients of the weights and of the input, is then computed for all steps at once.
 /// </summary>
 internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
 {
@@ -198,7 +198,9 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     public override void EmitBackward(LayerEmission emission)
     {
         var pass = new RecurrentPass(emission, _shape, BlockRows, isBackward: true);
-        StepRows dy = options.ReturnSequences ? pass.Sequence("dy", Units, StepOrder.State, emission.DY) : pass.Samples("dy", Units, emission.DY);
+        StepRows dy = options.ReturnSequences
+            ? pass.Sequence("dy", Units, StepOrder.State, emission.DY)
+            : pass.Samples("dy", Units, emission.DY);
         var rows = new RecurrentRows
         {
             Gates = pass.Sequence("gates", GateValues * Units, StepOrder.Time, emission.Extra(GateBuffer)),

@@ -77,7 +77,12 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
                 cell.Store("resets", "rh");
             }
         });
-        var candidate = new StepProduct("CandidateProduct", CandidateMatrix, sums) { Column = 2 * Units, Biases = [2 * Units], State = reset };
+        var candidate = new StepProduct("CandidateProduct", CandidateMatrix, sums)
+        {
+            Column = 2 * Units,
+            Biases = [2 * Units],
+            State = reset,
+        };
         products.AddGates(candidate, firstGate: 2);
         pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
         {

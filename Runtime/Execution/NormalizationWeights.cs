@@ -17,15 +17,15 @@ public static class NormalizationWeights
     /// <c>shift = beta - mean scale</c>. Without gamma it is 1, without beta 0: null references.
     /// </summary>
     public static void Factors(
-            ref float gamma,
-            ref float beta,
-            ref float mean,
-            ref float variance,
-            float epsilon,
-            ref float scale,
-            ref float shift,
-            int first,
-            int last)
+        ref float gamma,
+        ref float beta,
+        ref float mean,
+        ref float variance,
+        float epsilon,
+        ref float scale,
+        ref float shift,
+        int first,
+        int last)
     {
         for (int c = first; c < last; c++)
         {

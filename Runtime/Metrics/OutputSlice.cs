@@ -22,7 +22,8 @@ internal sealed class OutputSlice
         if (Output.IsMasked && (Output.Masks.Count == 0 || Output.IgnoreClass is not null))
         {
             throw new ArgumentException(
-                $"The output '{Output.Name}' of {info.Name} has an IgnoreClass, or steps masked inside the net, which metrics can't leave out.",
+                $"The output '{Output.Name}' of {info.Name} has an IgnoreClass, or steps masked inside the net, "
+                    + "which metrics can't leave out.",
                 nameof(index));
         }
 
@@ -35,8 +36,8 @@ internal sealed class OutputSlice
     public OutputInfo Output { get; }
 
     /// <summary>
-    /// The output alone, without the rows of masked steps. It is valid until the next call; of a net with one output and no masks nothing is
-    /// copied.
+    /// The output alone, without the rows of masked steps. It is valid until the next call; of a net with one output and no
+    /// masks nothing is copied.
     /// </summary>
     /// <returns>Whether there is a row.</returns>
     public bool Take(ref ReadOnlySpan<float> outputs, ref Batch batch)

@@ -12,13 +12,13 @@ namespace StaticNets.Optimizers;
 /// <remarks>Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0 nothing changes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FtrlRule(
-        double learningRate,
-        double initialAccumulatorValue,
-        double l1Strength,
-        double l2Strength,
-        double l2Shrinkage,
-        double beta,
-        double weightDecay)
+    double learningRate,
+    double initialAccumulatorValue,
+    double l1Strength,
+    double l2Strength,
+    double l2Shrinkage,
+    double beta,
+    double weightDecay)
     : UpdateRule(learningRate)
 {
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Emit.Recurrent;
 
 /// <summary>
-/// Emits a pass through the steps of a recurrent layer: a kernel that takes a block of samples through all steps, and calls kernels that do one step
-/// for all rows of the block. What goes from step to step stays in the worker's memory, a few lines of cache for each sample.
+/// Emits a pass through the steps of a recurrent layer: a kernel that takes a block of samples through all steps, and calls kernels that do
+/// one step for all rows of the block. What goes from step to step stays in the worker's memory, a few lines of cache for each sample.
 /// </summary>
 /// <param name="emission">Where to.</param>
 /// <param name="shape">The layer's sizes.</param>
@@ -92,7 +92,14 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
     /// <param name="result">The rows of the results.</param>
     /// <param name="offset">Where in them the results begin.</param>
     public void Product(
-        string name, string summary, StepSet which, PackedProduct product, IReadOnlyList<StepRows> operands, IReadOnlyList<string> weights, StepRows result, int offset = 0)
+        string name,
+        string summary,
+        StepSet which,
+        PackedProduct product,
+        IReadOnlyList<StepRows> operands,
+        IReadOnlyList<string> weights,
+        StepRows result,
+        int offset = 0)
     {
         string method = emission.Kernel(name, summary, product.Parameters, product.Write);
         StepArgument[] arguments =
@@ -140,8 +147,8 @@ internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape
     }
 
     /// <summary>
-    /// Writes the steps one after the other with constant places where their multiply-adds, as one sample's vectors, stay within the budget;
-    /// else a loop. The first step stands apart anyway, since it has no state before it.
+    /// Writes the steps one after the other with constant places where their multiply-adds, as one sample's vectors, stay within the
+    /// budget; else a loop. The first step stands apart anyway, since it has no state before it.
     /// </summary>
     private void WriteSteps(SourceWriter writer)
     {

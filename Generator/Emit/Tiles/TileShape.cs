@@ -26,14 +26,14 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     /// <param name="divides">A number that the tile's rows must divide.</param>
     /// <param name="mostVectors">Vectors of a tile at most.</param>
     public static TileShape Choose(
-            Flavour flavour,
-            int rows,
-            int columns,
-            int rowMultiple = 1,
-            int mostRows = DefaultMostRows,
-            bool dividesVectors = false,
-            int divides = 0,
-            int mostVectors = int.MaxValue)
+        Flavour flavour,
+        int rows,
+        int columns,
+        int rowMultiple = 1,
+        int mostRows = DefaultMostRows,
+        bool dividesVectors = false,
+        int divides = 0,
+        int mostVectors = int.MaxValue)
     {
         int vectors = flavour.Vectors(columns);
         var best = default(TileShape);

@@ -52,12 +52,18 @@ internal static class PropagateMasks
     }
 
     /// <summary>
-    /// The mask of what a layer reads; steps of merged layers count where they count in all of them. One step that a merge repeats for all has no say.
+    /// The mask of what a layer reads; steps of merged layers count where they count in all of them. One step that a merge
+    /// repeats for all has no say.
     /// </summary>
     private static Node? Passed(NetGraph graph, Node node, Dictionary<Node, Node> masks)
     {
         IEnumerable<Node> inputs = node.Layer is MergeLayer ? node.Inputs : node.Inputs.Take(1);
-        Node[] known = inputs.Where(masks.ContainsKey).Select(input => masks[input]).Where(mask => mask.Shape[0] == node.Shape[0]).Distinct().ToArray();
+        Node[] known = inputs
+            .Where(masks.ContainsKey)
+            .Select(input => masks[input])
+            .Where(mask => mask.Shape[0] == node.Shape[0])
+            .Distinct()
+            .ToArray();
         return known.Length == 0 ? null
             : known.Aggregate((both, mask) => Create(graph, new BothMasksLayer(), node, [both, mask], mask.Shape));
     }

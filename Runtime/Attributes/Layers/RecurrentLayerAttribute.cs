@@ -28,8 +28,9 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public bool GoBackwards { get; set; }
 
     /// <summary>
-    /// The share of the input's values that is dropped in training, 0 to 1; the others are divided by what is left. What is dropped is drawn
-    /// once for a sample and the same in all steps; for each gate by itself where there is also <see cref="RecurrentDropout"/>. Default 0.
+    /// The share of the input's values that is dropped in training, 0 to 1; the others are divided by what is left. What is dropped
+    /// is drawn once for a sample and the same in all steps; for each gate by itself where there is also
+    /// <see cref="RecurrentDropout"/>. Default 0.
     /// </summary>
     public double Dropout { get; set; }
 
@@ -67,8 +68,8 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     public double RecurrentL2 { get; set; }
 
     /// <summary>
-    /// The factor of the penalty on the recurrent kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the angles
-    /// between every two of them, times this. For matrices of at least two only. Default 0.
+    /// The factor of the penalty on the recurrent kernel's rows, or columns, that are not at right angles: the mean <c>|cos|</c> of the
+    /// angles between every two of them, times this. For matrices of at least two only. Default 0.
     /// </summary>
     public double RecurrentOrthogonal { get; set; }
 
