@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit;
 namespace StaticNets.Generator.Activations;
 
 /// <summary>
-/// <c>max(z - t, 0)</c> with the t that makes the sum 1. It is (the sum of the values above it - 1) over their number, so it is found by leaving out
-/// values that are not above it until none is left to leave out (Michelot, 1986), from max - 1, which it is never below.
+/// <c>max(z - t, 0)</c> with the t that makes the sum 1. It is (the sum of the values above it - 1) over their number, so it is found by
+/// leaving out values that are not above it until none is left to leave out (Michelot, 1986), from max - 1, which it is never below.
 /// </summary>
 internal sealed class Sparsemax : RowActivation
 {

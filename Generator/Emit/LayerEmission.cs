@@ -30,7 +30,14 @@ internal sealed class LayerEmission(
     public bool Accumulates(int i = 0) => !buffers.BeginGradient(Node.Inputs[i]);
 
     /// <summary>The samples that a call works on: two arguments.</summary>
-    public string Range => string.Join(", ", (!Training ? "0, n" : byBlocks ? "n, end" : "n0, n1").Split(',').Select(n => At.Times(n.Trim(), steps?.Count ?? 1)));
+    public string Range
+    {
+        get
+        {
+            string[] ends = !Training ? ["0", "n"] : byBlocks ? ["n", "end"] : ["n0", "n1"];
+            return string.Join(", ", ends.Select(n => At.Times(n, steps?.Count ?? 1)));
+        }
+    }
 
     /// <summary>The samples of the batch.</summary>
     public string Count => At.Times("memory.Count", steps?.Count ?? 1);
@@ -80,10 +87,10 @@ internal sealed class LayerEmission(
         kernels.Add(buffers.IsOfTraining, Node.Constant + pass, summary, parameters, body);
 
     /// <summary>Adds a call to the orchestrating method.</summary>
-    public void Call(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});", byBlocks);
+    public void Call(string method, params string[] arguments) => orchestrator.Call(Statement(method, arguments), byBlocks);
 
     /// <summary>Adds a call that is not made block by block, but once for all samples that the worker has.</summary>
-    public void CallOnce(string method, params string[] arguments) => orchestrator.Call($"{method}({string.Join(", ", arguments.Where(a => a.Length > 0))});");
+    public void CallOnce(string method, params string[] arguments) => orchestrator.Call(Statement(method, arguments));
 
     /// <summary>What follows begins when every worker has done what came before, for the whole batch.</summary>
     public void AwaitBatch() => orchestrator.AwaitBatch();
@@ -92,6 +99,9 @@ internal sealed class LayerEmission(
     public static string Share(int tiles) => tiles == 1
         ? "worker == 0 ? 0 : 1, 1"
         : $"(int)({Literal.Int(tiles)}L * worker / workers), (int)({Literal.Int(tiles)}L * (worker + 1) / workers)";
+
+    private static string Statement(string method, string[] arguments) =>
+        $"{method}({string.Join(", ", arguments.Where(argument => argument.Length > 0))});";
 
     private static string Argument(string variable) => "ref " + variable;
 }

@@ -7,7 +7,9 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Graph;
 
-/// <summary>Builds the graph of a declaration: reads every layer, connects it, and infers its shape. All that can be wrong is found here.</summary>
+/// <summary>
+/// Builds the graph of a declaration: reads every layer, connects it, and infers its shape. All that can be wrong is found here.
+/// </summary>
 internal sealed class GraphBuilder
 {
     private const int DefaultUnrollBudget = 96;
@@ -95,7 +97,8 @@ internal sealed class GraphBuilder
             return;
         }
 
-        layer.IsFrozen = Enumerable.Range(index, wrapped - index + 1).Any(i => new ArgumentReader(_spec.Layers[i], sink, Label(i)).Boolean("Frozen", false));
+        layer.IsFrozen = Enumerable.Range(index, wrapped - index + 1)
+            .Any(i => new ArgumentReader(_spec.Layers[i], sink, Label(i)).Boolean("Frozen", false));
         layer.ActivityPenalty += ActivityPenalty(index, sink);
         var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
         Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
@@ -248,7 +251,8 @@ internal sealed class GraphBuilder
         long values = _nodes.Sum(node => (long)node.Shape.Size);
         if (parameters > Shape.LargestSize || values > Shape.LargestSize)
         {
-            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, Literal.Int(System.Math.Max(parameters, values)), Literal.Int(Shape.LargestSize));
+            string size = Literal.Int(System.Math.Max(parameters, values));
+            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, size, Literal.Int(Shape.LargestSize));
         }
     }
 

@@ -152,7 +152,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         if (emission.NeedsInputGradient())
         {
             string sizes = $"{Literal.Int(_shape.Inputs)}, {Literal.Int(Columns)}";
-            emission.Call("Transpose.Columns", emission.Weight(Kernel), emission.Derived(TransposedKernel), sizes, LayerEmission.Share(Columns));
+            string share = LayerEmission.Share(Columns);
+            emission.Call("Transpose.Columns", emission.Weight(Kernel), emission.Derived(TransposedKernel), sizes, share);
         }
     }
 

@@ -43,7 +43,8 @@ internal class StepLayer(Layer inner) : Layer
         Shape input = inputs[0];
         if (input.Rank < 2)
         {
-            problems.Add("SN3001", null, this, "(T, …)", problems.InputKind(), input.ToString(), "give [Input] an axis for the steps before the others");
+            const string WayOut = "give [Input] an axis for the steps before the others";
+            problems.Add("SN3001", null, this, "(T, …)", problems.InputKind(), input.ToString(), WayOut);
             return null;
         }
 

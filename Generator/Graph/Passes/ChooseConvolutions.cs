@@ -29,7 +29,9 @@ internal static class ChooseConvolutions
         }
     }
 
-    /// <summary>Whether a max-pooling may go into the convolution: its windows must fall into the tiles of the algorithm asked for.</summary>
+    /// <summary>
+    /// Whether a max-pooling may go into the convolution: its windows must fall into the tiles of the algorithm asked for.
+    /// </summary>
     public static bool MayFuse(NetGraph graph, Conv2DLayer layer, (int Vertical, int Horizontal) window) => Requested(graph, layer) switch
     {
         "WinogradF2" => Fits(2, window),
@@ -72,5 +74,6 @@ internal static class ChooseConvolutions
         return best;
     }
 
-    private static bool Fits(int tile, (int Vertical, int Horizontal) window) => tile % window.Vertical == 0 && tile % window.Horizontal == 0;
+    private static bool Fits(int tile, (int Vertical, int Horizontal) window) =>
+        tile % window.Vertical == 0 && tile % window.Horizontal == 0;
 }
