@@ -30,7 +30,8 @@ public sealed class FitOutputFixTests
         s_fix,
         "SN5006",
         "[StaticNets.StaticNet, StaticNets.Input(4), StaticNets.Dense(3)]\n[StaticNets.Compile(StaticNets.Loss.BinaryCrossentropy, StaticNets.Optimizer.Sgd)]\npartial class XorNet;\n",
-        "[StaticNets.StaticNet, StaticNets.Input(4), StaticNets.Dense(3, Activation = StaticNets.Activation.Sigmoid)]\n[StaticNets.Compile(StaticNets.Loss.BinaryCrossentropy, StaticNets.Optimizer.Sgd)]\npartial class XorNet;\n");
+        "[StaticNets.StaticNet, StaticNets.Input(4), StaticNets.Dense(3, Activation = StaticNets.Activation.Sigmoid)]\n"
+            + "[StaticNets.Compile(StaticNets.Loss.BinaryCrossentropy, StaticNets.Optimizer.Sgd)]\npartial class XorNet;\n");
 
     [Theory]
     [InlineData("[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", "[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)]")]

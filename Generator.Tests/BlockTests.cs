@@ -57,7 +57,8 @@ public sealed class BlockTests
     public async Task What_is_wrong_is_shown_once_at_the_use(string use, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of(
-            Twice + "public sealed class EmptyAttribute : BlockAttribute; [Dense(3), TimeDistributed] public sealed class WrappedAttribute : BlockAttribute; [Endless] public sealed class EndlessAttribute : BlockAttribute; "
+            Twice + "public sealed class EmptyAttribute : BlockAttribute; [Dense(3), TimeDistributed] public sealed class WrappedAttribute : BlockAttribute; "
+            + "[Endless] public sealed class EndlessAttribute : BlockAttribute; "
             + $"[StaticNet, Input(3), {use}, Dense(1)] partial class Net;");
 
         string[] reported = [.. run.Reported.Select(diagnostic =>

@@ -12,7 +12,9 @@ namespace StaticNets.Generator.Tests;
 /// <summary>Real nets, wherever they stand, compile; and the lists of names that the parser guards are what emitted code really declares and uses.</summary>
 public sealed class EmittedNamesTests
 {
-    private const string Net = "[StaticNet, Input(6, 6, 1), Conv2D(4, 3, Activation = Activation.Relu), MaxPooling2D(2), Flatten, Dropout(0.5), Dense(3, Activation = Activation.Softmax), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]";
+    private const string Net =
+        "[StaticNet, Input(6, 6, 1), Conv2D(4, 3, Activation = Activation.Relu), MaxPooling2D(2), Flatten, Dropout(0.5), "
+        + "Dense(3, Activation = Activation.Softmax), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]";
 
     [Theory]
     [InlineData("[Net] partial class @class;")]
@@ -37,7 +39,9 @@ public sealed class EmittedNamesTests
         GeneratorRun run = await GeneratorRun.Of("using StaticNets;\n" + Net + " partial class XorNet;");
 
         IEnumerable<ISymbol> members = run.After.GetTypeByMetadataName("XorNet")!.GetMembers().Where(member =>
-            !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null } and not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation });
+            !member.IsImplicitlyDeclared
+            && member is not IMethodSymbol { AssociatedSymbol: not null }
+                and not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation });
 
         Assert.All(members.Where(member => !member.Name.Contains('.')), member => Assert.True(EmittedNames.IsMember(member.Name, trains: true), member.Name));
     }

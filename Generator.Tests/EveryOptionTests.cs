@@ -165,7 +165,8 @@ public sealed class EveryOptionTests
                 + $"Padding = Padding.{padding}, Activation = Activation.Sigmoid), Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
             yield return $"Input(19, 22, 2), DepthwiseConv2D(3, StridesPerAxis = new[] {{ 2, 1 }}, Padding = Padding.{padding}, UseBias = false, DepthwiseL1 = 0.1, DepthwiseL2 = 0.2, "
                 + $"DepthMultiplier = 3), DepthwiseConv2D(new[] {{ 1, 14 }}, Padding = Padding.{padding}, DepthwiseL1 = 0.1), SeparableConv2D(5, 3, DilationRate = 2, Padding = Padding.{padding}, "
-                + "BiasL1 = 0.1, PointwiseL1 = 0.1, PointwiseL2 = 0.1, DepthwiseInitializer = Initializer.Constant, DepthwiseConstant = 0.5, PointwiseInitializer = Initializer.RandomNormal, PointwiseScale = 0.1), "
+                + "BiasL1 = 0.1, PointwiseL1 = 0.1, PointwiseL2 = 0.1, DepthwiseInitializer = Initializer.Constant, DepthwiseConstant = 0.5, "
+                + "PointwiseInitializer = Initializer.RandomNormal, PointwiseScale = 0.1), "
                 + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Adam)";
         }
 
@@ -198,7 +199,8 @@ public sealed class EveryOptionTests
             + "DepthwiseConv2D(2, DepthwiseConstraint = Constraint.UnitNorm), SeparableConv2D(2, 2, DepthwiseConstraint = Constraint.MaxNorm, DepthwiseMaxNorm = 3, "
             + "PointwiseConstraint = Constraint.NonNeg), LayerNormalization(GammaConstraint = Constraint.NonNeg, BetaConstraint = Constraint.MaxNorm, BetaMaxNorm = 4), Flatten, "
             + "Dense(1, KernelConstraint = Constraint.MinMaxNorm, MinNorm = 0.25, MaxNorm = 0.5, NormRate = 0.75), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
-        yield return "Input(5), Embedding(7, 3, MaskZero = true), Masking(-0.5), MultiHeadAttention(2, 3, Dropout = 0.5), GlobalAveragePooling1D, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+        yield return "Input(5), Embedding(7, 3, MaskZero = true), Masking(-0.5), MultiHeadAttention(2, 3, Dropout = 0.5), "
+            + "GlobalAveragePooling1D, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5, 4, 3), ActivityRegularization(L1 = 0.1), Conv2D(4, 2, ActivityL1 = 0.1, ActivityL2 = 1e-9), MaxPooling2D(ActivityL2 = 3), Flatten, "
             + "Dense(2, Activation = Activation.Softmax, ActivityL1 = 0.1), Compile(Loss.CategoricalCrossentropy, Optimizer.Adam)";
         yield return "Input(4), Embedding(5, 3, EmbeddingsOrthogonal = 0.1), GRU(3, Orthogonal = 0.1, RecurrentOrthogonal = 1e-9, RecurrentOrthogonalMode = OrthogonalMode.Columns), "

@@ -57,7 +57,10 @@ public sealed class FunctionProblemTests
     [InlineData("static float F(float x) => MathF.Floor(x) + MathF.Sign(x);", "SN2108 F")]
     [InlineData("static float F(float x) => 2;", "SN2108 F")]
     [InlineData("static float F(float x) => G(G(G(x))); static float G(float x) => x * x * x * x * x * x;", "SN2109 F")]
-    [InlineData("static float F(float x) => G(G(x)); static float G(float x) => H(H(H(x))); static float H(float x) => I(I(I(x))); static float I(float x) => J(J(J(J(J(x))))); static float J(float x) => K(K(x)); static float K(float x) => x;", "SN2109 F")]
+    [InlineData(
+        "static float F(float x) => G(G(x)); static float G(float x) => H(H(H(x))); static float H(float x) => I(I(I(x))); "
+            + "static float I(float x) => J(J(J(J(J(x))))); static float J(float x) => K(K(x)); static float K(float x) => x;",
+        "SN2109 F")]
     [InlineData("static float F(float x) => x; float FDerivative(float x) => 1;", "SN2101 FDerivative")]
     [InlineData("static float F(float x) => x; static float FDerivative() => 1;", "SN2102 FDerivative")]
     [InlineData("static float F(float x) => x; static float FDerivative(float x) { return 1; }", "SN2103 FDerivative")]

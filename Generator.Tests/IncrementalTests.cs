@@ -33,7 +33,14 @@ public sealed class IncrementalTests
 
     [Fact]
     public void Another_spelling_of_the_same_declaration() =>
-        AssertReasons(Replace(Net, "[StaticNets.StaticNet]\n[StaticNets.InputAttribute(2 + 2)]\n[StaticNets.Dense(units: 0)]\npublic partial class XorNet { void F() { } }"), s_nothing, s_nothing, s_notRun);
+        AssertReasons(
+            Replace(
+                Net,
+                "[StaticNets.StaticNet]\n[StaticNets.InputAttribute(2 + 2)]\n[StaticNets.Dense(units: 0)]\n"
+                    + "public partial class XorNet { void F() { } }"),
+            s_nothing,
+            s_nothing,
+            s_notRun);
 
     [Fact]
     public void One_argument_changed() =>

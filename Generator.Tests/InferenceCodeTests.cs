@@ -8,7 +8,9 @@ namespace StaticNets.Generator.Tests;
 public sealed class InferenceCodeTests
 {
     private const string Plain = "Input(6, 6, 1), Conv2D(4, 3), MaxPooling2D, Flatten, Dense(3, Activation = Activation.Relu), Dense(2, Activation = Activation.Softmax)";
-    private const string Regularized = "Input(6, 6, 1), Conv2D(4, 3, L1 = 0.5, BiasL2 = 0.5, ActivityL1 = 0.5), ActivityRegularization(L2 = 0.5), MaxPooling2D, Dropout(0.5), Flatten, Dense(3, Activation = Activation.Relu, L2 = 0.5), Dropout(0.25), Dense(2, Activation = Activation.Softmax, ActivityL2 = 0.5)";
+    private const string Regularized =
+        "Input(6, 6, 1), Conv2D(4, 3, L1 = 0.5, BiasL2 = 0.5, ActivityL1 = 0.5), ActivityRegularization(L2 = 0.5), MaxPooling2D, "
+        + "Dropout(0.5), Flatten, Dense(3, Activation = Activation.Relu, L2 = 0.5), Dropout(0.25), Dense(2, Activation = Activation.Softmax, ActivityL2 = 0.5)";
     private const string Compile = ", Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)";
 
     [Fact]

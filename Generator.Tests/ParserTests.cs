@@ -49,7 +49,12 @@ public sealed class ParserTests
     }
 
     [Theory]
-    [InlineData("namespace A.@class { partial record struct Outer { partial interface @record { [StaticNet] partial class @event; } } }", "A.@class", "partial record struct Outer|partial interface @record", "@event", "A.class.Outer+record+event")]
+    [InlineData(
+        "namespace A.@class { partial record struct Outer { partial interface @record { [StaticNet] partial class @event; } } }",
+        "A.@class",
+        "partial record struct Outer|partial interface @record",
+        "@event",
+        "A.class.Outer+record+event")]
     [InlineData("[StaticNet] partial class XorNet;", "", "", "XorNet", "XorNet")]
     [InlineData("namespace A; static partial class S { partial record R { [StaticNet] partial class N; } }", "A", "partial class S|partial record R", "N", "A.S+R+N")]
     public void Place(string source, string containingNamespace, string containingTypes, string name, string metadataName)

@@ -72,7 +72,9 @@ public sealed partial class ActPooled;
 [Activation(Activation.SparsePlus, From = "x", Name = "SparsePlus")]
 [Activation(Activation.SparseSigmoid, From = "x", Name = "SparseSigmoid")]
 [Activation(Activation.LogSoftmax, From = "x", Name = "LogSoftmax")]
-[Concatenate("Selu", "Celu", "Mish", "Softplus", "Softsign", "GeluTanh", "LogSigmoid", "SquarePlus", "TanhShrink", "Exponential", "Relu6", "HardSigmoid", "HardSilu", "HardTanh", "SoftShrink", "HardShrink", "SparsePlus", "SparseSigmoid", "LogSoftmax")]
+[Concatenate(
+    "Selu", "Celu", "Mish", "Softplus", "Softsign", "GeluTanh", "LogSigmoid", "SquarePlus", "TanhShrink",
+    "Exponential", "Relu6", "HardSigmoid", "HardSilu", "HardTanh", "SoftShrink", "HardShrink", "SparsePlus", "SparseSigmoid", "LogSoftmax")]
 [Flatten]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
@@ -111,7 +113,9 @@ public sealed partial class ActLogSoftmax;
 [Activation(Activation.SparsePlus, From = "x", Name = "SparsePlus")]
 [Activation(Activation.SparseSigmoid, From = "x", Name = "SparseSigmoid")]
 [Activation(Activation.LogSoftmax, From = "x", Name = "LogSoftmax")]
-[Concatenate("Selu", "Celu", "Mish", "Softplus", "Softsign", "GeluTanh", "LogSigmoid", "SquarePlus", "TanhShrink", "Relu6", "HardSigmoid", "HardSilu", "HardTanh", "SoftShrink", "HardShrink", "SparsePlus", "SparseSigmoid", "LogSoftmax")]
+[Concatenate(
+    "Selu", "Celu", "Mish", "Softplus", "Softsign", "GeluTanh", "LogSigmoid", "SquarePlus", "TanhShrink",
+    "Relu6", "HardSigmoid", "HardSilu", "HardTanh", "SoftShrink", "HardShrink", "SparsePlus", "SparseSigmoid", "LogSoftmax")]
 [Dense(5)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class ActSaturated;

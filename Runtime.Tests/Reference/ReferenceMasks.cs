@@ -12,7 +12,8 @@ internal sealed class ReferenceMasks
 {
     private static readonly HashSet<string> s_passing =
     [
-        "Activation", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU", "GaussianDropout", "GaussianNoise", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
+        "Activation", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU", "GaussianDropout", "GaussianNoise",
+        "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
         "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "SpatialDropout1D",
         "SpatialDropout2D", "UnitNormalization",
     ];
