@@ -48,3 +48,14 @@ public sealed partial class OutputsAlike;
 [Dense(4, Activation = Activation.Softmax)]
 [Output("hidden")]
 public sealed partial class OutputsPredict;
+
+// Two outputs of the same values: a layer, and a view of it.
+[StaticNet]
+[Input(5)]
+[Dense(6, Name = "a")]
+[Output("a", Loss.MeanAbsoluteError, Weight = 0.5)]
+[Reshape(2, 3, Name = "b")]
+[Output("b", Loss.MeanSquaredError)]
+[Identity]
+[Compile(Loss.Huber, Optimizer.Sgd)]
+public sealed partial class OutputsOfOneValue;

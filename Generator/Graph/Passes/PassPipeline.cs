@@ -30,6 +30,9 @@ internal static class PassPipeline
         // Penalties of outputs are read off in training only.
         PenalizeActivities.Run(graph);
 
+        // Two losses never store their gradients in one place.
+        SeparateOutputs.Run(graph);
+
         Prepare(graph, training: true);
 
         // Which layers run as in inference.
