@@ -13,6 +13,10 @@ public class EmittedNetTests
 
     public static TheoryData<string> Trainable => Names(NetList.Trainable);
 
+    public static TheoryData<string> KnownGradients => Names(NetList.Trainable.Where(net => !net.HasHiddenNoise));
+
+    public static TheoryData<string> HidingNoise => Names(NetList.Trainable.Where(net => net.HasHiddenNoise));
+
     public static TheoryData<string> Penalized => Names(NetList.Penalized);
 
     public static TheoryData<string> Noisy => Names(NetList.Noisy);
@@ -28,8 +32,12 @@ public class EmittedNetTests
     public void Forward(string net) => ForwardCheck.Run(NetList.Named(net));
 
     [Theory]
-    [MemberData(nameof(Trainable))]
+    [MemberData(nameof(KnownGradients))]
     public void Gradient(string net) => GradientCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(HidingNoise))]
+    public void GradientUnderNoise(string net) => HiddenNoiseCheck.Run(NetList.Named(net));
 
     [Theory]
     [MemberData(nameof(Penalized))]

@@ -46,7 +46,7 @@ public sealed class EvaluationTests
     {
         LinearNet net = new();
         Dataset data = Samples.Clusters(100);
-        using Evaluator evaluator = new(LinearNet.Info, data, 32, net.ComputeLoss);
+        using Evaluator evaluator = new(LinearNet.Info, data, 32, ((ITrainableNet<LinearNet>)net).ComputeLoss);
         Assert.True(evaluator.Run(CancellationToken.None));
         double before = evaluator.Metrics.Items[0].Result;
         net.Fit(data, Quiet with { Epochs = 5 });

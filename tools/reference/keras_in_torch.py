@@ -144,6 +144,14 @@ def composed_recurrent(kind, x, kernel, recurrent_kernel, bias, act="tanh", recu
     return torch.stack(states, 1) if sequences else h
 
 
+def sparsemax(x):
+    """The nearest point of the simplex: max(x - tau, 0), where the k largest that stay above 0 give tau."""
+    z = x.sort(-1, descending=True).values
+    sums = z.cumsum(-1) - 1
+    k = (z * torch.arange(1, x.shape[-1] + 1) > sums).sum(-1, keepdim=True)
+    return F.relu(x - sums.gather(-1, k - 1) / k)
+
+
 ACTIVATIONS = {
     None: lambda x: x,
     "relu": F.relu,
@@ -154,6 +162,7 @@ ACTIVATIONS = {
     "gelu": F.gelu,
     "silu": F.silu,
     "softmax": lambda x: F.softmax(x, -1),
+    "sparsemax": sparsemax,
     "relu6": F.relu6,
     "selu": F.selu,
     "celu": F.celu,

@@ -127,6 +127,12 @@ def act_log_softmax(n, x):
     return n.dense(n.dense(flat(n.conv(x, 17, 2, "log_softmax")), 9, "log_softmax"), 7, "log_softmax")
 
 
+def sparsemax_rows(n, x):
+    x = n.dense(n.dense(x, 37, "sparsemax"), 17)
+    one = n.dense(n.dense(n.dense(ACTIVATIONS["sparsemax"](x) + x, 5, "sparsemax"), 3, "tanh"), 1)
+    return n.dense(flat(ACTIVATIONS["sparsemax"](one) + one), 4, "sparsemax")
+
+
 def graph_concatenate(n, x):
     c = torch.cat([n.conv(x, 3, 1), n.conv(x, 8, 3, "relu", same=True), n.conv(max_pool(x, 3, 1, same=True), 5, 1)], 3)
     rows = torch.cat([n.conv(c, 16, 2, "tanh"), n.conv(c, 16, (3, 2))], 1)
@@ -262,6 +268,7 @@ NETS = {
     "ActSmooth": ((6,), act_smooth, "mse", False),
     "ActBranches": ((5, 3), act_branches, "mse", False),
     "ActLogSoftmax": ((5, 4, 3), act_log_softmax, "mae", False),
+    "SparsemaxRows": ((4, 6), sparsemax_rows, "mse", False),
     "LayerRelu": ((6,), layer_relu, "categorical_logits", False),
     "LayerPRelu": ((5, 4, 3), layer_prelu, "mse", False),
     "GraphConcatenate": ((6, 5, 2), graph_concatenate, "mse", False),

@@ -27,7 +27,8 @@ internal sealed class ReferenceOptimizer
         AttributeArguments settings = AttributeArguments.Of<CompileAttribute>(netClass)!;
         Optimizer optimizer = settings.Value("optimizer", default(Optimizer));
         double learningRate = settings.Value("LearningRate", optimizer == Optimizer.Sgd ? 0.01 : 0.001);
-        return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount, ReferenceNet.Of(netClass).Tensors);
+        IReadOnlyList<ReferenceTensor> tensors = optimizer == Optimizer.Lamb ? ReferenceNet.Of(netClass).Tensors : [];
+        return new ReferenceOptimizer(Rule(optimizer, settings), learningRate, parameterCount, tensors);
     }
 
     public void Update(double[] w, double[] g) => Update(w, g, new double[w.Length]);
