@@ -46,11 +46,15 @@ internal sealed class BatchLoss
     /// <param name="first">The number of the first sample within the batch.</param>
     public void Add(ReadOnlySpan<float> losses, ReadOnlySpan<float> sampleWeights, int first)
     {
-        for (int i = 0; i < losses.Length; i++)
+        for (int n = 0; n < losses.Length / _sums.Length; n++)
         {
-            int column = i % _sums.Length;
-            bool isWeighted = !sampleWeights.IsEmpty && column < _weights.Length;
-            _sums[column] += isWeighted ? (double)losses[i] * sampleWeights[first + (i / _sums.Length)] : losses[i];
+            ReadOnlySpan<float> sample = losses.Slice(n * _sums.Length, _sums.Length);
+            double weight = sampleWeights.IsEmpty ? 1 : sampleWeights[first + n];
+            for (int column = 0; column < sample.Length; column++)
+            {
+                // Rows are counted, not weighted.
+                _sums[column] += column < _weights.Length ? sample[column] * weight : sample[column];
+            }
         }
     }
 
