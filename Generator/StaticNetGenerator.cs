@@ -4,12 +4,14 @@ using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator;
 
@@ -36,8 +38,16 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select(static (names, _) => HintNames.FindCaseTwins(names))
             .WithTrackingName(TrackingNames.CaseTwins);
 
-        context.RegisterSourceOutput(specs.Combine(caseTwins), static (output, net) => Write(output, net.Left, net.Right));
+        IncrementalValueProvider<EquatableArray<Target>> targets = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => new EquatableArray<Target>(TargetsOf(provider.GlobalOptions)))
+            .WithTrackingName(TrackingNames.Targets);
+
+        context.RegisterSourceOutput(
+            specs.Combine(caseTwins).Combine(targets), static (output, net) => Write(output, net.Left.Left, net.Left.Right, net.Right));
     }
+
+    private static IReadOnlyList<Target> TargetsOf(AnalyzerConfigOptions options) =>
+        TargetSelection.Of(property => options.TryGetValue("build_property." + property, out string? value) ? value : null);
 
     private static NetSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -50,11 +60,12 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             : null;
     }
 
-    private static void Write(SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins)
+    private static void Write(
+        SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins, EquatableArray<Target> targets)
     {
         NetCompilation compilation = GraphBuilder.Build(spec);
         IReadOnlyList<(string Part, string Source)> files = compilation.Graph is not null
-            ? EmitNet(spec)
+            ? EmitNet(spec, targets)
             : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]);
         foreach ((string part, string source) in files)
         {
@@ -62,8 +73,8 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
         }
     }
 
-    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec) =>
-        [.. NetEmitter.Emit(spec).Select(file => (file.Part, file.Source))];
+    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, IReadOnlyList<Target> targets) =>
+        [.. NetEmitter.Emit(spec, targets).Select(file => (file.Part, file.Source))];
 
     private static IReadOnlyList<(string Part, string Source)> EmitStub(NetSpec spec, IReadOnlyList<Problem> problems) =>
         StubEmitter.Emit(spec, problems) is string source ? [("", source)] : [];

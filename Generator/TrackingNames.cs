@@ -8,4 +8,7 @@ internal static class TrackingNames
 
     /// <summary>The names of nets that differ in letter case only.</summary>
     public const string CaseTwins = "CaseTwins";
+
+    /// <summary>The targets that the build emits.</summary>
+    public const string Targets = "Targets";
 }

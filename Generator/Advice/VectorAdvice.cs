@@ -27,7 +27,7 @@ internal static class VectorAdvice
         foreach (Node node in net.Graph.Nodes.Where(node => node.Layer.Weights.Count > 0 && !net.Outputs.Contains(node)))
         {
             int columns = node.Shape.Last;
-            int lanes = Flavour.All[0].Fit(columns).Lanes;
+            int lanes = Flavour.Widest.Fit(columns).Lanes;
             int room = (columns + lanes - 1) / lanes * lanes;
             if (columns > NarrowestVector && room - columns >= LargestWaste * room && node.Layer.MultiplyAdds >= LeastMultiplyAdds)
             {

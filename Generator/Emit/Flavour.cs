@@ -1,11 +1,14 @@
+using StaticNets.Generator.Targets;
+
 namespace StaticNets.Generator.Emit;
 
-/// <summary>A vector width with its register file. Every kernel is emitted once for each.</summary>
+/// <summary>A vector width with its register file. Every kernel is emitted once for each target's.</summary>
 /// <param name="Bits">The width of a vector in bits.</param>
 /// <param name="Registers">How many vector registers the flavour's tiles may count on.</param>
 internal sealed record Flavour(int Bits, int Registers)
 {
-    public static readonly Flavour[] All = [new(512, 32), new(256, 16), new(128, 16)];
+    /// <summary>That of the widest vectors, which layouts and memory have room for whatever a build emits.</summary>
+    public static readonly Flavour Widest = Of(Target.V4);
 
     /// <summary>Floats a vector.</summary>
     public int Lanes => Bits / 32;
@@ -18,6 +21,8 @@ internal sealed record Flavour(int Bits, int Registers)
 
     /// <summary>The vector of zeros.</summary>
     public string Zero { get; } = "Vector" + Literal.Int(Bits) + "<float>.Zero";
+
+    public static Flavour Of(Target target) => new(target.VectorBits, target.Registers);
 
     /// <summary>The same flavour with the narrowest vectors that take the columns at once: 8 channels need no 512 bits.</summary>
     public Flavour Fit(int columns)

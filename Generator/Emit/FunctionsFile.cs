@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
@@ -34,10 +35,13 @@ internal static class FunctionsFile
 
     /// <summary>Writes the class.</summary>
     /// <param name="writer">Where to.</param>
+    /// <param name="targets">Whose kernels call them.</param>
     /// <param name="functions">The functions.</param>
     /// <param name="withDerivatives">Whether the net trains.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<FunctionSpec> functions, bool withDerivatives)
+    public static void Write(
+        SourceWriter writer, IReadOnlyList<Target> targets, IReadOnlyList<FunctionSpec> functions, bool withDerivatives)
     {
+        Flavour[] widths = Widths(targets);
         writer.Line("/// <summary>Functions that the user wrote, on vectors of each width.</summary>");
         using (writer.Block($"private static class {ClassName}"))
         {
@@ -49,23 +53,28 @@ internal static class FunctionsFile
                     writer.Line();
                 }
 
-                Write(writer, function, function.Emitted, function.Body, $"{function.QualifiedName} as written");
+                Write(writer, widths, function, function.Emitted, function.Body, $"{function.QualifiedName} as written");
                 if (withDerivatives)
                 {
                     writer.Line();
                     bool isOwn = function.OwnDerivative is not null;
                     string origin = isOwn ? $"{function.QualifiedName}Derivative as written" : $"Derived from {function.QualifiedName}";
-                    Write(writer, function, function.EmittedDerivative, function.DerivativeBody, origin);
+                    Write(writer, widths, function, function.EmittedDerivative, function.DerivativeBody, origin);
                 }
             }
         }
     }
 
-    private static void Write(SourceWriter writer, FunctionSpec function, string name, Expression body, string origin)
+    /// <summary>The widest vectors of the targets and all narrower ones.</summary>
+    private static Flavour[] Widths(IReadOnlyList<Target> targets) =>
+        [.. Target.All.Select(Flavour.Of).Where(flavour => flavour.Bits <= targets.Max(target => target.VectorBits))];
+
+    private static void Write(
+        SourceWriter writer, IReadOnlyList<Flavour> widths, FunctionSpec function, string name, Expression body, string origin)
     {
         string formula = FormulaText.Of(body, function.Parameters);
         string quoted = formula.Length <= LongestFormula ? $": <c>{XmlText.Escape(formula)}</c>" : "";
-        for (int i = 0; i < Flavour.All.Length; i++)
+        for (int i = 0; i < widths.Count; i++)
         {
             if (i > 0)
             {
@@ -74,7 +83,7 @@ internal static class FunctionsFile
 
             writer.Line($"/// <summary>{XmlText.Escape(origin)}{quoted}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            VectorCode.WriteMethod(writer, Flavour.All[i], name, function.Parameters, body);
+            VectorCode.WriteMethod(writer, widths[i], name, function.Parameters, body);
         }
     }
 }

@@ -4,13 +4,14 @@ using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits the nested class that connects the net with the runtime's inference engine.</summary>
 internal static class InferenceClass
 {
-    public static void Write(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan)
+    public static void Write(SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetGraph graph, InferencePlan plan)
     {
         writer.Line("/// <summary>The net's weights and its forward pass, as the runtime drives them.</summary>");
         using (writer.Block("private sealed class Inference : InferenceEngine"))
@@ -29,7 +30,7 @@ internal static class InferenceClass
                 """);
             using (writer.Block("protected override void Forward(ref float weights, ref float workspace, int n)"))
             {
-                FlavourSwitch.Write(writer, "Predict(ref weights, ref workspace, n)");
+                TargetSwitch.Write(writer, targets, "Predict(ref weights, ref workspace, n)");
             }
 
             if (plan.PreparedWeights > graph.ParameterCount)
@@ -38,7 +39,7 @@ internal static class InferenceClass
                 using (writer.Block("protected override void PrepareWeights(ref float parameters, ref float weights)"))
                 {
                     writer.Line("base.PrepareWeights(ref parameters, ref weights);");
-                    FlavourSwitch.Write(writer, "PrepareWeights(ref weights)");
+                    TargetSwitch.Write(writer, targets, "PrepareWeights(ref weights)");
                 }
             }
 
@@ -51,7 +52,7 @@ internal static class InferenceClass
                     + "ref float weights, ref float workspace, ref int labels, ref float targets, ref float losses, int n)"))
                 {
                     string arguments = string.Join(", ", known.Where(argument => argument is not null));
-                    FlavourSwitch.Write(writer, $"Loss(ref weights, ref workspace, {arguments}, ref losses, n)");
+                    TargetSwitch.Write(writer, targets, $"Loss(ref weights, ref workspace, {arguments}, ref losses, n)");
                 }
             }
         }

@@ -4,21 +4,25 @@ using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Losses;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>The kernels of one flavour, and the methods that call them in the net's order.</summary>
+/// <summary>The kernels of one target, and the methods that call them in the net's order.</summary>
 internal sealed class KernelClass
 {
     private readonly InferencePlan _inference;
     private readonly TrainingPlan? _training;
 
-    private KernelClass(Flavour flavour, InferencePlan inference, TrainingPlan? training)
+    private KernelClass(Target target, InferencePlan inference, TrainingPlan? training)
     {
-        Kernels = new KernelMethods(flavour);
+        Target = target;
+        Kernels = new KernelMethods(Flavour.Of(target));
         _inference = inference;
         _training = training;
     }
+
+    public Target Target { get; }
 
     public KernelMethods Kernels { get; }
 
@@ -47,9 +51,9 @@ internal sealed class KernelClass
     /// <summary>What outputs are compared with, as parameters.</summary>
     public string Known => string.Join(", ", KnownParameters(_training!.Graph));
 
-    public static KernelClass Build(Flavour flavour, InferencePlan inference, TrainingPlan? training)
+    public static KernelClass Build(Target target, InferencePlan inference, TrainingPlan? training)
     {
-        var kernels = new KernelClass(flavour, inference, training);
+        var kernels = new KernelClass(target, inference, training);
         kernels.BuildInference(new InferenceBuffers(inference));
         if (training is not null)
         {

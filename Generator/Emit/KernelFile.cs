@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>Writes the class with the kernels of one flavour: its part for inference, and its part for training.</summary>
+/// <summary>Writes the class with the kernels of one target: its part for inference, and its part for training.</summary>
 internal static class KernelFile
 {
-    public static void WriteInference(SourceWriter writer, KernelClass kernels, string name)
+    public static void WriteInference(SourceWriter writer, KernelClass kernels)
     {
-        writer.Line($"/// <summary>What runs on {Literal.Int(kernels.Kernels.Flavour.Bits)}-bit vectors.</summary>");
-        using (writer.Block($"private static partial class {name}"))
+        writer.Line($"/// <summary>What runs on {kernels.Target.Description}.</summary>");
+        using (writer.Block($"private static partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
             Write(writer, "public static void Predict(ref float w, ref float workspace, int n)", kernels.Predict, "");
@@ -23,10 +23,10 @@ internal static class KernelFile
         }
     }
 
-    public static void WriteTraining(SourceWriter writer, KernelClass kernels, string name)
+    public static void WriteTraining(SourceWriter writer, KernelClass kernels)
     {
         const string Weights = "ref float w = ref memory.Parameters;";
-        using (writer.Block($"partial class {name}"))
+        using (writer.Block($"partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
             string loss = $"public static void Loss(ref float w, ref float workspace, {kernels.Known}, ref float losses, int n)";

@@ -4,13 +4,14 @@ using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits the net's public face: sizes, weights, prediction.</summary>
 internal static class NetClass
 {
-    public static EmittedFile Emit(NetSpec spec, InferencePlan plan, TrainingPlan? training)
+    public static EmittedFile Emit(NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan, TrainingPlan? training)
     {
         NetGraph graph = plan.Graph;
         var footprint = Footprint.Of(plan, training);
@@ -19,7 +20,7 @@ internal static class NetClass
             spec,
             "",
             ["System", "System.Runtime.CompilerServices", "StaticNets.Execution"],
-            writer => WriteMembers(writer, spec, graph, plan, footprint),
+            writer => WriteMembers(writer, spec, targets, graph, plan, footprint),
             $" : global::StaticNets.{contract}<{spec.Name}>",
             Outline(graph, footprint));
     }
@@ -27,7 +28,8 @@ internal static class NetClass
     private static string Outline(NetGraph graph, Footprint footprint) =>
         "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph, footprint)) + "\n</code>\n</summary>";
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, InferencePlan plan, Footprint footprint)
+    private static void WriteMembers(
+        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetGraph graph, InferencePlan plan, Footprint footprint)
     {
         string className = spec.Name;
         writer.Line($"""
@@ -107,7 +109,7 @@ internal static class NetClass
 
         WriteWeights(writer, graph);
         writer.Line();
-        InferenceClass.Write(writer, spec, graph, plan);
+        InferenceClass.Write(writer, spec, targets, graph, plan);
     }
 
     private static void WriteInitialization(SourceWriter writer, NetGraph graph)

@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
@@ -12,26 +13,28 @@ internal static class NetEmitter
     private static readonly string[] s_kernelUsings =
         ["System", "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "StaticNets.Execution"];
 
-    /// <summary>Runs the passes over a valid net and emits it. A pure function: the same declaration gives the same text.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec)
+    /// <summary>
+    /// Runs the passes over a valid net and emits it for some targets. A pure function: the same declaration gives the same text.
+    /// </summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec, IReadOnlyList<Target> targets)
     {
         var inference = InferencePlan.Of(Inference(spec));
         TrainingPlan? training = inference.Graph.Training is null ? null : TrainingPlan.Of(Training(spec));
-        KernelClass[] flavours = [.. Flavour.All.Select(flavour => KernelClass.Build(flavour, inference, training))];
-        var files = new List<EmittedFile> { NetClass.Emit(spec, inference, training) };
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training))];
+        var files = new List<EmittedFile> { NetClass.Emit(spec, targets, inference, training) };
         if (training is not null)
         {
-            files.Add(TrainerClass.Emit(spec, training, flavours[0]));
+            files.Add(TrainerClass.Emit(spec, targets, training, classes[0]));
         }
 
-        foreach (KernelClass kernels in flavours)
+        foreach (KernelClass kernels in classes)
         {
-            string name = "Kernels" + Literal.Int(kernels.Kernels.Flavour.Bits);
-            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => KernelFile.WriteInference(writer, kernels, name)));
+            string name = kernels.Target.KernelClass;
+            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => KernelFile.WriteInference(writer, kernels)));
             if (training is not null)
             {
                 files.Add(NetFile.Write(
-                    spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels, name)));
+                    spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels)));
             }
         }
 
@@ -39,7 +42,7 @@ internal static class NetEmitter
         {
             bool withDerivatives = training is not null;
             files.Add(NetFile.Write(
-                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, functions, withDerivatives)));
+                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
         }
 
         return files;

@@ -3,16 +3,21 @@ using System.Linq;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits the net's trainer: its public overloads, its buffers, and the phases that call the kernels.</summary>
 internal static class TrainerClass
 {
-    public static EmittedFile Emit(NetSpec spec, TrainingPlan plan, KernelClass kernels) => NetFile.Write(
-        spec, "Trainer", ["System", "StaticNets.Execution", "StaticNets.Optimizers"], writer => WriteMembers(writer, spec, plan, kernels));
+    public static EmittedFile Emit(NetSpec spec, IReadOnlyList<Target> targets, TrainingPlan plan, KernelClass kernels) => NetFile.Write(
+        spec,
+        "Trainer",
+        ["System", "StaticNets.Execution", "StaticNets.Optimizers"],
+        writer => WriteMembers(writer, spec, targets, plan, kernels));
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, TrainingPlan plan, KernelClass kernels)
+    private static void WriteMembers(
+        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, TrainingPlan plan, KernelClass kernels)
     {
         NetGraph graph = plan.Graph;
         writer.Line($"""
@@ -41,7 +46,7 @@ internal static class TrainerClass
 
                 """);
             WriteSteps(writer, graph);
-            WritePhases(writer, plan, kernels);
+            WritePhases(writer, targets, plan, kernels);
         }
     }
 
@@ -134,7 +139,7 @@ internal static class TrainerClass
 
     private static string Divided(string length, int by) => by == 1 ? length : $"{length} / {Literal.Int(by)}";
 
-    private static void WritePhases(SourceWriter writer, TrainingPlan plan, KernelClass kernels)
+    private static void WritePhases(SourceWriter writer, IReadOnlyList<Target> targets, TrainingPlan plan, KernelClass kernels)
     {
         bool derives = plan.Derived.Count > 0;
         writer.Line($"protected override bool NeedsDerivedWeights => {(derives ? "true" : "false")};");
@@ -143,20 +148,20 @@ internal static class TrainerClass
         {
             if (derives)
             {
-                FlavourSwitch.Write(writer, "DeriveWeights(Memory, worker, workers)");
+                TargetSwitch.Write(writer, targets, "DeriveWeights(Memory, worker, workers)");
             }
         }
 
         writer.Line();
         using (writer.Block("protected override void ForwardBackward(int part, int worker, int n0, int n1)"))
         {
-            FlavourSwitch.Write(writer, $"ForwardBackward(Memory, {(kernels.ForwardBackward.Parts > 1 ? "part, " : "")}worker, n0, n1)");
+            TargetSwitch.Write(writer, targets, $"ForwardBackward(Memory, {(kernels.ForwardBackward.Parts > 1 ? "part, " : "")}worker, n0, n1)");
         }
 
         writer.Line();
         using (writer.Block("protected override void WeightGradients(int worker, int workers)"))
         {
-            FlavourSwitch.Write(writer, "WeightGradients(Memory, worker, workers)");
+            TargetSwitch.Write(writer, targets, "WeightGradients(Memory, worker, workers)");
         }
 
         if (!kernels.Statistics.IsEmpty)
@@ -164,7 +169,7 @@ internal static class TrainerClass
             writer.Line();
             using (writer.Block("protected override void UpdateStatistics()"))
             {
-                FlavourSwitch.Write(writer, "UpdateStatistics(Memory, 0)");
+                TargetSwitch.Write(writer, targets, "UpdateStatistics(Memory, 0)");
             }
         }
     }

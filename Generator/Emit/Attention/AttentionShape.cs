@@ -38,7 +38,7 @@ internal sealed record AttentionShape
     {
         get
         {
-            int lanes = Flavour.All[0].Fit(Keys).Lanes;
+            int lanes = Flavour.Widest.Fit(Keys).Lanes;
             return (Keys + lanes - 1) / lanes * lanes;
         }
     }

@@ -47,7 +47,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
 
     /// <summary>Floats of scratch memory that the passes need, in the widest flavour.</summary>
     public static int ScratchSize(ConvolutionShape shape, bool forward, bool backwardWeights) =>
-        backwardWeights || (forward && PlanarForward.Suits(shape, Flavour.All[0])) ? new PaddedInput(shape).Size : 0;
+        backwardWeights || (forward && PlanarForward.Suits(shape, Flavour.Widest)) ? new PaddedInput(shape).Size : 0;
 
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
     public void EmitBackwardPooling(ExtraBuffer winners)
