@@ -12,7 +12,8 @@ namespace StaticNets.Tests.Checks;
 /// A child process: all checks of predictions, gradients and whole trainings in one vector width, without xunit. One line a failure, and a
 /// last line that says what ran.
 /// <c>--flavour NAME [--nets A,B] [--thorough yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without
-/// emitted nets; thorough are the checks of threads, penalties, noise and allocations, too.
+/// emitted nets; thorough are the checks of threads, penalties, noise and allocations, too. With <c>--ledger yes</c> nothing is checked: there is
+/// a line of <see cref="BitLedger"/> for each net.
 /// </summary>
 internal static class FlavourProcess
 {
@@ -43,6 +44,16 @@ internal static class FlavourProcess
         {
             Console.WriteLine($"flavour {name}: {mismatch}");
             return Failed;
+        }
+
+        if (Option(arguments, "--ledger") is not null)
+        {
+            foreach (NetCase net in Nets(Option(arguments, "--nets"), standIn: null))
+            {
+                Console.WriteLine(BitLedger.Line(name, net));
+            }
+
+            return Passed;
         }
 
         bool thorough = Option(arguments, "--thorough") is not null;
