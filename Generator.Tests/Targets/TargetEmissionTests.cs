@@ -37,6 +37,7 @@ public class TargetEmissionTests
         Assert.All(widths, width => Assert.Contains("class Kernels" + width, text));
         Assert.All(new[] { "512", "256", "128" }.Except(widths), width => Assert.DoesNotContain("Kernels" + width, text));
         Assert.Equal(widths.Length > 1, text.Contains("SimdWidth.Use"));
+        Assert.Equal(!widths.Contains("128"), text.Contains($"SimdWidth.Require({widths[^1]})"));
     }
 
     [Fact]

@@ -21,13 +21,16 @@ internal static class InferenceClass
             int output = plan.Offset(graph.Result.BufferOwner);
             string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
             string work = $"{Literal.Int(plan.BlockSize)}, {Literal.Int(graph.MultiplyAdds)}L";
-            writer.Line($$"""
-                public Inference()
-                    : base(Description, new InferenceLayout({{memory}}, {{work}}))
+            writer.Line("public Inference()");
+            using (writer.Block($"    : base(Description, new InferenceLayout({memory}, {work}))"))
+            {
+                if (targets[targets.Count - 1] is { Condition: not null } last)
                 {
+                    writer.Line($"SimdWidth.Require({Literal.Int(last.VectorBits)});");
                 }
+            }
 
-                """);
+            writer.Line();
             using (writer.Block("protected override void Forward(ref float weights, ref float workspace, int n)"))
             {
                 TargetSwitch.Write(writer, targets, "Predict(ref weights, ref workspace, n)");

@@ -26,6 +26,20 @@ public static class SimdWidth
     /// <summary>The width in bits of the kernels that run.</summary>
     public static int Bits => Use512 ? 512 : Use256 ? 256 : 128;
 
+    /// <summary>Refuses to run where none of a net's kernels may.</summary>
+    /// <param name="bits">The width of the narrowest vectors that the build has kernels for.</param>
+    /// <exception cref="PlatformNotSupportedException">The vectors that may be used are narrower.</exception>
+    public static void Require(int bits)
+    {
+        if (Bits < bits)
+        {
+            throw new PlatformNotSupportedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The net was built for vectors of at least {bits} bits, and here they have {Bits}: build it for this machine, "
+                + $"by StaticNetsTargets or StaticNetsCpu in the project."));
+        }
+    }
+
     private static int ReadSwitch() => AppContext.GetData(SwitchName) switch
     {
         int width => width,
