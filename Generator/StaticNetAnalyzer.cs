@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Advice;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Parsing;
 

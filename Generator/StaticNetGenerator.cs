@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Parsing;
 using StaticNets.Generator.Targets;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;

@@ -1,6 +1,6 @@
 using System.Linq;
-using StaticNets.Generator.Graph;
-using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Declared.Passes;
 
 namespace StaticNets.Generator.Emit;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Normalization;
-using StaticNets.Generator.Graph;
-using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Declared.Passes;
 using StaticNets.Generator.Losses;
 using StaticNets.Generator.Targets;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit;

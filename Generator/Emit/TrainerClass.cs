@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Graph;
-using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Declared.Passes;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Targets;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Graph;
-using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Declared.Passes;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit;

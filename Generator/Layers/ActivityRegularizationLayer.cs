@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

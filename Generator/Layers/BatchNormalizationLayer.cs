@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Normalization;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

@@ -6,7 +6,7 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Emit.Winograd;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 
@@ -72,9 +72,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         int summed = _channels / options.Groups;
         int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, summed, options.Filters];
-        if (!Graph.Shape.ProductFits(kernel))
+        if (!Declared.Shape.ProductFits(kernel))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
+            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
             return null;
         }
 

@@ -4,7 +4,7 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 
@@ -69,9 +69,9 @@ internal sealed class Conv2DTransposeLayer(
         }
 
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, filters, _channels];
-        if (!Graph.Shape.ProductFits(kernel))
+        if (!Declared.Shape.ProductFits(kernel))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
+            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
             return null;
         }
 

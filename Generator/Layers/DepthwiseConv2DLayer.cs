@@ -3,7 +3,7 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Depthwise;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 
@@ -45,9 +45,9 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
         int read = readsRepeated ? input.Last / multiplier : input.Last;
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, read, multiplier];
-        if (!Graph.Shape.ProductFits(kernel) || !Graph.Shape.ProductFits([input[0], input[1], read, multiplier]))
+        if (!Declared.Shape.ProductFits(kernel) || !Declared.Shape.ProductFits([input[0], input[1], read, multiplier]))
         {
-            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Graph.Shape.LargestSize));
+            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
             return null;
         }
 

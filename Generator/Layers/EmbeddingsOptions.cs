@@ -1,4 +1,4 @@
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Initializers;
 
 namespace StaticNets.Generator.Layers;

@@ -3,7 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

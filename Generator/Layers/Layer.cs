@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

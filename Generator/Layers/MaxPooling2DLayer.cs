@@ -1,5 +1,5 @@
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 

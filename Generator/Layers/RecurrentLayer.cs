@@ -3,7 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Recurrent;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 
@@ -121,9 +121,9 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
 
         int[] largest = [System.Math.Max(System.Math.Max(input.Last, Units), input[0]), Gates + 1, Units];
-        if (!Graph.Shape.ProductFits(largest))
+        if (!Declared.Shape.ProductFits(largest))
         {
-            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Graph.Shape.LargestSize));
+            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Declared.Shape.LargestSize));
             return null;
         }
 

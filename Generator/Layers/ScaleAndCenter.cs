@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Initializers;
 
 namespace StaticNets.Generator.Layers;

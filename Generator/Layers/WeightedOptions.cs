@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Activations;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Initializers;
 
 namespace StaticNets.Generator.Layers;

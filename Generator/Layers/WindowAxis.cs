@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Layers;
 
@@ -124,6 +125,15 @@ internal sealed record WindowAxis
             IsPadded = IsPadded || before + behind > 0,
         };
         return axis.Before < Reach && axis.Position(Output - 1, 0) < axis.Input ? axis : null;
+    }
+
+    /// <summary>As printed graphs show it: <c>3 of 28 to 14, stride 2, before 1</c>.</summary>
+    public override string ToString()
+    {
+        string stride = Stride > 1 ? $", stride {Literal.Int(Stride)}" : "";
+        string dilation = Dilation > 1 ? $", dilation {Literal.Int(Dilation)}" : "";
+        string before = IsPadded ? $", before {Literal.Int(Before)}" : "";
+        return $"{Literal.Int(Window)} of {Literal.Int(Input)} to {Literal.Int(Output)}{stride}{dilation}{before}";
     }
 
     /// <summary>Whether a tap of an output position lies on the input.</summary>

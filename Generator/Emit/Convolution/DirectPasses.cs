@@ -1,6 +1,6 @@
 using System;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Convolution;

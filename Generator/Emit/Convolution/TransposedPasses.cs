@@ -1,6 +1,6 @@
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Convolution;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Emit.Depthwise;
 

@@ -1,6 +1,6 @@
 using System;
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Emit.Normalization;
 

@@ -56,7 +56,7 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
     /// <param name="row">The matrix' first row.</param>
     public void EmitFill(LayerEmission emission, string packed, int weight, int firstColumn, int row)
     {
-        Graph.Shape shape = emission.Node.Layer.Weights[weight].Shape;
+        Declared.Shape shape = emission.Node.Layer.Weights[weight].Shape;
         foreach (ColumnRun run in Panels(emission.Flavour))
         {
             int width = run.Tile.Columns;

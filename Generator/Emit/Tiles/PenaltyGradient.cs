@@ -1,4 +1,4 @@
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Emit.Tiles;
 

@@ -1,5 +1,5 @@
 using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Graph;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Winograd;

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Declared.Passes;
+
+/// <summary>Puts several outputs side by side, as predictions hand them out.</summary>
+internal static class GatherOutputs
+{
+    public static void Run(NetGraph graph)
+    {
+        if (graph.Outputs.Count == 1)
+        {
+            return;
+        }
+
+        Node[] outputs = graph.Outputs.Select(output => output.Node).ToArray();
+        var used = new HashSet<string>(graph.Nodes.Select(node => node.Constant));
+        Shape shape = OutputsLayer.ShapeOf(outputs.Select(node => node.Shape));
+        string variable = Identifier.Variable("outputs", used);
+        graph.Gathered = new Node(new OutputsLayer(), "outputs", variable, outputs[0].Attribute, outputs, shape);
+        graph.Nodes.Add(graph.Gathered);
+    }
+}

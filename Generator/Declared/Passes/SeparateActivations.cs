@@ -1,0 +1,24 @@
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Declared.Passes;
+
+/// <summary>Makes a node of the activation that a layer carries.</summary>
+internal static class SeparateActivations
+{
+    public static void Run(NetGraph graph)
+    {
+        foreach (Node node in graph.Nodes.Where(node => node.Layer is WeightedLayer { Applied: not Linear }).ToArray())
+        {
+            var layer = (WeightedLayer)node.Layer;
+            string name = node.Name + "_" + ActivationReader.Snake(layer.Applied);
+            var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
+            string variable = Identifier.Variable(name, used);
+            var activation = new Node(new ActivationLayer(layer.Applied), name, variable, node.Attribute, [node], node.Shape);
+            layer.Applied = ActivationCatalogue.Linear;
+            graph.Redirect(node, activation);
+            graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, activation);
+        }
+    }
+}

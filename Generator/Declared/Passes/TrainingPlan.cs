@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Declared.Passes;
+
+/// <summary>The buffers of training: outputs that the backward pass reads, gradients, and what single layers ask for.</summary>
+internal sealed class TrainingPlan
+{
+    // Values of a block should stay in the second-level cache.
+    private const int FloatsPerBlock = 1 << 17;
+    private const int LargestBlock = 64;
+    private const int BlockMultiple = 4;
+
+    // Layers with fewer values than this have little to gain from blocks.
+    private const int FewValues = 2048;
+
+    private TrainingPlan(NetGraph graph)
+    {
+        Graph = graph;
+        WholeInput = graph.Inputs.Count == 1 ? graph.Inputs[0] : null;
+    }
+
+    /// <summary>The net as training runs it.</summary>
+    public NetGraph Graph { get; }
+
+    /// <summary>Buffers for every sample of a batch.</summary>
+    public required IReadOnlyList<PlannedBuffer> PerSample { get; init; }
+
+    /// <summary>Weights in other layouts.</summary>
+    public required IReadOnlyList<PlannedBuffer> Derived { get; init; }
+
+    /// <summary>What every worker has of its own.</summary>
+    public required IReadOnlyList<PlannedBuffer> PerWorker { get; init; }
+
+    /// <summary>The buffers with the penalties of outputs.</summary>
+    public IEnumerable<string> ActivityPenalties => Graph.Nodes.Where(node => node.Layer.IsPenalty).Select(OutputName);
+
+    /// <summary>Samples that go together through layers that work by blocks.</summary>
+    public required int BlockSize { get; init; }
+
+    /// <summary>
+    /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
+    /// </summary>
+    public static bool GoesByBlocks(Node node) =>
+        !node.Layer.TakesManySamples && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
+
+    /// <summary>Floats of memory that each worker needs for itself.</summary>
+    public required int ScratchSize { get; init; }
+
+    /// <summary>How the layers below the first trained one are run.</summary>
+    public required FrozenPlan Frozen { get; init; }
+
+    /// <summary>
+    /// Multiply-adds of a step a sample: forward, the input's gradient, the weights'. Frozen layers at the begin have the first only.
+    /// </summary>
+    public long MultiplyAdds => Graph.Nodes.Sum(node => (node.IsInFrozenTrunk ? 1 : 3) * node.Layer.MultiplyAdds);
+
+    /// <summary>The net's only input, which needs no copy of its own; null where there are several.</summary>
+    public Node? WholeInput { get; }
+
+    public static string OutputName(Node node) => node.Constant;
+
+    public static string GradientName(Node node) => node.Constant + "Gradient";
+
+    public static string ExtraName(Node node, ExtraBuffer buffer) => node.Constant + buffer.Name;
+
+    /// <summary>The place of an output in <c>TrainingMemory</c>.</summary>
+    public static string OutputPlace(Node node) => $"memory.Buffer(Buffers.{OutputName(node)})";
+
+    /// <summary>The place of derived weights in <c>TrainingMemory</c>.</summary>
+    public static string DerivedPlace(Node node, ExtraBuffer buffer) => $"memory.Derived(Buffers.{ExtraName(node, buffer)})";
+
+    public static TrainingPlan Of(NetGraph graph)
+    {
+        FrozenPlan frozen = FrozenPlan.Of(graph, graph.Inputs.Count == 1 ? graph.Inputs[0] : null);
+        Node[] others = graph.Nodes.Where(node => !node.IsInFrozenTrunk).ToArray();
+        return new TrainingPlan(graph)
+        {
+            Frozen = frozen,
+            PerSample = graph.Nodes.SelectMany(node => SampleBuffers(graph, node, frozen)).ToArray(),
+            Derived = Buffers(
+                graph.Nodes, node => node.IsInFrozenTrunk ? node.PreparedWeights : node.Layer.DerivedWeights(node.InputNeedsGradient)),
+            PerWorker = Buffers(others, node => node.Layer.WorkerBuffers(node.InputNeedsGradient)),
+            BlockSize = SamplesOfABlock(others),
+            ScratchSize = Math.Max(frozen.Length, others.Max(node => node.Layer.ScratchSize(training: true))),
+        };
+    }
+
+    private static IEnumerable<PlannedBuffer> SampleBuffers(NetGraph graph, Node node, FrozenPlan frozen)
+    {
+        if (node.BufferOwner == node && !frozen.IsOfBlock(node))
+        {
+            if (node.Layer is not InputLayer || graph.Inputs.Count > 1)
+            {
+                yield return new PlannedBuffer(OutputName(node), node.Shape.Size);
+            }
+
+            if (node.NeedsGradient)
+            {
+                yield return new PlannedBuffer(GradientName(node), node.Shape.Size);
+            }
+        }
+
+        foreach (ExtraBuffer buffer in node.IsInFrozenTrunk ? [] : node.Layer.ExtraBuffers(node.InputNeedsGradient))
+        {
+            yield return new PlannedBuffer(ExtraName(node, buffer), buffer.Size);
+        }
+    }
+
+    private static IReadOnlyList<PlannedBuffer> Buffers(IEnumerable<Node> nodes, Func<Node, IReadOnlyList<ExtraBuffer>> ofNode) =>
+        nodes.SelectMany(node => ofNode(node).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size))).ToArray();
+
+    private static int SamplesOfABlock(IEnumerable<Node> nodes)
+    {
+        int largest = nodes
+            .Where(GoesByBlocks)
+            .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
+            .DefaultIfEmpty(1)
+            .Max();
+        int block = Math.Min(LargestBlock, FloatsPerBlock / largest);
+        return Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
+    }
+}
+
+/// <summary>A buffer of training.</summary>
+/// <param name="Name">The constant with its index.</param>
+/// <param name="Size">Floats a sample; or floats in all, or of each worker.</param>
+internal sealed record PlannedBuffer(string Name, int Size);

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System;
+
+namespace StaticNets.Generator.Ir.Ops;
+
+/// <summary>An input of the net. Several stand one after the other in each sample.</summary>
+internal sealed record Input : Operation
+{
+    /// <summary>Where it begins in a sample.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>Floats a sample of all inputs together.</summary>
+    public required int SampleSize { get; init; }
+
+    public override string Kind => "input";
+
+    public override IReadOnlyList<Operand> Operands => [];
+
+    public override Operation Map(Func<Value, Value> map) => this;
+}

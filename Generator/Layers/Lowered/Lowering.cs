@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Layers.Lowered;
+
+/// <summary>A layer, or a part of one, while it becomes operations: what it reads, and where they go.</summary>
+internal sealed class Lowering
+{
+    private readonly LoweredNet _net;
+
+    /// <summary>The axes in front of the operands' own, each of whose positions is a sample to the layer.</summary>
+    private readonly IReadOnlyList<int> _steps;
+
+    public Lowering(LoweredNet net, string name, Origin origin, IReadOnlyList<Value> inputs, IReadOnlyList<Weight> weights)
+        : this(net, name, origin, inputs, weights, [])
+    {
+    }
+
+    private Lowering(
+        LoweredNet net,
+        string name,
+        Origin origin,
+        IReadOnlyList<Value> inputs,
+        IReadOnlyList<Weight> weights,
+        IReadOnlyList<int> steps)
+    {
+        _net = net;
+        _steps = steps;
+        Name = name;
+        Origin = origin;
+        Inputs = inputs;
+        Weights = weights;
+    }
+
+    /// <summary>What results are called, with suffixes where there are several.</summary>
+    public string Name { get; }
+
+    public Origin Origin { get; }
+
+    public IReadOnlyList<Value> Inputs { get; }
+
+    /// <summary>The only input, or the first.</summary>
+    public Value X => Inputs[0];
+
+    /// <summary>The layer's weights in Keras' order.</summary>
+    public IReadOnlyList<Weight> Weights { get; }
+
+    /// <summary>Which steps of an input count, or null where all do.</summary>
+    public Value? Mask(int input = 0) => _net.MaskOf(Inputs[input]);
+
+    /// <summary>A weight by its number, or null for a negative one.</summary>
+    public Weight? Weight(int number) => number < 0 ? null : Weights[number];
+
+    /// <summary>The bias behind a kernel and what else comes before it, or null where the layer has none.</summary>
+    public Weight? Bias(int number = 1) => Weights.Count > number ? Weights[number] : null;
+
+    /// <summary>Adds an operation whose result has a shape; a shape is that of one step where the layer goes step by step.</summary>
+    public Value Add(Operation operation, Shape shape, string suffix = "", ValueRole role = ValueRole.Activation)
+    {
+        int steps = _steps.Aggregate(1, (product, axis) => product * axis);
+        var whole = new Shape([.. _steps, .. shape.Dimensions]);
+        return _net.Add(operation with { Origin = Origin, Steps = steps }, Name + suffix, whole, role);
+    }
+
+    /// <summary>The activation of a value, which is the value itself where the activation does nothing.</summary>
+    public Value Activate(Value value, IActivation activation) => activation is Linear
+        ? value
+        : _net.Add(
+            new Activate { X = value, Activation = activation, Origin = Origin },
+            $"{Name}_{ActivationReader.Snake(activation)}",
+            value.Shape);
+
+    /// <summary>Lets a result have the mask of what the layer reads.</summary>
+    public void PassMask(Value result, int? input = 0)
+    {
+        IReadOnlyList<Value> masked = input is int only ? [Inputs[only]] : Inputs;
+        if (_net.CommonMask(masked, result.Shape, Origin, Name) is { } mask)
+        {
+            _net.SetMask(result, mask);
+        }
+    }
+
+    /// <summary>Gives a result a mask.</summary>
+    public void SetMask(Value result, Value mask) => _net.SetMask(result, mask);
+
+    /// <summary>The same for a layer that this one is made of.</summary>
+    public Lowering Part(string suffix, IReadOnlyList<Value> inputs, IReadOnlyList<Weight> weights) =>
+        new(_net, $"{Name}_{suffix}", Origin, inputs, weights, _steps);
+
+    /// <summary>The same for a layer that takes each position of the first axis for a sample.</summary>
+    public Lowering ForEachStep() => new(_net, Name, Origin, Inputs, Weights, [.. _steps, X.Shape[_steps.Count]]);
+}
