@@ -13,10 +13,10 @@ internal static class ActivationBackward
         Shape shape = emission.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";
         bool inPlace = dy == dz;
-        var inputs = new List<Operand> { new(known, shape.Size), new("dy", shape.Size) };
+        var inputs = new List<LoopOperand> { new(known, shape.Size), new("dy", shape.Size) };
         if (accumulates)
         {
-            inputs.Add(new Operand("dz", shape.Size));
+            inputs.Add(new LoopOperand("dz", shape.Size));
         }
 
         string method = emission.Kernel(

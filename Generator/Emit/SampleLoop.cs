@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Emit;
 /// <param name="Name">The reference to sample 0.</param>
 /// <param name="SampleSize">Floats from a sample to the next.</param>
 /// <param name="Offset">Where in the sample it begins.</param>
-internal readonly record struct Operand(string Name, int SampleSize, int Offset = 0);
+internal readonly record struct LoopOperand(string Name, int SampleSize, int Offset = 0);
 
 /// <summary>Emits loops that compute a value from values at the same place, sample after sample.</summary>
 internal static class SampleLoop
@@ -28,8 +28,8 @@ internal static class SampleLoop
         SourceWriter writer,
         Flavour widest,
         int size,
-        IReadOnlyList<Operand> inputs,
-        Operand output,
+        IReadOnlyList<LoopOperand> inputs,
+        LoopOperand output,
         Func<Flavour, IReadOnlyList<string>, string> expression,
         bool index = false)
     {
@@ -38,8 +38,8 @@ internal static class SampleLoop
         int tail = size % flavour.Lanes;
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            IReadOnlyList<Operand> all = inputs.Contains(output) ? inputs : inputs.Append(output).ToArray();
-            foreach (Operand operand in all)
+            IReadOnlyList<LoopOperand> all = inputs.Contains(output) ? inputs : inputs.Append(output).ToArray();
+            foreach (LoopOperand operand in all)
             {
                 string start = At.Sum(At.Times("n", operand.SampleSize), operand.Offset);
                 writer.Line($"ref float {operand.Name}n = {At.Ref(operand.Name, start)};");
@@ -49,7 +49,7 @@ internal static class SampleLoop
             {
                 using (writer.Block($"for (int i = 0; i < {Literal.Int(whole * flavour.Lanes)}; i += {Literal.Int(flavour.Lanes)})"))
                 {
-                    foreach (Operand operand in all)
+                    foreach (LoopOperand operand in all)
                     {
                         writer.Line($"ref float {operand.Name}i = {At.Ref(operand.Name + "n", "i")};");
                     }
@@ -77,8 +77,8 @@ internal static class SampleLoop
     private static void Element(
         SourceWriter writer,
         Flavour flavour,
-        IReadOnlyList<Operand> inputs,
-        Operand output,
+        IReadOnlyList<LoopOperand> inputs,
+        LoopOperand output,
         string suffix,
         int offset,
         string place,

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -32,6 +35,9 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         Axes is { } axes && axes.Of(inputs[0], this, problems) is null ? null : inputs[0];
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Activate { X = lowering.X, Activation = Activation }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -22,6 +25,9 @@ internal sealed class ActivityRegularizationLayer : Layer
         new ActivityRegularizationLayer { ActivityPenalty = new Penalty(arguments.Factor("L1"), arguments.Factor("L2")) };
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new View { X = lowering.X }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -9,6 +12,8 @@ internal sealed class AddLayer(IReadOnlyList<string?> inputNames) : ElementwiseM
     public override string Kind => "Add";
 
     public static Layer Read(ArgumentReader arguments) => new AddLayer(arguments.Texts("Inputs"));
+
+    protected override MergeFunction Function => MergeFunction.Add;
 
     protected override string Formula(IReadOnlyList<string> names) => string.Join(" + ", names);
 

@@ -1,5 +1,9 @@
 using System;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -23,6 +27,9 @@ internal sealed class AlphaDropoutLayer(double rate) : NoiseLayer
     private double Dropped => (_slope * Limit) + Offset;
 
     public static Layer Read(ArgumentReader arguments) => new AlphaDropoutLayer(arguments.RateBelowOne("Rate"));
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.AlphaDropout, Rate = rate }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds)
     {

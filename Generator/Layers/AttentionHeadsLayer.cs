@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Attention;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -27,6 +30,23 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [Probabilities];
 
     public override int ScratchSize(bool training) => shape.ScratchSize;
+
+    public override Value Lower(Lowering lowering, Shape output)
+    {
+        var attention = new Ir.Ops.Attention
+        {
+            Queries = lowering.Inputs[0],
+            Keys = lowering.Inputs[1],
+            Values = lowering.Inputs[2],
+            Mask = lowering.Mask(1),
+            Heads = shape.Heads,
+            KeyDim = shape.KeyDim,
+            ValueDim = shape.ValueDim,
+            IsCausal = shape.IsCausal,
+            Dropout = shape.DropoutRate,
+        };
+        return lowering.Add(attention, output);
+    }
 
     public override void EmitForward(LayerEmission emission) =>
         AttentionForward.Emit(emission, shape, emission.Training ? Probabilities : null);

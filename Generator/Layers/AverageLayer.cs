@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -9,6 +12,8 @@ internal sealed class AverageLayer(IReadOnlyList<string?> inputNames) : Elementw
     public override string Kind => "Average";
 
     public static Layer Read(ArgumentReader arguments) => new AverageLayer(arguments.Texts("Inputs"));
+
+    protected override MergeFunction Function => MergeFunction.Average;
 
     protected override string Formula(IReadOnlyList<string> names) => $"({string.Join(" + ", names)}) / {Literal.Int(names.Count)}";
 

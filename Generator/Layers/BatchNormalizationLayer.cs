@@ -3,6 +3,9 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -73,6 +76,25 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
 
     public override IReadOnlyList<ExtraBuffer> PreparedWeights =>
         [NormalizationBuffers.Scale(NormalizationShape), NormalizationBuffers.Shift(NormalizationShape)];
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        BatchNormalizationShape places = NormalizationShape;
+        return lowering.Add(
+            new BatchNormalization
+            {
+                X = lowering.X,
+                Mask = _isSequence && !IsFrozen ? lowering.Mask() : null,
+                Gamma = lowering.Weight(places.HasGamma ? 0 : -1),
+                Beta = lowering.Weight(places.HasBeta ? places.Beta : -1),
+                MovingMean = lowering.Weights[places.MovingMean],
+                MovingVariance = lowering.Weights[places.MovingMean + 1],
+                Momentum = options.Momentum,
+                Epsilon = options.Epsilon,
+                UsesMovingStatistics = IsFrozen,
+            },
+            shape);
+    }
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -57,6 +60,9 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         Literal.Int(axis),
         wayOut);
 
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Concatenate { Parts = lowering.Inputs, Rows = RowsBefore(shape) }, shape);
+
     public override void EmitForward(LayerEmission emission) =>
         ForEachInput(emission, (i, outer, chunk, from) =>
             SliceCopy.EmitForward(emission, i, chunk, outer, emission.Shape.Size / outer, from));
@@ -71,6 +77,8 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         });
 
     /// <summary>Batch is axis 0; negative axes count from the end.</summary>
+    private int RowsBefore(Shape shape) => shape.Dimensions.Take(Axis(shape)).Aggregate(1, (product, size) => product * size);
+
     private int Axis(Shape shape) => axis < 0 ? shape.Rank + axis : axis - 1;
 
     private void ForEachInput(LayerEmission emission, System.Action<int, int, int, int> body)

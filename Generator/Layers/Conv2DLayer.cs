@@ -7,6 +7,9 @@ using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Emit.Winograd;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -147,6 +150,23 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
         }
 
         return buffers;
+    }
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var convolution = new Convolution
+        {
+            X = lowering.X,
+            Kernel = lowering.Weights[0],
+            Bias = lowering.Bias(),
+            Vertical = _vertical,
+            Horizontal = _horizontal,
+            Channels = _channels,
+            Filters = options.Filters,
+            Groups = options.Groups,
+            Algorithm = options.SuitsWinograd ? options.Algorithm : "Direct",
+        };
+        return lowering.Activate(lowering.Add(convolution, shape), Applied);
     }
 
     public override void EmitForward(LayerEmission emission)

@@ -5,6 +5,9 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -87,6 +90,21 @@ internal sealed class Conv2DTransposeLayer(
     public override IReadOnlyList<ExtraBuffer> PreparedWeights => [DirectPasses.Transposed(Turned)];
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => PreparedWeights;
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var convolution = new TransposedConvolution
+        {
+            X = lowering.X,
+            Kernel = lowering.Weights[0],
+            Bias = lowering.Bias(),
+            Vertical = _vertical,
+            Horizontal = _horizontal,
+            Channels = _channels,
+            Filters = filters,
+        };
+        return lowering.Activate(lowering.Add(convolution, shape), Applied);
+    }
 
     public override void EmitForward(LayerEmission emission) => Passes(emission).EmitForward();
 

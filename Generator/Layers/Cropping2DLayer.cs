@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -34,6 +37,9 @@ internal sealed class Cropping2DLayer(SpatialAxes axes, Margins margins) : Margi
 
         return Axes.FromImage(height, width, image.Last);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Margin { X = lowering.X, Outer = Outer, Margins = Margins, IsAdded = false }, shape);
 
     public override void EmitForward(LayerEmission emission) =>
         new MarginCopy(Outer, Margins).EmitInner(emission, "Forward", emission.X(), emission.Y, adds: false);

@@ -4,6 +4,9 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -55,9 +58,15 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => inputNeedsGradient ? [Transposed] : [];
 
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var product = new Ir.Ops.MatrixProduct { X = lowering.X, Kernel = lowering.Weights[0], Bias = lowering.Bias() };
+        return lowering.Activate(lowering.Add(product, shape), Applied);
+    }
+
     public override void EmitForward(LayerEmission emission)
     {
-        var product = new MatrixProduct
+        var product = new Emit.Tiles.MatrixProduct
         {
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,
@@ -90,7 +99,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
         }
 
         bool accumulates = emission.Accumulates();
-        var product = new MatrixProduct
+        var product = new Emit.Tiles.MatrixProduct
         {
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,

@@ -4,6 +4,9 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Depthwise;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -60,6 +63,20 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
         }
 
         return new Shape(vertical.Output, horizontal.Output, _channels);
+    }
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var convolution = new DepthwiseConvolution
+        {
+            X = lowering.X,
+            Kernel = lowering.Weights[0],
+            Bias = lowering.Bias(),
+            Vertical = _vertical,
+            Horizontal = _horizontal,
+            Channels = _channels,
+        };
+        return lowering.Activate(lowering.Add(convolution, shape), Applied);
     }
 
     public override void EmitForward(LayerEmission emission) => new DepthwisePasses(emission, Shape).EmitForward();

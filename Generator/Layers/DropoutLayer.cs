@@ -1,4 +1,8 @@
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -12,6 +16,9 @@ internal sealed class DropoutLayer(double rate) : NoiseLayer
     public override string Description => $"Dropout({Literal.Short(rate)})";
 
     public static Layer Read(ArgumentReader arguments) => new DropoutLayer(arguments.Rate("Rate"));
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.Dropout, Rate = rate }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => DropKernel(
         emission,

@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -56,6 +59,12 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
     /// <summary>The gradient of input i from the output's, and from the values that it reads.</summary>
     protected abstract string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy);
 
+    /// <summary>How values are merged.</summary>
+    protected abstract MergeFunction Function { get; }
+
+    public sealed override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Merge { Function = Function, Merged = lowering.Inputs }, shape);
+
     public sealed override void EmitForward(LayerEmission emission)
     {
         Shape shape = emission.Shape;
@@ -68,7 +77,7 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
             {
                 if (HasOneShape(emission))
                 {
-                    Operand[] operands = names.Select(name => new Operand(name, shape.Size)).ToArray();
+                    LoopOperand[] operands = names.Select(name => new LoopOperand(name, shape.Size)).ToArray();
                     SampleLoop.Write(writer, emission.Flavour, shape.Size, operands, new("y", shape.Size), Value);
                 }
                 else
@@ -107,10 +116,10 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
             {
                 if (input.Equals(shape) && reads.All(j => emission.InputShape(j).Equals(shape)))
                 {
-                    List<Operand> operands = [.. names.Append("dy").Select(name => new Operand(name, shape.Size))];
+                    List<LoopOperand> operands = [.. names.Append("dy").Select(name => new LoopOperand(name, shape.Size))];
                     if (accumulates)
                     {
-                        operands.Add(new Operand("dx", shape.Size));
+                        operands.Add(new LoopOperand("dx", shape.Size));
                     }
 
                     SampleLoop.Write(writer, emission.Flavour, shape.Size, operands, new("dx", shape.Size), (flavour, v) =>

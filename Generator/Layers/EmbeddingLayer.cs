@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -58,6 +61,18 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         _indexes = inputs[0].Size;
         _weights = [options.Table("embeddings", inputDim, outputDim)];
         return new Shape([.. inputs[0].Dimensions, outputDim]);
+    }
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        Value rows = lowering.Add(new Gather { X = lowering.X, Table = lowering.Weights[0] }, shape);
+        if (maskZero && lowering.X.Shape.Rank == 1)
+        {
+            // Index 0 fills sequences up, so that the indexes are the mask.
+            lowering.SetMask(rows, lowering.X);
+        }
+
+        return rows;
     }
 
     public override void EmitForward(LayerEmission emission)

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -12,6 +15,8 @@ internal sealed class ExtremeMergeLayer(IReadOnlyList<string?> inputNames, bool 
     public static Layer ReadMaximum(ArgumentReader arguments) => new ExtremeMergeLayer(arguments.Texts("Inputs"), isLargest: true);
 
     public static Layer ReadMinimum(ArgumentReader arguments) => new ExtremeMergeLayer(arguments.Texts("Inputs"), isLargest: false);
+
+    protected override MergeFunction Function => isLargest ? MergeFunction.Maximum : MergeFunction.Minimum;
 
     protected override string Formula(IReadOnlyList<string> names) =>
         $"the {(isLargest ? "largest" : "smallest")} of {string.Join(", ", names)}";

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -14,6 +17,9 @@ internal sealed class FlattenLayer : Layer
     public static Layer Read(ArgumentReader arguments) => new FlattenLayer();
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0].Size);
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new View { X = lowering.X }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -17,6 +20,9 @@ internal sealed class GateDropoutLayer(double rate, int gates, int stream) : Noi
     protected override int Stream => stream;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0][0], gates * inputs[0].Last);
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.GateDropout, Rate = rate, Gates = gates, Stream = stream }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds)
     {

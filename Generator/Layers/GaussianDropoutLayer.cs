@@ -1,5 +1,9 @@
 using System;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -11,6 +15,9 @@ internal sealed class GaussianDropoutLayer(double rate) : NoiseLayer
     public override string Description => $"GaussianDropout({Literal.Short(rate)})";
 
     public static Layer Read(ArgumentReader arguments) => new GaussianDropoutLayer(arguments.RateBelowOne("Rate"));
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.GaussianDropout, Rate = rate }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => emission.Kernel(
         adds ? "DisturbAdd" : "Disturb",

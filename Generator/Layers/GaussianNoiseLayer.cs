@@ -1,4 +1,8 @@
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -37,6 +41,9 @@ internal sealed class GaussianNoiseLayer(double deviation) : NoiseLayer
                 (_, values) => string.Join(" + ", values)));
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.Gaussian, Rate = deviation }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => emission.Kernel(
         "Disturb",

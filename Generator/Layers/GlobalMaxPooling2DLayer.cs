@@ -1,5 +1,8 @@
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -15,6 +18,9 @@ internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) :
 
     public static Layer Read2D(ArgumentReader arguments) =>
         new GlobalMaxPooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new GlobalPooling { X = lowering.X, Function = PoolingFunction.Max }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -4,6 +4,9 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -61,9 +64,22 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
 
     public override int ScratchSize(bool training) => 2 * _channels;
 
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var normalization = new Ir.Ops.GroupNormalization
+        {
+            X = lowering.X,
+            Groups = _groups,
+            Epsilon = options.Epsilon,
+            Gamma = lowering.Weight(options.Gamma is null ? -1 : 0),
+            Beta = lowering.Weight(options.Beta is null ? -1 : _weights.Count - 1),
+        };
+        return lowering.Add(normalization, shape);
+    }
+
     public override void EmitForward(LayerEmission emission)
     {
-        GroupNormalization normalization = Kernel(emission);
+        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
         string gamma = options.Gamma is null ? "" : "gamma ";
         string beta = options.Beta is null ? "" : " + beta";
         string method = emission.Kernel(
@@ -85,7 +101,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
             return;
         }
 
-        GroupNormalization normalization = Kernel(emission);
+        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
@@ -125,6 +141,6 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
 
     private string[] Statistics(LayerEmission emission) => [emission.Extra(Means), emission.Extra(Inverses)];
 
-    private GroupNormalization Kernel(LayerEmission emission) =>
+    private Emit.Normalization.GroupNormalization Kernel(LayerEmission emission) =>
         new(emission.Flavour, _positions, _channels, _groups, options.Epsilon, options.Gamma is not null, options.Beta is not null);
 }

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -16,6 +19,9 @@ internal sealed class IdentityLayer : Layer
     public static Layer Read(ArgumentReader arguments) => new IdentityLayer();
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new View { X = lowering.X }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -56,6 +59,9 @@ internal sealed class InputLayer : Layer
 
         return new Shape([.. _dimensions]);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Input { Offset = OffsetInSample, SampleSize = SampleSize }, shape, role: ValueRole.Input);
 
     public override void EmitForward(LayerEmission emission)
     {

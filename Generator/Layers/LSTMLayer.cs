@@ -3,6 +3,9 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Recurrent;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -17,6 +20,10 @@ internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction rec
     private readonly GateFunction _recurrent = new(recurrentActivation);
 
     public override string Kind => "LSTM";
+
+    protected override CellKind Cell => CellKind.Lstm;
+
+    protected override ActivationFunction GateActivation => recurrentActivation;
 
     protected override int Gates => 4;
 

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -94,6 +96,15 @@ internal abstract class Layer
 
     /// <summary>Floats of memory that each worker needs for the layer's passes, whatever the number of samples.</summary>
     public virtual int ScratchSize(bool training) => 0;
+
+    /// <summary>Whether the result has the mask of what the layer reads: of its first input, or of all inputs of a merge.</summary>
+    public bool PassesMask => Masks.Passes;
+
+    /// <summary>Says what the layer computes, as operations.</summary>
+    /// <param name="lowering">What it reads, and where operations go.</param>
+    /// <param name="shape">The shape of the result.</param>
+    /// <returns>The result.</returns>
+    public virtual Value Lower(Lowering lowering, Shape shape) => throw new System.InvalidOperationException(Kind + " has no operations.");
 
     /// <summary>Emits the forward pass and the call to it.</summary>
     public abstract void EmitForward(LayerEmission emission);

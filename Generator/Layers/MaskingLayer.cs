@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -15,6 +18,14 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         problems.IsSequence(this, inputs[0]) ? inputs[0] : null;
+
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        Value mask = lowering.Add(new MaskSteps { X = lowering.X, MaskValue = maskValue }, new Shape(shape[0]), "_mask", ValueRole.Mask);
+        Value cleared = lowering.Add(new ClearMasked { X = lowering.X, Mask = mask }, shape);
+        lowering.SetMask(cleared, mask);
+        return cleared;
+    }
 
     public override void EmitForward(LayerEmission emission) =>
         EmitRows(emission, "Forward", emission.X(), "y", emission.Y, accumulates: false);

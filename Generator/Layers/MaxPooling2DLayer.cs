@@ -1,5 +1,8 @@
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -18,6 +21,8 @@ internal sealed class MaxPooling2DLayer(PoolingOptions options) : Pooling2DLayer
     public static Layer Read1D(ArgumentReader arguments) => new MaxPooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Sequence));
 
     public static Layer Read2D(ArgumentReader arguments) => new MaxPooling2DLayer(PoolingOptions.Read(arguments, SpatialAxes.Image));
+
+    protected override PoolingFunction Function => PoolingFunction.Max;
 
     public override void EmitForward(LayerEmission emission)
     {

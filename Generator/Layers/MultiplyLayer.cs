@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -10,6 +13,8 @@ internal sealed class MultiplyLayer(IReadOnlyList<string?> inputNames) : Element
     public override string Kind => "Multiply";
 
     public static Layer Read(ArgumentReader arguments) => new MultiplyLayer(arguments.Texts("Inputs"));
+
+    protected override MergeFunction Function => MergeFunction.Multiply;
 
     protected override string Formula(IReadOnlyList<string> names) => string.Join(" * ", names);
 

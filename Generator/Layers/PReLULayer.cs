@@ -4,6 +4,9 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -53,6 +56,9 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
         _weights = [alpha with { Shape = shape, Start = alpha.Start.For(shape) }];
         return input;
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new ParametricRelu { X = lowering.X, Alpha = lowering.Weights[0] }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

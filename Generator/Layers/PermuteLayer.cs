@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -34,6 +37,9 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
         _backward = new AxisOrder(output, axes.Select((_, axis) => System.Array.IndexOf(axes, axis)).ToArray());
         return output;
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Permute { X = lowering.X, Axes = [.. order.Select(axis => axis - 1)] }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

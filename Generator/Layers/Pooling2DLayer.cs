@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -39,7 +42,13 @@ internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
         return options.Axes.FromImage(Vertical.Output, Horizontal.Output, image.Last);
     }
 
+    /// <summary>What is kept of a window.</summary>
+    protected abstract PoolingFunction Function { get; }
+
+    public sealed override Value Lower(Lowering lowering, Shape shape) => lowering.Add(
+        new Pooling { X = lowering.X, Function = Function, Vertical = Vertical, Horizontal = Horizontal, Channels = shape.Last }, shape);
+
     /// <summary>Writes loops that set an input's gradient to 0 before windows add to it.</summary>
     protected void WriteClear(SourceWriter writer, Flavour flavour) =>
-        SampleLoop.Write(writer, flavour, Windows.ImageSize, [], new Operand("dx", Windows.ImageSize), (fit, _) => fit.Zero);
+        SampleLoop.Write(writer, flavour, Windows.ImageSize, [], new LoopOperand("dx", Windows.ImageSize), (fit, _) => fit.Zero);
 }

@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -28,6 +31,9 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
         _weights = [options.Table("embeddings", inputs[0][0], inputs[0][1])];
         return inputs[0];
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new AddPositions { X = lowering.X, Table = lowering.Weights[0] }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

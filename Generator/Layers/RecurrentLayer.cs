@@ -1,9 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Recurrent;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -155,6 +159,36 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             string share = LayerEmission.Share(Columns);
             emission.Call("Transpose.Columns", emission.Weight(Kernel), emission.Derived(TransposedKernel), sizes, share);
         }
+    }
+
+    /// <summary>The cell that goes through the steps.</summary>
+    protected abstract CellKind Cell { get; }
+
+    /// <summary>The activation of gates.</summary>
+    protected virtual ActivationFunction GateActivation => ActivationCatalogue.Linear;
+
+    public sealed override Value Lower(Lowering lowering, Shape shape)
+    {
+        var recurrence = new Recurrence
+        {
+            X = lowering.X,
+            Mask = lowering.Mask(),
+            Cell = Cell,
+            Units = Units,
+            Inputs = _shape.Inputs,
+            Activation = options.Activation,
+            GateActivation = GateActivation,
+            Kernel = lowering.Weights[Kernel],
+            RecurrentKernel = lowering.Weights[RecurrentKernel],
+            Bias = lowering.Bias(Bias),
+            ReturnsSequences = options.ReturnSequences,
+            GoesBackwards = options.GoBackwards,
+            FlipsStates = options.FlipsStates,
+            ZeroesMasked = options.ZeroesMasked,
+            StateDropout = options.RecurrentDropout,
+            DropoutStream = options.DropoutStream,
+        };
+        return lowering.Add(recurrence, shape);
     }
 
     public override void EmitForward(LayerEmission emission)

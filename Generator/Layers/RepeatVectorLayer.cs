@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -28,6 +31,9 @@ internal sealed class RepeatVectorLayer(int steps) : Layer
         _size = inputs[0].Size;
         return new Shape(steps, _size);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Repeat { X = lowering.X, Times = steps, IsOfChannels = false }, shape);
 
     public override void EmitForward(LayerEmission emission) => Repeated.EmitForward(emission);
 

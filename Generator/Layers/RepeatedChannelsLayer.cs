@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -17,6 +20,9 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         new(inputs[0][0], inputs[0][1], inputs[0].Last * times);
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Repeat { X = lowering.X, Times = times, IsOfChannels = true }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

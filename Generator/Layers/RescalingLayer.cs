@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -25,6 +28,9 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
     public static Layer Read(ArgumentReader arguments) => new RescalingLayer(arguments.Finite("Scale", 1), arguments.Finite("Offset", 0));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Rescale { X = lowering.X, Scale = scale, Offset = offset }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -4,6 +4,9 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Recurrent;
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -17,6 +20,10 @@ internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFu
     private readonly GateFunction _recurrent = new(recurrentActivation);
 
     public override string Kind => "GRU";
+
+    protected override CellKind Cell => CellKind.GruResetBefore;
+
+    protected override ActivationFunction GateActivation => recurrentActivation;
 
     protected override int Gates => 3;
 

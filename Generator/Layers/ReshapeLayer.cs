@@ -2,6 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -39,6 +42,9 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
         problems.Add("SN3003", "TargetShape", this, room, problems.InputKind(), inputs[0].ToString(), Literal.Int(size));
         return null;
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new View { X = lowering.X }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

@@ -4,6 +4,9 @@ using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -41,9 +44,23 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
     public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) =>
         statistic == RowStatistic.Variance ? [Means, Inverses] : [Inverses];
 
+    public override Value Lower(Lowering lowering, Shape shape)
+    {
+        var normalization = new Ir.Ops.RowNormalization
+        {
+            X = lowering.X,
+            Statistic = statistic,
+            Size = _size,
+            Epsilon = epsilon,
+            Scale = lowering.Weight(Scale),
+            Center = lowering.Weight(Center),
+        };
+        return lowering.Add(normalization, shape);
+    }
+
     public override void EmitForward(LayerEmission emission)
     {
-        RowNormalization rows = Kernel(emission);
+        Emit.Normalization.RowNormalization rows = Kernel(emission);
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"{rows.ForwardFormula}: {emission.Shape.WithBatch}{(emission.Training ? ", and the statistics of each row" : "")}.",
@@ -64,7 +81,7 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
             return;
         }
 
-        RowNormalization rows = Kernel(emission);
+        Emit.Normalization.RowNormalization rows = Kernel(emission);
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
@@ -107,5 +124,5 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
 
     private string[] Statistics(LayerEmission emission) => ExtraBuffers(true).Select(emission.Extra).ToArray();
 
-    private RowNormalization Kernel(LayerEmission emission) => new(emission.Flavour, _size, statistic, epsilon, Scale >= 0, Center >= 0);
+    private Emit.Normalization.RowNormalization Kernel(LayerEmission emission) => new(emission.Flavour, _size, statistic, epsilon, Scale >= 0, Center >= 0);
 }

@@ -3,6 +3,9 @@ using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -32,6 +35,9 @@ internal sealed class RowProductsLayer : Layer
         int[] rest = [.. inputs.SelectMany(input => input.Dimensions.Take(input.Rank - 1))];
         return rest.Length == 0 ? new Shape(1) : new Shape(rest);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new RowProducts { First = lowering.Inputs[0], Second = lowering.Inputs[1] }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

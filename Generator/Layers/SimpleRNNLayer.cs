@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Recurrent;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -10,6 +13,8 @@ internal sealed class SimpleRNNLayer(RecurrentOptions options) : RecurrentLayer(
     private readonly GateFunction _activation = new(options.Activation);
 
     public override string Kind => "SimpleRNN";
+
+    protected override CellKind Cell => CellKind.Simple;
 
     protected override int Gates => 1;
 

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -21,6 +24,9 @@ internal sealed class SpatialDropoutLayer(SpatialAxes axes, double rate, int str
         axes.ToImage(this, inputs[0], problems) is null ? null : inputs[0];
 
     protected override int Stream => stream;
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.ChannelDropout, Rate = rate, Stream = stream }, shape);
 
     protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) =>
         DropKernel(emission, _scale, adds, writer =>

@@ -3,6 +3,9 @@ using System.Linq;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -66,6 +69,8 @@ internal class StepLayer(Layer inner) : Layer
     public override IReadOnlyList<ExtraBuffer> WorkerBuffers(bool inputNeedsGradient) => inner.WorkerBuffers(inputNeedsGradient);
 
     public override int ScratchSize(bool training) => inner.ScratchSize(training);
+
+    public override Value Lower(Lowering lowering, Shape shape) => inner.Lower(lowering.ForEachStep(), _steps.Output);
 
     public override void EmitForward(LayerEmission emission) => inner.EmitForward(emission.ForSteps(_steps));
 

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -13,6 +16,8 @@ internal sealed class SubtractLayer(IReadOnlyList<string?> inputNames) : Element
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         problems.AreTwo(this, inputs) ? base.InferShape(inputs, problems) : null;
+
+    protected override MergeFunction Function => MergeFunction.Subtract;
 
     protected override string Formula(IReadOnlyList<string> names) => string.Join(" - ", names);
 

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -43,6 +46,9 @@ internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Hor
 
         return axes.FromImage(image[0] * factors.Vertical, image[1] * factors.Horizontal, image.Last);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Resize { X = lowering.X, Image = _image, Factors = factors, IsBilinear = isBilinear }, shape);
 
     public override void EmitForward(LayerEmission emission)
     {

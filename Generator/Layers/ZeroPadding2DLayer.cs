@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
@@ -29,6 +32,9 @@ internal sealed class ZeroPadding2DLayer(SpatialAxes axes, Margins margins) : Ma
         Outer = new Shape(height, width, image.Last);
         return Axes.FromImage(height, width, image.Last);
     }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Margin { X = lowering.X, Outer = Outer, Margins = Margins, IsAdded = true }, shape);
 
     public override void EmitForward(LayerEmission emission) =>
         new MarginCopy(Outer, Margins).EmitOuter(emission, "Forward", emission.X(), emission.Y, adds: false);

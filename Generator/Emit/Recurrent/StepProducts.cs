@@ -37,7 +37,7 @@ internal sealed class StepProducts(LayerEmission emission, RecurrentPass pass, R
             Matrix = product.Matrix,
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,
-            Operands = product.Factors.Select(Operand).ToArray(),
+            Operands = product.Factors.Select(LoopOperand).ToArray(),
             Result = "z",
             ResultPitch = product.Result.Width,
             Biases = names,
@@ -76,7 +76,7 @@ internal sealed class StepProducts(LayerEmission emission, RecurrentPass pass, R
         StateDropout.AddBackward(pass, rows, gates, product.Accumulates);
     }
 
-    private ProductOperand Operand(StepFactor factor) =>
+    private ProductOperand LoopOperand(StepFactor factor) =>
         new(factor.Rows.Name, factor.Rows.Pitch(shape), factor.Offset, factor.Depth, factor.MatrixRow);
 
     private void AddGate(StepProduct product, int gate)
