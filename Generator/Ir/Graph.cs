@@ -48,8 +48,21 @@ internal sealed record Graph
     /// <summary>The operation that makes a value.</summary>
     public Operation Producer(Value value) => Uses.Producers[value];
 
+    /// <summary>A name that no value has, made of the one that is wanted.</summary>
+    public string UniqueName(string name)
+    {
+        var taken = new HashSet<string>(Operations.Select(operation => operation.Result.Name));
+        string unique = name;
+        for (int i = 2; taken.Contains(unique); i++)
+        {
+            unique = $"{name}_{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        }
+
+        return unique;
+    }
+
     /// <summary>Who makes and who reads each value, found once.</summary>
-    public GraphUses Uses => _uses ??= new GraphUses(this);
+    public GraphUses Uses => _uses is { } uses && ReferenceEquals(uses.Graph, this) ? uses : _uses = new GraphUses(this);
 
     private GraphUses? _uses;
 }

@@ -12,6 +12,7 @@ internal sealed class GraphUses
 
     public GraphUses(Graph graph)
     {
+        Graph = graph;
         foreach (Operation operation in graph.Operations)
         {
             _producers[operation.Result] = operation;
@@ -36,6 +37,9 @@ internal sealed class GraphUses
         }
     }
 
+    /// <summary>The graph.</summary>
+    public Graph Graph { get; }
+
     /// <summary>The operation that makes each value.</summary>
     public IReadOnlyDictionary<Value, Operation> Producers => _producers;
 
@@ -46,6 +50,9 @@ internal sealed class GraphUses
     public int Count(Value value, bool besidePenalty = false) =>
         Readers(value).Count(reader => !besidePenalty || reader is not Ops.ActivityPenalty)
         + (_outputs.TryGetValue(value, out int outputs) ? outputs : 0);
+
+    /// <summary>Whether only one operation or output reads a value.</summary>
+    public bool HasOneReader(Value value) => Count(value) == 1;
 
     /// <summary>The value itself or, where it is a view, the one that it shows under another shape.</summary>
     public Value Unviewed(Value value) => _producers[value] is { IsView: true } view ? Unviewed(view.Source) : value;

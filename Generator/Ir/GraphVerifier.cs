@@ -9,6 +9,14 @@ namespace StaticNets.Generator.Ir;
 /// </summary>
 internal static class GraphVerifier
 {
+    /// <summary>Whether every pass is checked; tests switch it on.</summary>
+    public static bool IsOn { get; set; } =
+#if DEBUG
+        true;
+#else
+        false;
+#endif
+
     /// <exception cref="InvalidOperationException">Something does not hold; the text names the operation.</exception>
     public static void Verify(Graph graph)
     {

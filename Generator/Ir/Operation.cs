@@ -47,11 +47,8 @@ internal abstract record Operation
     /// <summary>Whether the result depends on the operands smoothly, so that a gradient goes through.</summary>
     public virtual bool HasGradient => true;
 
-    /// <summary>Whether it exists in training only.</summary>
-    public virtual bool IsOfTraining => false;
-
-    /// <summary>Whether, though no weight of it is trained, it computes something else in training than in inference.</summary>
-    public virtual bool DiffersInTraining => IsOfTraining;
+    /// <summary>What it is where no weight is trained: itself, something simpler, or null where the operand goes on as it is.</summary>
+    public virtual Operation? InInference => this;
 
     /// <summary>Whether its backward pass reads its operands' values.</summary>
     public virtual bool BackwardReadsOperands => false;

@@ -164,7 +164,7 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
             Channels = _channels,
             Filters = options.Filters,
             Groups = options.Groups,
-            Algorithm = options.SuitsWinograd ? options.Algorithm : "Direct",
+            Algorithm = !options.SuitsWinograd ? "Direct" : options.Algorithm == "Auto" ? lowering.Convolution : options.Algorithm,
         };
         return lowering.Activate(lowering.Add(convolution, shape), Applied);
     }

@@ -17,7 +17,7 @@ internal sealed record ActivityPenalty : UnaryOperation
     /// <summary>Nothing comes back from the result, so it has no gradient to keep.</summary>
     public override bool HasGradient => false;
 
-    public override bool IsOfTraining => true;
+    public override Operation? InInference => null;
 
     public override bool BackwardReadsOperands => true;
 

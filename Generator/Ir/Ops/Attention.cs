@@ -46,7 +46,7 @@ internal sealed record Attention : Operation
         Mask = Mask is { } mask ? map(mask) : null,
     };
 
-    public override bool DiffersInTraining => Dropout > 0;
+    public override Operation InInference => Dropout > 0 ? this with { Dropout = 0 } : this;
 
     public override bool BackwardReadsOperands => true;
 

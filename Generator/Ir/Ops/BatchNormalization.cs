@@ -30,7 +30,7 @@ internal sealed record BatchNormalization : ActivatedOperation
 
     public override string Kind => "batch_normalization";
 
-    public override bool DiffersInTraining => !UsesMovingStatistics;
+    public override Operation InInference => UsesMovingStatistics ? this : this with { UsesMovingStatistics = true, Mask = null };
 
     public override IReadOnlyList<Weight> Weights
     {

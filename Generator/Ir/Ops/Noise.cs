@@ -22,7 +22,7 @@ internal sealed record Noise : UnaryOperation
 
     public override string Kind => "noise";
 
-    public override bool IsOfTraining => true;
+    public override Operation? InInference => null;
 
     public override IEnumerable<Setting> Settings
     {

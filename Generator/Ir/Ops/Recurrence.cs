@@ -49,7 +49,7 @@ internal sealed record Recurrence : MaskedOperation
 
     public override IReadOnlyList<Weight> Weights => Bias is { } bias ? [Kernel, RecurrentKernel, bias] : [Kernel, RecurrentKernel];
 
-    public override bool DiffersInTraining => StateDropout > 0;
+    public override Operation InInference => StateDropout > 0 ? this with { StateDropout = 0 } : this;
 
     public override bool BackwardReadsOperands => true;
 

@@ -6,8 +6,11 @@ using StaticNets.Generator.Ir.Ops;
 namespace StaticNets.Generator.Layers.Lowered;
 
 /// <summary>A graph in the making: the operations so far, the masks of their results, and the names that are taken.</summary>
-internal sealed class LoweredNet
+internal sealed class LoweredNet(string convolution)
 {
+    /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
+    public string Convolution { get; } = convolution;
+
     private readonly List<Operation> _operations = new();
     private readonly Dictionary<Value, Value> _masks = new();
     private readonly HashSet<string> _names = new();

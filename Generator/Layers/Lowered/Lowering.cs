@@ -50,6 +50,9 @@ internal sealed class Lowering
     /// <summary>The layer's weights in Keras' order.</summary>
     public IReadOnlyList<Weight> Weights { get; }
 
+    /// <summary>The algorithm of convolutions that don't name one.</summary>
+    public string Convolution => _net.Convolution;
+
     /// <summary>Which steps of an input count, or null where all do.</summary>
     public Value? Mask(int input = 0) => _net.MaskOf(Inputs[input]);
 

@@ -11,7 +11,7 @@ internal static class NetLowering
 {
     public static Graph Lower(NetGraph declared)
     {
-        var net = new LoweredNet();
+        var net = new LoweredNet(declared.Convolution);
         var results = new Dictionary<Node, Value>();
         var weights = new List<Weight>();
         foreach (Node node in declared.Nodes)
