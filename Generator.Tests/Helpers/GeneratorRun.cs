@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Targets;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;
@@ -79,6 +80,7 @@ internal sealed class GeneratorRun
     public static GeneratorDriver Driver(params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
         others.Prepend(new StaticNetGenerator()).Select(generator => generator.AsSourceGenerator()),
         parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+        optionsProvider: new BuildProperties((TargetSelection.TargetsProperty, "v4,v3,v2")),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Fails where the generated code brought an error or warning that the user's own source does not have.</summary>

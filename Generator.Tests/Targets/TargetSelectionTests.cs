@@ -8,17 +8,20 @@ namespace StaticNets.Generator.Tests.Targets;
 public class TargetSelectionTests
 {
     [Theory]
-    [InlineData("", "", "", "v4 v3 v2")]
+    [InlineData("", "", "", "v4 v3 arm64 v2")]
     [InlineData("v3", "", "", "v3")]
     [InlineData("v2,v4", "", "", "v4 v2")]
     [InlineData(" V3 , v2 ", "", "", "v3 v2")]
-    [InlineData("v9", "", "", "v4 v3 v2")]
+    [InlineData("v9", "", "", "v4 v3 arm64 v2")]
     [InlineData("", "linux-x64", "", "v4 v3 v2")]
     [InlineData("", "linux-x64", "v3", "v3")]
     [InlineData("", "linux-x64", "v4", "v4")]
     [InlineData("", "linux-x64", "baseline", "v2")]
     [InlineData("", "linux-x64", "native", "v4 v3 v2")]
-    [InlineData("", "", "v3", "v4 v3 v2")]
+    [InlineData("", "", "v3", "v4 v3 arm64 v2")]
+    [InlineData("", "osx-arm64", "", "arm64")]
+    [InlineData("", "linux-arm64", "native", "arm64")]
+    [InlineData("", "browser-wasm", "", "v4 v3 arm64 v2")]
     [InlineData("v2", "linux-x64", "v4", "v2")]
     public void Selects(string targets, string runtime, string cpu, string expected) =>
         Assert.Equal(

@@ -24,9 +24,11 @@ internal static class InferenceClass
             writer.Line("public Inference()");
             using (writer.Block($"    : base(Description, new InferenceLayout({memory}, {work}))"))
             {
-                if (targets[targets.Count - 1] is { Condition: not null } last)
+                if (targets.All(target => target.Condition is not null))
                 {
-                    writer.Line($"SimdWidth.Require({Literal.Int(last.VectorBits)});");
+                    string conditions = string.Join(" || ", targets.Select(target => "SimdWidth." + target.Condition));
+                    string names = string.Join(", ", targets.Select(target => target.Name));
+                    writer.Line($"SimdWidth.Require({conditions}, {Literal.Text(names)});");
                 }
             }
 

@@ -19,11 +19,14 @@ internal sealed record Target(string Name, string Suffix, string Description, in
     /// <summary>x64 with AVX2 and fused multiply-add.</summary>
     public static readonly Target V3 = new("v3", "256", "256-bit vectors", 256, 16, "Use256");
 
+    /// <summary>64-bit Arm, whose multiply-add is fused.</summary>
+    public static readonly Target Arm64 = new("arm64", "Arm64", "128-bit vectors in the 32 registers of Arm64", 128, 32, "UseArm64");
+
     /// <summary>Any x64, where a fused multiply-add is not sure, and whatever else has no line of its own.</summary>
     public static readonly Target V2 = new("v2", "128", "128-bit vectors", 128, 16, null);
 
     /// <summary>Every target, those first that are taken first where a machine could run several.</summary>
-    public static readonly IReadOnlyList<Target> All = [V4, V3, V2];
+    public static readonly IReadOnlyList<Target> All = [V4, V3, Arm64, V2];
 
     /// <summary>The name of the class that holds its kernels.</summary>
     public string KernelClass => "Kernels" + Suffix;

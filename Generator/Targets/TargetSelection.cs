@@ -31,9 +31,20 @@ internal static class TargetSelection
             return asked;
         }
 
-        bool isX64 = (property(RuntimeProperty) ?? "").EndsWith("-x64", StringComparison.OrdinalIgnoreCase);
+        string runtime = property(RuntimeProperty) ?? "";
+        if (runtime.EndsWith("-arm64", StringComparison.OrdinalIgnoreCase))
+        {
+            return [Target.Arm64];
+        }
+
+        if (!runtime.EndsWith("-x64", StringComparison.OrdinalIgnoreCase))
+        {
+            return Target.All;
+        }
+
+        Target[] ofX64 = [Target.V4, Target.V3, Target.V2];
         string cpu = property(CpuProperty) ?? "";
         string only = cpu == "baseline" ? Target.V2.Name : cpu;
-        return isX64 && Target.All.FirstOrDefault(target => target.Name == only) is { } single ? [single] : Target.All;
+        return ofX64.FirstOrDefault(target => target.Name == only) is { } single ? [single] : ofX64;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace StaticNets.Execution;
 
@@ -23,20 +24,23 @@ public static class SimdWidth
     /// <summary>Whether the 256-bit kernels run, where the 512-bit ones do not.</summary>
     public static bool Use256 => Vector256.IsHardwareAccelerated && s_maximum >= 256;
 
+    /// <summary>Whether the kernels for the 32 registers of Arm64 run.</summary>
+    public static bool UseArm64 => AdvSimd.Arm64.IsSupported;
+
     /// <summary>The width in bits of the kernels that run.</summary>
     public static int Bits => Use512 ? 512 : Use256 ? 256 : 128;
 
     /// <summary>Refuses to run where none of a net's kernels may.</summary>
-    /// <param name="bits">The width of the narrowest vectors that the build has kernels for.</param>
-    /// <exception cref="PlatformNotSupportedException">The vectors that may be used are narrower.</exception>
-    public static void Require(int bits)
+    /// <param name="runs">Whether the kernels of one of the targets run.</param>
+    /// <param name="targets">The names of the targets, for the message.</param>
+    /// <exception cref="PlatformNotSupportedException">No target's kernels run here.</exception>
+    public static void Require(bool runs, string targets)
     {
-        if (Bits < bits)
+        if (!runs)
         {
-            throw new PlatformNotSupportedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The net was built for vectors of at least {bits} bits, and here they have {Bits}: build it for this machine, "
-                + $"by StaticNetsTargets or StaticNetsCpu in the project."));
+            throw new PlatformNotSupportedException(
+                $"The net was built for {targets}, and this machine is none of these: StaticNetsTargets or StaticNetsCpu in the project "
+                + "say what to build for.");
         }
     }
 
