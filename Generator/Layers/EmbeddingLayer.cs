@@ -22,6 +22,8 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
 
     public override int? IndexLimit => inputDim;
 
+    public override string? StepObstacle => "it takes indexes of any shape without the wrapper";
+
     public override MaskRole Masks => new() { InputIsMask = maskZero };
 
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;

@@ -9,12 +9,14 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 {
     public override string Kind => "Masking";
 
+    public override string? StepObstacle => "its mask would end with the wrapper; without it, it masks the steps of any shape";
+
     public override MaskRole Masks => new() { Source = new StepMaskLayer(maskValue) };
 
     public static Layer Read(ArgumentReader arguments) => new MaskingLayer(arguments.Number("MaskValue", 0));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
-        problems.IsSequence(this, inputs[0]) ? inputs[0] : null;
+        problems.HasSteps(this, inputs[0]) ? inputs[0] : null;
 
     public override void EmitForward(LayerEmission emission) =>
         EmitRows(emission, "Forward", emission.X(), "y", emission.Y, accumulates: false);
