@@ -54,6 +54,15 @@ public sealed class MessageTests
     [InlineData(
         "Input(4), Dense(2), Dense(3), Dot(\"dense\")",
         "Layer 3 Dot can't sum over axis -1 of 'dense_1' with shape (3) and axis -1 of 'dense' with shape (2); choose axes of the same size, counted from 1 or, negative, from the end")]
+    [InlineData(
+        "Input(4, 3), TimeDistributed, BatchNormalization, Dense(1)",
+        "Layer 1 TimeDistributed wraps a layer that works on each sample alone, but BatchNormalization stands below it: its statistics are the batch's; "
+            + "without the wrapper it has one set of them, over all steps")]
+    [InlineData(
+        "Input(4, 3, Name = \"x\"), Dense(3), TimeDistributed, Add(\"x\")",
+        "Layer 2 TimeDistributed wraps a layer that works on each sample alone, but Add stands below it: it reads several layers, and merges sequences without a wrapper")]
+    [InlineData(
+        "Input(4, 3), Bidirectional, Dense(1)", "Layer 1 Bidirectional wraps a recurrent layer, but Dense(1) stands below it: it has no direction; remove the wrapper")]
     public async Task Of(string layers, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");

@@ -137,8 +137,9 @@ public sealed class ShapeProblemTests
 
     [Theory]
     [InlineData("Input(3, 4), TimeDistributed, BatchNormalization, Flatten", "SN2062 TimeDistributed")]
-    [InlineData("Input(3, 4), TimeDistributed, Bidirectional, LSTM(2)", "SN2062 TimeDistributed")]
-    [InlineData("Input(3, 4, 2), TimeDistributed, LSTM(2, Dropout = 0.5), Flatten", "SN2062 TimeDistributed")]
+    [InlineData("Input(3, 4), TimeDistributed, Bidirectional, LSTM(2)", "SN3001 TimeDistributed")]
+    [InlineData("Input(3, 4), TimeDistributed, TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]
+    [InlineData("Input(64, 512, 512, 16), TimeDistributed, DepthwiseConv2D(2, DepthMultiplier = 4, Strides = 2), Flatten, Dense(1)", "SN3010 TimeDistributed")]
     [InlineData("Input(4), TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
     [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]

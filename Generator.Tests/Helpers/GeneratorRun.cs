@@ -57,9 +57,14 @@ internal sealed class GeneratorRun
 
     public static Task<GeneratorRun> Of(string[] sources, params IIncrementalGenerator[] others) => Of(Compile(sources), others);
 
-    public static async Task<GeneratorRun> Of(CSharpCompilation before, params IIncrementalGenerator[] others)
+    public static Task<GeneratorRun> Of(CSharpCompilation before, params IIncrementalGenerator[] others) => Of(before, Driver(others));
+
+    /// <summary>In a build with such properties.</summary>
+    public static Task<GeneratorRun> Of(CSharpCompilation before, BuildProperties build) => Of(before, Driver().WithUpdatedAnalyzerConfigOptions(build));
+
+    private static async Task<GeneratorRun> Of(CSharpCompilation before, GeneratorDriver driver)
     {
-        GeneratorDriver driver = Driver(others).RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.All(result.Results, generator => Assert.Null(generator.Exception));
         Assert.Empty(result.Diagnostics);

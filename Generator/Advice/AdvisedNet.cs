@@ -23,7 +23,7 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
 
     private static string? Activation(Layer layer) => layer switch
     {
-        { Parts: { Count: > 0 } parts } => Activation(parts[parts.Count - 1].Layer),
+        { Parts: { Count: > 0 } parts } => Activation(parts.Last(part => part.Layer is not JoinStepsLayer).Layer),
         WeightedLayer weighted => weighted.Activation,
         ActivationLayer activation => activation.Activation.Name,
         _ => null,

@@ -36,7 +36,15 @@ internal sealed class GraphBuilder
         _connections = new Connections(spec, _names);
     }
 
-    public static NetCompilation Build(NetSpec spec) => new GraphBuilder(spec).Build();
+    public static NetCompilation Build(NetSpec spec)
+    {
+        NetCompilation net = new GraphBuilder(spec).Build();
+
+        // Passes tell what masks depend on. They change a graph, and so have one of their own.
+        return net.Graph is { } graph && MaskedMetrics.MayBeIn(graph)
+            ? MaskedMetrics.Check(spec, net, new GraphBuilder(spec).Build().Graph!)
+            : net;
+    }
 
     private NetCompilation Build()
     {

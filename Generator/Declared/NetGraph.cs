@@ -71,7 +71,7 @@ internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> output
     /// <summary>Whether a node is an activation that is computed together with its output's loss.</summary>
     public bool IsFused(Node node) => Outputs.Any(output => output.FusedActivation == node);
 
-    public long MultiplyAdds => Nodes.Sum(node => node.Layer.MultiplyAdds);
+    public long MultiplyAdds => Nodes.Sum(node => node.MultiplyAdds);
 }
 
 /// <summary>A weight of a layer of the net.</summary>
@@ -93,6 +93,6 @@ internal sealed record DeclaredLayer(
         node.Layer.Description,
         node.Shape,
         node.Layer.ParameterCount,
-        node.Layer.MultiplyAdds,
+        node.MultiplyAdds,
         node.Inputs.Select(input => input.Name).ToArray());
 }

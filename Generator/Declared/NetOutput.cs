@@ -4,10 +4,13 @@ using StaticNets.Generator.Losses;
 namespace StaticNets.Generator.Declared;
 
 /// <summary>One output of the net: a layer's values, with what they are compared with.</summary>
-internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics)
+internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int attribute)
 {
     /// <summary>The layer's name as declared.</summary>
     public string Name { get; } = node.Name;
+
+    /// <summary>Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</summary>
+    public int Attribute { get; } = attribute;
 
     /// <summary>The node with the values; passes may replace it.</summary>
     public Node Node { get; set; } = node;

@@ -26,8 +26,20 @@ internal sealed class Node(Layer layer, string name, string identifier, int attr
 
     public List<Node> Inputs { get; } = [.. inputs];
 
-    /// <summary>The output's shape. A fused pooling changes it.</summary>
+    /// <summary>The output's shape, of one of the layer's samples. A fused pooling changes it.</summary>
     public Shape Shape { get; set; } = shape;
+
+    /// <summary>
+    /// How many samples of the layer one sample of the net holds: the steps of the sequences that a <c>[TimeDistributed]</c> takes apart,
+    /// else 1. What the node reads has as many.
+    /// </summary>
+    public int Steps { get; set; } = 1;
+
+    /// <summary>The output's shape in one sample of the net: where that holds several of the layer's, with an axis for them.</summary>
+    public Shape WholeShape => Steps == 1 ? Shape : new Shape([Steps, .. Shape.Dimensions]);
+
+    /// <summary>Multiply-adds a sample of the net.</summary>
+    public long MultiplyAdds => Steps * Layer.MultiplyAdds;
 
     /// <summary>Whether a weight of it or of a layer before it is trained, so that gradients must come through.</summary>
     public bool NeedsGradient { get; set; }

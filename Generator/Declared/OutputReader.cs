@@ -24,7 +24,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
     {
         for (int i = 0; i < spec.Outputs.Count; i++)
         {
-            ReadFurther(spec.Outputs[i], problems.For(Problem.FirstOutput - i));
+            ReadFurther(spec.Outputs[i], Problem.FirstOutput - i);
         }
 
         LossFunction? loss = null;
@@ -38,14 +38,15 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
 
         if (nodes.Count > 0)
         {
-            Add(nodes[nodes.Count - 1], loss, 1, metrics, problems.For(Problem.Compile));
+            Add(nodes[nodes.Count - 1], loss, 1, metrics, Problem.Compile);
         }
 
         return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
     }
 
-    private void ReadFurther(AttributeSpec attribute, ProblemSink sink)
+    private void ReadFurther(AttributeSpec attribute, int place)
     {
+        ProblemSink sink = problems.For(place);
         var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         string name = arguments.Text("Layer") ?? "";
         LossFunction? loss = LossCatalogue.IsGiven(arguments) ? LossCatalogue.Read(arguments) : null;
@@ -78,12 +79,13 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             sink.Add("SN4030", null, name);
         }
 
-        Add(node!, spec.Compile is null ? null : loss, weight, metrics, sink);
+        Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
     }
 
-    private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, ProblemSink sink)
+    private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int place)
     {
-        _outputs.Add(new NetOutput(node, loss, weight, metrics));
+        ProblemSink sink = problems.For(place);
+        _outputs.Add(new NetOutput(node, loss, weight, metrics, place));
         if (loss is null)
         {
             return;
@@ -104,10 +106,6 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         if (metrics.Count > 0 && loss.IgnoreClass is int ignored)
         {
             sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
-        }
-        else if (metrics.Count > 0 && MaskedSteps.Of(nodes).TryGetValue(node, out bool isKnown) && !isKnown)
-        {
-            sink.Add("SN3060", "Metrics", label);
         }
     }
 }

@@ -26,11 +26,11 @@ internal static class RecurrentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2061.md");
 
-    /// <summary>{0} the wrapper, {1} what it wraps, {2} the layer.</summary>
+    /// <summary>{0} the wrapper, {1} what it wraps, {2} the layer, {3} why it is none of these and what to write.</summary>
     public static readonly DiagnosticDescriptor NotForWrapper = new(
         "SN2062",
         "A wrapper does not fit the layer",
-        "{0} wraps {1}, but {2} stands below it",
+        "{0} wraps {1}, but {2} stands below it: {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

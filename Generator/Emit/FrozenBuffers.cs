@@ -20,7 +20,7 @@ internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
     public override string Output(Orchestrator orchestrator, Node node)
     {
         Node owner = node.BufferOwner;
-        orchestrator.Declare(owner.Variable, Place(owner), owner.Shape.WithBatch);
+        orchestrator.Declare(owner.Variable, Place(owner), owner.WholeShape.WithBatch);
         return owner.Variable;
     }
 
@@ -47,9 +47,9 @@ internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
 
     protected override string Prepared(Node node, ExtraBuffer buffer) => TrainingPlan.DerivedPlace(node, buffer);
 
-    private string Place(Node owner) => owner == plan.WholeInput ? FromFirst("memory.Inputs", owner.Shape.Size)
+    private string Place(Node owner) => owner == plan.WholeInput ? FromFirst("memory.Inputs", owner.WholeShape.Size)
         : plan.Frozen.IsOfBlock(owner) ? At.Value("workspace", plan.Frozen.Offset(owner))
-        : FromFirst(TrainingPlan.OutputPlace(owner), owner.Shape.Size);
+        : FromFirst(TrainingPlan.OutputPlace(owner), owner.WholeShape.Size);
 
     private static string FromFirst(string reference, int size) => At.Value(reference, At.Times("first", size));
 

@@ -14,7 +14,7 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
     {
         Node owner = node.BufferOwner;
         string place = At.Ref("workspace", plan.Offset(owner)).Substring("ref ".Length);
-        orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
+        orchestrator.Declare(owner.Variable, place, owner.WholeShape.WithBatch);
         return owner.Variable;
     }
 

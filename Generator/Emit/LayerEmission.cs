@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emit;
 
 /// <summary>What a layer emits into: kernel methods of one flavour, and an orchestrating method that calls them.</summary>
 internal sealed class LayerEmission(
-    KernelMethods kernels, Orchestrator orchestrator, BufferNames buffers, Node node, int unrollBudget, bool byBlocks, Steps? steps = null)
+    KernelMethods kernels, Orchestrator orchestrator, BufferNames buffers, Node node, int unrollBudget, bool byBlocks)
 {
     public Flavour Flavour => kernels.Flavour;
 
@@ -18,10 +18,10 @@ internal sealed class LayerEmission(
 
     public int UnrollBudget { get; } = unrollBudget;
 
-    /// <summary>The output's shape; for a layer that works on each step of a sequence alone, that of a step.</summary>
-    public Shape Shape => steps?.Output ?? Node.Shape;
+    /// <summary>The output's shape.</summary>
+    public Shape Shape => Node.Shape;
 
-    public Shape InputShape(int i = 0) => steps?.Input ?? Node.Inputs[i].Shape;
+    public Shape InputShape(int i = 0) => Node.Inputs[i].Shape;
 
     /// <summary>Whether the input's gradient is wanted.</summary>
     public bool NeedsInputGradient(int i = 0) => Node.Inputs[i].NeedsGradient;
@@ -29,24 +29,21 @@ internal sealed class LayerEmission(
     /// <summary>Whether another reader of the input has already stored its share of the gradient, so that this one adds.</summary>
     public bool Accumulates(int i = 0) => !buffers.BeginGradient(Node.Inputs[i]);
 
-    /// <summary>The samples that a call works on: two arguments.</summary>
+    /// <summary>The layer's samples that a call works on: two arguments.</summary>
     public string Range
     {
         get
         {
             string[] ends = !Training ? ["0", "n"] : byBlocks ? ["n", "end"] : ["n0", "n1"];
-            return string.Join(", ", ends.Select(n => At.Times(n, steps?.Count ?? 1)));
+            return string.Join(", ", ends.Select(n => At.Times(n, Node.Steps)));
         }
     }
 
-    /// <summary>The samples of the batch.</summary>
-    public string Count => At.Times("memory.Count", steps?.Count ?? 1);
+    /// <summary>The layer's samples in the batch.</summary>
+    public string Count => At.Times("memory.Count", Node.Steps);
 
     /// <summary>The rows of these samples, where each has so many: two arguments.</summary>
     public string Rows(int rowsPerSample) => string.Join(", ", Range.Split(',').Select(n => At.Times(n.Trim(), rowsPerSample)));
-
-    /// <summary>The same for a layer that takes each step of its input for a sample of its own.</summary>
-    public LayerEmission ForSteps(Steps each) => new(kernels, orchestrator, buffers, Node, UnrollBudget, byBlocks, each);
 
     public string X(int i = 0) => Argument(buffers.Output(orchestrator, Node.Inputs[i]));
 
@@ -105,9 +102,3 @@ internal sealed class LayerEmission(
 
     private static string Argument(string variable) => "ref " + variable;
 }
-
-/// <summary>A sequence whose steps a layer takes for samples.</summary>
-/// <param name="Count">Steps of a sample.</param>
-/// <param name="Input">The shape of a step at the input.</param>
-/// <param name="Output">The shape of a step at the output.</param>
-internal sealed record Steps(int Count, Shape Input, Shape Output);

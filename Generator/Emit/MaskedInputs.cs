@@ -15,20 +15,27 @@ internal static class MaskedInputs
         return all.Contains(null) ? [] : all.OfType<string>().ToArray();
     }
 
-    private static IEnumerable<Node> Leaves(Node mask) => mask.Layer is BothMasksLayer ? mask.Inputs.SelectMany(Leaves) : [mask];
+    private static IEnumerable<Node> Leaves(Node mask) =>
+        mask.Unviewed is { Layer: BothMasksLayer } both ? both.Inputs.SelectMany(Leaves) : [mask];
 
     private static string? Expression(Node mask)
     {
-        var source = mask.Layer as StepMaskLayer;
-        Node read = source is null ? mask : mask.Inputs[0];
+        (Node read, double value) = Compared(mask);
         if (read.Unviewed.Layer is not InputLayer input)
         {
             return null;
         }
 
-        int steps = mask.Shape[0];
-        string width = Literal.Int(read.Shape.Size / steps);
-        string value = Literal.Float(source?.MaskValue ?? 0);
-        return $"new global::StaticNets.MaskedInput({Literal.Int(input.OffsetInSample)}, {Literal.Int(steps)}, {width}, {value})";
+        int steps = mask.WholeShape.Size;
+        string size = $"{Literal.Int(steps)}, {Literal.Int(read.WholeShape.Size / steps)}";
+        return $"new global::StaticNets.MaskedInput({Literal.Int(input.OffsetInSample)}, {size}, {Literal.Float(value)})";
     }
+
+    /// <summary>What the mask compares with which value; where a step counts if any of its parts does, what these compare.</summary>
+    private static (Node Read, double Value) Compared(Node mask) => mask.Unviewed switch
+    {
+        { Layer: StepMaskLayer { MaskValue: 0 } } any when any.Inputs[0].Unviewed.Layer is StepMaskLayer => Compared(any.Inputs[0]),
+        { Layer: StepMaskLayer source } node => (node.Inputs[0], source.MaskValue),
+        _ => (mask, 0),
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     {
         Node owner = node.BufferOwner;
         string place = owner == plan.WholeInput ? "memory.Inputs" : TrainingPlan.OutputPlace(owner);
-        orchestrator.Declare(owner.Variable, place, owner.Shape.WithBatch);
+        orchestrator.Declare(owner.Variable, place, owner.WholeShape.WithBatch);
         return owner.Variable;
     }
 
@@ -24,14 +24,14 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     {
         Node owner = node.BufferOwner;
         string variable = "d" + owner.Constant;
-        orchestrator.Declare(variable, Place(TrainingPlan.GradientName(owner)), owner.Shape.WithBatch);
+        orchestrator.Declare(variable, Place(TrainingPlan.GradientName(owner)), owner.WholeShape.WithBatch);
         return variable;
     }
 
     public override string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
         string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, Place(TrainingPlan.ExtraName(node, buffer)), $"(N, {Literal.Int(buffer.Size)})");
+        orchestrator.Declare(variable, Place(TrainingPlan.ExtraName(node, buffer)), $"(N, {Literal.Int(node.Steps * buffer.Size)})");
         return variable;
     }
 

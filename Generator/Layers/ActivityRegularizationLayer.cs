@@ -17,7 +17,7 @@ internal sealed class ActivityRegularizationLayer : Layer
     public override bool IsAbsentFromInference => true;
 
     /// <summary>Inside a wrapper it would be no layer of the net, whose output the penalty is of.</summary>
-    public override bool WorksOnSamplesAlone => false;
+    public override string? StepObstacle => "its penalty is the same without the wrapper";
 
     public override MaskRole Masks => MaskRole.Pass;
 

@@ -14,9 +14,10 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
 {
     private int _rows;
     private int _channels;
-    private bool _isSequence;
 
-    public override bool WorksOnSamplesAlone => false;
+    /// <summary>Keras would normalize each step of a sequence by statistics of its own.</summary>
+    public override string? StepObstacle =>
+        "its statistics are the batch's; without the wrapper it has one set of them, over all steps";
 
     public override bool DiffersInTraining => !IsFrozen;
 
@@ -34,7 +35,7 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
         | (NormalizationShape.IsActivated ? BackwardNeeds.Output : BackwardNeeds.None);
 
     /// <summary>While training, steps of sequences that don't count have no part in the statistics.</summary>
-    public override MaskRole Masks => new() { Reads = _isSequence && !IsFrozen ? 0 : -1, OnlyInTraining = true, Passes = true };
+    public override MaskRole Masks => new() { Reads = IsFrozen ? -1 : 0, OnlyInTraining = true, Passes = true };
 
     public static Layer Read(ArgumentReader arguments) => new BatchNormalizationLayer(BatchNormalizationOptions.Read(arguments));
 
@@ -42,7 +43,6 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     {
         _rows = inputs[0].Rows;
         _channels = inputs[0].Last;
-        _isSequence = inputs[0].Rank == 2;
         return inputs[0];
     }
 
@@ -84,7 +84,7 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
             new BatchNormalization
             {
                 X = lowering.X,
-                Mask = _isSequence && !IsFrozen ? lowering.Mask() : null,
+                Mask = IsFrozen ? null : lowering.Mask(),
                 Gamma = lowering.Weight(places.HasGamma ? 0 : -1),
                 Beta = lowering.Weight(places.HasBeta ? places.Beta : -1),
                 MovingMean = lowering.Weights[places.MovingMean],
@@ -100,7 +100,7 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     {
         if (emission.Training && !IsFrozen)
         {
-            new BatchNormalizationPasses(emission, NormalizationShape).EmitForward();
+            new BatchNormalizationPasses(emission, ShapeIn(emission)).EmitForward();
         }
         else
         {
@@ -116,12 +116,12 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
         }
         else
         {
-            new BatchNormalizationPasses(emission, NormalizationShape).EmitBackward();
+            new BatchNormalizationPasses(emission, ShapeIn(emission)).EmitBackward();
         }
     }
 
     public override void EmitWeightGradients(LayerEmission emission) =>
-        new BatchNormalizationPasses(emission, NormalizationShape).EmitWeightGradients();
+        new BatchNormalizationPasses(emission, ShapeIn(emission)).EmitWeightGradients();
 
     public override void EmitPreparedWeights(LayerEmission emission) =>
         new MovingNormalizationPasses(emission, NormalizationShape).EmitFactors($"0, {Literal.Int(_channels)}");
@@ -138,9 +138,12 @@ internal sealed class BatchNormalizationLayer(BatchNormalizationOptions options)
     {
         if (!IsFrozen)
         {
-            new BatchNormalizationPasses(emission, NormalizationShape).EmitStatistics(options.Momentum);
+            new BatchNormalizationPasses(emission, ShapeIn(emission)).EmitStatistics(options.Momentum);
         }
     }
+
+    private BatchNormalizationShape ShapeIn(LayerEmission emission) =>
+        HasMask ? NormalizationShape with { RowsOfStep = _rows / emission.InputShape(1).Size } : NormalizationShape;
 
     /// <summary>The layer as its kernels see it.</summary>
     public BatchNormalizationShape NormalizationShape => new()

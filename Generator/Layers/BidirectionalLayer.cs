@@ -13,8 +13,6 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
 
     public override string Description => $"Bidirectional {forward.Description}";
 
-    public override MaskRole Masks => forward.Masks.Passes ? MaskRole.Pass : MaskRole.None;
-
     public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
     {
         string mergeMode = arguments.Enum("MergeMode", "Concat", s_mergeModes);
@@ -23,7 +21,8 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
             return new BidirectionalLayer(recurrent.With(recurrent.Options.InBothDirections), wrapped.Name, mergeMode);
         }
 
-        arguments.Problems.Add("SN2062", null, arguments.Label, "a recurrent layer", wrapped.Layer.Description);
+        const string WayOut = "it has no direction; remove the wrapper";
+        arguments.Problems.Add("SN2062", null, arguments.Label, "a recurrent layer", wrapped.Layer.Description, WayOut);
         return null;
     }
 

@@ -19,9 +19,7 @@ internal abstract class CompositeLayer : Layer
     public sealed override IReadOnlyList<WeightTensor> Weights =>
         _parts.SelectMany(part => part.Layer.Weights.Select(weight => weight with { Name = WeightName(part, weight) })).ToArray();
 
-    public sealed override bool WorksOnSamplesAlone => false;
-
-    public sealed override long MultiplyAdds => _parts.Sum(part => part.Layer.MultiplyAdds);
+    public sealed override long MultiplyAdds => _parts.Sum(part => part.MultiplyAdds);
 
     public sealed override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

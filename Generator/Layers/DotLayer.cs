@@ -21,7 +21,7 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
 
     public override IReadOnlyList<LayerPart> Parts => _parts;
 
-    public override long MultiplyAdds => _parts.Sum(part => part.Layer.MultiplyAdds);
+    public override long MultiplyAdds => _parts.Sum(part => part.MultiplyAdds);
 
     public static Layer Read(ArgumentReader arguments)
     {

@@ -25,6 +25,8 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
 
     public override int? IndexLimit => inputDim;
 
+    public override string? StepObstacle => "it takes indexes of any shape without the wrapper";
+
     public override MaskRole Masks => new() { InputIsMask = maskZero };
 
     public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
@@ -66,7 +68,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
     public override Value Lower(Lowering lowering, Shape shape)
     {
         Value rows = lowering.Add(new Gather { X = lowering.X, Table = lowering.Weights[0] }, shape);
-        if (maskZero && lowering.X.Shape.Rank == 1)
+        if (maskZero)
         {
             // Index 0 fills sequences up, so that the indexes are the mask.
             lowering.SetMask(rows, lowering.X);

@@ -14,7 +14,7 @@ internal sealed class InputLayer : Layer
 
     private InputLayer(IReadOnlyList<int> dimensions) => _dimensions = dimensions;
 
-    public override bool WorksOnSamplesAlone => false;
+    public override string? StepObstacle => "it reads no layer; write it before the wrapper";
 
     public override string Kind => "Input";
 

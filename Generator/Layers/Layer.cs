@@ -60,8 +60,11 @@ internal abstract class Layer
     /// <summary>What the layer does with the masks of sequences' steps.</summary>
     public virtual MaskRole Masks => MaskRole.None;
 
-    /// <summary>Whether it reads one layer and works on each sample alone, so that the steps of a sequence can be samples for it.</summary>
-    public virtual bool WorksOnSamplesAlone => InputNames is null && IndexLimit is null && Masks is { Source: null, InputIsMask: false };
+    /// <summary>
+    /// Why the steps of a sequence can't be samples for it, and what to write instead of a <c>[TimeDistributed]</c> around it; null where
+    /// they can.
+    /// </summary>
+    public virtual string? StepObstacle => InputNames is null ? null : "it reads several layers, and merges sequences without a wrapper";
 
     /// <summary>Whether the output depends on the input smoothly, so that a gradient can go through.</summary>
     public virtual bool HasGradient => true;

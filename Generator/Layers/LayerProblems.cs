@@ -68,6 +68,19 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         return false;
     }
 
+    /// <summary>Whether the input has an axis of steps before the last; reports if it has not.</summary>
+    public bool HasSteps(Layer layer, Shape input)
+    {
+        if (input.Rank > 1)
+        {
+            return true;
+        }
+
+        const string WayOut = "add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer";
+        Add("SN3001", null, layer, "(T, …)", InputKind(), input.ToString(), WayOut);
+        return false;
+    }
+
     /// <summary>Whether the input is an image; reports if it is not.</summary>
     public bool IsImage(Layer layer, Shape input)
     {

@@ -1,6 +1,9 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What a layer does with masks. A mask is a value (T) of each sample that is not 0 where a step of a sequence counts.</summary>
+/// <summary>
+/// What a layer does with masks. A mask is a value (T) of each sample that is not 0 where a step of a sequence counts, or (T, S) where
+/// steps are sequences themselves, and so on.
+/// </summary>
 internal sealed record MaskRole
 {
     /// <summary>Masks end here.</summary>

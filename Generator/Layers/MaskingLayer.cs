@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
@@ -12,16 +13,19 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 {
     public override string Kind => "Masking";
 
+    public override string? StepObstacle => "its mask would end with the wrapper; without it, it masks the steps of any shape";
+
     public override MaskRole Masks => new() { Source = new StepMaskLayer(maskValue) };
 
     public static Layer Read(ArgumentReader arguments) => new MaskingLayer(arguments.Number("MaskValue", 0));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
-        problems.IsSequence(this, inputs[0]) ? inputs[0] : null;
+        problems.HasSteps(this, inputs[0]) ? inputs[0] : null;
 
     public override Value Lower(Lowering lowering, Shape shape)
     {
-        Value mask = lowering.Add(new MaskSteps { X = lowering.X, MaskValue = maskValue }, new Shape(shape[0]), "_mask", ValueRole.Mask);
+        var steps = new Shape([.. shape.Dimensions.Take(shape.Rank - 1)]);
+        Value mask = lowering.Add(new MaskSteps { X = lowering.X, MaskValue = maskValue }, steps, "_mask", ValueRole.Mask);
         Value cleared = lowering.Add(new ClearMasked { X = lowering.X, Mask = mask }, shape);
         lowering.SetMask(cleared, mask);
         return cleared;

@@ -18,8 +18,6 @@ internal sealed class MultiHeadAttentionLayer(
 
     public override IReadOnlyList<string?>? InputNames => inputNames.Count == 0 ? null : inputNames;
 
-    public override MaskRole Masks => MaskRole.Pass;
-
     public static Layer Read(ArgumentReader arguments)
     {
         IReadOnlyList<string?> names = arguments.Texts("Inputs");

@@ -39,8 +39,6 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     /// <summary>Where the input has dropout, that and the layer without.</summary>
     public override IReadOnlyList<LayerPart> Parts => _parts;
 
-    public override bool WorksOnSamplesAlone => options.Dropout == 0 && base.WorksOnSamplesAlone;
-
     public override long MultiplyAdds => (long)_shape.Steps * (_shape.Inputs + Units) * Columns;
 
     public override bool TakesManySamples => true;

@@ -1,10 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>1 for each step of a sequence that has another value than a given one, else 0. A pass puts it before a masking.</summary>
+/// <summary>
+/// 1 for each step of a sequence that has another value than a given one, else 0. A pass puts it before a masking, and where steps that
+/// are sequences themselves become one value: they count if any part of them does.
+/// </summary>
 internal sealed class StepMaskLayer(double maskValue) : Layer
 {
     public override string Kind => "StepMask";
@@ -14,12 +18,14 @@ internal sealed class StepMaskLayer(double maskValue) : Layer
 
     public override bool HasGradient => false;
 
-    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0][0]);
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
+        new([.. inputs[0].Dimensions.Take(inputs[0].Rank - 1)]);
 
     public override void EmitForward(LayerEmission emission)
     {
         Shape input = emission.InputShape();
-        Flavour flavour = emission.Flavour.Fit(input.Last);
+        int width = input.Size / emission.Shape.Size;
+        Flavour flavour = emission.Flavour.Fit(width);
         string value = flavour.Broadcast(maskValue);
         string method = emission.Kernel(
             "Forward",
@@ -30,9 +36,9 @@ internal sealed class StepMaskLayer(double maskValue) : Layer
             {
                 using (writer.Block("for (int m = m0; m < m1; m++)"))
                 {
-                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", input.Last))};");
+                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", width))};");
                     writer.Line($"{flavour.Type} others = {flavour.Zero};");
-                    RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                    RowLoop.Write(writer, flavour, width, (offset, lanes) =>
                     {
                         string other = flavour.Select(flavour.Equal(flavour.Load("xm", offset), value), flavour.Zero, flavour.Broadcast(1));
                         writer.Line($"others += {RowLoop.Masked(flavour, other, lanes, flavour.Zero)};");
@@ -40,6 +46,6 @@ internal sealed class StepMaskLayer(double maskValue) : Layer
                     writer.Line($"{At.Value("y", "m")} = {flavour.Class}.Sum(others) > 0f ? 1f : 0f;");
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Rows(input[0]));
+        emission.Call(method, emission.X(), emission.Y, emission.Rows(emission.Shape.Size));
     }
 }

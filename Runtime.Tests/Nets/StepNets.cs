@@ -56,3 +56,52 @@ public sealed partial class StepsOfManyPanels;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class StepWinograd;
+
+// Layers that are made of others, each with buffers of its own, and wrappers in wrappers.
+[StaticNet]
+[Input(3, 5, 5, 2)]
+[TimeDistributed]
+[DepthwiseConv2D(2, DepthMultiplier = 3, Activation = Activation.Relu, DepthwiseL2 = 0.01)]
+[TimeDistributed]
+[SeparableConv2D(4, 3, DepthMultiplier = 2, PointwiseL1 = 0.001, Activation = Activation.Tanh)]
+[TimeDistributed]
+[TimeDistributed]
+[Bidirectional(MergeMode = MergeMode.Mul)]
+[LSTM(3, L2 = 0.01)]
+[TimeDistributed]
+[MultiHeadAttention(2, 3)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class StepComposites;
+
+// Noise in each step, of values and of the states of recurrent layers: gradients go back through what was drawn.
+[StaticNet]
+[Input(3, 4, 2)]
+[Dense(2)]
+[TimeDistributed]
+[GaussianNoise(0.1)]
+[TimeDistributed]
+[LSTM(5, ReturnSequences = true, Dropout = 0.25, RecurrentDropout = 0.25)]
+[TimeDistributed]
+[SpatialDropout1D(0.3)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class StepNoise;
+
+// A softmax of each step goes with the loss, behind one wrapper or several; an output beside it shows the same values as rows, and has a gradient of its own.
+[StaticNet]
+[Input(2, 3, 4)]
+[Dense(6, Name = "rows")]
+[TimeDistributed(Name = "pairs")]
+[Reshape(9, 2)]
+[TimeDistributed(From = "rows")]
+[TimeDistributed]
+[Dense(3)]
+[TimeDistributed]
+[Activation(Activation.Softmax)]
+[Output("rows", Loss.MeanSquaredError)]
+[Output("pairs", Loss.MeanAbsoluteError, Weight = 0.5)]
+[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class StepOutputs;

@@ -14,7 +14,7 @@ internal sealed class ReferenceGraphBuilder
     private readonly KerasNames _names = new();
     private readonly ReferenceMasks _masks = new();
     private int _above = -1;
-    private AttributeArguments? _wrapper;
+    private readonly List<AttributeArguments> _wrappers = [];
     private int _inputSize;
     private int _parameterCount;
 
@@ -45,7 +45,7 @@ internal sealed class ReferenceGraphBuilder
         }
         else if (attribute.AttributeType.IsSubclassOf(typeof(WrapperAttribute)))
         {
-            _wrapper = arguments;
+            _wrappers.Add(arguments);
         }
         else
         {
@@ -116,43 +116,36 @@ internal sealed class ReferenceGraphBuilder
 
     private void AddLayer(AttributeArguments attribute, bool isMerge, ReferenceBlock? block)
     {
-        AttributeArguments outer = _wrapper ?? attribute;
+        AttributeArguments[] wrappers = [.. _wrappers];
+        _wrappers.Clear();
+        AttributeArguments outer = wrappers.Append(attribute).First();
         string name = NameOf(outer, block);
         int[] inputs = isMerge ? MergeInputs(attribute, block) : [Above(outer, block)];
         if (attribute.Kind == "Masking")
         {
-            Add(name + "_mask", new StepMaskLayer(_nodes[inputs[0]].Layer.OutputShape, attribute.Value("maskValue", 0.0)), inputs);
+            Add(name + "_mask", new StepMaskLayer(_nodes[inputs[0]].Layer.OutputShape[..^1], attribute.Value("maskValue", 0.0)), inputs);
             inputs = [inputs[0], _nodes.Count - 1];
         }
 
-        int[][] shapes = [.. inputs.Select(input => _nodes[input].Layer.OutputShape)];
-        ReferenceLayer layer = _wrapper is null
-            ? LayerCatalogue.Read(attribute, shapes)
-            : _wrapper.Kind == "TimeDistributed" ? TimeDistributedLayer.Read(attribute, NameOf(attribute, block), shapes[0])
-            : BidirectionalLayer.Read(_wrapper, attribute, NameOf(attribute, block), shapes[0]);
-        _wrapper = null;
-        int[] masks = attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D"
-            || layer is RecurrentLayer or BidirectionalLayer or BatchNormalizationLayer { IsFrozen: false }
-            ? _masks.Of(inputs[^1])
-            : [];
-        if (masks.Length > 0 && attribute.Kind == "GlobalAveragePooling1D")
-        {
-            layer = new MaskedAverageLayer(_nodes[inputs[0]].Layer.OutputShape, layer.OutputShape);
-        }
-
         bool frozen = outer.Value("Frozen", false) || attribute.Value("Frozen", false) || block is { IsFrozen: true };
+        int[] masks = ReferenceMasks.AreReadBy(attribute, frozen) ? _masks.Of(inputs[^1]) : [];
+        int sequences = wrappers.Count(wrapper => wrapper.Kind == "TimeDistributed");
+        masks = [.. masks.Where(mask => _nodes[mask].Layer.OutputShape.Length > sequences)];
+        int[][] shapes = [.. inputs.Select(input => _nodes[input].Layer.OutputShape)];
+        ReferenceLayer layer = Read(wrappers, attribute, block, shapes, masks.Length > 0);
         if (layer is BatchNormalizationLayer normalization)
         {
             normalization.IsFrozen = frozen;
         }
 
+        int[]? ofSteps = sequences > 0 ? OfSteps(name, attribute, inputs[0], sequences) : null;
         Add(name, layer, [.. inputs, .. masks], frozen);
-        _masks.Add(_nodes.Count - 1, attribute, inputs, layer);
+        _masks.Add(_nodes.Count - 1, attribute, inputs, ofSteps, _nodes);
         Activation fused = attribute.Activation("Activation", Activation.Linear);
-        if (layer is not ActivationLayer && !layer.AppliesActivation && fused != Activation.Linear)
+        if (attribute.Kind != "Activation" && !layer.AppliesActivation && fused != Activation.Linear)
         {
             Add(name, new ActivationLayer(layer.OutputShape, fused), [_nodes.Count - 1]);
-            _masks.Add(_nodes.Count - 1, attribute, [_nodes.Count - 2], layer);
+            _masks.Add(_nodes.Count - 1, attribute, [_nodes.Count - 2], _masks.Of(_nodes.Count - 2), _nodes);
         }
 
         _nodes[^1] = _nodes[^1] with
@@ -162,6 +155,34 @@ internal sealed class ReferenceGraphBuilder
         };
         _byName.Add(name, _nodes.Count - 1);
         _above = _nodes.Count - 1;
+    }
+
+    /// <summary>The layer, in those that wrap it from the outermost to the innermost.</summary>
+    private ReferenceLayer Read(ReadOnlySpan<AttributeArguments> wrappers, AttributeArguments attribute, ReferenceBlock? block, int[][] shapes, bool masked)
+    {
+        if (wrappers.IsEmpty)
+        {
+            ReferenceLayer layer = LayerCatalogue.Read(attribute, shapes);
+            return masked && attribute.Kind == "GlobalAveragePooling1D" ? new MaskedAverageLayer(shapes[0], layer.OutputShape) : layer;
+        }
+
+        string name = NameOf(wrappers.Length > 1 ? wrappers[1] : attribute, block);
+        return wrappers[0].Kind == "Bidirectional"
+            ? BidirectionalLayer.Read(wrappers[0], attribute, name, shapes[0])
+            : new TimeDistributedLayer(Read(wrappers[1..], attribute, block, [shapes[0][1..]], masked), name, shapes[0][0]);
+    }
+
+    /// <summary>The masks behind wrappers for steps: where their layer ends them, a step counts if any part of it does.</summary>
+    private int[] OfSteps(string name, AttributeArguments attribute, int input, int sequences)
+    {
+        int[] masks = _masks.Of(input);
+        if (ReferenceMasks.ArePassedBy(attribute) || masks.All(mask => _nodes[mask].Layer.OutputShape.Length <= sequences))
+        {
+            return masks;
+        }
+
+        Add(name + "_mask", new StepMaskLayer(_nodes[masks.Single()].Layer.OutputShape[..sequences], 0), masks);
+        return [_nodes.Count - 1];
     }
 
     private void Add(string name, ReferenceLayer layer, int[] inputs, bool frozen = false)

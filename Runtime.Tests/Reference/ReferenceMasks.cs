@@ -6,7 +6,7 @@ namespace StaticNets.Tests.Reference;
 
 /// <summary>
 /// Which node tells the steps of another that count, by a value that is not 0. Where it comes from, who passes it on, and who reads it, as Keras has it for the
-/// layers that StaticNets knows masks for.
+/// layers that StaticNets knows masks for. Where steps are sequences themselves, a mask tells the steps of these.
 /// </summary>
 internal sealed class ReferenceMasks
 {
@@ -20,33 +20,46 @@ internal sealed class ReferenceMasks
 
     private static readonly HashSet<string> s_merging = ["Add", "Average", "Concatenate", "Maximum", "Minimum", "Multiply", "Subtract"];
 
+    private static readonly HashSet<string> s_recurrent = ["GRU", "LSTM", "SimpleRNN"];
+
     private readonly Dictionary<int, int[]> _masks = [];
 
     /// <summary>The masks of a node, which must all be other than 0 where a step counts; none where all steps do.</summary>
     public int[] Of(int node) => _masks.GetValueOrDefault(node, []);
 
+    /// <summary>Whether a layer leaves masked steps out.</summary>
+    public static bool AreReadBy(AttributeArguments attribute, bool frozen) =>
+        s_recurrent.Contains(attribute.Kind) || attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" || (attribute.Kind == "BatchNormalization" && !frozen);
+
+    /// <summary>Whether a layer of one input has its mask.</summary>
+    public static bool ArePassedBy(AttributeArguments attribute) =>
+        s_recurrent.Contains(attribute.Kind) ? attribute.Value("ReturnSequences", false) : s_passing.Contains(attribute.Kind);
+
     /// <summary>Notes the masks of a node that was just added.</summary>
-    public void Add(int node, AttributeArguments attribute, int[] inputs, ReferenceLayer layer)
+    /// <param name="node">Its number.</param>
+    /// <param name="attribute">The layer's own attribute.</param>
+    /// <param name="inputs">What it reads beside masks.</param>
+    /// <param name="ofSteps">What is left of the first input's masks behind wrappers whose layer ends them; null without such.</param>
+    /// <param name="nodes">All nodes.</param>
+    public void Add(int node, AttributeArguments attribute, int[] inputs, int[]? ofSteps, IReadOnlyList<ReferenceNode> nodes)
     {
-        if (layer is EmbeddingLayer && attribute.Value("MaskZero", false) && layer.OutputShape.Length == 2)
+        if (attribute.Kind == "Embedding")
         {
-            _masks[node] = [inputs[0]];
+            _masks[node] = attribute.Value("MaskZero", false) ? [inputs[0]] : [];
         }
         else if (s_merging.Contains(attribute.Kind))
         {
-            _masks[node] = [.. inputs.SelectMany(Of).Distinct()];
+            // What has fewer axes stands at the last ones of the others.
+            int rank = nodes[node].Layer.OutputShape.Length;
+            _masks[node] = [.. inputs.Where(input => nodes[input].Layer.OutputShape.Length == rank).SelectMany(Of).Distinct()];
         }
-        else if (layer is MaskingLayer)
+        else if (attribute.Kind == "Masking")
         {
             _masks[node] = [inputs[1]];
         }
-        else if (layer is TimeDistributedLayer)
+        else
         {
-            _masks[node] = Of(inputs[0]);
-        }
-        else if (layer is RecurrentLayer or BidirectionalLayer ? attribute.Value("ReturnSequences", false) : s_passing.Contains(attribute.Kind))
-        {
-            _masks[node] = Of(inputs[0]);
+            _masks[node] = ofSteps ?? (ArePassedBy(attribute) ? Of(inputs[0]) : []);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Winograd;
 using StaticNets.Generator.Layers;
@@ -15,9 +14,7 @@ internal static class ChooseConvolutions
 
     public static void Run(NetGraph graph)
     {
-        // One that takes the steps of a sequence for samples is a convolution like any other.
-        IEnumerable<Layer> layers = graph.Nodes.Select(node => node.Layer is StepLayer steps ? steps.Inner : node.Layer);
-        foreach (Conv2DLayer layer in layers.OfType<Conv2DLayer>())
+        foreach (Conv2DLayer layer in graph.Nodes.Select(node => node.Layer).OfType<Conv2DLayer>())
         {
             layer.Algorithms = Requested(graph, layer) switch
             {

@@ -32,6 +32,7 @@ internal static class ExpandLayers
                 : whole.Inputs;
             output = new Node(part.Layer, name, Identifier.Variable(name, used), whole.Attribute, inputs, part.Shape)
             {
+                Steps = whole.Steps * part.Steps,
                 TensorNames = whole.TensorNames.Skip(weights).Take(part.Layer.Weights.Count).ToArray(),
             };
             weights += part.Layer.Weights.Count;

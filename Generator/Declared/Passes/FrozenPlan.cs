@@ -47,7 +47,7 @@ internal sealed class FrozenPlan
         IEnumerable<Node> readByOthers = graph.Nodes.Where(node => !node.IsInFrozenTrunk).SelectMany(node => node.Inputs);
         IEnumerable<Node> masks = graph.Outputs.Select(output => output.Mask).OfType<Node>();
         var kept = new HashSet<Node>(readByOthers.Concat(masks).Select(value => value.BufferOwner));
-        int largest = nodes.Max(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size));
+        int largest = nodes.Max(node => node.WholeShape.Size + node.Inputs.Sum(input => input.WholeShape.Size));
         var plan = new FrozenPlan(graph, nodes, ValuePlaces.SamplesOfABlock(nodes, largest));
         foreach (Node node in nodes.Where(node => node.BufferOwner == node && node != wholeInput && !kept.Contains(node)))
         {

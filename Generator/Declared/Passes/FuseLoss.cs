@@ -12,14 +12,26 @@ internal static class FuseLoss
     {
         foreach (NetOutput output in graph.Outputs)
         {
-            if (output.Node.Layer is ActivationLayer activation
+            Node last = BeforeJoining(graph, output.Node);
+            if (last.Layer is ActivationLayer activation
                 && activation.Activation.Name == output.Loss?.FusedActivation
-                && graph.HasOneReader(output.Node)
-                && graph.HasOneReaderBesidePenalty(output.Node.Inputs[0])
-                && output.Node.Inputs[0].Layer is not InputLayer)
+                && graph.HasOneReader(last)
+                && graph.HasOneReaderBesidePenalty(last.Inputs[0])
+                && last.Inputs[0].Layer is not InputLayer)
             {
-                output.FusedActivation = output.Node;
+                output.FusedActivation = last;
             }
         }
+    }
+
+    /// <summary>The node whose values an output shows as sequences, where it does: their rows are the same.</summary>
+    private static Node BeforeJoining(NetGraph graph, Node node)
+    {
+        while (node.Layer is JoinStepsLayer && graph.HasOneReader(node))
+        {
+            node = node.Inputs[0];
+        }
+
+        return node;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class InferencePlan
     public static InferencePlan Of(NetGraph graph)
     {
         Node[] owners = graph.Nodes.Where(node => node.BufferOwner == node).ToArray();
-        int largest = owners.Max(node => node.Shape.Size) + graph.InputSize;
+        int largest = owners.Max(node => node.WholeShape.Size) + graph.InputSize;
         var plan = new InferencePlan(graph, ValuePlaces.SamplesOfABlock(graph.Nodes, largest));
         plan._places.PlaceInputs();
         foreach (Node node in owners.Where(node => !plan._places.Has(node)))

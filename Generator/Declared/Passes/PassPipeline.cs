@@ -30,9 +30,6 @@ internal static class PassPipeline
         // Penalties of outputs are read off in training only.
         PenalizeActivities.Run(graph);
 
-        // Two losses never store their gradients in one place.
-        SeparateOutputs.Run(graph);
-
         Prepare(graph, training: true);
 
         // Which layers run as in inference.
@@ -58,6 +55,12 @@ internal static class PassPipeline
         // A layer that is made of others becomes those, so that the passes see them.
         ExpandLayers.Run(graph);
 
+        if (training)
+        {
+            // Two losses never store their gradients in one place.
+            SeparateOutputs.Run(graph);
+        }
+
         // Which steps of sequences count, for the layers that ask.
         PropagateMasks.Run(graph, training);
 
@@ -67,6 +70,9 @@ internal static class PassPipeline
 
     private static void Fuse(NetGraph graph, bool training)
     {
+        // Layers that work on the steps of the same sequences become neighbours.
+        MergeSteps.Run(graph);
+
         // Every activation becomes a node, so that those behind a layer and those declared apart are treated alike.
         SeparateActivations.Run(graph);
 

@@ -15,7 +15,10 @@ internal static class SeparateActivations
             string name = node.Name + "_" + ActivationReader.Snake(layer.Applied);
             var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
             string variable = Identifier.Variable(name, used);
-            var activation = new Node(new ActivationLayer(layer.Applied), name, variable, node.Attribute, [node], node.Shape);
+            var activation = new Node(new ActivationLayer(layer.Applied), name, variable, node.Attribute, [node], node.Shape)
+            {
+                Steps = node.Steps,
+            };
             layer.Applied = ActivationCatalogue.Linear;
             graph.Redirect(node, activation);
             graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, activation);

@@ -44,7 +44,7 @@ internal sealed class TrainingPlan
     /// Whether a few samples at a time go through the layer. Dense layers and what is small take all: weights should serve many samples.
     /// </summary>
     public static bool GoesByBlocks(Node node) =>
-        !node.Layer.TakesManySamples && node.Inputs.Append(node).Max(value => value.Shape.Size) > FewValues;
+        !node.Layer.TakesManySamples && node.Inputs.Append(node).Max(value => value.WholeShape.Size) > FewValues;
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public required int ScratchSize { get; init; }
@@ -55,7 +55,7 @@ internal sealed class TrainingPlan
     /// <summary>
     /// Multiply-adds of a step a sample: forward, the input's gradient, the weights'. Frozen layers at the begin have the first only.
     /// </summary>
-    public long MultiplyAdds => Graph.Nodes.Sum(node => (node.IsInFrozenTrunk ? 1 : 3) * node.Layer.MultiplyAdds);
+    public long MultiplyAdds => Graph.Nodes.Sum(node => (node.IsInFrozenTrunk ? 1 : 3) * node.MultiplyAdds);
 
     /// <summary>The net's only input, which needs no copy of its own; null where there are several.</summary>
     public Node? WholeInput { get; }
@@ -94,18 +94,18 @@ internal sealed class TrainingPlan
         {
             if (node.Layer is not InputLayer || graph.Inputs.Count > 1)
             {
-                yield return new PlannedBuffer(OutputName(node), node.Shape.Size);
+                yield return new PlannedBuffer(OutputName(node), node.WholeShape.Size);
             }
 
             if (node.NeedsGradient)
             {
-                yield return new PlannedBuffer(GradientName(node), node.Shape.Size);
+                yield return new PlannedBuffer(GradientName(node), node.WholeShape.Size);
             }
         }
 
         foreach (ExtraBuffer buffer in node.IsInFrozenTrunk ? [] : node.Layer.ExtraBuffers(node.InputNeedsGradient))
         {
-            yield return new PlannedBuffer(ExtraName(node, buffer), buffer.Size);
+            yield return new PlannedBuffer(ExtraName(node, buffer), node.Steps * buffer.Size);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class TrainingPlan
     {
         int largest = nodes
             .Where(GoesByBlocks)
-            .Select(node => node.Shape.Size + node.Inputs.Sum(input => input.Shape.Size))
+            .Select(node => node.WholeShape.Size + node.Inputs.Sum(input => input.WholeShape.Size))
             .DefaultIfEmpty(1)
             .Max();
         int block = Math.Min(LargestBlock, FloatsPerBlock / largest);

@@ -27,7 +27,7 @@ internal sealed class ValuePlaces(NetGraph graph, int blockSize)
     {
         int block = Math.Max(1, Math.Min(LargestBlock, FloatsPerBlock / largest));
         block = block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple;
-        return Math.Max(block, nodes.Max(node => node.Layer.SamplesTogether));
+        return Math.Max(block, nodes.Max(node => (node.Layer.SamplesTogether + node.Steps - 1) / node.Steps));
     }
 
     public bool Has(Node owner) => _offsets.ContainsKey(owner);
@@ -51,7 +51,7 @@ internal sealed class ValuePlaces(NetGraph graph, int blockSize)
     {
         int now = graph.Nodes.IndexOf(owner);
         _alive.RemoveAll(range => range.LastUse < now);
-        _offsets[owner] = Place(owner.Shape.Size, LastUse(owner));
+        _offsets[owner] = Place(owner.WholeShape.Size, LastUse(owner));
     }
 
     private int Place(int size, int lastUse)

@@ -129,7 +129,7 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             if (shape.IsMasked)
             {
                 // What does not count has no part in mean and variance, so nothing of its gradient is taken away.
-                using (writer.Block($"if ({At.Value("mask", "m")} == 0f)"))
+                using (writer.Block($"if ({At.Value("mask", shape.InMask("m"))} == 0f)"))
                 {
                     WriteVectors(writer, tile, accumulates, (_, offset) => tile.Flavour.Load("dym", offset));
                 }

@@ -27,6 +27,12 @@ internal sealed record BatchNormalizationShape
     /// <summary>Whether only some steps of each sample count in the statistics.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>How many of the rows are one step for the mask.</summary>
+    public int RowsOfStep { get; init; } = 1;
+
+    /// <summary>The place of a row in the mask.</summary>
+    public string InMask(string row) => RowsOfStep == 1 ? row : $"{row} / {Literal.Int(RowsOfStep)}";
+
     /// <summary>The number of the moving mean among the layer's weights; the moving variance follows.</summary>
     public int MovingMean => (HasGamma ? 1 : 0) + (HasBeta ? 1 : 0);
 

@@ -26,13 +26,13 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         writer.Line("float share = 1f / total;");
     }
 
-    /// <summary>Writes count, mean and squared deviations of each sample: x (N, T, C), mask (N, T) -> (N), (N, C), (N, C).</summary>
+    /// <summary>Writes count, mean and squared deviations of each sample: x (N, rows, C), mask (N, steps) -> (N), (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Rows * shape.Channels))};");
-            writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", shape.Rows))};");
+            writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", shape.Rows / shape.RowsOfStep))};");
             writer.Line($"ref float meansN = {At.Ref("means", At.Times("n", shape.Channels))};");
             writer.Line($"ref float deviationsN = {At.Ref("deviations", At.Times("n", shape.Channels))};");
             writer.Line("int steps = 0;");
@@ -89,7 +89,7 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     private void ForEachStep(SourceWriter writer, Action body)
     {
         using (writer.Block($"for (int t = 0; t < {Literal.Int(shape.Rows)}; t++)"))
-        using (writer.Block($"if ({At.Value("maskn", "t")} != 0f)"))
+        using (writer.Block($"if ({At.Value("maskn", shape.InMask("t"))} != 0f)"))
         {
             body();
         }

@@ -3,7 +3,10 @@ using StaticNets.Generator.Emit;
 
 namespace StaticNets.Generator.Ir.Ops;
 
-/// <summary>1 for each step of a sequence that has another value than a given one, else 0: the mask of a masking.</summary>
+/// <summary>
+/// 1 for each step of a sequence that has another value than a given one, else 0: the mask of a masking, and of steps that are sequences
+/// themselves and become one value, which count if any part of them does.
+/// </summary>
 internal sealed record MaskSteps : UnaryOperation
 {
     /// <summary>The value of steps that don't count.</summary>

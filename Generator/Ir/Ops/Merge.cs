@@ -24,8 +24,6 @@ internal sealed record Merge : Operation
     /// <summary>Whether the gradient of an operand depends on operands' values.</summary>
     public override bool BackwardReadsOperands => Function is MergeFunction.Multiply or MergeFunction.Maximum or MergeFunction.Minimum;
 
-    public override bool HasGradient => Result.Role != ValueRole.Mask;
-
     public override IEnumerable<Setting> Settings => [new("function", Function.ToString())];
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
@@ -37,27 +38,20 @@ internal sealed class LoweredNet(string convolution)
     }
 
     /// <summary>
-    /// The mask of values that are merged: steps count where they count in all of them. One step that a merge repeats for all has no say.
+    /// The mask of values that become one: steps count where they count in all of them. One step that a merge repeats for all has no say,
+    /// and neither has one that stands at another axis than the others'.
     /// </summary>
-    public Value? CommonMask(IReadOnlyList<Value> values, Shape shape, Origin origin, string name)
+    public Value? CommonMask(IEnumerable<Value> values, Shape shape, Origin origin, string name)
     {
-        Value? common = null;
-        foreach (Value value in values)
-        {
-            if (MaskOf(value) is not { } mask || value.Shape[0] != shape[0] || mask == common)
-            {
-                continue;
-            }
-
-            common = common is null
-                ? mask
-                : Add(
-                    new Merge { Function = MergeFunction.Multiply, Merged = [common, mask], Origin = origin },
-                    name + "_mask",
-                    mask.Shape,
-                    ValueRole.Mask);
-        }
-
-        return common;
+        Value[] masks =
+        [
+            .. values.Select(MaskOf).OfType<Value>().Where(mask => Masks(mask, shape)).Distinct().OrderByDescending(mask => mask.Shape.Rank),
+        ];
+        return masks.Length == 0 ? null : masks.Aggregate((both, mask) => Add(
+            new CombineMasks { First = both, Second = mask, Origin = origin }, name + "_mask", both.Shape, ValueRole.Mask));
     }
+
+    /// <summary>Whether a mask's axes are the first ones of what it masks.</summary>
+    public static bool Masks(Value mask, Shape shape) =>
+        mask.Shape.Rank < shape.Rank && mask.Shape.Dimensions.SequenceEqual(shape.Dimensions.Take(mask.Shape.Rank));
 }

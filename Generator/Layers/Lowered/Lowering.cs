@@ -53,8 +53,8 @@ internal sealed class Lowering
     /// <summary>The algorithm of convolutions that don't name one.</summary>
     public string Convolution => _net.Convolution;
 
-    /// <summary>Which steps of an input count, or null where all do.</summary>
-    public Value? Mask(int input = 0) => _net.MaskOf(Inputs[input]);
+    /// <summary>Which steps of an input count, or null where all do. Inside the steps of a sequence only what tells parts of them apart.</summary>
+    public Value? Mask(int input = 0) => _net.MaskOf(Inputs[input]) is { } mask && mask.Shape.Rank > _steps.Count ? mask : null;
 
     /// <summary>A weight by its number, or null for a negative one.</summary>
     public Weight? Weight(int number) => number < 0 ? null : Weights[number];
@@ -78,11 +78,11 @@ internal sealed class Lowering
             $"{Name}_{ActivationReader.Snake(activation)}",
             value.Shape);
 
-    /// <summary>Lets a result have the mask of what the layer reads.</summary>
-    public void PassMask(Value result, int? input = 0)
+    /// <summary>Lets a result have the mask of what the layer reads: of its first input or, of a merge, what all have in common.</summary>
+    public void PassMask(Value result, bool isMerge)
     {
-        IReadOnlyList<Value> masked = input is int only ? [Inputs[only]] : Inputs;
-        if (_net.CommonMask(masked, result.Shape, Origin, Name) is { } mask)
+        IEnumerable<Value> masked = isMerge ? Inputs.Where(input => input.Shape.Rank == result.Shape.Rank) : [X];
+        if (_net.CommonMask(masked, result.Shape, Origin, Name) is { } mask && mask.Shape.Rank > _steps.Count)
         {
             _net.SetMask(result, mask);
         }
@@ -96,5 +96,20 @@ internal sealed class Lowering
         new(_net, $"{Name}_{suffix}", Origin, inputs, weights, _steps);
 
     /// <summary>The same for a layer that takes each position of the first axis for a sample.</summary>
-    public Lowering ForEachStep() => new(_net, Name, Origin, Inputs, Weights, [.. _steps, X.Shape[_steps.Count]]);
+    public Lowering ForEachStep(string suffix) => new(_net, $"{Name}_{suffix}", Origin, Inputs, Weights, [.. _steps, X.Shape[_steps.Count]]);
+
+    /// <summary>
+    /// Gives the result of a layer that took steps for samples a mask: the one that it has or, where that has ended, what is left of the
+    /// sequence's. A step counts if any part of it does.
+    /// </summary>
+    public void JoinMask(Value result)
+    {
+        if (_net.MaskOf(result) is null && Mask() is { } whole)
+        {
+            var steps = new Shape([.. whole.Shape.Dimensions.Take(_steps.Count + 1)]);
+            _net.SetMask(result, whole.Shape.Equals(steps)
+                ? whole
+                : _net.Add(new MaskSteps { X = whole, MaskValue = 0, Origin = Origin }, Name + "_mask", steps, ValueRole.Mask));
+        }
+    }
 }

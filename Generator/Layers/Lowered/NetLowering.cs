@@ -40,10 +40,12 @@ internal static class NetLowering
     /// <summary>Lowers a layer, or the layers that it is made of.</summary>
     public static Value Lower(Layer layer, Lowering lowering, Shape shape)
     {
-        Value result = layer.Parts.Count > 0 ? LowerParts(layer, lowering) : layer.Lower(lowering, shape);
+        Value result = layer.Parts.Count > 0 && layer is not TimeDistributedLayer
+            ? LowerParts(layer, lowering)
+            : layer.Lower(lowering, shape);
         if (layer.PassesMask)
         {
-            lowering.PassMask(result, layer is MergeLayer ? null : 0);
+            lowering.PassMask(result, layer is MergeLayer);
         }
 
         return result;
@@ -71,8 +73,6 @@ internal static class NetLowering
 
     private static GraphOutput Lower(NetOutput output, Value value, LoweredNet net)
     {
-        bool isMasked = output.Loss is not null && value.Shape.Rank > 1;
-        Value? mask = isMasked && net.MaskOf(value) is { } known && known.Shape[0] == value.Shape[0] ? known : null;
         return new GraphOutput
         {
             Name = output.Name,
@@ -80,7 +80,7 @@ internal static class NetLowering
             Loss = output.Loss,
             Weight = output.Weight,
             Metrics = output.Metrics,
-            Mask = mask,
+            Mask = output.Loss is null ? null : net.MaskOf(value),
         };
     }
 }

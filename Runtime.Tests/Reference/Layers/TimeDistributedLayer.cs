@@ -4,40 +4,45 @@ using System.Linq;
 
 namespace StaticNets.Tests.Reference.Layers;
 
-/// <summary>A layer for each step of a sequence.</summary>
-internal sealed class TimeDistributedLayer(ReferenceLayer inner, string name, int steps)
-    : SingleInputLayer([steps, .. inner.OutputShape])
+/// <summary>A layer for each step of a sequence; each has its part of the masks, the further inputs.</summary>
+internal sealed class TimeDistributedLayer(ReferenceLayer inner, string name, int steps) : ReferenceLayer([steps, .. inner.OutputShape])
 {
     public override IReadOnlyList<ReferenceTensor> Weights => [.. inner.Weights.Select(tensor => tensor with { Name = $"{name}/{tensor.Name}" })];
 
-    public static ReferenceLayer Read(AttributeArguments inner, string name, int[] inputShape) =>
-        new TimeDistributedLayer(LayerCatalogue.Read(inner, [inputShape[1..]]), name, inputShape[0]);
+    public override bool AppliesActivation => inner.AppliesActivation;
 
-    public override double Margin(double[][] x) => Steps(x[0]).Min(step => inner.Margin([step]));
+    public override bool HasHiddenNoise => inner.HasHiddenNoise || inner is NoiseLayer;
 
-    protected override double[] Forward(double[] x, ReadOnlySpan<double> w)
+    public override double Margin(double[][] x) => Enumerable.Range(0, steps).Min(t => inner.Margin(Step(x, t)));
+
+    public override double[] Forward(double[][] x, ReadOnlySpan<double> w)
     {
         List<double> y = [];
-        foreach (double[] step in Steps(x))
+        for (int t = 0; t < steps; t++)
         {
-            y.AddRange(inner.Forward([step], w));
+            // Noise, which no sample has alone, is not drawn here.
+            y.AddRange(inner is NoiseLayer ? Step(x[0], t) : inner.Forward(Step(x, t), w));
         }
 
         return [.. y];
     }
 
-    protected override double[] Backward(double[] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
+    public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw)
     {
-        List<double> dx = [];
-        double[][] outputs = Steps(y);
-        double[][] gradients = Steps(dy);
+        List<double>[] dx = [.. x.Select(_ => new List<double>())];
         for (int t = 0; t < steps; t++)
         {
-            dx.AddRange(inner.Backward([Steps(x)[t]], outputs[t], gradients[t], w, dw)[0]);
+            double[][] gradients = inner is NoiseLayer ? [Step(dy, t)] : inner.Backward(Step(x, t), Step(y, t), Step(dy, t), w, dw);
+            for (int i = 0; i < dx.Length; i++)
+            {
+                dx[i].AddRange(gradients[i]);
+            }
         }
 
-        return [.. dx];
+        return [.. dx.Select(values => values.ToArray())];
     }
 
-    private double[][] Steps(double[] values) => [.. values.Chunk(values.Length / steps)];
+    private double[][] Step(double[][] x, int t) => [.. x.Select(values => Step(values, t))];
+
+    private double[] Step(double[] values, int t) => values[(t * values.Length / steps)..((t + 1) * values.Length / steps)];
 }

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// A vector for each index: shape (T) becomes (T, outputDim). The layer reads an input whose values are whole numbers from 0 to below
-/// <paramref name="inputDim"/>, held as floats; every call that takes samples checks them and throws
+/// A vector for each index: shape (T) becomes (T, outputDim), and (T, S) becomes (T, S, outputDim). The layer reads an input whose values
+/// are whole numbers from 0 to below <paramref name="inputDim"/>, held as floats; every call that takes samples checks them and throws
 /// <see cref="System.ArgumentException"/> otherwise.
 /// </summary>
 /// <param name="inputDim">The number of vectors, at most 2^24: the largest index and one.</param>
