@@ -23,7 +23,7 @@ internal static class SoftmaxRows
     public static void WriteSum(SourceWriter writer, Flavour flavour, int classes, Func<string, string> expression)
     {
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-        RowLoop.Write(writer, flavour, classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, classes, ["sums"], (offset, lanes) =>
             writer.Line($"sums += {RowLoop.Masked(flavour, expression(offset), lanes, flavour.Zero)};"));
         writer.Line($"float sum = {flavour.Class}.Sum(sums);");
     }
@@ -37,12 +37,19 @@ internal static class SoftmaxRows
     /// <param name="also">
     /// Writes what else is computed from <c>z - max</c>, given its variable, the offset and the lanes that count.
     /// </param>
+    /// <param name="alsoSums">The variables that this adds to.</param>
     public static void WriteExponentials(
-        SourceWriter writer, Flavour flavour, int classes, string z, string y, Action<string, string, int>? also = null)
+        SourceWriter writer,
+        Flavour flavour,
+        int classes,
+        string z,
+        string y,
+        Action<string, string, int>? also = null,
+        params string[] alsoSums)
     {
         WriteMax(writer, flavour, classes, z);
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-        RowLoop.Write(writer, flavour, classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, classes, ["sums", .. alsoSums], (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} difference = {flavour.Load(z, offset)} - {flavour.Broadcast("max")};");
             also?.Invoke("difference", offset, lanes);

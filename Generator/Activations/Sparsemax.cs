@@ -23,7 +23,7 @@ internal sealed class Sparsemax : RowActivation
         {
             writer.Line($"{flavour.Type} sums = {flavour.Zero};");
             writer.Line($"{flavour.Type} counts = {flavour.Zero};");
-            RowLoop.Write(writer, flavour, classes, (offset, lanes) =>
+            RowLoop.WriteSums(writer, flavour, classes, ["sums"], (offset, lanes) =>
             {
                 WriteDifference(writer, flavour, z, offset);
                 string isAbove = flavour.GreaterThan("difference", flavour.Broadcast("threshold"));
@@ -53,7 +53,7 @@ internal sealed class Sparsemax : RowActivation
     {
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
         writer.Line($"{flavour.Type} counts = {flavour.Zero};");
-        RowLoop.Write(writer, flavour, classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, classes, ["sums"], (offset, lanes) =>
         {
             WriteAbove(writer, flavour, y, offset);
             writer.Line($"counts += {RowLoop.Masked(flavour, "above", lanes, flavour.Zero)};");

@@ -15,6 +15,9 @@ internal sealed class BilinearAxis(string name, int size, int factor)
 
     public int Output => size * factor;
 
+    /// <summary>Outputs that read one input, at most.</summary>
+    public int MostReaders => Math.Min(2 * factor, Output);
+
     /// <summary>Writes the inputs around output <c>oh</c>, <c>h0</c> and <c>h1</c>, and what the second counts, <c>hShare</c>.</summary>
     public void WriteNeighbours(SourceWriter writer)
     {
@@ -32,14 +35,28 @@ internal sealed class BilinearAxis(string name, int size, int factor)
     }
 
     /// <summary>Writes a loop over those outputs, with what input <c>h</c> counts in each, <c>hShare</c>.</summary>
-    public void WriteShares(SourceWriter writer, Action body)
+    /// <param name="writer">Where to.</param>
+    /// <param name="sum">The long sum whose blocks it makes, or null.</param>
+    /// <param name="body">Writes what happens to an output.</param>
+    public void WriteShares(SourceWriter writer, LongSum? sum, Action body)
     {
+        if (sum is not null)
+        {
+            sum.OverBlocks("o" + name, $"o{name}0", $"o{name}1", 1, LongSum.Block, () => WriteShare(writer, body));
+            return;
+        }
+
         using (writer.Block($"for (int o{name} = o{name}0; o{name} < o{name}1; o{name}++)"))
         {
-            string parts = Literal.Int(2 * factor);
-            writer.Line($"float {name}Share = ({parts} - Math.Abs({Place} - {name} * {parts})) * {_share};");
-            body();
+            WriteShare(writer, body);
         }
+    }
+
+    private void WriteShare(SourceWriter writer, Action body)
+    {
+        string parts = Literal.Int(2 * factor);
+        writer.Line($"float {name}Share = ({parts} - Math.Abs({Place} - {name} * {parts})) * {_share};");
+        body();
     }
 
     private string Place => $"Math.Clamp({At.Sum($"2 * o{name}", 1 - factor)}, 0, {Literal.Int(2 * factor * (size - 1))})";

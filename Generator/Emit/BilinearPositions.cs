@@ -82,12 +82,24 @@ internal sealed class BilinearPositions
                     RowLoop.Write(writer, flavour, _channels, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxp", offset) : flavour.Zero)};");
-                        _vertical.WriteShares(writer, () => _horizontal.WriteShares(writer, () =>
+                        var whole = new LongSum(writer, flavour, ["sum"]);
+                        bool isLong = (long)_vertical.MostReaders * _horizontal.MostReaders > LongSum.Block;
+                        if (isLong)
+                        {
+                            whole.Begin();
+                        }
+
+                        _vertical.WriteShares(writer, null, () => _horizontal.WriteShares(writer, isLong ? whole : null, () =>
                         {
                             string place = At.Sum(At.Times($"(oh * {Literal.Int(_output[1])} + ow)", _channels), offset);
                             string share = flavour.Broadcast("hShare * wShare");
                             writer.Line($"sum = {flavour.MultiplyAdd(flavour.Load("dyn", place), share, "sum")};");
                         }));
+                        if (isLong)
+                        {
+                            whole.End();
+                        }
+
                         VectorStore.WriteAt(writer, flavour, "sum", "dxp", offset, lanes);
                     });
                 }));

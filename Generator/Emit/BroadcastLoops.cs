@@ -88,7 +88,7 @@ internal sealed class BroadcastLoops
         RowLoop.Write(_writer, _flavour, Last.Size, (offset, lanes) =>
         {
             _writer.Line($"{_flavour.Type} sum = {(adds ? _flavour.Load(_names[Result] + "r", offset) : _flavour.Zero)};");
-            WriteLoops(summed, () =>
+            WriteSum(summed, 1, _ =>
             {
                 DeclareRows(Enumerable.Range(0, Result));
                 _writer.Line($"sum += {value(_flavour, Load(offset))};");
@@ -102,13 +102,55 @@ internal sealed class BroadcastLoops
     {
         DeclareRows([Result]);
         _writer.Line($"{_flavour.Type} sum = {_flavour.Zero};");
-        WriteLoops(summed, () =>
+        WriteSum(summed, _flavour.Vectors(Last.Size), whole =>
         {
+            void Add(string offset, int lanes) =>
+                _writer.Line($"sum += {RowLoop.Masked(_flavour, value(_flavour, Load(offset)), lanes, _flavour.Zero)};");
             DeclareRows(Enumerable.Range(0, Result));
-            RowLoop.Write(_writer, _flavour, Last.Size, (offset, lanes) =>
-                _writer.Line($"sum += {RowLoop.Masked(_flavour, value(_flavour, Load(offset)), lanes, _flavour.Zero)};"));
+            if (whole is null)
+            {
+                RowLoop.Write(_writer, _flavour, Last.Size, Add);
+            }
+            else
+            {
+                RowLoop.WriteBlocks(_writer, _flavour, Last.Size, whole, Add);
+            }
         });
         _writer.Line($"{_names[Result]}r {(adds ? "+" : "")}= {_flavour.Class}.Sum(sum);");
+    }
+
+    /// <summary>The loops over the axes that are summed, of which as many steps as make a block at most go by before the block ends.</summary>
+    /// <param name="axes">The axes.</param>
+    /// <param name="terms">Terms that the body adds.</param>
+    /// <param name="body">Writes a step. It gets the sum where it has to cut itself into blocks.</param>
+    private void WriteSum(IReadOnlyList<int> axes, int terms, Action<LongSum?> body)
+    {
+        if (axes.Aggregate((long)terms, (product, axis) => product * _axes[axis].Size) <= LongSum.Block)
+        {
+            WriteLoops(axes, () => body(null));
+            return;
+        }
+
+        var whole = new LongSum(_writer, _flavour, ["sum"]);
+        whole.Begin();
+        int inner = axes.Count;
+        while (inner > 0 && terms * _axes[axes[inner - 1]].Size <= LongSum.Block)
+        {
+            terms *= _axes[axes[--inner]].Size;
+        }
+
+        if (terms > LongSum.Block)
+        {
+            WriteLoops(axes, () => body(whole));
+        }
+        else
+        {
+            int cut = axes[inner - 1];
+            WriteLoops(axes.Take(inner - 1), () => whole.OverBlocks(
+                Index(cut), "0", Literal.Int(_axes[cut].Size), 1, LongSum.Block / terms, () => WriteLoops(axes.Skip(inner), () => body(null))));
+        }
+
+        whole.End();
     }
 
     private void WriteLoops(IEnumerable<int> axes, Action body)

@@ -37,7 +37,7 @@ internal sealed class RepeatedPositions(WindowLoops windows, int channels)
             writer => windows.Write(writer, ["dy"], ["dx"], () => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxp", offset) : flavour.Zero)};");
-                windows.WritePositions(writer, () => writer.Line($"sum += {flavour.Load("dyn", At.Sum("at", offset))};"));
+                windows.WriteSum(writer, flavour, "sum", () => writer.Line($"sum += {flavour.Load("dyn", At.Sum("at", offset))};"));
                 VectorStore.WriteAt(writer, flavour, "sum", "dxp", offset, lanes);
             })));
         emission.Call(method, emission.DY, emission.DX(), emission.Range);

@@ -46,6 +46,40 @@ internal static class RowLoop
         }
     }
 
+    /// <summary>Writes one pass over a row that adds to sums, which are declared and whole behind it.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="flavour">The vectors, already fit to the row.</param>
+    /// <param name="size">Values in the row.</param>
+    /// <param name="sums">The sums' variables.</param>
+    /// <param name="body">Writes what happens to one vector, from its offset and the number of lanes that count.</param>
+    public static void WriteSums(SourceWriter writer, Flavour flavour, int size, IReadOnlyList<string> sums, Action<string, int> body)
+    {
+        if (flavour.Vectors(size) <= LongSum.Block)
+        {
+            Write(writer, flavour, size, body);
+            return;
+        }
+
+        var whole = new LongSum(writer, flavour, sums);
+        whole.Begin();
+        WriteBlocks(writer, flavour, size, whole, body);
+        whole.End();
+    }
+
+    /// <summary>Writes one pass over a row of more than a block of vectors, as a part of longer sums.</summary>
+    public static void WriteBlocks(SourceWriter writer, Flavour flavour, int size, LongSum sums, Action<string, int> body)
+    {
+        int whole = size / flavour.Lanes * flavour.Lanes;
+        sums.OverBlocks("i", "0", Literal.Int(whole), flavour.Lanes, LongSum.Block, () => body("i", flavour.Lanes));
+        if (whole < size)
+        {
+            using (writer.Block())
+            {
+                body(Literal.Int(whole), size - whole);
+            }
+        }
+    }
+
     /// <summary>A vector expression whose dead lanes are replaced by a value that does not disturb.</summary>
     public static string Masked(Flavour flavour, string vector, int lanes, string neutral) =>
         lanes == flavour.Lanes ? vector : flavour.Select(Mask(flavour, lanes), vector, neutral);

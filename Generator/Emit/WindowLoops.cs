@@ -77,10 +77,34 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
         {
             using (writer.Block("for (int w = w0; w < w1; w++)"))
             {
-                writer.Line($"int at = {At.Times(_isRow ? "w" : $"(h * {Literal.Int(horizontal.Input)} + w)", channels)};");
-                body();
+                WritePosition(writer, body);
             }
         }
+    }
+
+    /// <summary>Writes the same loops, whose body adds to a sum, which is declared and whole behind them.</summary>
+    public void WriteSum(SourceWriter writer, Flavour flavour, string sum, Action body)
+    {
+        if ((long)vertical.Window * horizontal.Window <= LongSum.Block)
+        {
+            WritePositions(writer, body);
+            return;
+        }
+
+        var whole = new LongSum(writer, flavour, [sum]);
+        whole.Begin();
+        using (writer.BlockIf(!_isRow, "for (int h = h0; h < h1; h++)"))
+        {
+            whole.OverBlocks("w", "w0", "w1", 1, LongSum.Block, () => WritePosition(writer, body));
+        }
+
+        whole.End();
+    }
+
+    private void WritePosition(SourceWriter writer, Action body)
+    {
+        writer.Line($"int at = {At.Times(_isRow ? "w" : $"(h * {Literal.Int(horizontal.Input)} + w)", channels)};");
+        body();
     }
 
     private static void WriteRange(SourceWriter writer, string name, string output, WindowAxis axis)

@@ -74,19 +74,22 @@ internal sealed class ActivityPenaltyLayer(Penalty penalty) : Layer
     private void WriteSums(SourceWriter writer, Flavour flavour, int size)
     {
         var terms = new List<string>();
+        var sums = new List<string>();
         if (penalty.L1 != 0)
         {
             writer.Line($"{flavour.Type} magnitudes = {flavour.Zero};");
+            sums.Add("magnitudes");
             terms.Add($"{Literal.Float(penalty.L1)} * {flavour.Class}.Sum(magnitudes)");
         }
 
         if (penalty.L2 != 0)
         {
             writer.Line($"{flavour.Type} squares = {flavour.Zero};");
+            sums.Add("squares");
             terms.Add($"{Literal.Float(penalty.L2)} * {flavour.Class}.Sum(squares)");
         }
 
-        RowLoop.Write(writer, flavour, size, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, size, sums, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} v = {RowLoop.Masked(flavour, flavour.Load("yn", offset), lanes, flavour.Zero)};");
             if (penalty.L1 != 0)

@@ -31,7 +31,7 @@ internal sealed class AveragePooling2DLayer(PoolingOptions options) : Pooling2DL
                 RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} sum = {flavour.Zero};");
-                    Windows.WritePositions(writer, () => writer.Line($"sum += {flavour.Load("xn", At.Sum("at", offset))};"));
+                    Windows.WriteSum(writer, flavour, "sum", () => writer.Line($"sum += {flavour.Load("xn", At.Sum("at", offset))};"));
                     writer.Line($"{flavour.Type} mean = sum * {flavour.Broadcast("share")};");
                     VectorStore.WriteAt(writer, flavour, "mean", "yp", offset, lanes);
                 });

@@ -39,11 +39,8 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} sum = {flavour.Zero};");
-                        using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
-                        {
-                            writer.Line($"sum += {flavour.Load("xn", At.Sum(At.Times("p", input.Last), offset))};");
-                        }
-
+                        new LongSum(writer, flavour, ["sum"]).Over("p", input.Rows, 1, () =>
+                            writer.Line($"sum += {flavour.Load("xn", At.Sum(At.Times("p", input.Last), offset))};"));
                         writer.Line($"{flavour.Type} mean = sum * {flavour.Broadcast(1.0 / input.Rows)};");
                         VectorStore.WriteAt(writer, flavour, "mean", "yn", offset, lanes);
                     });

@@ -25,7 +25,8 @@ internal sealed class MaskedAverageLayer : Layer
         (writer, flavour, steps, channels) => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} sum = {flavour.Zero};");
-            ForEachStep(writer, steps, () => writer.Line($"sum += {flavour.Load("xn", At.Sum(At.Times("t", channels), offset))};"), "");
+            new LongSum(writer, flavour, ["sum"]).Over("t", steps, 1, () => IfCounted(
+                writer, () => writer.Line($"sum += {flavour.Load("xn", At.Sum(At.Times("t", channels), offset))};")));
             writer.Line($"{flavour.Type} mean = sum * {flavour.Broadcast("share")};");
             VectorStore.WriteAt(writer, flavour, "mean", "yn", offset, lanes);
         }));
@@ -94,14 +95,19 @@ internal sealed class MaskedAverageLayer : Layer
         emission.Call(method, [.. arguments, emission.Range]);
     }
 
+    private static void IfCounted(SourceWriter writer, Action counted)
+    {
+        using (writer.Block($"if ({At.Value("maskn", "t")} != 0f)"))
+        {
+            counted();
+        }
+    }
+
     private static void ForEachStep(SourceWriter writer, int steps, Action counted, string otherwise, Action<string>? write = null)
     {
         using (writer.Block($"for (int t = 0; t < {Literal.Int(steps)}; t++)"))
         {
-            using (writer.Block($"if ({At.Value("maskn", "t")} != 0f)"))
-            {
-                counted();
-            }
+            IfCounted(writer, counted);
 
             if (otherwise.Length > 0)
             {

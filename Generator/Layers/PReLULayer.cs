@@ -128,7 +128,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
         writer.Line("ref float xi = ref Unsafe.Add(ref x, column);");
         writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
         tile.DeclareZero();
-        using (writer.Block("for (int i = 0; i < rows; i++)"))
+        new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
         {
             for (int v = 0; v < columns.Vectors; v++)
             {
@@ -139,7 +139,7 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
 
             writer.Line($"xi = {At.Ref("xi", Columns)};");
             writer.Line($"dyi = {At.Ref("dyi", Columns)};");
-        }
+        });
 
         new GradientTile(writer, tile, "dalpha", Columns, penalty).Finish("column");
     }

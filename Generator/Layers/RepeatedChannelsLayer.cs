@@ -37,16 +37,16 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
             {
                 // A store that reaches into the next values' places is overwritten by theirs; the last ones are exact.
                 int lastExact = (written - 1) / times;
-                writer.Line($"int i = {At.Times("n0", input.Size)};");
+                writer.Line($"int m = {At.Times("n0", input.Size)};");
                 writer.Line($"int end = {At.Times("n1", input.Size)};");
-                using (writer.Block(lastExact == 0 ? "for (; i < end; i++)" : $"for (; i < end - {Literal.Int(lastExact)}; i++)"))
+                using (writer.Block(lastExact == 0 ? "for (; m < end; m++)" : $"for (; m < end - {Literal.Int(lastExact)}; m++)"))
                 {
                     WriteValue(writer, flavour, written);
                 }
 
                 if (lastExact > 0)
                 {
-                    using (writer.Block("for (; i < end; i++)"))
+                    using (writer.Block("for (; m < end; m++)"))
                     {
                         WriteValue(writer, flavour, times);
                     }
@@ -75,7 +75,7 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
                 {
                     writer.Line($"ref float dyi = {At.Ref("dy", At.Times("i", times))};");
                     WriteSum(writer);
-                    writer.Line($"Unsafe.Add(ref dx, i) {(accumulates ? "+=" : "=")} sum;");
+                    writer.Line($"Unsafe.Add(ref dx, i) {(accumulates ? "+=" : "=")} {(times > MostUnrolled ? "(float)" : "")}sum;");
                 }
             });
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
@@ -83,9 +83,9 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
 
     private void WriteValue(SourceWriter writer, Flavour flavour, int lanes)
     {
-        writer.Line($"{flavour.Type} value = {flavour.Broadcast("Unsafe.Add(ref x, i)")};");
-        writer.Line($"ref float yi = {At.Ref("y", At.Times("i", times))};");
-        RowLoop.Write(writer, flavour, lanes, (offset, count) => VectorStore.WriteAt(writer, flavour, "value", "yi", offset, count));
+        writer.Line($"{flavour.Type} value = {flavour.Broadcast("Unsafe.Add(ref x, m)")};");
+        writer.Line($"ref float ym = {At.Ref("y", At.Times("m", times))};");
+        RowLoop.Write(writer, flavour, lanes, (offset, count) => VectorStore.WriteAt(writer, flavour, "value", "ym", offset, count));
     }
 
     private void WriteSum(SourceWriter writer)
@@ -96,7 +96,7 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
             return;
         }
 
-        writer.Line("float sum = 0f;");
+        writer.Line("double sum = 0;");
         using (writer.Block($"for (int m = 0; m < {Literal.Int(times)}; m++)"))
         {
             writer.Line("sum += Unsafe.Add(ref dyi, m);");

@@ -106,7 +106,7 @@ internal sealed class RowProductsLayer : Layer
             writer.Line($"{flavour.Type} {sum} = {flavour.Zero};");
         }
 
-        RowLoop.Write(writer, flavour, _depth, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, _depth, sums, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} a = {flavour.Load("x0r", offset)};");
             for (int c = 0; c < columns; c++)
@@ -141,12 +141,12 @@ internal sealed class RowProductsLayer : Layer
                 RowLoop.Write(writer, flavour, _depth, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxr", offset) : flavour.Zero)};");
-                    using (writer.Block($"for (int c = 0; c < {Literal.Int(others)}; c++)"))
+                    new LongSum(writer, flavour, ["sum"]).Over("c", others, 1, () =>
                     {
                         string share = flavour.Broadcast(At.Value("dyr", At.Times("c", isFirst ? 1 : _columns)));
                         string x = flavour.Load("xn", At.Sum(At.Times("c", _depth), offset));
                         writer.Line($"sum = {flavour.MultiplyAdd(share, x, "sum")};");
-                    }
+                    });
 
                     VectorStore.WriteAt(writer, flavour, "sum", "dxr", offset, lanes);
                 });

@@ -24,12 +24,14 @@ internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFu
         string Target(string offset) => smoothing.Vector(flavour, flavour.Load("tr", offset), row.Classes);
         writer.Line($"{flavour.Type} dots = {flavour.Zero};");
         writer.Line($"{flavour.Type} masses = {flavour.Zero};");
-        SoftmaxRows.WriteExponentials(writer, flavour, row.Classes, "zr", "yr", (difference, offset, lanes) =>
+        void WriteTerms(string difference, string offset, int lanes)
         {
             writer.Line($"{flavour.Type} tv = {RowLoop.Masked(flavour, Target(offset), lanes, flavour.Zero)};");
             writer.Line($"masses += tv;");
             writer.Line($"dots += {RowLoop.Masked(flavour, $"(tv * {difference})", lanes, flavour.Zero)};");
-        });
+        }
+
+        SoftmaxRows.WriteExponentials(writer, flavour, row.Classes, "zr", "yr", WriteTerms, "dots", "masses");
         writer.Line($"float mass = {flavour.Class}.Sum(masses);");
         writer.Line($"loss += (mass * MathF.Log(sum)) - {flavour.Class}.Sum(dots);");
         writer.Line("float norm = 1f / sum;");

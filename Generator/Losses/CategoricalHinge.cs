@@ -13,7 +13,7 @@ internal sealed class CategoricalHinge : LossFunction
     public override void WriteRow(SourceWriter writer, LossRow row)
     {
         string classes = Literal.Int(row.Classes);
-        writer.Line("float right = 0f;");
+        writer.Line("double right = 0;");
         writer.Line("float wrong = float.NegativeInfinity;");
         writer.Line("int worst = 0;");
         using (writer.Block($"for (int k = 0; k < {classes}; k++)"))
@@ -30,7 +30,7 @@ internal sealed class CategoricalHinge : LossFunction
             }
         }
 
-        writer.Line("float missing = MathF.Max(wrong - right + 1f, 0f);");
+        writer.Line("float missing = (float)Math.Max(wrong - right + 1, 0);");
         writer.Line("loss += missing;");
         if (!row.WithGradient)
         {

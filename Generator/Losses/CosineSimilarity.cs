@@ -16,12 +16,13 @@ internal sealed class CosineSimilarity : LossFunction
     {
         Flavour flavour = row.Flavour;
         string least = Literal.Float(LeastSquare);
-        foreach (string sums in new[] { "dots", "ySquares", "tSquares" })
+        string[] sums = ["dots", "ySquares", "tSquares"];
+        foreach (string sum in sums)
         {
-            writer.Line($"{flavour.Type} {sums} = {flavour.Zero};");
+            writer.Line($"{flavour.Type} {sum} = {flavour.Zero};");
         }
 
-        RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, row.Classes, sums, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} yv = {RowLoop.Masked(flavour, flavour.Load("zr", offset), lanes, flavour.Zero)};");
             writer.Line($"{flavour.Type} tv = {RowLoop.Masked(flavour, flavour.Load("tr", offset), lanes, flavour.Zero)};");

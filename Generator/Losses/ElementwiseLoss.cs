@@ -18,7 +18,7 @@ internal abstract class ElementwiseLoss : LossFunction
             writer.Line($"{flavour.Type} factors = {flavour.Broadcast("scale" + mean)};");
         }
 
-        RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, row.Classes, ["sums"], (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} zv = {flavour.Load("zr", offset)};");
             writer.Line($"{flavour.Type} tv = {Target(flavour, flavour.Load("tr", offset))};");

@@ -29,7 +29,7 @@ internal static class LossKernel
                 return;
             }
 
-            writer.Line("float loss = 0f;");
+            writer.Line("double loss = 0;");
             if (withGradient)
             {
                 writer.Line($"float scale = Unsafe.Add(ref scales, n){Factor(place.Weight / rows)};");
@@ -54,7 +54,7 @@ internal static class LossKernel
                 }
             }
 
-            writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = loss{Factor(1.0 / rows)};");
+            writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = {Mean("loss", rows)};");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class LossKernel
     /// </summary>
     private static void WriteMasked(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, int rows)
     {
-        writer.Line("float validLoss = 0f;");
+        writer.Line("double validLoss = 0;");
         writer.Line("int validRows = 0;");
         if (row.WithGradient)
         {
@@ -74,7 +74,7 @@ internal static class LossKernel
         using (writer.Block($"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
         {
             WriteValidity(writer, place, rows);
-            writer.Line("float loss = 0f;");
+            writer.Line("double loss = 0;");
             if (row.WithGradient)
             {
                 writer.Line("float scale = isValid ? scaleN : 0f;");
@@ -88,7 +88,7 @@ internal static class LossKernel
             }
         }
 
-        writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = validLoss{Factor(1.0 / rows)};");
+        writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.Index))} = {Mean("validLoss", rows)};");
         writer.Line($"{At.Value("losses", At.Sum(At.Times("n", place.Count), place.StepsIndex))} = validRows;");
     }
 
@@ -112,6 +112,9 @@ internal static class LossKernel
 
         writer.Line($"bool isValid = {string.Join(" && ", conditions)};");
     }
+
+    // Losses are added up in double: there may be millions of rows.
+    private static string Mean(string sum, int rows) => rows == 1 ? $"(float){sum}" : $"(float)({sum} / {Literal.Int(rows)})";
 
     private static string Factor(double factor) => factor == 1 ? "" : $" * {Literal.Float(factor)}";
 

@@ -35,7 +35,7 @@ internal static class Probabilities
         string low = Literal.Float(Epsilon);
         string high = Literal.Float(1 - Epsilon);
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-        RowLoop.Write(writer, flavour, row.Classes, (offset, lanes) =>
+        RowLoop.WriteSums(writer, flavour, row.Classes, ["sums"], (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} yv = {flavour.Load("zr", offset)};");
             writer.Line($"sums += {RowLoop.Masked(flavour, "yv", lanes, flavour.Zero)};");
@@ -44,7 +44,7 @@ internal static class Probabilities
         writer.Line($"float sum = {flavour.Class}.Sum(sums);");
         if (row.WithGradient)
         {
-            writer.Line("float dot = 0f;");
+            writer.Line("double dot = 0;");
         }
 
         using (writer.Block($"for (int k = 0; k < {Literal.Int(row.Classes)}; k++)"))
@@ -64,9 +64,10 @@ internal static class Probabilities
         if (row.WithGradient)
         {
             writer.Line("float factor = scale / sum;");
+            writer.Line("float common = (float)dot;");
             using (writer.Block($"for (int k = 0; k < {Literal.Int(row.Classes)}; k++)"))
             {
-                writer.Line("Unsafe.Add(ref dzr, k) = (Unsafe.Add(ref dzr, k) - dot) * factor;");
+                writer.Line("Unsafe.Add(ref dzr, k) = (Unsafe.Add(ref dzr, k) - common) * factor;");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using StaticNets.Generator.Activations;
 
 namespace StaticNets.Generator.Emit.Attention;
@@ -31,14 +32,13 @@ internal static class ProbabilityRows
             // Where all keys are masked the weights are 0.
             string max = "VectorReduce.Max(maxima)";
             writer.Line($"float max = {(hasMask ? $"Math.Max({max}, float.MinValue)" : max)};");
-            writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-            using (Vectors(writer, flavour))
+            WriteSums(writer, flavour, shape, () =>
             {
                 string exponential = $"VectorMath.Exp({flavour.Load("st", "i")} - {flavour.Broadcast("max")})";
                 writer.Line($"{flavour.Type} e = {Masked(flavour, exponential, flavour.Zero, hasMask)};");
                 writer.Line("sums += e;");
                 VectorStore.WriteAt(writer, flavour, "e", "st", "i", flavour.Lanes);
-            }
+            });
 
             writer.Line($"float sum = {flavour.Class}.Sum(sums);");
             writer.Line($"{flavour.Type} scale = {flavour.Broadcast(hasMask ? "sum > 0f ? 1f / sum : 0f" : "1f / sum")};");
@@ -63,8 +63,7 @@ internal static class ProbabilityRows
         {
             DeclareRow(writer, shape, "p", "dp");
             DeclareCount(writer, shape);
-            writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-            using (Vectors(writer, flavour))
+            WriteSums(writer, flavour, shape, () =>
             {
                 string gradient = flavour.Load("dpt", "i");
                 if (shape.Drops)
@@ -76,7 +75,7 @@ internal static class ProbabilityRows
                 }
 
                 writer.Line($"sums += {Masked(flavour, $"{flavour.Load("pt", "i")} * {gradient}", flavour.Zero)};");
-            }
+            });
 
             writer.Line($"{flavour.Type} sum = {flavour.Broadcast($"{flavour.Class}.Sum(sums)")};");
             using (Vectors(writer, flavour))
@@ -107,6 +106,22 @@ internal static class ProbabilityRows
 
     private static SourceWriter.BlockScope Vectors(SourceWriter writer, Flavour flavour) =>
         writer.Block($"for (int i = 0; i < count; i += {Literal.Int(flavour.Lanes)})");
+
+    /// <summary>Declares <c>sums</c> and writes the loop over the row's vectors that adds to it.</summary>
+    private static void WriteSums(SourceWriter writer, Flavour flavour, AttentionShape shape, Action body)
+    {
+        writer.Line($"{flavour.Type} sums = {flavour.Zero};");
+        if (shape.Keys > LongSum.Block * flavour.Lanes)
+        {
+            new LongSum(writer, flavour, ["sums"]).Over("i", "count", flavour.Lanes, body);
+            return;
+        }
+
+        using (Vectors(writer, flavour))
+        {
+            body();
+        }
+    }
 
     /// <summary>The vector at i, where lanes from count on, and those of masked keys, are replaced.</summary>
     private static string Masked(Flavour flavour, string vector, string neutral, bool hasMask = false)

@@ -44,10 +44,10 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
         {
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-            ForEachSample(writer, tile, v => [$"mean{v} += {LoadAt(vectors, "means", v)};"]);
+            ForEachSample(writer, tile, "mean", v => [$"mean{v} += {LoadAt(vectors, "means", v)};"]);
             Apply(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
-            ForEachSample(writer, tile, v => Deviations(vectors, v));
+            ForEachSample(writer, tile, "variance", v => Deviations(vectors, v));
             Apply(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
             string epsilon = vectors.Broadcast(shape.Epsilon);
             ChannelTiles.Declare(
@@ -75,9 +75,8 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
         return [difference, square, $"variance{v} = {vectors.MultiplyAdd(LoadAt(vectors, "deviations", v), share, $"variance{v}")};"];
     }
 
-    private void ForEachSample(SourceWriter writer, ColumnTile tile, System.Func<int, IReadOnlyList<string>> statements)
-    {
-        using (writer.Block("for (int n = 0; n < count; n++)"))
+    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, System.Func<int, IReadOnlyList<string>> statements) =>
+        new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
             for (int v = 0; v < tile.Vectors; v++)
@@ -87,8 +86,7 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
                     writer.Line(statement);
                 }
             }
-        }
-    }
+        });
 
     private static void Apply(SourceWriter writer, ColumnTile tile, System.Func<int, string> statement)
     {

@@ -75,14 +75,14 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         }
         else
         {
-            writer.Line($"float share = 1f / (count * {Literal.Float(shape.Rows)});");
+            writer.Line($"float share = (float)(1 / ((double)count * {Literal.Int(shape.Rows)}));");
         }
 
         ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
         {
             ChannelTiles.Declare(writer, tile, "betaSum", _ => tile.Flavour.Zero);
             ChannelTiles.Declare(writer, tile, "gammaSum", _ => tile.Flavour.Zero);
-            using (writer.Block("for (int n = 0; n < count; n++)"))
+            new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, "betaSum", "gammaSum")).Over("n", "count", 1, () =>
             {
                 writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
                 for (int v = 0; v < tile.Vectors; v++)
@@ -91,7 +91,7 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
                     writer.Line($"betaSum{Literal.Int(v)} += {tile.Flavour.Load("betaSums", place)};");
                     writer.Line($"gammaSum{Literal.Int(v)} += {tile.Flavour.Load("gammaSums", place)};");
                 }
-            }
+            });
 
             ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
             for (int v = 0; v < tile.Vectors; v++)

@@ -30,7 +30,7 @@ internal static class ChannelSum
             }
         }
 
-        using (writer.BlockIf(whole > chains, $"for (int p = 0; p < {Literal.Int(whole)}; p += {Literal.Int(chains)})"))
+        void AddChains()
         {
             for (int c = 0; c < chains; c++)
             {
@@ -39,6 +39,16 @@ internal static class ChannelSum
                     add(whole > chains ? At.Sum("p", c) : Literal.Int(c), Literal.Int(c));
                 }
             }
+        }
+
+        if (whole == chains)
+        {
+            AddChains();
+        }
+        else
+        {
+            string[] variables = [.. names.SelectMany(name => Enumerable.Range(0, chains).Select(c => name + Literal.Int(c)))];
+            new LongSum(writer, flavour, variables).Over("p", whole, chains, AddChains);
         }
 
         for (int p = whole; p < positions; p++)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
 
 namespace StaticNets.Generator.Emit.Normalization;
@@ -27,6 +28,10 @@ internal static class ChannelTiles
             }
         }
     }
+
+    /// <summary>The variables with a vector of the tile each: <c>mean0</c>, <c>mean1</c>, …</summary>
+    public static IReadOnlyList<string> Names(ColumnTile tile, params string[] names) =>
+        [.. names.SelectMany(name => Enumerable.Range(0, tile.Vectors).Select(v => name + Literal.Int(v)))];
 
     /// <summary>Declares a vector variable for each vector of the tile: <c>mean0</c>, <c>mean1</c>, …</summary>
     public static void Declare(SourceWriter writer, ColumnTile tile, string name, Func<int, string> value)

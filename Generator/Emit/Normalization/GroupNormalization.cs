@@ -36,7 +36,7 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
                 ChannelSum.Write(writer, _flavour, positions, ["sum"], (p, c) => writer.Line($"sum{c} += {Load("x", p, offset)};"));
                 VectorStore.WriteAt(writer, _flavour, "sum", "mean", offset, lanes);
             });
-            ForEachGroup(writer, ["mean"], () => Spread(writer, "mean", $"meanSum * {Share}"));
+            ForEachGroup(writer, ["mean"], () => Spread(writer, "mean", $"(float)(meanSum * {Share})"));
             ForEachVector(writer, (offset, lanes) =>
             {
                 writer.Line($"{_flavour.Type} m = {_flavour.Load("mean", offset)};");
@@ -47,7 +47,7 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
                 });
                 VectorStore.WriteAt(writer, _flavour, "sum", "inverse", offset, lanes);
             });
-            string inverse = $"1f / MathF.Sqrt((inverseSum * {Share}) + {Literal.Float(epsilon)})";
+            string inverse = $"1f / MathF.Sqrt((float)(inverseSum * {Share}) + {Literal.Float(epsilon)})";
             ForEachGroup(writer, ["inverse"], () => Spread(writer, "inverse", inverse));
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -101,8 +101,8 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
             });
             ForEachGroup(writer, ["g", "gxh"], () =>
             {
-                Spread(writer, "g", $"gSum * {Share}");
-                Spread(writer, "gxh", $"gxhSum * {Share}");
+                Spread(writer, "g", $"(float)(gSum * {Share})");
+                Spread(writer, "gxh", $"(float)(gxhSum * {Share})");
             });
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -154,7 +154,7 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
         {
             foreach (string name in names)
             {
-                writer.Line($"float {name}Sum = 0f;");
+                writer.Line($"double {name}Sum = 0;");
                 using (writer.Block($"for (int i = c; i < c + {Literal.Int(GroupSize)}; i++)"))
                 {
                     writer.Line($"{name}Sum += {At.Value(name, "i")};");
@@ -168,10 +168,10 @@ internal sealed class GroupNormalization(Flavour widest, int positions, int chan
     /// <summary>Gives each of the group's channels the group's value.</summary>
     private void Spread(SourceWriter writer, string name, string value)
     {
-        writer.Line($"{name}Sum = {value};");
+        writer.Line($"float {name}OfGroup = {value};");
         using (writer.Block($"for (int i = c; i < c + {Literal.Int(GroupSize)}; i++)"))
         {
-            writer.Line($"{At.Value(name, "i")} = {name}Sum;");
+            writer.Line($"{At.Value(name, "i")} = {name}OfGroup;");
         }
     }
 

@@ -17,13 +17,13 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     /// <summary>Declares <c>share</c>, 1 over the number of steps of the batch that count.</summary>
     public static void DeclareShare(SourceWriter writer)
     {
-        writer.Line("float total = 1e-7f;");
+        writer.Line("double total = 1e-7;");
         using (writer.Block("for (int n = 0; n < count; n++)"))
         {
             writer.Line($"total += {At.Value("counts", "n")};");
         }
 
-        writer.Line("float share = 1f / total;");
+        writer.Line("float share = (float)(1 / total);");
     }
 
     /// <summary>Writes count, mean and squared deviations of each sample: x (N, rows, C), mask (N, steps) -> (N), (N, C), (N, C).</summary>
@@ -43,14 +43,14 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
             {
                 Flavour vectors = tile.Flavour;
                 ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-                ForEachStep(writer, () => ForEachVector(tile, v => writer.Line($"mean{v} += {Value(vectors, v)};")));
+                SumSteps(writer, tile, "mean", v => writer.Line($"mean{v} += {Value(vectors, v)};"));
                 ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
                 ChannelTiles.Declare(writer, tile, "deviation", _ => vectors.Zero);
-                ForEachStep(writer, () => ForEachVector(tile, v =>
+                SumSteps(writer, tile, "deviation", v =>
                 {
                     writer.Line($"{vectors.Type} d{v} = {Value(vectors, v)} - mean{v};");
                     writer.Line($"deviation{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"deviation{v}")};");
-                }));
+                });
                 ChannelTiles.Store(writer, tile, "mean", "meansN");
                 ChannelTiles.Store(writer, tile, "deviation", "deviationsN");
             });
@@ -65,11 +65,11 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         {
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-            ForEachSample(writer, tile, v =>
+            ForEachSample(writer, tile, "mean", v =>
                 writer.Line($"mean{v} = {vectors.MultiplyAdd(Of(vectors, "means", v), "steps", $"mean{v}")};"));
             ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
-            ForEachSample(writer, tile, v =>
+            ForEachSample(writer, tile, "variance", v =>
             {
                 writer.Line($"{vectors.Type} d{v} = {Of(vectors, "means", v)} - mean{v};");
                 writer.Line($"variance{v} += {vectors.MultiplyAdd($"(d{v} * d{v})", "steps", Of(vectors, "deviations", v))};");
@@ -95,15 +95,22 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         }
     }
 
-    private void ForEachSample(SourceWriter writer, ColumnTile tile, Action<int> body)
-    {
-        using (writer.Block("for (int n = 0; n < count; n++)"))
+    private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+        new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("t", shape.Rows, 1, () =>
+        {
+            using (writer.Block($"if ({At.Value("maskn", "t")} != 0f)"))
+            {
+                ForEachVector(tile, body);
+            }
+        });
+
+    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+        new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
             writer.Line($"{tile.Flavour.Type} steps = {tile.Flavour.Broadcast(At.Value("counts", "n"))};");
             ForEachVector(tile, body);
-        }
-    }
+        });
 
     private static void ForEachVector(ColumnTile tile, Action<int> body)
     {

@@ -94,7 +94,7 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
             }
 
             writer.Line($"{_flavour.Type} products = {_flavour.Zero};");
-            RowLoop.Write(writer, _flavour, size, (offset, lanes) =>
+            RowLoop.WriteSums(writer, _flavour, size, HasMean ? ["sums", "products"] : ["products"], (offset, lanes) =>
             {
                 DeclareTerms(writer, offset, lanes);
                 if (HasMean)
@@ -140,7 +140,7 @@ internal sealed class RowNormalization(Flavour widest, int size, RowStatistic st
     private void WriteSum(SourceWriter writer, string name, System.Func<string, int, string> next)
     {
         writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};");
-        RowLoop.Write(writer, _flavour, size, (offset, lanes) => writer.Line($"{name} = {next(offset, lanes)};"));
+        RowLoop.WriteSums(writer, _flavour, size, [name], (offset, lanes) => writer.Line($"{name} = {next(offset, lanes)};"));
     }
 
     private void DeclareTerms(SourceWriter writer, string offset, int lanes)

@@ -39,14 +39,15 @@ internal sealed class RowSums(SourceWriter writer, Flavour flavour, int vectors)
             int fours = rows / 4;
             if (fours > 0)
             {
-                using (writer.Block($"for (int p = 0; p < {Literal.Int(4 * fours)}; p += 4)"))
+                string[] variables = [.. sums.SelectMany(sum => Enumerable.Range(0, vectors).Select(v => sum + Literal.Int(v)))];
+                new LongSum(writer, flavour, variables).Over("p", 4 * fours, 4, () =>
                 {
                     AddRows(4, stride, sums, terms);
                     foreach (string reference in references)
                     {
                         writer.Line($"{reference}p = {At.Ref(reference + "p", 4 * stride)};");
                     }
-                }
+                });
             }
 
             if (rows % 4 > 0)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
 
@@ -24,7 +25,7 @@ internal static class ScaleGradient
         Emit(emission, weight, statistics, At.Product(emission.Count, rowsPerSample), "rows", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
-            using (writer.Block("for (int i = 0; i < rows; i++)"))
+            new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
             {
                 if (hasMean)
                 {
@@ -41,7 +42,7 @@ internal static class ScaleGradient
                 }
 
                 Advance(writer, size);
-            }
+            });
         });
     }
 
@@ -56,7 +57,7 @@ internal static class ScaleGradient
         Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
-            using (writer.Block("for (int n = 0; n < samples; n++)"))
+            new LongSum(writer, flavour, tile.Results).Over("n", "samples", 1, () =>
             {
                 string place = At.Sum(At.Times("n", channels), "column");
                 writer.Line($"ref float meansn = {At.Ref("means", place)};");
@@ -67,7 +68,8 @@ internal static class ScaleGradient
                     writer.Line($"{flavour.Type} sum{Literal.Int(v)} = {flavour.Zero};");
                 }
 
-                using (writer.Block($"for (int p = 0; p < {Literal.Int(positions)}; p++)"))
+                string[] sums = [.. Enumerable.Range(0, tile.Columns.Vectors).Select(v => "sum" + Literal.Int(v))];
+                new LongSum(writer, flavour, sums).Over("p", positions, 1, () =>
                 {
                     for (int v = 0; v < tile.Columns.Vectors; v++)
                     {
@@ -78,14 +80,14 @@ internal static class ScaleGradient
                     }
 
                     Advance(writer, channels);
-                }
+                });
 
                 for (int v = 0; v < tile.Columns.Vectors; v++)
                 {
                     string inverse = flavour.Load("inversesn", v * flavour.Lanes);
                     writer.Line($"{tile.Result(0, v)} = {flavour.MultiplyAdd("sum" + Literal.Int(v), inverse, tile.Result(0, v))};");
                 }
-            }
+            });
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNets.Generator.Declared;
 
 namespace StaticNets.Generator.Emit.Tiles;
@@ -58,25 +59,26 @@ internal static class BiasGradient
             writer.Line($"{flavour.Type} db{Literal.Int(v)} = {flavour.Zero};");
         }
 
-        writer.Line("int i = 0;");
-        using (writer.Block("for (; i + 4 <= rows; i += 4)"))
+        string[] sums = [.. Enumerable.Range(0, tile.Vectors).Select(v => "db" + Literal.Int(v))];
+        writer.Line("int fours = rows / 4 * 4;");
+        new LongSum(writer, flavour, sums).Over("i", "fours", 4, () =>
         {
             for (int v = 0; v < tile.Vectors; v++)
             {
                 int at = v * flavour.Lanes;
                 string first = $"({flavour.Load("dyi", at)} + {flavour.Load("dyi", at + pitch)})";
                 string second = $"({flavour.Load("dyi", at + (2 * pitch))} + {flavour.Load("dyi", at + (3 * pitch))})";
-                writer.Line($"db{Literal.Int(v)} += {first} + {second};");
+                writer.Line($"{sums[v]} += {first} + {second};");
             }
 
             writer.Line($"dyi = {At.Ref("dyi", 4 * pitch)};");
-        }
+        });
 
-        using (writer.Block("for (; i < rows; i++)"))
+        using (writer.Block("for (int i = fours; i < rows; i++)"))
         {
             for (int v = 0; v < tile.Vectors; v++)
             {
-                writer.Line($"db{Literal.Int(v)} += {flavour.Load("dyi", v * flavour.Lanes)};");
+                writer.Line($"{sums[v]} += {flavour.Load("dyi", v * flavour.Lanes)};");
             }
 
             writer.Line($"dyi = {At.Ref("dyi", pitch)};");

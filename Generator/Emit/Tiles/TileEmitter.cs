@@ -16,6 +16,9 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
 
     public ColumnTile Columns => columns;
 
+    /// <summary>The variables of all results.</summary>
+    public IReadOnlyList<string> Results => [.. Each().Select(each => Result(each.Row, each.Vector))];
+
     /// <summary>Declares the results, all 0.</summary>
     public void DeclareZero() => Declare((_, _) => Flavour.Zero);
 

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace StaticNets.Execution;
+
+public static partial class LongSums
+{
+    /// <summary>Adds a block's sum to that of the blocks before; the block becomes what rounding lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref Vector128<float> sum, ref Vector128<float> block)
+    {
+        Vector128<float> after = sum + block;
+        block = Finite(block - (after - sum));
+        sum = after;
+    }
+
+    /// <inheritdoc cref="Add(ref Vector128{float}, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref float sums, ref Vector128<float> a)
+    {
+        Vector128<float> after = Vector128.LoadUnsafe(ref sums) + a;
+        a = Finite(a - (after - Vector128.LoadUnsafe(ref sums)));
+        after.StoreUnsafe(ref sums);
+    }
+
+    /// <inheritdoc cref="Add(ref Vector128{float}, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref float sums, ref Vector128<float> a, ref Vector128<float> b)
+    {
+        Add(ref sums, ref a);
+        Add(ref Unsafe.Add(ref sums, Vector128<float>.Count), ref b);
+    }
+
+    /// <inheritdoc cref="Add(ref Vector128{float}, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref float sums, ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c)
+    {
+        Add(ref sums, ref a, ref b);
+        Add(ref Unsafe.Add(ref sums, 2 * Vector128<float>.Count), ref c);
+    }
+
+    /// <summary>Ends a sum: the last block becomes the sum of all, and the place is 0 for the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(ref float sums, ref Vector128<float> a)
+    {
+        a = Vector128.LoadUnsafe(ref sums) + a;
+        Vector128<float>.Zero.StoreUnsafe(ref sums);
+    }
+
+    /// <inheritdoc cref="Finish(ref float, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(ref float sums, ref Vector128<float> a, ref Vector128<float> b)
+    {
+        Finish(ref sums, ref a);
+        Finish(ref Unsafe.Add(ref sums, Vector128<float>.Count), ref b);
+    }
+
+    /// <inheritdoc cref="Finish(ref float, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(ref float sums, ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c)
+    {
+        Finish(ref sums, ref a, ref b);
+        Finish(ref Unsafe.Add(ref sums, 2 * Vector128<float>.Count), ref c);
+    }
+
+    /// <summary>Where registers are needed between blocks: the block becomes the sum, and what rounding lost is stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Join(ref float sums, ref float lost, ref Vector128<float> a)
+    {
+        Vector128<float> after = Vector128.LoadUnsafe(ref sums) + a;
+        Finite(a - (after - Vector128.LoadUnsafe(ref sums))).StoreUnsafe(ref lost);
+        a = after;
+    }
+
+    /// <inheritdoc cref="Join(ref float, ref float, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Join(ref float sums, ref float lost, ref Vector128<float> a, ref Vector128<float> b)
+    {
+        Join(ref sums, ref lost, ref a);
+        Join(ref Unsafe.Add(ref sums, Vector128<float>.Count), ref Unsafe.Add(ref lost, Vector128<float>.Count), ref b);
+    }
+
+    /// <inheritdoc cref="Join(ref float, ref float, ref Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Join(ref float sums, ref float lost, ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c)
+    {
+        Join(ref sums, ref lost, ref a, ref b);
+        Join(ref Unsafe.Add(ref sums, 2 * Vector128<float>.Count), ref Unsafe.Add(ref lost, 2 * Vector128<float>.Count), ref c);
+    }
+
+    // Infinity less infinity is no number, but the sum is infinite.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Finite(Vector128<float> lost) =>
+        Vector128.ConditionalSelect(Vector128.Equals(lost, lost), lost, Vector128<float>.Zero);
+}
