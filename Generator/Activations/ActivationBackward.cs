@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Activations;
 
@@ -8,7 +9,7 @@ namespace StaticNets.Generator.Activations;
 internal static class ActivationBackward
 {
     public static void Emit(
-        LayerEmission emission, string pass, ActivationFunction function, string value, string dy, string dz, bool accumulates)
+        KernelEmission emission, string pass, ActivationFunction function, string value, string dy, string dz, bool accumulates)
     {
         Shape shape = emission.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";

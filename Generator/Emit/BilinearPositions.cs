@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit;
 
@@ -21,7 +22,7 @@ internal sealed class BilinearPositions
         _output = new Shape(_vertical.Output, _horizontal.Output, _channels);
     }
 
-    public void EmitForward(LayerEmission emission)
+    public void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(_channels);
         string method = emission.Kernel(
@@ -57,7 +58,7 @@ internal sealed class BilinearPositions
         emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public void EmitBackward(LayerEmission emission)
+    public void EmitBackward(KernelEmission emission)
     {
         if (!emission.NeedsInputGradient())
         {

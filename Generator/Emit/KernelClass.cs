@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Losses;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
@@ -13,13 +15,15 @@ internal sealed class KernelClass
 {
     private readonly InferencePlan _inference;
     private readonly TrainingPlan? _training;
+    private readonly int _unrollBudget;
 
-    private KernelClass(Target target, InferencePlan inference, TrainingPlan? training)
+    private KernelClass(Target target, InferencePlan inference, TrainingPlan? training, int unrollBudget)
     {
         Target = target;
         Kernels = new KernelMethods(Flavour.Of(target));
         _inference = inference;
         _training = training;
+        _unrollBudget = unrollBudget;
     }
 
     public Target Target { get; }
@@ -42,133 +46,142 @@ internal sealed class KernelClass
 
     public Orchestrator Statistics { get; } = new();
 
-    /// <summary>Samples that go together through layers that work by blocks.</summary>
+    /// <summary>Samples that go together through operations that work by blocks.</summary>
     public int BlockSize => _training?.BlockSize ?? 0;
 
-    /// <summary>Samples that go together through the layers below the first trained one.</summary>
+    /// <summary>Samples that go together through the operations below the first trained one.</summary>
     public int FrozenBlockSize => _training?.Frozen.BlockSize ?? 0;
 
     /// <summary>What outputs are compared with, as parameters.</summary>
     public string Known => string.Join(", ", KnownParameters(_training!.Graph));
 
-    public static KernelClass Build(Target target, InferencePlan inference, TrainingPlan? training)
+    public static KernelClass Build(
+        Target target, InferencePlan inference, ValueNames inferenceNames, TrainingPlan? training, ValueNames? trainingNames, int unrollBudget)
     {
-        var kernels = new KernelClass(target, inference, training);
-        kernels.BuildInference(new InferenceBuffers(inference));
-        if (training is not null)
+        var kernels = new KernelClass(target, inference, training, unrollBudget);
+        var places = new InferencePlaces(inference, inferenceNames);
+        kernels.BuildInference(places);
+        if (training is not null && trainingNames is not null)
         {
-            kernels.BuildLoss(new InferenceBuffers(inference));
-            kernels.BuildFrozen(new FrozenBuffers(training), training.Frozen);
-            kernels.BuildTraining(new TrainingBuffers(training), training.Graph);
+            kernels.BuildLoss(places);
+            kernels.BuildFrozen(new FrozenPlaces(training, trainingNames), training);
+            kernels.BuildTraining(new TrainingPlaces(training, trainingNames), training);
         }
 
         return kernels;
     }
 
-    private void BuildInference(InferenceBuffers buffers)
+    private void BuildInference(Places places)
     {
-        foreach (Node node in Computing(_inference.Graph.Nodes))
+        foreach (Operation operation in _inference.Planned.Computing)
         {
-            node.Layer.EmitForward(Emission(Predict, buffers, node));
-            Prepare(node, PrepareWeights, buffers);
+            OperationPlan plan = _inference.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(Predict, places, plan));
+            Derive(plan, PrepareWeights, places);
         }
     }
 
-    private void Prepare(Node node, Orchestrator orchestrator, BufferNames buffers)
+    private void Derive(OperationPlan plan, Orchestrator orchestrator, Places places)
     {
-        if (node.Normalization is not null)
+        KernelEmission emission = Emission(orchestrator, places, plan);
+        if (plan.Operation is WeightedOperation { Folded: not null } linear)
         {
-            FoldedWeights.Emit(orchestrator, buffers, node);
+            FoldedWeightsKernel.Emit(emission, linear);
         }
 
-        node.Layer.EmitPreparedWeights(Emission(orchestrator, buffers, node));
+        KernelCatalogue.Of(plan).EmitDerivedWeights(emission);
     }
 
-    private void BuildLoss(InferenceBuffers buffers)
+    private void BuildLoss(Places places)
     {
-        NetGraph graph = _inference.Graph;
-        foreach (Node node in Computing(graph.Nodes).Where(node => !graph.IsFused(node) && node != graph.Gathered))
+        Graph graph = _inference.Graph;
+        foreach (Operation operation in _inference.Planned.Computing.Where(operation => IsComputedForLoss(graph, operation)))
         {
-            node.Layer.EmitForward(Emission(PredictLoss, buffers, node));
+            OperationPlan plan = _inference.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(PredictLoss, places, plan));
         }
 
-        string y = "ref " + buffers.Output(PredictLoss, graph.Result);
-        foreach (NetOutput output in graph.Outputs)
+        string y = "ref " + places.Value(PredictLoss, graph.Result);
+        foreach (GraphOutput output in graph.Outputs)
         {
-            string z = "ref " + buffers.Output(PredictLoss, output.Node);
-            string mask = output.Mask is null ? "" : ", ref " + buffers.Output(PredictLoss, output.Mask);
+            string z = "ref " + places.Value(PredictLoss, output.Compared);
+            string mask = output.Mask is null ? "" : ", ref " + places.Value(PredictLoss, output.Mask);
             string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
             PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
         }
     }
 
-    private void BuildFrozen(FrozenBuffers buffers, FrozenPlan plan)
+    /// <summary>All but the activations that the losses compute themselves, and what gathers the outputs, which losses write.</summary>
+    private static bool IsComputedForLoss(Graph graph, Operation operation) => operation.Result != graph.Gathered
+        && !graph.Outputs.Any(output => output.Logits is not null && output.Value == operation.Result && output.Value != output.Logits);
+
+    private void BuildFrozen(Places places, TrainingPlan training)
     {
-        if (plan.Nodes.Count == 0)
+        if (training.Frozen.Operations.Count == 0)
         {
             return;
         }
 
         FrozenLayers.Declare("workspace", "memory.Scratch(worker)", "this worker's");
-        foreach (Node node in Computing(plan.Nodes))
+        foreach (Operation operation in training.Frozen.Operations.Where(operation => !operation.IsView))
         {
-            node.Layer.EmitForward(Emission(FrozenLayers, buffers, node));
-            DeriveWeights.OnOneWorker(() => Prepare(node, DeriveWeights, buffers));
+            OperationPlan plan = training.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(FrozenLayers, places, plan));
+            DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
         }
 
         ForwardBackward.Call("RunFrozenLayers(memory, worker, n0, n1);");
     }
 
-    private void BuildTraining(TrainingBuffers buffers, NetGraph graph)
+    private void BuildTraining(Places places, TrainingPlan training)
     {
-        List<Node> nodes = Computing(graph.Nodes).Where(node => !graph.IsFused(node) && !node.IsInFrozenTrunk).ToList();
-        foreach (Node node in nodes)
+        foreach (Operation operation in training.Trained)
         {
-            node.Layer.EmitForward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
+            OperationPlan plan = training.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
         }
 
+        Graph graph = training.Graph;
         if (graph.Outputs.Any(output => output.Mask is not null))
         {
             // What a step weighs depends on how many of the batch's count.
             ForwardBackward.AwaitBatch();
         }
 
-        foreach (NetOutput output in graph.Outputs)
+        foreach (GraphOutput output in graph.Outputs)
         {
-            string z = "ref " + buffers.Output(ForwardBackward, output.Node);
-            string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
-            buffers.BeginGradient(output.Node);
-            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(buffers, graph, output);
+            string z = "ref " + places.Value(ForwardBackward, output.Compared);
+            string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
+            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, graph, output);
             string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
             string method = LossMethod(graph, output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }
 
-        foreach (Node node in Enumerable.Reverse(nodes))
+        foreach (Operation operation in training.Trained.Reverse())
         {
-            if (node.NeedsGradient || (node.Layer.IsPenalty && node.InputNeedsGradient))
+            OperationPlan plan = training.Planned[operation];
+            Kernel kernel = KernelCatalogue.Of(plan);
+            if (training.GoesBackward(operation))
             {
-                node.Layer.EmitBackward(Emission(ForwardBackward, buffers, node, TrainingPlan.GoesByBlocks(node)));
+                kernel.EmitBackward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
             }
 
-            if (node.IsTrainable)
+            if (operation.IsTrained)
             {
-                node.Layer.EmitWeightGradients(Emission(WeightGradients, buffers, node));
+                kernel.EmitWeightGradients(Emission(WeightGradients, places, plan));
             }
 
-            node.Layer.EmitDerivedWeights(Emission(DeriveWeights, buffers, node));
-            node.Layer.EmitStatistics(Emission(Statistics, buffers, node));
+            kernel.EmitDerivedWeights(Emission(DeriveWeights, places, plan));
+            kernel.EmitStatistics(Emission(Statistics, places, plan));
         }
     }
 
-    /// <summary>The nodes that have something to emit: views don't.</summary>
-    private static IEnumerable<Node> Computing(IEnumerable<Node> nodes) => nodes.Where(node => !node.Layer.IsView);
-
-    private string LossMethod(NetGraph graph, NetOutput output, bool withGradient)
+    private string LossMethod(Graph graph, GraphOutput output, bool withGradient)
     {
         LossFunction loss = output.Loss!;
-        bool isFused = output.FusedActivation is not null;
-        Shape shape = output.Node.Shape;
+        bool isFused = output.Logits is not null;
+        Shape shape = output.Value.Shape;
         string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;
         return Kernels.Add(
             training: true,
@@ -179,9 +192,9 @@ internal sealed class KernelClass
     }
 
     /// <summary>The mask of an output, and what each row that counts weighs.</summary>
-    private string Selection(TrainingBuffers buffers, NetGraph graph, NetOutput output)
+    private string Selection(Places places, Graph graph, GraphOutput output)
     {
-        string mask = output.Mask is null ? "" : "ref " + buffers.Output(ForwardBackward, output.Mask);
+        string mask = output.Mask is null ? "" : "ref " + places.Value(ForwardBackward, output.Mask);
         string masks = mask.Length == 0 ? "" : ", " + mask;
         if (output.Loss!.IgnoreClass is int ignored)
         {
@@ -195,7 +208,7 @@ internal sealed class KernelClass
         return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
     }
 
-    private static IEnumerable<string> KnownParameters(NetGraph graph)
+    private static IEnumerable<string> KnownParameters(Graph graph)
     {
         if (graph.LabelCount > 0)
         {
@@ -208,6 +221,6 @@ internal sealed class KernelClass
         }
     }
 
-    private LayerEmission Emission(Orchestrator orchestrator, BufferNames buffers, Node node, bool byBlocks = false) =>
-        new(Kernels, orchestrator, buffers, node, _inference.Graph.UnrollBudget, byBlocks);
+    private KernelEmission Emission(Orchestrator orchestrator, Places places, OperationPlan plan, bool byBlocks = false) =>
+        new(Kernels, orchestrator, places, plan, _unrollBudget, byBlocks);
 }

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit;
 
@@ -39,7 +40,7 @@ internal sealed class MarginCopy
     }
 
     /// <summary>Emits <c>outer = inner</c> with zeros around it, or adds the inner image.</summary>
-    public void EmitOuter(LayerEmission emission, string pass, string inner, string outer, bool adds)
+    public void EmitOuter(KernelEmission emission, string pass, string inner, string outer, bool adds)
     {
         string method = emission.Kernel(
             pass,
@@ -62,7 +63,7 @@ internal sealed class MarginCopy
     }
 
     /// <summary>Emits <c>inner = outer</c> without its margins, or adds.</summary>
-    public void EmitInner(LayerEmission emission, string pass, string outer, string inner, bool adds)
+    public void EmitInner(KernelEmission emission, string pass, string outer, string inner, bool adds)
     {
         string method = emission.Kernel(
             pass,

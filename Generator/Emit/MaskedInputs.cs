@@ -1,41 +1,43 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits which inputs say what steps of an output count, for metrics.</summary>
-internal static class MaskedInputs
+internal sealed class MaskedInputs(Graph graph)
 {
     /// <summary>The expressions of all, or none where values inside the net have a say.</summary>
-    public static IReadOnlyList<string> Of(Node mask)
+    public IReadOnlyList<string> Of(Value mask)
     {
         string?[] all = Leaves(mask).Select(Expression).ToArray();
         return all.Contains(null) ? [] : all.OfType<string>().ToArray();
     }
 
-    private static IEnumerable<Node> Leaves(Node mask) =>
-        mask.Unviewed is { Layer: BothMasksLayer } both ? both.Inputs.SelectMany(Leaves) : [mask];
+    private IEnumerable<Value> Leaves(Value mask) =>
+        Unviewed(mask) is CombineMasks both ? Leaves(both.First).Concat(Leaves(both.Second)) : [mask];
 
-    private static string? Expression(Node mask)
+    private string? Expression(Value mask)
     {
-        (Node read, double value) = Compared(mask);
-        if (read.Unviewed.Layer is not InputLayer input)
+        (Value read, double value) = Compared(mask);
+        if (Unviewed(read) is not Input input)
         {
             return null;
         }
 
-        int steps = mask.WholeShape.Size;
-        string size = $"{Literal.Int(steps)}, {Literal.Int(read.WholeShape.Size / steps)}";
-        return $"new global::StaticNets.MaskedInput({Literal.Int(input.OffsetInSample)}, {size}, {Literal.Float(value)})";
+        int steps = mask.Shape.Size;
+        string size = $"{Literal.Int(steps)}, {Literal.Int(read.Shape.Size / steps)}";
+        return $"new global::StaticNets.MaskedInput({Literal.Int(input.Offset)}, {size}, {Literal.Float(value)})";
     }
 
     /// <summary>What the mask compares with which value; where a step counts if any of its parts does, what these compare.</summary>
-    private static (Node Read, double Value) Compared(Node mask) => mask.Unviewed switch
+    private (Value Read, double Value) Compared(Value mask) => Unviewed(mask) switch
     {
-        { Layer: StepMaskLayer { MaskValue: 0 } } any when any.Inputs[0].Unviewed.Layer is StepMaskLayer => Compared(any.Inputs[0]),
-        { Layer: StepMaskLayer source } node => (node.Inputs[0], source.MaskValue),
+        MaskSteps { MaskValue: 0 } any when Unviewed(any.X) is MaskSteps => Compared(any.X),
+        MaskSteps source => (source.X, source.MaskValue),
         _ => (mask, 0),
     };
+
+    private Operation Unviewed(Value value) => graph.Producer(graph.Uses.Unviewed(value));
 }

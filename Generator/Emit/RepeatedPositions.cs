@@ -1,11 +1,12 @@
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits passes in which each position becomes a window of equal ones; a window's gradient is summed in row order.</summary>
 internal sealed class RepeatedPositions(WindowLoops windows, int channels)
 {
-    public void EmitForward(LayerEmission emission)
+    public void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(channels);
         string method = emission.Kernel(
@@ -20,7 +21,7 @@ internal sealed class RepeatedPositions(WindowLoops windows, int channels)
         emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public void EmitBackward(LayerEmission emission)
+    public void EmitBackward(KernelEmission emission)
     {
         if (!emission.NeedsInputGradient())
         {

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Emit;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Losses;
 
 /// <summary>Emits the kernel that computes the loss of each sample, the outputs and, for training, the gradient, in one pass.</summary>
 internal static class LossKernel
 {
-    public static string Parameters(NetOutput output, bool withGradient)
+    public static string Parameters(GraphOutput output, bool withGradient)
     {
         string known = (output.TakesLabels ? "ref int labels" : "ref float targets")
             + (output.Mask is null ? "" : ", ref float mask") + (output.LeavesRowsOut && withGradient ? ", float valid" : "");

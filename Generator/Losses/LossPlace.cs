@@ -1,5 +1,5 @@
 using System.Linq;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Losses;
 
@@ -41,14 +41,14 @@ internal sealed record LossPlace
     /// <summary>Where the number of steps that count stands.</summary>
     public required int StepsIndex { get; init; }
 
-    public static LossPlace Of(NetGraph graph, NetOutput output)
+    public static LossPlace Of(Graph graph, GraphOutput output)
     {
-        NetOutput[] before = graph.Outputs.TakeWhile(other => other != output).ToArray();
+        GraphOutput[] before = graph.Outputs.TakeWhile(other => other != output).ToArray();
         return new LossPlace
         {
             IsWhole = graph.Outputs.Count == 1,
             Stride = graph.OutputSize,
-            Offset = before.Sum(other => other.Node.Shape.Size),
+            Offset = before.Sum(other => other.Value.Shape.Size),
             KnownStride = output.TakesLabels ? graph.LabelCount : graph.TargetSize,
             KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
             Weight = output.Weight,

@@ -149,7 +149,7 @@ internal sealed class TrainingPlan
 
         foreach (NamedBuffer buffer in _trunk.Contains(result) ? [] : Planned[operation].Saved)
         {
-            yield return new PlannedBuffer(result, buffer.Name, buffer.Size, "what the backward pass reads", operation.Origin);
+            yield return new PlannedBuffer(result, buffer.Name, operation.Steps * buffer.Size, "what the backward pass reads", operation.Origin);
         }
     }
 

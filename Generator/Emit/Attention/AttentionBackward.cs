@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Attention;
 
@@ -10,7 +12,7 @@ internal static class AttentionBackward
     private const int Key = 1;
     private const int Value = 2;
 
-    public static void Emit(LayerEmission emission, AttentionShape shape, ExtraBuffer probabilities)
+    public static void Emit(KernelEmission emission, AttentionShape shape, NamedBuffer probabilities)
     {
         bool needsScores = emission.NeedsInputGradient(Query) || emission.NeedsInputGradient(Key);
         if (!needsScores && !emission.NeedsInputGradient(Value))
@@ -45,7 +47,7 @@ internal static class AttentionBackward
         emission.Call(method, [.. arguments]);
     }
 
-    private static string Parameters(LayerEmission emission, AttentionShape shape, bool needsScores)
+    private static string Parameters(KernelEmission emission, AttentionShape shape, bool needsScores)
     {
         string inputs = needsScores ? "ref float q, ref float k, ref float v, " : "";
         string gradients = "";
@@ -59,7 +61,7 @@ internal static class AttentionBackward
     }
 
     /// <summary>The body of the loop over heads, and the kernels that it calls.</summary>
-    private sealed class HeadBackward(LayerEmission emission, AttentionShape shape, bool needsScores)
+    private sealed class HeadBackward(KernelEmission emission, AttentionShape shape, bool needsScores)
     {
         private readonly HeadKernels _kernels = new(emission, shape);
 

@@ -1,4 +1,6 @@
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Attention;
 
@@ -8,10 +10,10 @@ internal static class AttentionForward
     /// <param name="emission">The layer's; its inputs are queries, keys and values.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="kept">Where training keeps the probabilities; null in inference.</param>
-    public static void Emit(LayerEmission emission, AttentionShape shape, ExtraBuffer? kept)
+    public static void Emit(KernelEmission emission, AttentionShape shape, NamedBuffer? kept)
     {
         var kernels = new HeadKernels(emission, shape);
-        bool hasMask = emission.Node.Inputs.Count > 3;
+        bool hasMask = emission.Operation.Operands.Count > 3;
         bool drops = kept is not null && shape.Drops;
         string limit = shape.IsCausal ? ", for the keys up to each query" : "";
         string scores = kernels.OfTransposed(

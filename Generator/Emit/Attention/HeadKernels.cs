@@ -1,7 +1,9 @@
+using StaticNets.Generator.Kernels;
+
 namespace StaticNets.Generator.Emit.Attention;
 
 /// <summary>The kernels of one head that both passes are made of; each returns the name of its method.</summary>
-internal sealed class HeadKernels(LayerEmission emission, AttentionShape shape)
+internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
 {
     /// <summary>Scores or their gradients (T, S): rows of x times the transposed rows of keys or values.</summary>
     public string OfTransposed(string pass, string summary, int depth, double scale) => Product(pass, summary, new HeadProduct

@@ -2,22 +2,24 @@ using System;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Convolution;
 
 /// <summary>The passes of a direct convolution.</summary>
-internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shape)
+internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape shape)
 {
     /// <summary>The kernel as the input's gradient reads it.</summary>
-    public static ExtraBuffer Transposed(ConvolutionShape shape) => new("Transposed", shape.KernelSize);
+    public static NamedBuffer Transposed(ConvolutionShape shape) => new("Transposed", shape.KernelSize);
 
     /// <summary>The gradient before a fused pooling.</summary>
-    public static ExtraBuffer Convolved(ConvolutionShape shape) => new("Convolution", shape.Computed.Size);
+    public static NamedBuffer Convolved(ConvolutionShape shape) => new("Convolution", shape.Computed.Size);
 
-    private string Kernel => emission.Node.Layer.Weights[0].Shape.ToString();
+    private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
 
     /// <summary>Emits the forward pass; with a buffer for them also which position of each window won.</summary>
-    public void EmitForward(ExtraBuffer? winners)
+    public void EmitForward(NamedBuffer? winners)
     {
         bool storeWinners = winners is not null;
         string pass = storeWinners ? "ForwardTraining" : "Forward";
@@ -50,7 +52,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
         backwardWeights || (forward && PlanarForward.Suits(shape, Flavour.Widest)) ? new PaddedInput(shape).Size : 0;
 
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
-    public void EmitBackwardPooling(ExtraBuffer winners)
+    public void EmitBackwardPooling(NamedBuffer winners)
     {
         var pooled = new PooledBackward(shape, emission.Flavour);
         string method = emission.Kernel(
@@ -77,7 +79,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             Literal.Int(shape.Horizontal.Window),
             Literal.Int(shape.GroupChannels),
             Literal.Int(shape.Filters),
-            LayerEmission.Share(shape.Vertical.Window * shape.Horizontal.Window));
+            emission.Share(shape.Vertical.Window * shape.Horizontal.Window));
     }
 
     public void EmitBackwardData(bool accumulates)
@@ -102,7 +104,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             emission.Range);
     }
 
-    public void EmitBackwardWeights(Penalty penalty, ExtraBuffer winners, bool readsWinners)
+    public void EmitBackwardWeights(Penalty penalty, NamedBuffer winners, bool readsWinners)
     {
         if (readsWinners && WinnersBackwardWeights.Suits(shape, emission.Flavour))
         {
@@ -116,7 +118,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
     }
 
     private void EmitBackwardWeights(
-        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, ExtraBuffer winners, bool readsWinners)
+        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, NamedBuffer winners, bool readsWinners)
     {
         string method = emission.Kernel(
             "BackwardWeights",
@@ -133,7 +135,7 @@ internal sealed class DirectPasses(LayerEmission emission, ConvolutionShape shap
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             emission.Count,
-            LayerEmission.Share(tiles));
+            emission.Share(tiles));
     }
 
     /// <summary>The gradient of the convolution's results, before pooling.</summary>

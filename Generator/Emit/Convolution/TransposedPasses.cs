@@ -2,6 +2,8 @@ using StaticNets.Generator.Activations;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Convolution;
 
@@ -14,15 +16,15 @@ namespace StaticNets.Generator.Emit.Convolution;
 /// <param name="shape">The convolution from y to x.</param>
 /// <param name="useBias">Whether a bias is added.</param>
 /// <param name="activation">What is applied to the results.</param>
-internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape shape, bool useBias, ActivationFunction activation)
+internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape shape, bool useBias, ActivationFunction activation)
 {
     private string X => shape.Convolved.WithBatch;
 
     private string Y => shape.Input.WithBatch;
 
-    private string Kernel => emission.Node.Layer.Weights[0].Shape.ToString();
+    private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
 
-    private ExtraBuffer Transposed => DirectPasses.Transposed(shape);
+    private NamedBuffer Transposed => DirectPasses.Transposed(shape);
 
     public void EmitForward()
     {
@@ -39,7 +41,7 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
     }
 
     /// <summary>Emits the kernel as the forward pass reads it: in a training step each worker's share of it.</summary>
-    public void EmitKernel(bool isShared)
+    public void EmitKernel()
     {
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
         emission.Call(
@@ -49,7 +51,7 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
             Literal.Int(shape.Horizontal.Window),
             Literal.Int(shape.Channels),
             Literal.Int(shape.Filters),
-            isShared ? LayerEmission.Share(taps) : $"0, {Literal.Int(taps)}");
+            emission.Share(taps));
     }
 
     public void EmitBackwardData(bool accumulates)
@@ -84,6 +86,6 @@ internal sealed class TransposedPasses(LayerEmission emission, ConvolutionShape 
             emission.WeightGradient(0),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
             emission.Count,
-            LayerEmission.Share(backward.Tiles));
+            emission.Share(backward.Tiles));
     }
 }

@@ -1,9 +1,10 @@
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Depthwise;
 
 /// <summary>The passes of a depthwise convolution.</summary>
-internal sealed class DepthwisePasses(LayerEmission emission, DepthwiseShape shape)
+internal sealed class DepthwisePasses(KernelEmission emission, DepthwiseShape shape)
 {
     public void EmitForward()
     {
@@ -46,6 +47,6 @@ internal sealed class DepthwisePasses(LayerEmission emission, DepthwiseShape sha
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
             emission.Count,
-            LayerEmission.Share(backward.Tiles));
+            emission.Share(backward.Tiles));
     }
 }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Normalization;
 
@@ -6,7 +7,7 @@ namespace StaticNets.Generator.Emit.Normalization;
 /// The passes of a batch normalization in training. It waits for all samples twice: for the statistics, and for the sums that
 /// the input's gradient needs.
 /// </summary>
-internal sealed class BatchNormalizationPasses(LayerEmission emission, BatchNormalizationShape shape)
+internal sealed class BatchNormalizationPasses(KernelEmission emission, BatchNormalizationShape shape)
 {
     private string Whole => emission.Shape.WithBatch;
 

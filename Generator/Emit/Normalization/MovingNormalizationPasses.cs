@@ -1,9 +1,11 @@
+using StaticNets.Generator.Kernels;
+
 namespace StaticNets.Generator.Emit.Normalization;
 
 /// <summary>
 /// The passes of a normalization by moving averages: a multiplication and an addition, whose factors are derived from the weights.
 /// </summary>
-internal sealed class MovingNormalizationPasses(LayerEmission emission, BatchNormalizationShape shape)
+internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNormalizationShape shape)
 {
     private const string None = "ref Unsafe.NullRef<float>()";
 

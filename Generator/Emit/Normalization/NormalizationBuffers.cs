@@ -1,4 +1,5 @@
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Normalization;
 
@@ -8,20 +9,20 @@ internal static class NormalizationBuffers
     // Mean, inverse deviation, variance; then what the backward pass adds: the mean of dz, and its slope along x.
     private const int StatisticsOfAChannel = 5;
 
-    public static ExtraBuffer Means(BatchNormalizationShape shape) => new("Means", shape.Channels);
+    public static NamedBuffer Means(BatchNormalizationShape shape) => new("Means", shape.Channels);
 
     /// <summary>The number of each sample's steps that count.</summary>
-    public static ExtraBuffer Counts { get; } = new("Counts", 1);
+    public static NamedBuffer Counts { get; } = new("Counts", 1);
 
-    public static ExtraBuffer Deviations(BatchNormalizationShape shape) => new("Deviations", shape.Channels);
+    public static NamedBuffer Deviations(BatchNormalizationShape shape) => new("Deviations", shape.Channels);
 
-    public static ExtraBuffer BetaSums(BatchNormalizationShape shape) => new("BetaSums", shape.Channels);
+    public static NamedBuffer BetaSums(BatchNormalizationShape shape) => new("BetaSums", shape.Channels);
 
-    public static ExtraBuffer GammaSums(BatchNormalizationShape shape) => new("GammaSums", shape.Channels);
+    public static NamedBuffer GammaSums(BatchNormalizationShape shape) => new("GammaSums", shape.Channels);
 
-    public static ExtraBuffer Statistics(BatchNormalizationShape shape) => new("Statistics", StatisticsOfAChannel * shape.Channels);
+    public static NamedBuffer Statistics(BatchNormalizationShape shape) => new("Statistics", StatisticsOfAChannel * shape.Channels);
 
-    public static ExtraBuffer Scale(BatchNormalizationShape shape) => new("Scale", shape.Channels);
+    public static NamedBuffer Scale(BatchNormalizationShape shape) => new("Scale", shape.Channels);
 
-    public static ExtraBuffer Shift(BatchNormalizationShape shape) => new("Shift", shape.Channels);
+    public static NamedBuffer Shift(BatchNormalizationShape shape) => new("Shift", shape.Channels);
 }

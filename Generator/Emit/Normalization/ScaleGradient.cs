@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Normalization;
 
@@ -18,10 +19,10 @@ internal static class ScaleGradient
     /// <param name="weight">The number of the weight.</param>
     /// <param name="statistics">The rows' means, unless they are 0, and inverses.</param>
     /// <param name="rowsPerSample">Rows a sample.</param>
-    public static void EmitRows(LayerEmission emission, int weight, string[] statistics, int rowsPerSample)
+    public static void EmitRows(KernelEmission emission, int weight, string[] statistics, int rowsPerSample)
     {
         bool hasMean = statistics.Length > 1;
-        int size = emission.Node.Layer.Weights[weight].Shape.Size;
+        int size = emission.Weights[weight].Tensor.Shape.Size;
         Emit(emission, weight, statistics, At.Product(emission.Count, rowsPerSample), "rows", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
@@ -51,9 +52,9 @@ internal static class ScaleGradient
     /// <param name="weight">The number of the weight.</param>
     /// <param name="statistics">The channels' means and inverses.</param>
     /// <param name="positions">Positions a sample.</param>
-    public static void EmitChannels(LayerEmission emission, int weight, string[] statistics, int positions)
+    public static void EmitChannels(KernelEmission emission, int weight, string[] statistics, int positions)
     {
-        int channels = emission.Node.Layer.Weights[weight].Shape.Size;
+        int channels = emission.Weights[weight].Tensor.Shape.Size;
         Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile) =>
         {
             Flavour flavour = tile.Columns.Flavour;
@@ -92,9 +93,9 @@ internal static class ScaleGradient
     }
 
     private static void Emit(
-        LayerEmission emission, int weight, string[] statistics, string count, string counted, Action<SourceWriter, TileEmitter> writeSums)
+        KernelEmission emission, int weight, string[] statistics, string count, string counted, Action<SourceWriter, TileEmitter> writeSums)
     {
-        WeightTensor gamma = emission.Node.Layer.Weights[weight];
+        WeightTensor gamma = emission.Weights[weight].Tensor;
         int size = gamma.Shape.Size;
         var grid = new TileGrid(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(size), size, MostVectors));
         bool hasMean = statistics.Length > 1;
@@ -126,7 +127,7 @@ internal static class ScaleGradient
                 PenaltyGradient.Arguments(emission, weight),
                 emission.WeightGradient(weight),
                 count,
-                LayerEmission.Share(grid.Count),
+                emission.Share(grid.Count),
             ]);
     }
 

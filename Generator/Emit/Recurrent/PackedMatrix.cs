@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -54,9 +55,9 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
     /// <param name="weight">The weight's index.</param>
     /// <param name="firstColumn">Its first column.</param>
     /// <param name="row">The matrix' first row.</param>
-    public void EmitFill(LayerEmission emission, string packed, int weight, int firstColumn, int row)
+    public void EmitFill(KernelEmission emission, string packed, int weight, int firstColumn, int row)
     {
-        Declared.Shape shape = emission.Node.Layer.Weights[weight].Shape;
+        Declared.Shape shape = emission.Weights[weight].Tensor.Shape;
         foreach (ColumnRun run in Panels(emission.Flavour))
         {
             int width = run.Tile.Columns;
@@ -68,14 +69,14 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
                 Literal.Int(width),
                 Literal.Int(run.Count),
                 Literal.Int(Depth * width),
-                Share(emission, shape[0]));
+                emission.Share(shape[0]));
         }
     }
 
     /// <summary>Emits the copy of a weight whose rows become the matrix' columns.</summary>
-    public void EmitFillTransposed(LayerEmission emission, string packed, int weight)
+    public void EmitFillTransposed(KernelEmission emission, string packed, int weight)
     {
-        int columns = emission.Node.Layer.Weights[weight].Shape.Last;
+        int columns = emission.Weights[weight].Tensor.Shape.Last;
         foreach (ColumnRun run in Panels(emission.Flavour))
         {
             int width = run.Tile.Columns;
@@ -87,10 +88,7 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
                 Literal.Int(width),
                 Literal.Int(run.Count),
                 Literal.Int(Depth * width),
-                Share(emission, columns));
+                emission.Share(columns));
         }
     }
-
-    private static string Share(LayerEmission emission, int rows) =>
-        emission.Training ? LayerEmission.Share(rows) : $"0, {Literal.Int(rows)}";
 }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -6,7 +7,7 @@ namespace StaticNets.Generator.Emit.Recurrent;
 /// Emits what follows from the gradients of the gates of all steps: the gradients of the kernels and of the input. Gates that multiply a
 /// dropped input or state of their own come one after the other.
 /// </summary>
-internal sealed class RecurrentGradients(LayerEmission emission, RecurrentShape shape)
+internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape shape)
 {
     private static readonly TileNames s_backwardData = new("dx", "dz", "wt");
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -12,7 +13,7 @@ namespace StaticNets.Generator.Emit.Recurrent;
 /// <param name="shape">The layer's sizes.</param>
 /// <param name="blockRows">Samples that go through the steps together.</param>
 /// <param name="isBackward">Whether from the last step to the first.</param>
-internal sealed class RecurrentPass(LayerEmission emission, RecurrentShape shape, int blockRows, bool isBackward)
+internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shape, int blockRows, bool isBackward)
 {
     private readonly List<StepRows> _strips = new();
     private readonly List<(string Declaration, string Argument)> _parameters = new();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
@@ -15,7 +16,7 @@ internal sealed record StateDropout(double Rate, int Gates, int Units)
     public int Width => Gates * Units;
 
     /// <summary>Adds what draws a block's masks before its steps.</summary>
-    public void AddMasks(LayerEmission emission, RecurrentPass pass, StepRows masks, string key)
+    public void AddMasks(KernelEmission emission, RecurrentPass pass, StepRows masks, string key)
     {
         var scale = new DropoutScale(Rate);
         Flavour flavour = emission.Flavour.Fit(Width);

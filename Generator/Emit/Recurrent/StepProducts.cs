@@ -1,9 +1,10 @@
 using System.Linq;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Recurrent;
 
 /// <summary>Adds the products of a step to a pass. Gates that have dropout masks of their own have a product of their own each.</summary>
-internal sealed class StepProducts(LayerEmission emission, RecurrentPass pass, RecurrentShape shape, RecurrentRows rows, bool hasBias)
+internal sealed class StepProducts(KernelEmission emission, RecurrentPass pass, RecurrentShape shape, RecurrentRows rows, bool hasBias)
 {
     /// <summary>The input as a gate multiplies it.</summary>
     public StepFactor Input(int gate) => new(rows.Input!, rows.Input!.Width > shape.Inputs ? gate * shape.Inputs : 0, shape.Inputs, 0);

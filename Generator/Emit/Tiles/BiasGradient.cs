@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
@@ -10,11 +11,11 @@ namespace StaticNets.Generator.Emit.Tiles;
 internal static class BiasGradient
 {
     /// <summary>The number of tiles that workers share.</summary>
-    public static int Tiles(LayerEmission emission, int columns) => Grid(emission, columns).Count;
+    public static int Tiles(KernelEmission emission, int columns) => Grid(emission, columns).Count;
 
-    public static void Emit(LayerEmission emission, int weight, string dy, int rowsPerSample)
+    public static void Emit(KernelEmission emission, int weight, string dy, int rowsPerSample)
     {
-        int columns = emission.Node.Layer.Weights[weight].Shape.Size;
+        int columns = emission.Weights[weight].Tensor.Shape.Size;
         Emit(emission, weight, dy, rowsPerSample, new BiasPiece(0, columns, columns));
     }
 
@@ -24,9 +25,9 @@ internal static class BiasGradient
     /// <param name="dy">The rows, at the piece's first column, as an argument.</param>
     /// <param name="rowsPerSample">Rows of a sample.</param>
     /// <param name="piece">The piece.</param>
-    public static void Emit(LayerEmission emission, int weight, string dy, int rowsPerSample, BiasPiece piece)
+    public static void Emit(KernelEmission emission, int weight, string dy, int rowsPerSample, BiasPiece piece)
     {
-        WeightTensor bias = emission.Node.Layer.Weights[weight];
+        WeightTensor bias = emission.Weights[weight].Tensor;
         int columns = piece.Columns;
         TileGrid grid = Grid(emission, columns);
         string method = emission.Kernel(
@@ -44,10 +45,10 @@ internal static class BiasGradient
             PenaltyGradient.Arguments(emission, weight, piece.First),
             At.Argument(emission.WeightGradient(weight), piece.First),
             At.Product(emission.Count, rowsPerSample),
-            LayerEmission.Share(grid.Count));
+            emission.Share(grid.Count));
     }
 
-    private static TileGrid Grid(LayerEmission emission, int columns) =>
+    private static TileGrid Grid(KernelEmission emission, int columns) =>
         new(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(columns), columns, 2));
 
     private static void WriteTile(SourceWriter writer, ColumnTile tile, int pitch, Penalty penalty)

@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
@@ -54,9 +55,9 @@ internal sealed record KernelGradient
     /// <param name="pass">The kernel's name.</param>
     /// <param name="x">The rows of x, as an argument.</param>
     /// <param name="dy">The rows of dy, at the first column, as an argument.</param>
-    public void Emit(LayerEmission emission, string pass, string x, string dy)
+    public void Emit(KernelEmission emission, string pass, string x, string dy)
     {
-        WeightTensor weight = emission.Node.Layer.Weights[Weight];
+        WeightTensor weight = emission.Weights[Weight].Tensor;
         int pitch = weight.Shape.Size / Inputs;
         int columns = Columns == 0 ? pitch : Columns;
         Flavour flavour = emission.Flavour.Fit(columns);
@@ -81,7 +82,7 @@ internal sealed record KernelGradient
             PenaltyGradient.Arguments(emission, Weight),
             emission.WeightGradient(Weight),
             Rows.IsOneRun ? At.Product(emission.Count, Rows.RowsPerSample) : emission.Count,
-            LayerEmission.Share(grid.Count));
+            emission.Share(grid.Count));
     }
 
     private int XPitch => InputPitch == 0 ? Inputs : InputPitch;

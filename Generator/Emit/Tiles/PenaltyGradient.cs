@@ -1,4 +1,5 @@
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Tiles;
 
@@ -9,8 +10,8 @@ internal static class PenaltyGradient
     public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
 
     /// <summary>The arguments for these parameters, for values of the weight from the first on.</summary>
-    public static string Arguments(LayerEmission emission, int weight, int first = 0) =>
-        emission.Node.Layer.Weights[weight].Penalty.IsNone ? "" : At.Argument(emission.Weight(weight), first) + ", memory.PenaltyScale";
+    public static string Arguments(KernelEmission emission, int weight, int first = 0) =>
+        emission.Weights[weight].Tensor.Penalty.IsNone ? "" : At.Argument(emission.Weight(weight), first) + ", memory.PenaltyScale";
 
     /// <summary>What a summary says of it behind the gradient's formula.</summary>
     public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";

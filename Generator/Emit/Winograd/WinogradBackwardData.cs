@@ -1,16 +1,18 @@
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>The input's gradient of a Winograd convolution, by the adjoints of the forward pass' transforms.</summary>
-internal sealed class WinogradBackwardData(LayerEmission emission, WinogradShape shape)
+internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShape shape)
 {
     private readonly WinogradKernels _kernels = new(emission, shape);
 
     /// <summary>Emits the pass.</summary>
     /// <param name="winners">The winners of a fused pooling.</param>
     /// <param name="accumulates">Whether another reader of the input has stored its share already.</param>
-    public void Emit(ExtraBuffer winners, bool accumulates)
+    public void Emit(NamedBuffer winners, bool accumulates)
     {
         string assigns = accumulates ? "+=" : "=";
         string gradient = _kernels.GradientTransform();
@@ -41,7 +43,7 @@ internal sealed class WinogradBackwardData(LayerEmission emission, WinogradShape
         int channels = shape.Convolution.Channels;
         int filters = shape.Convolution.Filters;
         string transposed = emission.Derived(WinogradBuffers.TransposedKernel(shape));
-        string share = LayerEmission.Share(filters);
+        string share = emission.Share(filters);
         emission.Call("Transpose.Taps", emission.Weight(0), transposed, "9", Literal.Int(channels), Literal.Int(filters), share);
         emission.Call(
             _kernels.KernelTransform("TransposedKernelTransform", shape.TransposedKernel, channels),

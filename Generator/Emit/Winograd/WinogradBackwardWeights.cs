@@ -1,24 +1,26 @@
 using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>
 /// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back, once a step.
 /// </summary>
-internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradShape shape, Penalty penalty)
+internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradShape shape, Penalty penalty)
 {
     private readonly WinogradKernels _kernels = new(emission, shape);
     private readonly KernelGradientTiles _tiles = new(shape, emission.Flavour);
 
-    private Shape Kernel => emission.Node.Layer.Weights[0].Shape;
+    private Shape Kernel => emission.Weights[0].Tensor.Shape;
 
     private string AndPenalty => penalty.IsNone ? "" : " + the penalty's gradient";
 
     /// <summary>Emits one worker's share of the pass.</summary>
     /// <param name="winners">The winners of a fused pooling.</param>
-    public void Emit(ExtraBuffer winners)
+    public void Emit(NamedBuffer winners)
     {
         string input = _kernels.InputTransform();
         string gradient = _kernels.GradientTransform();
@@ -50,7 +52,7 @@ internal sealed class WinogradBackwardWeights(LayerEmission emission, WinogradSh
             emission.Derived(WinogradBuffers.KernelGradient(shape)),
             emission.Scratch,
             emission.Count,
-            LayerEmission.Share(_tiles.Count));
+            emission.Share(_tiles.Count));
     }
 
     private void WriteBody(SourceWriter writer, string input, string gradient, string product, string kernel)

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
@@ -6,15 +7,15 @@ namespace StaticNets.Generator.Emit.Winograd;
 internal static class WinogradBuffers
 {
     /// <summary>The transformed kernel, which the forward pass reads instead of the kernel.</summary>
-    public static ExtraBuffer Kernel(WinogradShape shape) => new("Transformed", shape.Frequencies * shape.Kernel.Stride);
+    public static NamedBuffer Kernel(WinogradShape shape) => new("Transformed", shape.Frequencies * shape.Kernel.Stride);
 
     /// <summary>The kernel with channels and filters exchanged, on its way to be transformed.</summary>
-    public static ExtraBuffer TransposedKernel(WinogradShape shape) => new("Transposed", shape.Convolution.KernelSize);
+    public static NamedBuffer TransposedKernel(WinogradShape shape) => new("Transposed", shape.Convolution.KernelSize);
 
     /// <summary>The transformed kernel that the input's gradient is computed with.</summary>
-    public static ExtraBuffer BackwardKernel(WinogradShape shape) =>
+    public static NamedBuffer BackwardKernel(WinogradShape shape) =>
         new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
 
     /// <summary>The transformed kernel's gradient, summed over the batch.</summary>
-    public static ExtraBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);
+    public static NamedBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);
 }

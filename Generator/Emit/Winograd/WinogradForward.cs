@@ -1,14 +1,16 @@
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>The forward pass of a Winograd convolution: transform the input, multiply for each frequency, transform back.</summary>
-internal sealed class WinogradForward(LayerEmission emission, WinogradShape shape)
+internal sealed class WinogradForward(KernelEmission emission, WinogradShape shape)
 {
     private readonly WinogradKernels _kernels = new(emission, shape);
 
     /// <summary>Emits the pass; with a buffer for them also which position of each window won.</summary>
-    public void Emit(ExtraBuffer? winners)
+    public void Emit(NamedBuffer? winners)
     {
         bool storeWinners = winners is not null;
         bool useBias = shape.Convolution.UseBias;
@@ -33,14 +35,14 @@ internal sealed class WinogradForward(LayerEmission emission, WinogradShape shap
     }
 
     /// <summary>Transforms the kernel: in training one worker's share of it.</summary>
-    public void EmitKernel(bool isShared)
+    public void EmitKernel()
     {
         int channels = shape.Convolution.Channels;
         emission.Call(
             _kernels.KernelTransform("KernelTransform", shape.Kernel, shape.Convolution.Filters),
             emission.Weight(0),
             emission.Derived(WinogradBuffers.Kernel(shape)),
-            isShared ? LayerEmission.Share(channels) : $"0, {Literal.Int(channels)}");
+            emission.Share(channels));
     }
 
     private string OutputTransform(bool storeWinners)

@@ -1,9 +1,10 @@
 using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Emit.Winograd;
 
 /// <summary>Adds the methods that passes of one Winograd convolution have in common, and returns their names.</summary>
-internal sealed class WinogradKernels(LayerEmission emission, WinogradShape shape)
+internal sealed class WinogradKernels(KernelEmission emission, WinogradShape shape)
 {
     public static readonly TileNames Forward = new("m", "v", "u");
     public static readonly TileNames BackwardData = new("z", "d", "u");

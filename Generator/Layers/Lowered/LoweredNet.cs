@@ -18,6 +18,9 @@ internal sealed class LoweredNet(string convolution)
 
     public IReadOnlyList<Operation> Operations => _operations;
 
+    /// <summary>The weights so far, in the order of the parameter block.</summary>
+    public List<Weight> Weights { get; } = new();
+
     /// <summary>What counts of a value's steps, or null where all do.</summary>
     public Value? MaskOf(Value value) => _masks.TryGetValue(value, out Value? mask) ? mask : null;
 

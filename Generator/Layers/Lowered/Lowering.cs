@@ -16,8 +16,8 @@ internal sealed class Lowering
     /// <summary>The axes in front of the operands' own, each of whose positions is a sample to the layer.</summary>
     private readonly IReadOnlyList<int> _steps;
 
-    public Lowering(LoweredNet net, string name, Origin origin, IReadOnlyList<Value> inputs, IReadOnlyList<Weight> weights)
-        : this(net, name, origin, inputs, weights, [])
+    public Lowering(LoweredNet net, string name, Origin origin, IReadOnlyList<Value> inputs, IReadOnlyList<string> files)
+        : this(net, name, origin, inputs, files, [])
     {
     }
 
@@ -26,7 +26,7 @@ internal sealed class Lowering
         string name,
         Origin origin,
         IReadOnlyList<Value> inputs,
-        IReadOnlyList<Weight> weights,
+        IReadOnlyList<string> files,
         IReadOnlyList<int> steps)
     {
         _net = net;
@@ -34,7 +34,7 @@ internal sealed class Lowering
         Name = name;
         Origin = origin;
         Inputs = inputs;
-        Weights = weights;
+        Files = files;
     }
 
     /// <summary>What results are called, with suffixes where there are several.</summary>
@@ -47,8 +47,11 @@ internal sealed class Lowering
     /// <summary>The only input, or the first.</summary>
     public Value X => Inputs[0];
 
-    /// <summary>The layer's weights in Keras' order.</summary>
-    public IReadOnlyList<Weight> Weights { get; }
+    /// <summary>What files call the layer's weights, in Keras' order.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>The layer's weights in Keras' order; none where it is made of others, which have them.</summary>
+    public IReadOnlyList<Weight> Weights { get; private init; } = [];
 
     /// <summary>The algorithm of convolutions that don't name one.</summary>
     public string Convolution => _net.Convolution;
@@ -91,12 +94,26 @@ internal sealed class Lowering
     /// <summary>Gives a result a mask.</summary>
     public void SetMask(Value result, Value mask) => _net.SetMask(result, mask);
 
+    /// <summary>The same for a layer that has its weights itself; those of a frozen one are not trained, and their penalty does not count.</summary>
+    public Lowering WithWeights(Layer layer)
+    {
+        Weight[] weights =
+        [
+            .. layer.Weights.Select((tensor, i) => new Weight(
+                Name,
+                Files[i],
+                layer.IsFrozen ? tensor with { IsTrainable = false, Penalty = default, Orthogonality = null } : tensor)),
+        ];
+        _net.Weights.AddRange(weights);
+        return new(_net, Name, Origin, Inputs, Files, _steps) { Weights = weights };
+    }
+
     /// <summary>The same for a layer that this one is made of.</summary>
-    public Lowering Part(string suffix, IReadOnlyList<Value> inputs, IReadOnlyList<Weight> weights) =>
-        new(_net, $"{Name}_{suffix}", Origin, inputs, weights, _steps);
+    public Lowering Part(string suffix, IReadOnlyList<Value> inputs, IReadOnlyList<string> files) =>
+        new(_net, $"{Name}_{suffix}", Origin, inputs, files, _steps);
 
     /// <summary>The same for a layer that takes each position of the first axis for a sample.</summary>
-    public Lowering ForEachStep(string suffix) => new(_net, $"{Name}_{suffix}", Origin, Inputs, Weights, [.. _steps, X.Shape[_steps.Count]]);
+    public Lowering ForEachStep(string suffix) => new(_net, $"{Name}_{suffix}", Origin, Inputs, Files, [.. _steps, X.Shape[_steps.Count]]);
 
     /// <summary>
     /// Gives the result of a layer that took steps for samples a mask: the one that it has or, where that has ended, what is left of the

@@ -13,13 +13,10 @@ internal static class NetLowering
     {
         var net = new LoweredNet(declared.Convolution);
         var results = new Dictionary<Node, Value>();
-        var weights = new List<Weight>();
         foreach (Node node in declared.Nodes)
         {
-            Weight[] own = [.. node.Weights.Select((tensor, i) => new Weight(node.Name, node.TensorNames[i], tensor))];
-            weights.AddRange(own);
             Value[] inputs = [.. node.Inputs.Select(input => results[input])];
-            var lowering = new Lowering(net, node.Name, new Origin(node.Name, node.Attribute), inputs, own);
+            var lowering = new Lowering(net, node.Name, new Origin(node.Name, node.Attribute), inputs, node.TensorNames);
             Value result = Lower(node.Layer, lowering, node.Shape);
             results.Add(node, result);
             if (!node.Layer.ActivityPenalty.IsNone)
@@ -33,16 +30,16 @@ internal static class NetLowering
         {
             Operations = net.Operations,
             Outputs = [.. declared.Outputs.Select(output => Lower(output, results[output.Node], net))],
-            Weights = weights,
+            Weights = net.Weights,
         };
     }
 
     /// <summary>Lowers a layer, or the layers that it is made of.</summary>
     public static Value Lower(Layer layer, Lowering lowering, Shape shape)
     {
-        Value result = layer.Parts.Count > 0 && layer is not TimeDistributedLayer
-            ? LowerParts(layer, lowering)
-            : layer.Lower(lowering, shape);
+        Value result = layer is TimeDistributedLayer ? layer.Lower(lowering, shape)
+            : layer.Parts.Count > 0 ? LowerParts(layer, lowering)
+            : layer.Lower(lowering.WithWeights(layer), shape);
         if (layer.PassesMask)
         {
             lowering.PassMask(result, layer is MergeLayer);
@@ -61,10 +58,10 @@ internal static class NetLowering
             IReadOnlyList<Value> inputs = part.Inputs.Count > 0 ? [.. part.Inputs.Select(input => results[input])]
                 : part.WholeInputs is { } places ? [.. places.Select(place => lowering.Inputs[place])]
                 : lowering.Inputs;
-            Weight[] own = [.. lowering.Weights.Skip(weights).Take(part.Layer.Weights.Count)];
-            weights += own.Length;
+            string[] files = [.. lowering.Files.Skip(weights).Take(part.Layer.Weights.Count)];
+            weights += files.Length;
             part.Layer.IsFrozen = layer.IsFrozen;
-            last = Lower(part.Layer, lowering.Part(part.Suffix, inputs, own), part.Shape);
+            last = Lower(part.Layer, lowering.Part(part.Suffix, inputs, files), part.Shape);
             results.Add(part, last);
         }
 

@@ -2,7 +2,7 @@ using System.Linq;
 using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Emit.Winograd;
 
-namespace StaticNets.Generator.Declared.Passes;
+namespace StaticNets.Generator.Plan;
 
 /// <summary>The estimated time of each pass of a convolution for one image, in multiply-adds of a vector.</summary>
 internal readonly record struct ConvolutionCost(double Forward, double BackwardData, double BackwardWeights)

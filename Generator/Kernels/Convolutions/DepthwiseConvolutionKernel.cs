@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Depthwise;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Convolutions;
+
+/// <summary>A convolution of each channel for itself.</summary>
+internal sealed class DepthwiseConvolutionKernel(DepthwiseConvolution operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission) => new DepthwisePasses(emission, Shape).EmitForward();
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (operation.IsActivated)
+        {
+            ActivationBackward.Emit(emission, "BackwardActivation", operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+        }
+
+        if (emission.NeedsInputGradient())
+        {
+            new DepthwisePasses(emission, Shape).EmitBackwardData(emission.Accumulates());
+        }
+    }
+
+    public override void EmitWeightGradients(KernelEmission emission)
+    {
+        new DepthwisePasses(emission, Shape).EmitBackwardWeights(operation.Kernel.Tensor.Penalty);
+        if (operation.Bias is not null)
+        {
+            BiasGradient.Emit(emission, 1, emission.DY, operation.Vertical.Output * operation.Horizontal.Output);
+        }
+    }
+
+    private DepthwiseShape Shape => new()
+    {
+        Vertical = operation.Vertical,
+        Horizontal = operation.Horizontal,
+        Channels = operation.Channels,
+        UseBias = operation.AddsBias,
+        Activation = operation.Activation,
+    };
+}

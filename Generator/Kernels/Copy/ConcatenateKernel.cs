@@ -1,0 +1,31 @@
+using System;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Copy;
+
+/// <summary>Values side by side: of each row a chunk of every operand.</summary>
+internal sealed class ConcatenateKernel(Concatenate operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission) => ForEachPart(emission, (i, chunk, from) =>
+        SliceCopy.EmitForward(emission, i, chunk, operation.Rows, emission.Shape.Size / operation.Rows, from));
+
+    public override void EmitBackward(KernelEmission emission) => ForEachPart(emission, (i, chunk, from) =>
+    {
+        if (emission.NeedsInputGradient(i))
+        {
+            SliceCopy.EmitBackward(emission, i, chunk, operation.Rows, emission.Shape.Size / operation.Rows, from);
+        }
+    });
+
+    private void ForEachPart(KernelEmission emission, Action<int, int, int> body)
+    {
+        int from = 0;
+        for (int i = 0; i < operation.Parts.Count; i++)
+        {
+            int chunk = emission.InputShape(i).Size / operation.Rows;
+            body(i, chunk, from);
+            from += chunk;
+        }
+    }
+}

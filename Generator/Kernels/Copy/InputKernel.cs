@@ -1,0 +1,30 @@
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Copy;
+
+/// <summary>An input: where there are several, each is copied out of the samples.</summary>
+internal sealed class InputKernel(Input operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        int size = emission.Shape.Size;
+        if (size == operation.SampleSize)
+        {
+            return;
+        }
+
+        string method = emission.Kernel(
+            "Forward",
+            $"Copies one input out of the samples: (N, {Literal.Int(operation.SampleSize)}) -> (N, {Literal.Int(size)}).",
+            "ref float inputs, ref float y, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                size,
+                [new("inputs", operation.SampleSize, operation.Offset)],
+                new("y", size),
+                (flavour, values) => values[0]));
+        emission.Call(method, emission.RawInputs, emission.Y, emission.Range);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Copy;
+
+/// <summary>Zeros around an image, or an image without its margins: what one does forward, the other does backward.</summary>
+internal sealed class MarginKernel(Margin operation) : Kernel
+{
+    private readonly MarginCopy _copy = new(operation.Outer, operation.Margins);
+
+    public override void EmitForward(KernelEmission emission)
+    {
+        if (operation.IsAdded)
+        {
+            _copy.EmitOuter(emission, "Forward", emission.X(), emission.Y, adds: false);
+        }
+        else
+        {
+            _copy.EmitInner(emission, "Forward", emission.X(), emission.Y, adds: false);
+        }
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        if (operation.IsAdded)
+        {
+            _copy.EmitInner(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
+        }
+        else
+        {
+            _copy.EmitOuter(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
+        }
+    }
+}

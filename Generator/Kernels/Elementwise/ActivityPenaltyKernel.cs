@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Elementwise;
+
+/// <summary>The penalty of a value for each sample, and its derivative.</summary>
+internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
+{
+    private readonly Penalty _penalty = operation.Penalty;
+
+    public override void EmitForward(KernelEmission emission)
+    {
+        int size = emission.InputShape().Size;
+        string method = emission.Kernel(
+            "Forward",
+            $"The penalty of each sample's y: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
+            "ref float y, ref float penalty, int n0, int n1",
+            writer =>
+            {
+                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                {
+                    writer.Line($"ref float yn = {At.Ref("y", At.Times("n", size))};");
+                    WriteSums(writer, emission.Flavour.Fit(size), size);
+                }
+            });
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        Shape input = emission.InputShape();
+        int size = input.Size;
+        bool accumulates = emission.Accumulates();
+        string method = emission.Kernel(
+            "Backward",
+            $"dy {(accumulates ? "+" : "")}= the penalty's gradient: {input.WithBatch}.",
+            "ref float y, float penaltyScale, ref float dy, int n0, int n1",
+            writer =>
+            {
+                PenaltyGradient.Declare(writer, _penalty);
+                SampleLoop.Write(
+                    writer,
+                    emission.Flavour,
+                    size,
+                    accumulates ? [new("y", size), new("dy", size)] : [new("y", size)],
+                    new("dy", size),
+                    (flavour, values) => PenaltyGradient.Add(flavour, _penalty, accumulates ? values[1] : flavour.Zero, values[0]));
+            });
+        emission.Call(method, emission.X(), "memory.PenaltyScale / memory.Count", emission.DX(), emission.Range);
+    }
+
+    private void WriteSums(SourceWriter writer, Flavour flavour, int size)
+    {
+        var terms = new List<string>();
+        var sums = new List<string>();
+        if (_penalty.L1 != 0)
+        {
+            writer.Line($"{flavour.Type} magnitudes = {flavour.Zero};");
+            sums.Add("magnitudes");
+            terms.Add($"{Literal.Float(_penalty.L1)} * {flavour.Class}.Sum(magnitudes)");
+        }
+
+        if (_penalty.L2 != 0)
+        {
+            writer.Line($"{flavour.Type} squares = {flavour.Zero};");
+            sums.Add("squares");
+            terms.Add($"{Literal.Float(_penalty.L2)} * {flavour.Class}.Sum(squares)");
+        }
+
+        RowLoop.WriteSums(writer, flavour, size, sums, (offset, lanes) =>
+        {
+            writer.Line($"{flavour.Type} v = {RowLoop.Masked(flavour, flavour.Load("yn", offset), lanes, flavour.Zero)};");
+            if (_penalty.L1 != 0)
+            {
+                writer.Line($"magnitudes += {flavour.Abs("v")};");
+            }
+
+            if (_penalty.L2 != 0)
+            {
+                writer.Line($"squares = {flavour.MultiplyAdd("v", "v", "squares")};");
+            }
+        });
+        writer.Line($"Unsafe.Add(ref penalty, n) = {string.Join(" + ", terms)};");
+    }
+}

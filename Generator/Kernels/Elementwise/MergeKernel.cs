@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Elementwise;
+
+/// <summary>Each value from the operands' values at its place; an axis of size 1 serves all positions of the others'.</summary>
+internal sealed class MergeKernel(Merge operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        Shape shape = emission.Shape;
+        string[] names = Names(emission);
+        string method = emission.Kernel(
+            "Forward",
+            $"y = {MergeFormulas.Text(operation.Function, names)}: {Shapes(emission)}{shape.WithBatch}.",
+            string.Join(", ", names.Append("y").Select(name => "ref float " + name)) + ", int n0, int n1",
+            writer =>
+            {
+                if (HasOneShape(emission))
+                {
+                    LoopOperand[] operands = names.Select(name => new LoopOperand(name, shape.Size)).ToArray();
+                    SampleLoop.Write(writer, emission.Flavour, shape.Size, operands, new("y", shape.Size), Value);
+                }
+                else
+                {
+                    IEnumerable<(string, Shape)> operands = names.Select((name, i) => (name, emission.InputShape(i)));
+                    new BroadcastLoops(writer, emission.Flavour, shape, [.. operands, ("y", shape)]).Write(Value, adds: false);
+                }
+            });
+        emission.Call(method, [.. names.Select((_, i) => emission.X(i)), emission.Y, emission.Range]);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        for (int i = 0; i < operation.Merged.Count; i++)
+        {
+            if (emission.NeedsInputGradient(i))
+            {
+                EmitBackward(emission, i);
+            }
+        }
+    }
+
+    private void EmitBackward(KernelEmission emission, int i)
+    {
+        Shape shape = emission.Shape;
+        Shape input = emission.InputShape(i);
+        bool accumulates = emission.Accumulates(i);
+        int[] reads = Enumerable.Range(0, operation.Merged.Count).Where(j => MergeFormulas.GradientReads(operation.Function, i, j)).ToArray();
+        string[] names = reads.Select(j => "x" + Literal.Int(j)).ToArray();
+        string what = input.Equals(shape) ? "the gradient" : "the sum of the gradients";
+        string method = emission.Kernel(
+            "BackwardData" + Literal.Int(i),
+            $"dx {(accumulates ? "+" : "")}= {what} of input {Literal.Int(i)}: {shape.WithBatch} -> {input.WithBatch}.",
+            string.Join(", ", names.Append("dy").Append("dx").Select(name => "ref float " + name)) + ", int n0, int n1",
+            writer =>
+            {
+                if (input.Equals(shape) && reads.All(j => emission.InputShape(j).Equals(shape)))
+                {
+                    List<LoopOperand> operands = [.. names.Append("dy").Select(name => new LoopOperand(name, shape.Size))];
+                    if (accumulates)
+                    {
+                        operands.Add(new LoopOperand("dx", shape.Size));
+                    }
+
+                    SampleLoop.Write(writer, emission.Flavour, shape.Size, operands, new("dx", shape.Size), (flavour, v) =>
+                        (accumulates ? v[v.Count - 1] + " + " : "") + MergeFormulas.Gradient(operation.Function, flavour, i, Values(reads, v), v[reads.Length]));
+                }
+                else
+                {
+                    IEnumerable<(string, Shape)> operands = reads.Select(j => ("x" + Literal.Int(j), emission.InputShape(j)));
+                    new BroadcastLoops(writer, emission.Flavour, shape, [.. operands, ("dy", shape), ("dx", input)])
+                        .Write((flavour, v) => MergeFormulas.Gradient(operation.Function, flavour, i, Values(reads, v), v[reads.Length]), accumulates);
+                }
+            });
+        emission.Call(method, [.. reads.Select(j => emission.X(j)), emission.DY, emission.DX(i), emission.Range]);
+    }
+
+    /// <summary>The values that were read, each at its input's place.</summary>
+    private string[] Values(IReadOnlyList<int> reads, IReadOnlyList<string> values)
+    {
+        string[] x = new string[operation.Merged.Count];
+        for (int k = 0; k < reads.Count; k++)
+        {
+            x[reads[k]] = values[k];
+        }
+
+        return x;
+    }
+
+    private static string[] Names(KernelEmission emission) => emission.Operation.Operands.Select((_, i) => "x" + Literal.Int(i)).ToArray();
+
+    private static bool HasOneShape(KernelEmission emission) => emission.Operation.Operands.All(operand => emission.Operation.OfStep(operand.Value).Equals(emission.Shape));
+
+    private static string Shapes(KernelEmission emission) =>
+        HasOneShape(emission) ? "" : string.Join(", ", emission.Operation.Operands.Select(operand => emission.Operation.OfStep(operand.Value).WithBatch)) + " -> ";
+
+    private string Value(Flavour flavour, IReadOnlyList<string> x) => MergeFormulas.Value(operation.Function, flavour, x);
+}

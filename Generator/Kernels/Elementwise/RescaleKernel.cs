@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Elementwise;
+
+/// <summary><c>y = x * scale + offset</c>, in one multiply-add.</summary>
+internal sealed class RescaleKernel(Rescale operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        Shape shape = emission.Shape;
+        string method = emission.Kernel(
+            "Forward",
+            $"y = x * {Literal.Float(operation.Scale)}{(operation.Offset == 0 ? "" : $" + {Literal.Float(operation.Offset)}")}: {shape.WithBatch}.",
+            "ref float x, ref float y, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                shape.Size,
+                [new("x", shape.Size)],
+                new("y", shape.Size),
+                (flavour, values) => Scaled(flavour, values[0], operation.Offset == 0 ? null : flavour.Broadcast(operation.Offset))));
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        Shape shape = emission.Shape;
+        bool isInPlace = emission.IsInPlace;
+        bool accumulates = !isInPlace && emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy * {Literal.Float(operation.Scale)}: {shape.WithBatch}.",
+            "ref float dy, ref float dx, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                shape.Size,
+                accumulates ? [new("dy", shape.Size), new("dx", shape.Size)] : [new("dy", shape.Size)],
+                new("dx", shape.Size),
+                (flavour, values) => Scaled(flavour, values[0], accumulates ? values[1] : null)));
+        emission.Call(method, emission.DY, emission.DX(), emission.Range);
+    }
+
+    private string Scaled(Flavour flavour, string value, string? summand) =>
+        summand is null ? $"{value} * {flavour.Broadcast(operation.Scale)}" : flavour.MultiplyAdd(value, flavour.Broadcast(operation.Scale), summand);
+}

@@ -1,0 +1,42 @@
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan;
+
+namespace StaticNets.Generator.Kernels;
+
+/// <summary>
+/// The frozen trunk in a training step: it runs as in inference, on <c>n</c> samples from <c>first</c> on. Its values are places in the
+/// worker's own memory, except for the inputs and what others read.
+/// </summary>
+internal sealed class FrozenPlaces(TrainingPlan plan, ValueNames names) : Places(names, plan.Planned.Sharing)
+{
+    public override bool IsOfTraining => true;
+
+    public override string RawInputs => "ref " + FromFirst("memory.Inputs", plan.Graph.InputSize);
+
+    public override string Value(Orchestrator orchestrator, Value value)
+    {
+        Value owner = Owner(value);
+        orchestrator.Declare(Names.Variable(owner), Place(owner), owner.Shape.WithBatch);
+        return Names.Variable(owner);
+    }
+
+    public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
+    {
+        string variable = Variable(operation, buffer);
+        orchestrator.Declare(variable, $"memory.Derived(Buffers.{Constant(operation)}{buffer.Name})", $"({Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string Scratch(Orchestrator orchestrator)
+    {
+        orchestrator.Declare("scratch", At.Value("workspace", plan.Frozen.ScratchOffset), "what a layer needs for itself");
+        return "scratch";
+    }
+
+    private string Place(Value owner) => owner == plan.Planned.WholeInput ? FromFirst("memory.Inputs", owner.Shape.Size)
+        : plan.Frozen.IsOfBlock(owner) ? At.Value("workspace", plan.Frozen.Offset(owner))
+        : FromFirst($"memory.Buffer(Buffers.{Names.Constant(owner)})", owner.Shape.Size);
+
+    private static string FromFirst(string reference, int size) => At.Value(reference, At.Times("first", size));
+}

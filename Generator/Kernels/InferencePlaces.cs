@@ -1,0 +1,33 @@
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan;
+
+namespace StaticNets.Generator.Kernels;
+
+/// <summary>Inference keeps a value only as long as somebody still reads it: buffers are places in one small workspace.</summary>
+internal sealed class InferencePlaces(InferencePlan plan, ValueNames names) : Places(names, plan.Planned.Sharing)
+{
+    public override bool IsOfTraining => false;
+
+    public override string RawInputs => "ref workspace";
+
+    public override string Value(Orchestrator orchestrator, Value value)
+    {
+        Value owner = Owner(value);
+        orchestrator.Declare(Names.Variable(owner), At.Value("workspace", plan.Offset(owner)), owner.Shape.WithBatch);
+        return Names.Variable(owner);
+    }
+
+    public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
+    {
+        string variable = Variable(operation, buffer);
+        orchestrator.Declare(variable, At.Value("w", plan.DerivedOffset(operation, buffer)), $"({Literal.Int(buffer.Size)})");
+        return variable;
+    }
+
+    public override string Scratch(Orchestrator orchestrator)
+    {
+        orchestrator.Declare("scratch", At.Value("workspace", plan.ScratchOffset), "what a layer needs for itself");
+        return "scratch";
+    }
+}

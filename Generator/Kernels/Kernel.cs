@@ -1,0 +1,28 @@
+namespace StaticNets.Generator.Kernels;
+
+/// <summary>How the code of an operation's passes is written. It writes what the plan says and chooses nothing.</summary>
+internal abstract class Kernel
+{
+    /// <summary>Emits the forward pass and the call to it.</summary>
+    public abstract void EmitForward(KernelEmission emission);
+
+    /// <summary>Emits the backward pass as far as it runs over samples: the operands' gradients.</summary>
+    public virtual void EmitBackward(KernelEmission emission)
+    {
+    }
+
+    /// <summary>Emits the gradients of the weights, summed over the batch.</summary>
+    public virtual void EmitWeightGradients(KernelEmission emission)
+    {
+    }
+
+    /// <summary>Emits what an update does beside the optimizer: statistics of the batch that go into weights.</summary>
+    public virtual void EmitStatistics(KernelEmission emission)
+    {
+    }
+
+    /// <summary>Emits what fills the derived weights of the plan.</summary>
+    public virtual void EmitDerivedWeights(KernelEmission emission)
+    {
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Masks;
+
+/// <summary>1 for each step that has another value than a given one, else 0.</summary>
+internal sealed class MaskStepsKernel(MaskSteps operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        Shape input = emission.InputShape();
+        int width = input.Size / emission.Shape.Size;
+        Flavour flavour = emission.Flavour.Fit(width);
+        string value = flavour.Broadcast(operation.MaskValue);
+        string method = emission.Kernel(
+            "Forward",
+            $"y = 1 where a step has another value than {Literal.Float(operation.MaskValue)}, else 0: "
+                + $"{input.WithBatch} -> {emission.Shape.WithBatch}.",
+            "ref float x, ref float y, int m0, int m1",
+            writer =>
+            {
+                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                {
+                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", width))};");
+                    writer.Line($"{flavour.Type} others = {flavour.Zero};");
+                    RowLoop.Write(writer, flavour, width, (offset, lanes) =>
+                    {
+                        string other = flavour.Select(flavour.Equal(flavour.Load("xm", offset), value), flavour.Zero, flavour.Broadcast(1));
+                        writer.Line($"others += {RowLoop.Masked(flavour, other, lanes, flavour.Zero)};");
+                    });
+                    writer.Line($"{At.Value("y", "m")} = {flavour.Class}.Sum(others) > 0f ? 1f : 0f;");
+                }
+            });
+        emission.Call(method, emission.X(), emission.Y, emission.Rows(emission.Shape.Size));
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Noises;
+
+/// <summary>Drops whole channels of a sequence or an image: one draw for each sample and channel.</summary>
+internal sealed class ChannelDropoutKernel(Noise operation) : NoiseKernel(operation)
+{
+    private readonly DropoutScale _scale = new(operation.Rate);
+
+    protected override string Add(KernelEmission emission, bool isGradient, bool adds) =>
+        DropKernel(emission, _scale, adds, writer =>
+            WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
+
+    /// <summary>Draws a vector of channels, then goes through their positions.</summary>
+    private void WriteChannels(SourceWriter writer, Flavour flavour, Shape shape, bool adds)
+    {
+        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        {
+            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Size))};");
+            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Size))};");
+            RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
+            {
+                writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n", shape.Last), channel)}));");
+                writer.Line($"{flavour.Type} mask = {_scale.Mask(flavour)};");
+                using (writer.Block($"for (int p = 0; p < {Literal.Int(shape.Rows)}; p++)"))
+                {
+                    string place = At.Sum(At.Times("p", shape.Last), channel);
+                    string? summand = adds ? flavour.Load("yn", place) : null;
+                    writer.Line($"{flavour.Type} result = {Product(flavour, flavour.Load("xn", place), "mask", summand)};");
+                    VectorStore.WriteComputed(writer, flavour, "result", "yn", place, lanes);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Noises;
+
+/// <summary>Drops values.</summary>
+internal sealed class DropoutKernel(Noise operation) : NoiseKernel(operation)
+{
+    private readonly DropoutScale _scale = new(operation.Rate);
+
+    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => DropKernel(
+        emission,
+        _scale,
+        adds,
+        writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, _scale.Mask(flavour), summand)));
+}

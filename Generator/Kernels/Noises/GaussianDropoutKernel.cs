@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Noises;
+
+/// <summary>Multiplies values by normal numbers around 1, of the variance that a dropout of the same rate has.</summary>
+internal sealed class GaussianDropoutKernel(Noise operation) : NoiseKernel(operation)
+{
+    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
+        adds ? "DisturbAdd" : "Disturb",
+        $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Shape.WithBatch}. "
+            + "The gradient is multiplied by the same numbers.",
+        "ref float x, ref float y, ulong key, int n0, int n1",
+        writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, Factor(flavour), summand)));
+
+    private string Factor(Flavour flavour) =>
+        flavour.MultiplyAdd(GaussianKernel.Draw(flavour), flavour.Broadcast(Math.Sqrt(Rate / (1 - Rate))), flavour.Broadcast(1));
+}

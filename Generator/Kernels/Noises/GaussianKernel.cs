@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Noises;
+
+/// <summary>Adds normal numbers around 0. The gradient passes as it is.</summary>
+internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
+{
+    /// <summary>The vector of standard normal numbers at <c>index</c>.</summary>
+    public static string Draw(Flavour flavour) => $"NormalNoise.Draw{Literal.Int(flavour.Bits)}(key, index)";
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        int size = emission.Shape.Size;
+        bool adds = emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(adds ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
+            "ref float dy, ref float dx, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                size,
+                adds ? [new("dy", size), new("dx", size)] : [new("dy", size)],
+                new("dx", size),
+                (_, values) => string.Join(" + ", values)));
+        emission.Call(method, emission.DY, emission.DX(), emission.Range);
+    }
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.Gaussian, Rate = Rate }, shape);
+
+    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
+        "Disturb",
+        $"y = x + {Literal.Short(Rate)} times standard normal numbers: {emission.Shape.WithBatch}.",
+        "ref float x, ref float y, ulong key, int n0, int n1",
+        writer => WriteElements(writer, emission, adds, (flavour, x, _) =>
+            flavour.MultiplyAdd(Draw(flavour), flavour.Broadcast(Rate), x)));
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Normalization;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Plan;
+
+namespace StaticNets.Generator.Kernels.Normalizations;
+
+/// <summary>Groups of channels brought to mean 0 and variance 1 over all positions of a sample.</summary>
+internal sealed class GroupNormalizationKernel(Ir.Ops.GroupNormalization operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
+        string gamma = operation.Gamma is null ? "" : "gamma ";
+        string beta = operation.Beta is null ? "" : " + beta";
+        string method = emission.Kernel(
+            emission.Training ? "ForwardKeepingStatistics" : "Forward",
+            $"y = {gamma}(x - mean) / sqrt(variance + {Literal.Float(operation.Epsilon)}){beta}, "
+                + $"{Literal.Int(operation.Groups)} groups of {Literal.Int(operation.Channels / operation.Groups)} channels: {emission.Shape.WithBatch}.",
+            normalization.ForwardParameters,
+            writer => normalization.WriteForward(writer, emission.Training));
+        string[] statistics = emission.Training
+            ? Statistics(emission)
+            : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(operation.Channels)})"];
+        emission.Call(method, [emission.X(), .. operation.Weights.Select((_, i) => emission.Weight(i)), emission.Y, .. statistics, emission.Range]);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
+        bool accumulates = emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= inverse (g - mean of g - xh mean of g xh), where xh = (x - mean) inverse and "
+                + $"g = dy{(operation.Gamma is null ? "" : " gamma")}: {emission.Shape.WithBatch}.",
+            normalization.BackwardParameters,
+            writer => normalization.WriteBackward(writer, accumulates));
+        emission.Call(
+            method,
+            [
+                emission.X(),
+                emission.DY,
+                operation.Gamma is null ? "" : emission.Weight(0),
+                .. Statistics(emission),
+                emission.DX(),
+                emission.Scratch,
+                emission.Range,
+            ]);
+    }
+
+    public override void EmitWeightGradients(KernelEmission emission)
+    {
+        if (operation.Gamma is not null)
+        {
+            ScaleGradient.EmitChannels(emission, 0, Statistics(emission), operation.Positions);
+        }
+
+        if (operation.Beta is not null)
+        {
+            BiasGradient.Emit(emission, operation.Weights.Count - 1, emission.DY, operation.Positions);
+        }
+    }
+
+    private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
+
+    private Emit.Normalization.GroupNormalization Kernel(KernelEmission emission) =>
+        new(emission.Flavour, operation.Positions, operation.Channels, operation.Groups, operation.Epsilon, operation.Gamma is not null, operation.Beta is not null);
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Kernels.Pools;
+
+/// <summary>The largest value of each window. The gradient goes to the first of equals.</summary>
+internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
+{
+    private readonly WindowLoops _windows = new(operation.Vertical, operation.Horizontal, operation.Channels);
+
+    public override void EmitForward(KernelEmission emission)
+    {
+        Shape input = emission.InputShape();
+        Flavour flavour = emission.Flavour.Fit(input.Last);
+        string method = emission.Kernel(
+            "Forward",
+            $"y = the largest x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
+            "ref float x, ref float y, int n0, int n1",
+            writer => _windows.Write(writer, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+            {
+                writer.Line($"{flavour.Type} best = {flavour.Broadcast(double.NegativeInfinity)};");
+                _windows.WritePositions(writer, () =>
+                {
+                    writer.Line($"{flavour.Type} v = {flavour.Load("xn", At.Sum("at", offset))};");
+                    writer.Line($"best = {flavour.Max("best", "v")};");
+                });
+                VectorStore.WriteAt(writer, flavour, "best", "yp", offset, lanes);
+            })));
+        emission.Call(method, emission.X(), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        Shape input = emission.InputShape();
+        Flavour flavour = emission.Flavour.Fit(input.Last);
+        bool accumulates = emission.Accumulates();
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Shape.WithBatch} -> {input.WithBatch}.",
+            "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
+            writer =>
+            {
+                if (!accumulates)
+                {
+                    WriteClear(writer, emission.Flavour);
+                }
+
+                _windows.Write(writer, ["x", "dx"], ["y", "dy"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                {
+                    writer.Line($"{flavour.Type} best = {flavour.Load("yp", offset)};");
+                    writer.Line($"{flavour.Type} left = {flavour.Load("dyp", offset)}; // becomes 0 once a position has taken it");
+                    _windows.WritePositions(writer, () =>
+                    {
+                        string place = At.Sum("at", offset);
+                        writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", place), "best")};");
+                        writer.Line($"{flavour.Type} g = {flavour.Load("dxn", place)} + {flavour.Select("wins", "left", flavour.Zero)};");
+                        writer.Line($"left = {flavour.Select("wins", flavour.Zero, "left")};");
+                        VectorStore.WriteComputed(writer, flavour, "g", "dxn", place, lanes);
+                    });
+                }));
+            });
+        emission.Call(method, emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range);
+    }
+
+
+    /// <summary>Writes loops that set the operand's gradient to 0 before windows add to it.</summary>
+    private void WriteClear(SourceWriter writer, Flavour flavour) =>
+        SampleLoop.Write(writer, flavour, _windows.ImageSize, [], new LoopOperand("dx", _windows.ImageSize), (fit, _) => fit.Zero);
+}

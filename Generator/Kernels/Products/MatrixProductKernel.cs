@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Plan;
+
+namespace StaticNets.Generator.Kernels.Products;
+
+/// <summary><c>y = activation(x w + b)</c> over the last axis.</summary>
+internal sealed class MatrixProductKernel(Ir.Ops.MatrixProduct operation) : Kernel
+{
+    private static readonly TileNames s_forward = new("y", "x", "w");
+    private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
+
+    private readonly int _inputs = operation.Inputs;
+    private readonly int _rows = operation.Rows;
+    private readonly int _units = operation.Units;
+
+    public override void EmitForward(KernelEmission emission)
+    {
+        var product = new Emit.Tiles.MatrixProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Depth = _inputs,
+            Columns = _units,
+            Names = s_forward,
+            Bias = operation.AddsBias ? "b" : null,
+            Finish = operation.Activation.Forward,
+        };
+        string method = emission.Kernel(
+            "Forward",
+            $"y = {(operation.IsActivated ? operation.Activation.Name + " of " : "")}x w{(operation.AddsBias ? " + b" : "")}: "
+                + $"{emission.InputShape().WithBatch} x {operation.Kernel.Shape} -> {emission.Shape.WithBatch}.",
+            $"ref float x, ref float w, {(operation.AddsBias ? "ref float b, " : "")}ref float y, int m0, int m1",
+            product.Write);
+        emission.Call(
+            method, emission.X(), emission.Weight(0), operation.AddsBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (operation.IsActivated)
+        {
+            ActivationBackward.Emit(emission, "BackwardActivation", operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+        }
+
+        if (!emission.NeedsInputGradient())
+        {
+            return;
+        }
+
+        bool accumulates = emission.Accumulates();
+        var product = new Emit.Tiles.MatrixProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Depth = _units,
+            Columns = _inputs,
+            Names = s_backwardData,
+            Accumulates = accumulates,
+        };
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
+            "ref float dy, ref float wt, ref float dx, int m0, int m1",
+            product.Write);
+        emission.Call(method, emission.DY, emission.Derived(MatrixProductPlan.Transposed(operation)), emission.DX(), emission.Rows(_rows));
+    }
+
+    public override void EmitDerivedWeights(KernelEmission emission)
+    {
+        if (emission.NeedsInputGradient())
+        {
+            emission.Call(
+                "Transpose.Columns",
+                emission.Weight(0),
+                emission.Derived(MatrixProductPlan.Transposed(operation)),
+                Literal.Int(_inputs),
+                Literal.Int(_units),
+                emission.Share(_units));
+        }
+    }
+
+    public override void EmitWeightGradients(KernelEmission emission)
+    {
+        new KernelGradient { Weight = 0, Inputs = _inputs, GradientPitch = _units, Rows = RowPairs.All(_rows) }
+            .Emit(emission, "BackwardWeights", emission.X(), emission.DY);
+        if (operation.Bias is not null)
+        {
+            BiasGradient.Emit(emission, 1, emission.DY, _rows);
+        }
+    }
+
+    private static IEnumerable<int> Axes(IReadOnlyList<int> axes, int size) => axes.Count > 0 ? axes : [size];
+}

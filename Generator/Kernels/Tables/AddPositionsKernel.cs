@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Copy;
+
+namespace StaticNets.Generator.Kernels.Tables;
+
+/// <summary><c>y = x + table</c>: a learned vector for each position.</summary>
+internal sealed class AddPositionsKernel(AddPositions operation) : Kernel
+{
+    public override void EmitForward(KernelEmission emission)
+    {
+        int size = emission.Shape.Size;
+        string method = emission.Kernel(
+            "Forward",
+            $"y = x + w: {emission.Shape.WithBatch} + {operation.Table.Shape}.",
+            "ref float x, ref float w, ref float y, int n0, int n1",
+            writer => SampleLoop.Write(
+                writer,
+                emission.Flavour,
+                size,
+                [new("x", size), new("w", 0)],
+                new("y", size),
+                (_, values) => $"{values[0]} + {values[1]}"));
+        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
+    }
+
+    public override void EmitBackward(KernelEmission emission)
+    {
+        if (emission.NeedsInputGradient())
+        {
+            int size = emission.Shape.Size;
+            SliceCopy.EmitBackward(emission, 0, size, 1, size, 0);
+        }
+    }
+
+    public override void EmitWeightGradients(KernelEmission emission) => BiasGradient.Emit(emission, 0, emission.DY, 1);
+}

@@ -1,0 +1,32 @@
+using StaticNets.Generator.Activations;
+using StaticNets.Generator.Emit.Convolution;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Plan;
+
+/// <summary>Convolutions as their kernels see them.</summary>
+internal static class ConvolutionShapes
+{
+    public static ConvolutionShape Of(Convolution operation) => new()
+    {
+        Vertical = operation.Vertical,
+        Horizontal = operation.Horizontal,
+        Channels = operation.Channels,
+        Filters = operation.Filters,
+        Groups = operation.Groups,
+        UseBias = operation.AddsBias,
+        Activation = operation.Activation,
+        Pool = operation.Pool,
+    };
+
+    /// <summary>The convolution that goes the other way, from the result to the operand.</summary>
+    public static ConvolutionShape Turned(TransposedConvolution operation) => new()
+    {
+        Vertical = operation.Vertical,
+        Horizontal = operation.Horizontal,
+        Channels = operation.Filters,
+        Filters = operation.Channels,
+        UseBias = false,
+        Activation = ActivationCatalogue.Linear,
+    };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Recurrent;
+using StaticNets.Generator.Ir.Ops;
+
+namespace StaticNets.Generator.Plan;
+
+/// <summary>How a recurrence is run: its matrices, what of each step is kept, and how many samples go through the steps together.</summary>
+internal sealed record RecurrencePlan : OperationPlan
+{
+    // Half of a second-level cache of 1 MB.
+    private const int FloatsInCache = 1 << 17;
+
+    // Vector loads may read so far behind a strip.
+    private const int Slack = 16;
+
+    public RecurrencePlan(Recurrence operation, OperationUse use)
+        : base(operation, use)
+    {
+        Recurrence = operation;
+        Cell = CellPlan.Of(operation);
+        Shape = new RecurrentShape(operation.Length, operation.Inputs, operation.Units, operation.GoesBackwards, operation.FlipsStates);
+        Packed = new NamedBuffer("Packed", Matrices.Sum(matrix => matrix.Size));
+        BlockRows = Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
+        TakesManySamples = true;
+        SamplesTogether = BlockRows;
+        bool dropsInPass = use.Trains && DropsStates;
+        Scratch = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Slack;
+        if (!use.Trains)
+        {
+            Derived = [Packed];
+            return;
+        }
+
+        NamedBuffer?[] saved = [Gates, operation.ResultIsStates ? null : States, DropsStates ? Dropped : null, .. OfCell()];
+        Saved = [.. saved.OfType<NamedBuffer>()];
+        Derived = use.NeedsGradient() ? [Packed, PackedTransposed, TransposedKernel] : [Packed, PackedTransposed];
+    }
+
+    public Recurrence Recurrence { get; }
+
+    public CellPlan Cell { get; }
+
+    public RecurrentShape Shape { get; }
+
+    /// <summary>Columns of the kernels a unit.</summary>
+    public int GateCount => Cell.Gates;
+
+    /// <summary>Values that a step's products leave for each unit, of which the backward pass reads as many.</summary>
+    public int GateValues => Cell.GateValues;
+
+    /// <summary>Whether a step reads the state before it beside multiplying it, and so does the way back; in the first it is 0.</summary>
+    public bool BlendsStates => Cell.BlendsStates;
+
+    /// <summary>Columns of the kernels.</summary>
+    public int Columns => Cell.Gates * Recurrence.Units;
+
+    /// <summary>The matrices that the forward pass multiplies by.</summary>
+    public IReadOnlyList<PackedMatrix> Matrices => Cell.Matrices;
+
+    /// <summary>The kernel of the backward pass through the steps: the recurrent one, transposed.</summary>
+    public PackedMatrix Transposed => new(0, Columns, Recurrence.Units);
+
+    /// <summary>
+    /// Samples that go through the steps together: as many as a tile has rows, so that their states stay in the first-level cache, while
+    /// the weights come from the second. Weights that don't fit there serve more.
+    /// </summary>
+    public int BlockRows { get; }
+
+    /// <summary>Whether the state is dropped where training multiplies it.</summary>
+    public bool DropsStates => Recurrence.StateDropout > 0;
+
+    public StateDropout StateDropout => new(Recurrence.StateDropout, Cell.Gates, Recurrence.Units);
+
+    public NamedBuffer Packed { get; }
+
+    public NamedBuffer PackedTransposed => new("PackedTransposed", Transposed.Size);
+
+    public NamedBuffer TransposedKernel => new("Transposed", MemorySize.Product(Recurrence.Inputs, Columns));
+
+    /// <summary>The gates of every step, then their gradients.</summary>
+    public NamedBuffer Gates => new("Gates", MemorySize.Product(Recurrence.Length, GateValues, Recurrence.Units));
+
+    /// <summary>The states of every step, where the result doesn't hold them.</summary>
+    public NamedBuffer States => OfSteps("States");
+
+    /// <summary>The dropped states of every step.</summary>
+    public NamedBuffer Dropped => new("Dropped", MemorySize.Product(Recurrence.Length, StateDropout.Width));
+
+    /// <summary>The memory of an LSTM after every step.</summary>
+    public NamedBuffer Cells => OfSteps("Cells");
+
+    /// <summary>The states of a GRU after they were reset.</summary>
+    public NamedBuffer Resets => OfSteps("Resets");
+
+    private NamedBuffer OfSteps(string name) => new(name, MemorySize.Product(Recurrence.Length, Recurrence.Units));
+
+    private IEnumerable<NamedBuffer> OfCell() => Recurrence.Cell switch
+    {
+        CellKind.Lstm => [Cells],
+        CellKind.GruResetBefore => [Resets],
+        _ => [],
+    };
+}
