@@ -43,7 +43,7 @@ internal static class FunctionsFile
     {
         Flavour[] widths = Widths(targets);
         writer.Line("/// <summary>Functions that the user wrote, on vectors of each width.</summary>");
-        using (writer.Block($"private static class {ClassName}"))
+        using (writer.Block($"internal static class {ClassName}"))
         {
             for (int i = 0; i < functions.Count; i++)
             {

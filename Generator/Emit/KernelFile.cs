@@ -8,7 +8,7 @@ internal static class KernelFile
     public static void WriteInference(SourceWriter writer, KernelClass kernels)
     {
         writer.Line($"/// <summary>What runs on {kernels.Target.Description}.</summary>");
-        using (writer.Block($"private static partial class {kernels.Target.KernelClass}"))
+        using (writer.Block($"internal static partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
             Write(writer, "public static void Predict(ref float w, ref float workspace, int n)", kernels.Predict, "");

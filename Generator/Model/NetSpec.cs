@@ -18,6 +18,9 @@ internal sealed record NetSpec
     /// <summary>The class' name as metadata has it, with those of the types around it: <c>Shop.Outer+DigitNet</c>.</summary>
     public required string MetadataName { get; init; }
 
+    /// <summary>The class as code anywhere can name it: <c>global::Shop.Outer.DigitNet</c>.</summary>
+    public required string QualifiedName { get; init; }
+
     /// <summary>
     /// The class' type parameters, <c>&lt;T&gt;</c>, or an empty string. A net must have none, but its stub repeats them.
     /// </summary>
