@@ -6,9 +6,13 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Where values live in an orchestrating method, as expressions of its parameters.</summary>
-internal abstract class BufferNames
+/// <param name="locals">The names of variables.</param>
+/// <param name="weights">The names of weights.</param>
+internal abstract class BufferNames(LocalNames locals, WeightConstants weights)
 {
     public abstract bool Training { get; }
+
+    public LocalNames Locals { get; } = locals;
 
     /// <summary>Whether the kernels belong to training, although some of its layers run as in inference.</summary>
     public virtual bool IsOfTraining => Training;
@@ -39,16 +43,15 @@ internal abstract class BufferNames
 
     /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
     public string Weight(Node node, int index) => node.Normalization is null
-        ? $"ref Unsafe.Add(ref w, {WeightConstant(node, index)})"
+        ? OwnWeight(node, index)
         : "ref " + Prepared(node, index == 0 ? FoldedWeights.Kernel(node) : FoldedWeights.Bias(node));
+
+    /// <summary>A weight as it is among the parameters.</summary>
+    public string OwnWeight(Node node, int index) => $"ref Unsafe.Add(ref w, {weights.Of(node, index)})";
 
     /// <summary>The place of weights that are prepared for inference.</summary>
     protected virtual string Prepared(Node node, ExtraBuffer buffer) =>
         throw new InvalidOperationException("Only inference has prepared weights.");
 
-    public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {WeightConstant(node, index)})";
-
-    /// <summary>The constant with a weight's place in the parameter block.</summary>
-    public static string WeightConstant(Node node, int index) =>
-        "Weights." + node.Constant + Identifier.Pascal(node.Layer.Weights[index].Name);
+    public string WeightGradient(Node node, int index) => $"ref Unsafe.Add(ref dw, {weights.Of(node, index)})";
 }

@@ -9,7 +9,8 @@ namespace StaticNets.Generator.Emit;
 /// The frozen trunk in a training step: its layers run as in inference, on <c>n</c> samples from <c>first</c> on. Their values are places
 /// in the worker's own memory, except for the inputs and what trained layers read.
 /// </summary>
-internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
+internal sealed class FrozenBuffers(TrainingPlan plan, BufferConstants buffers, LocalNames locals, WeightConstants weights)
+    : BufferNames(locals, weights)
 {
     public override bool Training => false;
 
@@ -20,13 +21,14 @@ internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
     public override string Output(Orchestrator orchestrator, Node node)
     {
         Node owner = node.BufferOwner;
-        orchestrator.Declare(owner.Variable, Place(owner), owner.WholeShape.WithBatch);
-        return owner.Variable;
+        string variable = Locals.Output(owner);
+        orchestrator.Declare(variable, Place(owner), owner.WholeShape.WithBatch);
+        return variable;
     }
 
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
-        string variable = node.Variable + buffer.Name;
+        string variable = Locals.Extra(node, BufferRole.Derived, buffer);
         orchestrator.Declare(variable, Prepared(node, buffer), $"({Literal.Int(buffer.Size)})");
         return variable;
     }
@@ -45,11 +47,12 @@ internal sealed class FrozenBuffers(TrainingPlan plan) : BufferNames
 
     public override bool BeginGradient(Node node) => throw Unused();
 
-    protected override string Prepared(Node node, ExtraBuffer buffer) => TrainingPlan.DerivedPlace(node, buffer);
+    protected override string Prepared(Node node, ExtraBuffer buffer) =>
+        $"memory.Derived({buffers.Extra(node, BufferRole.Derived, buffer)})";
 
     private string Place(Node owner) => owner == plan.WholeInput ? FromFirst("memory.Inputs", owner.WholeShape.Size)
         : plan.Frozen.IsOfBlock(owner) ? At.Value("workspace", plan.Frozen.Offset(owner))
-        : FromFirst(TrainingPlan.OutputPlace(owner), owner.WholeShape.Size);
+        : FromFirst($"memory.Buffer({buffers.Output(owner)})", owner.WholeShape.Size);
 
     private static string FromFirst(string reference, int size) => At.Value(reference, At.Times("first", size));
 

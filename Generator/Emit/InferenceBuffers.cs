@@ -6,7 +6,7 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Inference keeps a value only as long as somebody still reads it: buffers are places in one small workspace.</summary>
-internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
+internal sealed class InferenceBuffers(InferencePlan plan, LocalNames locals, WeightConstants weights) : BufferNames(locals, weights)
 {
     public override bool Training => false;
 
@@ -14,8 +14,9 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
     {
         Node owner = node.BufferOwner;
         string place = At.Ref("workspace", plan.Offset(owner)).Substring("ref ".Length);
-        orchestrator.Declare(owner.Variable, place, owner.WholeShape.WithBatch);
-        return owner.Variable;
+        string variable = Locals.Output(owner);
+        orchestrator.Declare(variable, place, owner.WholeShape.WithBatch);
+        return variable;
     }
 
     public override string Gradient(Orchestrator orchestrator, Node node) => throw Unused();
@@ -24,7 +25,7 @@ internal sealed class InferenceBuffers(InferencePlan plan) : BufferNames
 
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
-        string variable = node.Variable + buffer.Name;
+        string variable = Locals.Extra(node, BufferRole.Derived, buffer);
         orchestrator.Declare(variable, Prepared(node, buffer), $"({Literal.Int(buffer.Size)})");
         return variable;
     }

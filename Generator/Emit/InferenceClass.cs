@@ -15,15 +15,16 @@ internal static class InferenceClass
     /// <summary>The class' name.</summary>
     public const string Name = "Inference";
 
-    public static void Write(SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan)
+    public static void Write(
+        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan, WeightConstants weights)
     {
         NetGraph graph = plan.Graph;
-        WriteWeights(writer, graph);
+        WriteWeights(writer, graph, weights);
         writer.Line();
         writer.Line("/// <summary>The net's weights and its forward pass, as the runtime drives them.</summary>");
         using (writer.Block($"internal sealed class {Name} : InferenceEngine"))
         {
-            WriteDescription(writer, spec, graph);
+            WriteDescription(writer, spec, graph, weights);
             writer.Line();
             int output = plan.Offset(graph.Result.BufferOwner);
             string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
@@ -44,7 +45,7 @@ internal static class InferenceClass
             using (writer.Block("public void Initialize(int seed)"))
             {
                 writer.Line("Span<float> parameters = Parameters;");
-                WriteInitialization(writer, graph);
+                WriteInitialization(writer, graph, weights);
             }
 
             writer.Line();
@@ -78,16 +79,16 @@ internal static class InferenceClass
         }
     }
 
-    private static void WriteInitialization(SourceWriter writer, NetGraph graph)
+    private static void WriteInitialization(SourceWriter writer, NetGraph graph, WeightConstants weights)
     {
         int tensor = 0;
         foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
         {
-            string place = $"parameters.Slice({BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)})";
+            string place = $"parameters.Slice({weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)})";
             writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
             if (weight.Start.Ones is { } ones)
             {
-                string piece = $"{BufferNames.WeightConstant(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
+                string piece = $"{weights.Of(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
                 writer.Line($"parameters.Slice({piece}).Fill(1f);");
             }
 
@@ -95,22 +96,22 @@ internal static class InferenceClass
         }
     }
 
-    private static void WriteWeights(SourceWriter writer, NetGraph graph)
+    private static void WriteWeights(SourceWriter writer, NetGraph graph, WeightConstants weights)
     {
         writer.Line("/// <summary>Where each weight stands in the parameter block.</summary>");
-        using (writer.Block("internal static class Weights"))
+        using (writer.Block($"internal static class {WeightConstants.Class}"))
         {
             int offset = 0;
             foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
             {
-                string constant = BufferNames.WeightConstant(node, index).Substring("Weights.".Length);
+                string constant = weights.Name(node, index);
                 writer.Line($"public const int {constant} = {Literal.Size(offset)}; // {weight.Shape}");
                 offset += weight.Shape.Size;
             }
         }
     }
 
-    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph)
+    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph, WeightConstants weights)
     {
         writer.Line("public static readonly global::StaticNets.NetInfo Description = new global::StaticNets.NetInfo");
         using (writer.Initializer())
@@ -142,7 +143,7 @@ internal static class InferenceClass
             {
                 foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
                 {
-                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight)}){Extras(weight)},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight, weights)}){Extras(weight)},");
                 }
             }
         }
@@ -180,10 +181,10 @@ internal static class InferenceClass
     }
 
     /// <summary>What describes a tensor in the constructor's order: name, shape, place, length, and its penalty where it has one.</summary>
-    private static string Tensor(Node node, int index, WeightTensor weight)
+    private static string Tensor(Node node, int index, WeightTensor weight, WeightConstants weights)
     {
         string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
-        string place = $"{BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}";
+        string place = $"{weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)}";
         string penalty = weight.Penalty == default
             ? ""
             : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";

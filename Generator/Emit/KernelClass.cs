@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Normalization;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
 using StaticNets.Generator.Losses;
@@ -11,6 +12,8 @@ namespace StaticNets.Generator.Emit;
 /// <summary>The kernels of one target, and the methods that call them in the net's order.</summary>
 internal sealed class KernelClass
 {
+    private readonly LocalNames _inferenceNames = new();
+    private readonly LocalNames _trainingNames = new();
     private readonly InferencePlan _inference;
     private readonly TrainingPlan? _training;
 
@@ -20,27 +23,35 @@ internal sealed class KernelClass
         Kernels = new KernelMethods(Flavour.Of(target));
         _inference = inference;
         _training = training;
+        Predict = new Orchestrator(_inferenceNames);
+        PrepareWeights = new Orchestrator(_inferenceNames);
+        PredictLoss = new Orchestrator(_inferenceNames);
+        DeriveWeights = new Orchestrator(_trainingNames);
+        FrozenLayers = new Orchestrator(_trainingNames);
+        ForwardBackward = new Orchestrator(_trainingNames);
+        WeightGradients = new Orchestrator(_trainingNames);
+        Statistics = new Orchestrator(_trainingNames);
     }
 
     public Target Target { get; }
 
     public KernelMethods Kernels { get; }
 
-    public Orchestrator Predict { get; } = new();
+    public Orchestrator Predict { get; }
 
-    public Orchestrator PrepareWeights { get; } = new();
+    public Orchestrator PrepareWeights { get; }
 
-    public Orchestrator PredictLoss { get; } = new();
+    public Orchestrator PredictLoss { get; }
 
-    public Orchestrator DeriveWeights { get; } = new();
+    public Orchestrator DeriveWeights { get; }
 
-    public Orchestrator FrozenLayers { get; } = new();
+    public Orchestrator FrozenLayers { get; }
 
-    public Orchestrator ForwardBackward { get; } = new();
+    public Orchestrator ForwardBackward { get; }
 
-    public Orchestrator WeightGradients { get; } = new();
+    public Orchestrator WeightGradients { get; }
 
-    public Orchestrator Statistics { get; } = new();
+    public Orchestrator Statistics { get; }
 
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public int BlockSize => _training?.BlockSize ?? 0;
@@ -49,17 +60,31 @@ internal sealed class KernelClass
     public int FrozenBlockSize => _training?.Frozen.BlockSize ?? 0;
 
     /// <summary>What outputs are compared with, as parameters.</summary>
-    public string Known => string.Join(", ", KnownParameters(_training!.Graph));
+    public IReadOnlyList<Parameter> Known => KnownParameters(_training!.Graph);
 
-    public static KernelClass Build(Target target, InferencePlan inference, TrainingPlan? training)
+    /// <summary>One of the methods into which the pass falls where layers wait for the whole batch.</summary>
+    public Signature PartOfForwardBackward(int part)
+    {
+        Signature whole = PassMethods.ForwardBackward;
+        return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
+    }
+
+    /// <param name="target">The target.</param>
+    /// <param name="inference">The plan of inference.</param>
+    /// <param name="training">The plan of training, or null.</param>
+    /// <param name="buffers">The names of its buffers.</param>
+    /// <param name="weights">The names of the weights.</param>
+    public static KernelClass Build(
+        Target target, InferencePlan inference, TrainingPlan? training, BufferConstants? buffers, WeightConstants weights)
     {
         var kernels = new KernelClass(target, inference, training);
-        kernels.BuildInference(new InferenceBuffers(inference));
-        if (training is not null)
+        var places = new InferenceBuffers(inference, kernels._inferenceNames, weights);
+        kernels.BuildInference(places);
+        if (training is not null && buffers is not null)
         {
-            kernels.BuildLoss(new InferenceBuffers(inference));
-            kernels.BuildFrozen(new FrozenBuffers(training), training.Frozen);
-            kernels.BuildTraining(new TrainingBuffers(training), training.Graph);
+            kernels.BuildLoss(places);
+            kernels.BuildFrozen(new FrozenBuffers(training, buffers, kernels._trainingNames, weights), training.Frozen);
+            kernels.BuildTraining(new TrainingBuffers(training, buffers, kernels._trainingNames, weights), training.Graph);
         }
 
         return kernels;
@@ -116,7 +141,7 @@ internal sealed class KernelClass
             DeriveWeights.OnOneWorker(() => Prepare(node, DeriveWeights, buffers));
         }
 
-        ForwardBackward.Call("RunFrozenLayers(memory, worker, n0, n1);");
+        ForwardBackward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
     }
 
     private void BuildTraining(TrainingBuffers buffers, NetGraph graph)
@@ -195,17 +220,20 @@ internal sealed class KernelClass
         return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
     }
 
-    private static IEnumerable<string> KnownParameters(NetGraph graph)
+    private static IReadOnlyList<Parameter> KnownParameters(NetGraph graph)
     {
+        var known = new List<Parameter>();
         if (graph.LabelCount > 0)
         {
-            yield return "ref int labels";
+            known.Add(PassMethods.Labels);
         }
 
         if (graph.TargetSize > 0)
         {
-            yield return "ref float targets";
+            known.Add(PassMethods.Targets);
         }
+
+        return known;
     }
 
     private LayerEmission Emission(Orchestrator orchestrator, BufferNames buffers, Node node, bool byBlocks = false) =>

@@ -17,16 +17,19 @@ internal static class NetEmitter
     {
         var inference = InferencePlan.Of(Inference(spec));
         TrainingPlan? training = inference.Graph.Training is null ? null : TrainingPlan.Of(Training(spec));
-        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training))];
+        var weights = new WeightConstants(inference.Graph);
+        BufferConstants? buffers = training is null ? null : new BufferConstants(training);
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training, buffers, weights))];
         var files = new List<EmittedFile>
         {
             NetClass.Emit(spec, inference, training),
-            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, inference)),
+            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, inference, weights)),
         };
-        if (training is not null)
+        if (training is not null && buffers is not null)
         {
             files.Add(TrainerClass.Emit(spec, training.Graph, classes[0]));
-            files.Add(NetFile.Code(spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, classes[0])));
+            files.Add(NetFile.Code(
+                spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, buffers, classes[0])));
         }
 
         foreach (KernelClass kernels in classes)

@@ -6,7 +6,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Training keeps what its backward pass reads: buffers for the whole batch, by index in <c>TrainingMemory</c>.</summary>
-internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
+internal sealed class TrainingBuffers(TrainingPlan plan, BufferConstants buffers, LocalNames locals, WeightConstants weights)
+    : BufferNames(locals, weights)
 {
     private readonly HashSet<Node> _begun = new();
 
@@ -15,37 +16,40 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string Output(Orchestrator orchestrator, Node node)
     {
         Node owner = node.BufferOwner;
-        string place = owner == plan.WholeInput ? "memory.Inputs" : TrainingPlan.OutputPlace(owner);
-        orchestrator.Declare(owner.Variable, place, owner.WholeShape.WithBatch);
-        return owner.Variable;
+        string variable = Locals.Output(owner);
+        string place = owner == plan.WholeInput ? "memory.Inputs" : $"memory.Buffer({buffers.Output(owner)})";
+        orchestrator.Declare(variable, place, owner.WholeShape.WithBatch);
+        return variable;
     }
 
     public override string Gradient(Orchestrator orchestrator, Node node)
     {
         Node owner = node.BufferOwner;
-        string variable = "d" + owner.Constant;
-        orchestrator.Declare(variable, Place(TrainingPlan.GradientName(owner)), owner.WholeShape.WithBatch);
+        string variable = Locals.Gradient(owner);
+        orchestrator.Declare(variable, $"memory.Buffer({buffers.Gradient(owner)})", owner.WholeShape.WithBatch);
         return variable;
     }
 
     public override string Extra(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
-        string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, Place(TrainingPlan.ExtraName(node, buffer)), $"(N, {Literal.Int(node.Steps * buffer.Size)})");
+        string variable = Locals.Extra(node, BufferRole.Extra, buffer);
+        string place = $"memory.Buffer({buffers.Extra(node, BufferRole.Extra, buffer)})";
+        orchestrator.Declare(variable, place, $"(N, {Literal.Int(node.Steps * buffer.Size)})");
         return variable;
     }
 
     public override string Derived(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
-        string variable = node.Variable + buffer.Name;
-        orchestrator.Declare(variable, TrainingPlan.DerivedPlace(node, buffer), $"({Literal.Int(buffer.Size)})");
+        string variable = Locals.Extra(node, BufferRole.Derived, buffer);
+        string place = $"memory.Derived({buffers.Extra(node, BufferRole.Derived, buffer)})";
+        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
         return variable;
     }
 
     public override string OfWorker(Orchestrator orchestrator, Node node, ExtraBuffer buffer)
     {
-        string variable = node.Variable + buffer.Name;
-        string value = $"memory.OfWorker(Buffers.{TrainingPlan.ExtraName(node, buffer)}, worker)";
+        string variable = Locals.Extra(node, BufferRole.OfWorker, buffer);
+        string value = $"memory.OfWorker({buffers.Extra(node, BufferRole.OfWorker, buffer)}, worker)";
         orchestrator.Declare(variable, value, $"({Literal.Int(buffer.Size)}), this worker's");
         return variable;
     }
@@ -59,6 +63,4 @@ internal sealed class TrainingBuffers(TrainingPlan plan) : BufferNames
     public override string RawInputs => "ref memory.Inputs";
 
     public override bool BeginGradient(Node node) => _begun.Add(node.BufferOwner);
-
-    private static string Place(string name) => $"memory.Buffer(Buffers.{name})";
 }

@@ -11,17 +11,20 @@ internal static class TrainingClass
     /// <summary>The class' name.</summary>
     public const string Name = "Training";
 
-    public static void Write(SourceWriter writer, IReadOnlyList<Target> targets, TrainingPlan plan, KernelClass kernels)
+    public static void Write(
+        SourceWriter writer, IReadOnlyList<Target> targets, TrainingPlan plan, BufferConstants buffers, KernelClass kernels)
     {
-        WriteBuffers(writer, plan);
+        WriteBuffers(writer, plan, buffers);
         writer.Line();
         writer.Line("/// <summary>The phases of a training step.</summary>");
         using (writer.Block($"internal static class {Name}"))
         {
-            const string Sizes = "Buffers.PerSample, Buffers.Derived, Buffers.PerWorker";
+            string[] arrays = [BufferConstants.PerSample, BufferConstants.Derived, BufferConstants.PerWorker];
+            string sizes = string.Join(", ", arrays.Select(array => $"{BufferConstants.Class}.{array}"));
             string parts = Literal.Int(kernels.ForwardBackward.Parts);
             string work = $"{Literal.Int(plan.ScratchSize)}, {Literal.Int(plan.MultiplyAdds)}L, {parts}";
-            writer.Line($"public static readonly TrainingLayout Layout = new TrainingLayout({Sizes}, {work}){ActivityPenalties(plan)};");
+            string penalties = ActivityPenalties(plan, buffers);
+            writer.Line($"public static readonly TrainingLayout Layout = new TrainingLayout({sizes}, {work}){penalties};");
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 WritePhase("DeriveWeights", "int worker, int workers", "worker, workers");
@@ -50,38 +53,38 @@ internal static class TrainingClass
     }
 
     /// <summary>The initializer with the buffers of the outputs' penalties, where there are any.</summary>
-    private static string ActivityPenalties(TrainingPlan plan)
+    private static string ActivityPenalties(TrainingPlan plan, BufferConstants names)
     {
-        string buffers = string.Join(", ", plan.ActivityPenalties.Select(name => "Buffers." + name));
+        string buffers = string.Join(", ", plan.ActivityPenalties.Select(names.Output));
         return buffers.Length == 0 ? "" : $" {{ ActivityPenalties = new int[] {{ {buffers} }} }}";
     }
 
-    private static void WriteBuffers(SourceWriter writer, TrainingPlan plan)
+    private static void WriteBuffers(SourceWriter writer, TrainingPlan plan, BufferConstants names)
     {
         writer.Line("/// <summary>The buffers of training, by index.</summary>");
-        using (writer.Block("internal static class Buffers"))
+        using (writer.Block($"internal static class {BufferConstants.Class}"))
         {
-            WriteSizes(writer, "PerSample", plan.PerSample);
-            WriteSizes(writer, "Derived", plan.Derived);
-            WriteSizes(writer, "PerWorker", plan.PerWorker);
-            WriteIndexes(writer, plan.PerSample);
-            WriteIndexes(writer, plan.Derived);
-            WriteIndexes(writer, plan.PerWorker);
+            WriteSizes(writer, BufferConstants.PerSample, plan.PerSample);
+            WriteSizes(writer, BufferConstants.Derived, plan.Derived);
+            WriteSizes(writer, BufferConstants.PerWorker, plan.PerWorker);
+            WriteIndexes(writer, names, plan.PerSample);
+            WriteIndexes(writer, names, plan.Derived);
+            WriteIndexes(writer, names, plan.PerWorker);
         }
     }
 
     private static void WriteSizes(SourceWriter writer, string name, IReadOnlyList<PlannedBuffer> buffers)
     {
         string values = string.Join(", ", buffers.Select(buffer => Literal.Int(buffer.Size)));
-        string sizes = buffers.Count == 0 ? "Array.Empty<int>()" : $"{{ {values} }}";
+        string sizes = buffers.Count == 0 ? "{ }" : $"{{ {values} }}";
         writer.Line($"public static readonly int[] {name} = {sizes};");
     }
 
-    private static void WriteIndexes(SourceWriter writer, IReadOnlyList<PlannedBuffer> buffers)
+    private static void WriteIndexes(SourceWriter writer, BufferConstants names, IReadOnlyList<PlannedBuffer> buffers)
     {
         for (int i = 0; i < buffers.Count; i++)
         {
-            writer.Line($"public const int {buffers[i].Name} = {Literal.Int(i)};");
+            writer.Line($"public const int {names.Name(buffers[i])} = {Literal.Int(i)};");
         }
     }
 }

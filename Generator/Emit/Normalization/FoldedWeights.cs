@@ -19,12 +19,12 @@ internal static class FoldedWeights
         Node normalization = node.Normalization!;
         string[] arguments =
         [
-            Own(node, 0),
-            node.Layer.Weights.Count > 1 ? Own(node, 1) : None,
-            shape.HasGamma ? Own(normalization, 0) : None,
-            shape.HasBeta ? Own(normalization, shape.Beta) : None,
-            Own(normalization, shape.MovingMean),
-            Own(normalization, shape.MovingMean + 1),
+            buffers.OwnWeight(node, 0),
+            node.Layer.Weights.Count > 1 ? buffers.OwnWeight(node, 1) : None,
+            shape.HasGamma ? buffers.OwnWeight(normalization, 0) : None,
+            shape.HasBeta ? buffers.OwnWeight(normalization, shape.Beta) : None,
+            buffers.OwnWeight(normalization, shape.MovingMean),
+            buffers.OwnWeight(normalization, shape.MovingMean + 1),
             Literal.Float(shape.Epsilon),
             "ref " + buffers.Derived(orchestrator, node, Kernel(node)),
             "ref " + buffers.Derived(orchestrator, node, Bias(node)),
@@ -36,6 +36,4 @@ internal static class FoldedWeights
     }
 
     private static BatchNormalizationShape Shape(Node node) => ((BatchNormalizationLayer)node.Normalization!.Layer).NormalizationShape;
-
-    private static string Own(Node node, int index) => $"ref Unsafe.Add(ref w, {BufferNames.WeightConstant(node, index)})";
 }
