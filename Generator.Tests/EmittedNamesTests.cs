@@ -173,6 +173,33 @@ public sealed class EmittedNamesTests
         Assert.Empty(run.After.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
     }
 
+    /// <summary>Only a <c>new</c> of the user's can set them, so code that knows the class as a type parameter alone can't create a net.</summary>
+    [Theory]
+    [InlineData("public partial class XorNet { public required string Title { get; init; } }")]
+    [InlineData("public partial class XorNet : Base; public class Base { public required int Count; }")]
+    public async Task Required_members_are_for_the_user_to_set(string declaration)
+    {
+        GeneratorRun run = await GeneratorRun.Of($$"""
+            using StaticNets;
+            {{Image}} {{declaration}}
+            public static class User
+            {
+                public static XorNet Create() => new(seed: 3) { {{(declaration.Contains("Title") ? "Title = \"x\"" : "Count = 1")}} };
+                public static T Clone<T>() where T : class, IStaticNet<T> => T.Create(1);
+                public static XorNet Clone() => Clone<XorNet>();
+            }
+            """);
+
+        run.AssertReported();
+        run.AssertAddsNoErrors();
+        using LoadedAssembly loaded = new(run.After);
+        Type user = loaded.GetType("User");
+        Assert.NotNull(user.GetMethod("Create")!.Invoke(null, []));
+        System.Reflection.TargetInvocationException failure =
+            Assert.Throws<System.Reflection.TargetInvocationException>(() => user.GetMethod("Clone", 0, [])!.Invoke(null, []));
+        Assert.StartsWith("XorNet has required members: create one with new", Assert.IsType<NotSupportedException>(failure.InnerException).Message);
+    }
+
     private static string Source(string project, IReadOnlyCollection<string> names, IEnumerable<IMethodSymbol> extensions)
     {
         string Each(Func<string, string> declaration) => string.Join(" ", names.Select(declaration));

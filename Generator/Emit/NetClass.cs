@@ -9,6 +9,9 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Emits the net's public face: sizes, weights, prediction.</summary>
 internal static class NetClass
 {
+    private const string RequiredMembers =
+        " has required members: create one with new, which sets them, and copy the weights with CopyFrom.";
+
     public static EmittedFile Emit(NetSpec spec, InferencePlan plan, TrainingPlan? training)
     {
         NetGraph graph = plan.Graph;
@@ -61,7 +64,7 @@ internal static class NetClass
 
             /// <inheritdoc/>
             static {{self}} global::StaticNets.IStaticNet<{{self}}>.Create(int seed) =>
-                new {{self}}(seed);
+                {{Creation(spec)}};
 
             /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
             public global::System.Span<float> Parameters => _inference.Parameters;
@@ -89,6 +92,11 @@ internal static class NetClass
             WriteLosses(writer, graph);
         }
     }
+
+    /// <summary>A net of the class, where nobody needs to set more.</summary>
+    private static string Creation(NetSpec spec) => spec.HasRequiredMembers
+        ? $"throw new global::System.NotSupportedException(\n        {Literal.Text(spec.Name + RequiredMembers)})"
+        : $"new {spec.QualifiedName}(seed)";
 
     private static void WriteLosses(SourceWriter writer, NetGraph graph)
     {

@@ -47,37 +47,33 @@ internal static class TrainerClass
     {
         int labels = graph.LabelCount;
         int targets = graph.TargetSize;
-        var parameters = new List<string> { "global::System.ReadOnlySpan<float> inputs" };
         string count = labels > 0 ? Divided("labels.Length", labels) : Divided("targets.Length", targets);
         var members = new List<string> { $"Count = {count}", "Inputs = inputs" };
         var documents = new List<string> { $"/// <param name=\"inputs\">{Literal.Int(graph.InputSize)} floats for each sample.</param>" };
         if (labels > 0)
         {
-            parameters.Add("global::System.ReadOnlySpan<int> labels");
             members.Add("Labels = labels");
             documents.Add($"/// <param name=\"labels\">{LabelMeaning(graph)}</param>");
         }
 
         if (targets > 0)
         {
-            parameters.Add("global::System.ReadOnlySpan<float> targets");
             members.Add("Targets = targets");
             documents.Add($"/// <param name=\"targets\">{Literal.Int(targets)} floats for each sample.</param>");
         }
 
         string batch = $"new global::StaticNets.Batch {{ {string.Join(", ", members)} }}";
-        string list = string.Join(", ", parameters);
         writer.Line($"""
             /// <summary>One training step: gradients, then the update.</summary>
             {string.Join("\n", documents)}
             /// <returns>The mean data loss at the weights before the update, without the penalty.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
-            public float Step({list}) =>
+            public float {StepParameters.Step(labels > 0, targets > 0)} =>
                 Step({batch});
 
             /// <summary>Forward and backward pass without an update; the parameters are those of Step.</summary>
             /// <returns>The mean data loss, without the penalty.</returns>
-            public float ComputeGradients({list}) =>
+            public float {StepParameters.ComputeGradients(labels > 0, targets > 0)} =>
                 ComputeGradients({batch});
 
             """);

@@ -29,6 +29,9 @@ internal sealed record NetSpec
     /// <summary>Whether a partial part of the class can stand in another file. If not, nothing at all is emitted.</summary>
     public bool CanHaveParts { get; init; } = true;
 
+    /// <summary>Whether a member is <c>required</c>, so that only who knows the class can create it.</summary>
+    public bool HasRequiredMembers { get; init; }
+
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }
 

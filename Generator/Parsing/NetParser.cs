@@ -49,6 +49,7 @@ internal static class NetParser
             QualifiedName = Identifiers.Qualified(net),
             TypeParameters = Identifiers.TypeParameters(net),
             CanHaveParts = partProblems.Count == 0,
+            HasRequiredMembers = ClassChecks.HasRequiredMembers(net),
             Options = options,
             Layers = new EquatableArray<AttributeSpec>(blocks.Layers),
             Outputs = new EquatableArray<AttributeSpec>(outputs),
