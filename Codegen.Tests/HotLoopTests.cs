@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Codegen.App;
 using StaticNets.Codegen.Tests.Jit;
+using StaticNets.Codegen.Tests.Size;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -45,12 +46,12 @@ public class HotLoopTests(ITestOutputHelper output)
     {
         ListedMethod method = Assert.Single(Listing.Parse(s_example.Split('\n')));
 
-        Assert.Equal("Net+Kernels256:DenseForward", method.Method);
+        Assert.Equal("StaticNets.Emitted.Net.Kernels256:DenseForward", method.Method);
         Assert.Equal("FullOpts", method.Tier);
         Assert.True(method.HasFramePointer);
         Assert.Equal([3, 4], Loops.Innermost(method).Select(loop => loop.Count));
         Assert.Equal(
-            "Net+Kernels256:DenseForward, hot loop 1, 1 products: 1 calls, 1 vectors on the stack, vmovups ymmword ptr [rbp-0x40], ymm0",
+            "StaticNets.Emitted.Net.Kernels256:DenseForward, hot loop 1, 1 products: 1 calls, 1 vectors on the stack, vmovups ymmword ptr [rbp-0x40], ymm0",
             Assert.Single(HotLoops.Faults(method)));
         ListedInstruction nothing = new("nop", "");
         ListedInstruction[] repaired =
@@ -60,7 +61,7 @@ public class HotLoopTests(ITestOutputHelper output)
 
     // An outer loop around two; its own spill and call disturb nobody. The second loop's test stands above its body.
     private const string s_example = """
-        ; Assembly listing for method Net+Kernels256:DenseForward(byref,int) (FullOpts)
+        ; Assembly listing for method StaticNets.Emitted.Net.Kernels256:DenseForward(byref,int) (FullOpts)
         ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
         ; rbp based frame
 
@@ -109,7 +110,7 @@ public class HotLoopTests(ITestOutputHelper output)
     private static ListedMethod[] Passes(JitRun run, Type net, string layer, string pass) =>
     [
         .. run.Kernels
-            .Where(method => method.Method.StartsWith($"{net.FullName}+Kernels", StringComparison.Ordinal))
+            .Where(method => method.Method.StartsWith($"{EmittedMethods.CodeOf(net)}.Kernels", StringComparison.Ordinal))
             .Where(method => IsPass(method.Method.Split(':')[1], layer, pass)),
     ];
 

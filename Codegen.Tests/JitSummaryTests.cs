@@ -54,8 +54,8 @@ public class JitSummaryTests
     {
         IReadOnlyList<JittedMethod> methods = JitSummary.Parse(
         [
-            "   1: JIT compiled Shop.Net+Kernels512:Conv2dForward(byref,int) [FullOpts, IL size=7369, code size=4057]",
-            "  12: JIT compiled Shop.Net+Kernels512:Conv2dBackward(byref,int) [Tier-0 switched MinOpts, IL size=70000, code size=99]",
+            "   1: JIT compiled StaticNets.Emitted.Shop_Net.Kernels512:Conv2dForward(byref,int) [FullOpts, IL size=7369, code size=4057]",
+            "  12: JIT compiled StaticNets.Emitted.Shop_Net.Kernels512:Conv2dBackward(byref,int) [Tier-0 switched MinOpts, IL size=70000, code size=99]",
             " 513: JIT compiled A.B`1[System.Span`1[float],A.C]:Run[int](A.D[]):float [Tier0, IL size=9, code size=9]",
             " 514: JIT compiled (dynamicClass):InvokeStub_A..ctor(A.B,System.Span`1[A.B]) [FullOpts, IL size=34, code size=58]",
             " 515: JIT compiled A.B:Run() [Tier1-OSR @0x2a with Dynamic PGO, IL size=9, code size=9]",
@@ -64,8 +64,8 @@ public class JitSummaryTests
 
         Assert.Equal(
             [
-                ("Shop.Net+Kernels512:Conv2dForward", false, true),
-                ("Shop.Net+Kernels512:Conv2dBackward", true, false),
+                ("StaticNets.Emitted.Shop_Net.Kernels512:Conv2dForward", false, true),
+                ("StaticNets.Emitted.Shop_Net.Kernels512:Conv2dBackward", true, false),
                 ("A.B`1[System.Span`1[float],A.C]:Run[int]", false, false),
                 ("(dynamicClass):InvokeStub_A..ctor", false, true),
                 ("A.B:Run", false, true),
@@ -75,7 +75,7 @@ public class JitSummaryTests
     }
 
     private static bool IsKernelOf(JittedMethod method, int bits) =>
-        method.Method.Contains(FormattableString.Invariant($"+Kernels{bits}:"), StringComparison.Ordinal);
+        method.Method.Contains(FormattableString.Invariant($".Kernels{bits}:"), StringComparison.Ordinal);
 
     private static bool IsUpdateOf(JittedMethod method, int bits) =>
         method.Method.StartsWith("StaticNets.Optimizers.UpdatePass:", StringComparison.Ordinal)

@@ -23,7 +23,7 @@ public sealed class BlockTests
 
         run.AssertReported();
         run.AssertAddsNoErrors();
-        string net = run.Sources["Net.g.cs"];
+        string net = run.Sources["Net.Inference.g.cs"];
         Assert.Contains("\"twice_dense/kernel\", new int[] { 3, 6 }", net);
         Assert.Contains("\"twice_dense_1/kernel\", new int[] { 6, 3 }", net);
         Assert.Contains("\"second_dense_1/kernel\", new int[] { 6, 3 }", net);
@@ -38,7 +38,7 @@ public sealed class BlockTests
         GeneratorRun before = await GeneratorRun.Of(Twice + Net);
         GeneratorRun after = await GeneratorRun.Of(Twice.Replace("2 * Block.Filters", "3 * Block.Filters") + Net);
 
-        Assert.NotEqual(before.Sources["Net.g.cs"], after.Sources["Net.g.cs"]);
+        Assert.NotEqual(before.Sources["Net.Inference.g.cs"], after.Sources["Net.Inference.g.cs"]);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class BlockTests
 
         run.AssertReported();
         run.AssertAddsNoErrors();
-        Assert.Contains(FormattableString.Invariant($"\"twice_dense/kernel\", new int[] {{ 3, {filters} }}"), run.Sources["Net.g.cs"]);
+        Assert.Contains(FormattableString.Invariant($"\"twice_dense/kernel\", new int[] {{ 3, {filters} }}"), run.Sources["Net.Inference.g.cs"]);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class BlockTests
 
         run.AssertReported();
         run.AssertAddsNoErrors();
-        Assert.Contains("\"down_2_conv1d/kernel\", new int[] { 1, 5, 5 }", run.Sources["Net.g.cs"]);
-        Assert.Contains("\"dense/kernel\", new int[] { 20, 1 }", run.Sources["Net.g.cs"]);
+        Assert.Contains("\"down_2_conv1d/kernel\", new int[] { 1, 5, 5 }", run.Sources["Net.Inference.g.cs"]);
+        Assert.Contains("\"dense/kernel\", new int[] { 20, 1 }", run.Sources["Net.Inference.g.cs"]);
     }
 
     [Theory]
@@ -135,8 +135,8 @@ public sealed class BlockTests
             "using StaticNets; [StaticNet, Input(8, 3), Down(5, Strides = 2), Flatten, Dense(1)] public sealed partial class Net;").AddReferences(reference));
         run.AssertReported();
         run.AssertAddsNoErrors();
-        Assert.Contains("\"down_conv1d/kernel\", new int[] { 3, 3, 10 }", run.Sources["Net.g.cs"]);
-        Assert.Contains("\"dense/kernel\", new int[] { 20, 1 }", run.Sources["Net.g.cs"]);
+        Assert.Contains("\"down_conv1d/kernel\", new int[] { 3, 3, 10 }", run.Sources["Net.Inference.g.cs"]);
+        Assert.Contains("\"dense/kernel\", new int[] { 20, 1 }", run.Sources["Net.Inference.g.cs"]);
 
         GeneratorRun hidden = await GeneratorRun.Of(GeneratorRun.Compile(
             "using StaticNets; [StaticNet, Input(8, 3), Wide(5), Flatten, Dense(1)] public sealed partial class Net;").AddReferences(reference));
@@ -155,7 +155,7 @@ public sealed class BlockTests
         GeneratorRun run = await GeneratorRun.Of("using StaticNets;\n" + code);
         run.AssertReported();
         run.AssertAddsNoErrors();
-        Assert.Contains("\"residual_1_conv2d_1/kernel\", new int[] { 3, 3, 16, 16 }", run.Sources["SmallResNet.g.cs"]);
+        Assert.Contains("\"residual_1_conv2d_1/kernel\", new int[] { 3, 3, 16, 16 }", run.Sources["SmallResNet.Inference.g.cs"]);
     }
 
     [Fact]

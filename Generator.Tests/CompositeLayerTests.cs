@@ -28,7 +28,7 @@ public sealed class CompositeLayerTests
         GeneratorRun run = await Run("Input(8, 8, 3), SeparableConv2D(16, 3, DepthMultiplier = 2, Name = \"both\"), Flatten, Dense(2)");
 
         string[] tensors = ["both/depthwise_kernel", "both/pointwise_kernel", "both/bias", "dense/kernel", "dense/bias"];
-        string source = run.Sources["Net.g.cs"];
+        string source = run.Sources["Net.Inference.g.cs"];
         int[] places = [.. tensors.Select(tensor => source.IndexOf($"TensorInfo(\"{tensor}\"", System.StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -73,13 +73,13 @@ public sealed class FrozenTests
     }
 
     private static string PerSample(GeneratorRun run) =>
-        Regex.Match(run.Sources["Net.Trainer.g.cs"], @"int\[\] PerSample = (.*);").Groups[1].Value;
+        Regex.Match(run.Sources["Net.Training.g.cs"], @"int\[\] PerSample = (.*);").Groups[1].Value;
 
     private static long SampleBytes(GeneratorRun run) =>
         4 * Regex.Matches(PerSample(run).Replace("_", ""), @"\d+").Sum(match => long.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Body(string source, string method) =>
-        Regex.Match(source, @$"static void {method}\(.*?\n        }}", RegexOptions.Singleline).Value;
+        Regex.Match(source, @$"static void {method}\(.*?\n    }}", RegexOptions.Singleline).Value;
 
     private static string[] Calls(string body) => [.. Regex.Matches(body, @"^\s*(\w+)\(", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
 }

@@ -3,242 +3,241 @@
 #nullable enable
 #pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users
 
+namespace StaticNets.Emitted.QuantileNet;
+
 using global::System;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::StaticNets.Execution;
 
-partial class QuantileNet
+/// <summary>Functions that the user wrote, on vectors of each width.</summary>
+internal static class VectorFunctions
 {
-    /// <summary>Functions that the user wrote, on vectors of each width.</summary>
-    private static class VectorFunctions
+    /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Swish(Vector512<float> x) =>
+        x / (Vector512.Create(1f) + VectorMath.Exp(-x));
+
+    /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Swish(Vector256<float> x) =>
+        x / (Vector256.Create(1f) + VectorMath.Exp(-x));
+
+    /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Swish(Vector128<float> x) =>
+        x / (Vector128.Create(1f) + VectorMath.Exp(-x));
+
+    /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SwishDerivative(Vector512<float> x)
     {
-        /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> Swish(Vector512<float> x) =>
-            x / (Vector512.Create(1f) + VectorMath.Exp(-x));
-
-        /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Swish(Vector256<float> x) =>
-            x / (Vector256.Create(1f) + VectorMath.Exp(-x));
-
-        /// <summary>Curves.Swish as written: <c>x / (1 + exp(-x))</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Swish(Vector128<float> x) =>
-            x / (Vector128.Create(1f) + VectorMath.Exp(-x));
-
-        /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> SwishDerivative(Vector512<float> x)
-        {
-            Vector512<float> sum = Vector512.Create(1f) + VectorMath.Exp(-x);
-            Vector512<float> quotient = Vector512.Create(1f) / sum;
-            return quotient - ((x / sum) * (quotient - Vector512.Create(1f)));
-        }
-
-        /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> SwishDerivative(Vector256<float> x)
-        {
-            Vector256<float> sum = Vector256.Create(1f) + VectorMath.Exp(-x);
-            Vector256<float> quotient = Vector256.Create(1f) / sum;
-            return quotient - ((x / sum) * (quotient - Vector256.Create(1f)));
-        }
-
-        /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> SwishDerivative(Vector128<float> x)
-        {
-            Vector128<float> sum = Vector128.Create(1f) + VectorMath.Exp(-x);
-            Vector128<float> quotient = Vector128.Create(1f) / sum;
-            return quotient - ((x / sum) * (quotient - Vector128.Create(1f)));
-        }
-
-        /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> Binary(Vector512<float> x)
-        {
-            Vector512<float> isGreater = Vector512.GreaterThanOrEqual(x, Vector512<float>.Zero);
-            return Vector512.ConditionalSelect(isGreater, Vector512.Create(1f), Vector512.Create(-1f));
-        }
-
-        /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Binary(Vector256<float> x)
-        {
-            Vector256<float> isGreater = Vector256.GreaterThanOrEqual(x, Vector256<float>.Zero);
-            return Vector256.ConditionalSelect(isGreater, Vector256.Create(1f), Vector256.Create(-1f));
-        }
-
-        /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Binary(Vector128<float> x)
-        {
-            Vector128<float> isGreater = Vector128.GreaterThanOrEqual(x, Vector128<float>.Zero);
-            return Vector128.ConditionalSelect(isGreater, Vector128.Create(1f), Vector128.Create(-1f));
-        }
-
-        /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> BinaryDerivative(Vector512<float> x)
-        {
-            Vector512<float> isLess = Vector512.LessThanOrEqual(Vector512.Abs(x), Vector512.Create(1f));
-            return Vector512.ConditionalSelect(isLess, Vector512.Create(1f), Vector512<float>.Zero);
-        }
-
-        /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> BinaryDerivative(Vector256<float> x)
-        {
-            Vector256<float> isLess = Vector256.LessThanOrEqual(Vector256.Abs(x), Vector256.Create(1f));
-            return Vector256.ConditionalSelect(isLess, Vector256.Create(1f), Vector256<float>.Zero);
-        }
-
-        /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> BinaryDerivative(Vector128<float> x)
-        {
-            Vector128<float> isLess = Vector128.LessThanOrEqual(Vector128.Abs(x), Vector128.Create(1f));
-            return Vector128.ConditionalSelect(isLess, Vector128.Create(1f), Vector128<float>.Zero);
-        }
-
-        /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> Pinball(Vector512<float> target, Vector512<float> output) =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(target, output), Vector512.Create(0.9f) * (target - output), Vector512.Create(0.100000024f) * (output - target));
-
-        /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Pinball(Vector256<float> target, Vector256<float> output) =>
-            Vector256.ConditionalSelect(Vector256.GreaterThan(target, output), Vector256.Create(0.9f) * (target - output), Vector256.Create(0.100000024f) * (output - target));
-
-        /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Pinball(Vector128<float> target, Vector128<float> output) =>
-            Vector128.ConditionalSelect(Vector128.GreaterThan(target, output), Vector128.Create(0.9f) * (target - output), Vector128.Create(0.100000024f) * (output - target));
-
-        /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> PinballDerivative(Vector512<float> target, Vector512<float> output) =>
-            Vector512.ConditionalSelect(Vector512.GreaterThan(target, output), Vector512.Create(-0.9f), Vector512.Create(0.100000024f));
-
-        /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> PinballDerivative(Vector256<float> target, Vector256<float> output) =>
-            Vector256.ConditionalSelect(Vector256.GreaterThan(target, output), Vector256.Create(-0.9f), Vector256.Create(0.100000024f));
-
-        /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> PinballDerivative(Vector128<float> target, Vector128<float> output) =>
-            Vector128.ConditionalSelect(Vector128.GreaterThan(target, output), Vector128.Create(-0.9f), Vector128.Create(0.100000024f));
+        Vector512<float> sum = Vector512.Create(1f) + VectorMath.Exp(-x);
+        Vector512<float> quotient = Vector512.Create(1f) / sum;
+        return quotient - ((x / sum) * (quotient - Vector512.Create(1f)));
     }
+
+    /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SwishDerivative(Vector256<float> x)
+    {
+        Vector256<float> sum = Vector256.Create(1f) + VectorMath.Exp(-x);
+        Vector256<float> quotient = Vector256.Create(1f) / sum;
+        return quotient - ((x / sum) * (quotient - Vector256.Create(1f)));
+    }
+
+    /// <summary>Derived from Curves.Swish: <c>1 / (1 + exp(-x)) - x / (1 + exp(-x)) * (1 / (1 + exp(-x)) - 1)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SwishDerivative(Vector128<float> x)
+    {
+        Vector128<float> sum = Vector128.Create(1f) + VectorMath.Exp(-x);
+        Vector128<float> quotient = Vector128.Create(1f) / sum;
+        return quotient - ((x / sum) * (quotient - Vector128.Create(1f)));
+    }
+
+    /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Binary(Vector512<float> x)
+    {
+        Vector512<float> isGreater = Vector512.GreaterThanOrEqual(x, Vector512<float>.Zero);
+        return Vector512.ConditionalSelect(isGreater, Vector512.Create(1f), Vector512.Create(-1f));
+    }
+
+    /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Binary(Vector256<float> x)
+    {
+        Vector256<float> isGreater = Vector256.GreaterThanOrEqual(x, Vector256<float>.Zero);
+        return Vector256.ConditionalSelect(isGreater, Vector256.Create(1f), Vector256.Create(-1f));
+    }
+
+    /// <summary>QuantileNet.Binary as written: <c>x &gt;= 0 ? 1 : -1</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Binary(Vector128<float> x)
+    {
+        Vector128<float> isGreater = Vector128.GreaterThanOrEqual(x, Vector128<float>.Zero);
+        return Vector128.ConditionalSelect(isGreater, Vector128.Create(1f), Vector128.Create(-1f));
+    }
+
+    /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> BinaryDerivative(Vector512<float> x)
+    {
+        Vector512<float> isLess = Vector512.LessThanOrEqual(Vector512.Abs(x), Vector512.Create(1f));
+        return Vector512.ConditionalSelect(isLess, Vector512.Create(1f), Vector512<float>.Zero);
+    }
+
+    /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> BinaryDerivative(Vector256<float> x)
+    {
+        Vector256<float> isLess = Vector256.LessThanOrEqual(Vector256.Abs(x), Vector256.Create(1f));
+        return Vector256.ConditionalSelect(isLess, Vector256.Create(1f), Vector256<float>.Zero);
+    }
+
+    /// <summary>QuantileNet.BinaryDerivative as written: <c>abs(x) &lt;= 1 ? 1 : 0</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> BinaryDerivative(Vector128<float> x)
+    {
+        Vector128<float> isLess = Vector128.LessThanOrEqual(Vector128.Abs(x), Vector128.Create(1f));
+        return Vector128.ConditionalSelect(isLess, Vector128.Create(1f), Vector128<float>.Zero);
+    }
+
+    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Pinball(Vector512<float> target, Vector512<float> output) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(target, output), Vector512.Create(0.9f) * (target - output), Vector512.Create(0.100000024f) * (output - target));
+
+    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Pinball(Vector256<float> target, Vector256<float> output) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(target, output), Vector256.Create(0.9f) * (target - output), Vector256.Create(0.100000024f) * (output - target));
+
+    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Pinball(Vector128<float> target, Vector128<float> output) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(target, output), Vector128.Create(0.9f) * (target - output), Vector128.Create(0.100000024f) * (output - target));
+
+    /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> PinballDerivative(Vector512<float> target, Vector512<float> output) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(target, output), Vector512.Create(-0.9f), Vector512.Create(0.100000024f));
+
+    /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> PinballDerivative(Vector256<float> target, Vector256<float> output) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(target, output), Vector256.Create(-0.9f), Vector256.Create(0.100000024f));
+
+    /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> PinballDerivative(Vector128<float> target, Vector128<float> output) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(target, output), Vector128.Create(-0.9f), Vector128.Create(0.100000024f));
 }
 
-        /// <summary>QuantileNet.Pinball of each sample: (N, 2).</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pinball(ref float z, ref float targets, ref float losses, ref float y, int n0, int n1)
+    /// <summary>QuantileNet.Pinball of each sample: (N, 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pinball(ref float z, ref float targets, ref float losses, ref float y, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
         {
-            for (int n = n0; n < n1; n++)
+            float loss = 0f;
+            ref float zr = ref Unsafe.Add(ref z, n * 2);
+            ref float yr = ref Unsafe.Add(ref y, n * 2);
+            ref float tr = ref Unsafe.Add(ref targets, n * 2);
+            Vector128<float> sums = Vector128<float>.Zero;
             {
-                float loss = 0f;
-                ref float zr = ref Unsafe.Add(ref z, n * 2);
-                ref float yr = ref Unsafe.Add(ref y, n * 2);
-                ref float tr = ref Unsafe.Add(ref targets, n * 2);
-                Vector128<float> sums = Vector128<float>.Zero;
-                {
-                    Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                    Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
-                    Vector128<float> yv = zv;
-                    Vector128<float> value = VectorFunctions.Pinball(tv, yv);
-                    sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);
-                    yr = yv.ToScalar();
-                    Unsafe.Add(ref yr, 1) = yv.GetElement(1);
-                }
-                loss += Vector128.Sum(sums) * 0.5f;
-                Unsafe.Add(ref losses, n) = loss;
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> yv = zv;
+                Vector128<float> value = VectorFunctions.Pinball(tv, yv);
+                sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);
+                yr = yv.ToScalar();
+                Unsafe.Add(ref yr, 1) = yv.GetElement(1);
             }
+            loss += Vector128.Sum(sums) * 0.5f;
+            Unsafe.Add(ref losses, n) = loss;
         }
+    }
 
-        /// <summary>y = QuantileNet.Binary(z): (N, 4).</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1BinaryForward(ref float z, ref float y, int n0, int n1)
+    /// <summary>y = QuantileNet.Binary(z): (N, 4).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense1BinaryForward(ref float z, ref float y, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
         {
-            for (int n = n0; n < n1; n++)
+            ref float zn = ref Unsafe.Add(ref z, n * 4);
+            ref float yn = ref Unsafe.Add(ref y, n * 4);
             {
-                ref float zn = ref Unsafe.Add(ref z, n * 4);
-                ref float yn = ref Unsafe.Add(ref y, n * 4);
-                {
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
-                    Vector128<float> result = VectorFunctions.Binary(v0);
-                    result.StoreUnsafe(ref yn);
-                }
+                Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
+                Vector128<float> result = VectorFunctions.Binary(v0);
+                result.StoreUnsafe(ref yn);
             }
         }
+    }
 
-        /// <summary>QuantileNet.Pinball of each sample, and dz: (N, 2).</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PinballWithGradient(ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
+    /// <summary>QuantileNet.Pinball of each sample, and dz: (N, 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PinballWithGradient(ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
         {
-            for (int n = n0; n < n1; n++)
+            float loss = 0f;
+            float scale = Unsafe.Add(ref scales, n);
+            ref float zr = ref Unsafe.Add(ref z, n * 2);
+            ref float yr = ref Unsafe.Add(ref y, n * 2);
+            ref float tr = ref Unsafe.Add(ref targets, n * 2);
+            ref float dzr = ref Unsafe.Add(ref dz, n * 2);
+            Vector128<float> sums = Vector128<float>.Zero;
+            Vector128<float> factors = Vector128.Create(scale * 0.5f);
             {
-                float loss = 0f;
-                float scale = Unsafe.Add(ref scales, n);
-                ref float zr = ref Unsafe.Add(ref z, n * 2);
-                ref float yr = ref Unsafe.Add(ref y, n * 2);
-                ref float tr = ref Unsafe.Add(ref targets, n * 2);
-                ref float dzr = ref Unsafe.Add(ref dz, n * 2);
-                Vector128<float> sums = Vector128<float>.Zero;
-                Vector128<float> factors = Vector128.Create(scale * 0.5f);
-                {
-                    Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                    Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
-                    Vector128<float> yv = zv;
-                    Vector128<float> value = VectorFunctions.Pinball(tv, yv);
-                    sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);
-                    yr = yv.ToScalar();
-                    Unsafe.Add(ref yr, 1) = yv.GetElement(1);
-                    Vector128<float> dzv = (VectorFunctions.PinballDerivative(tv, yv)) * factors;
-                    dzr = dzv.ToScalar();
-                    Unsafe.Add(ref dzr, 1) = dzv.GetElement(1);
-                }
-                loss += Vector128.Sum(sums) * 0.5f;
-                Unsafe.Add(ref losses, n) = loss;
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> yv = zv;
+                Vector128<float> value = VectorFunctions.Pinball(tv, yv);
+                sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);
+                yr = yv.ToScalar();
+                Unsafe.Add(ref yr, 1) = yv.GetElement(1);
+                Vector128<float> dzv = (VectorFunctions.PinballDerivative(tv, yv)) * factors;
+                dzr = dzv.ToScalar();
+                Unsafe.Add(ref dzr, 1) = dzv.GetElement(1);
             }
+            loss += Vector128.Sum(sums) * 0.5f;
+            Unsafe.Add(ref losses, n) = loss;
         }
+    }
 
-        /// <summary>dz = dy QuantileNet.Binary'(z): (N, 4).</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1BinaryBackward(ref float z, ref float dy, ref float dz, int n0, int n1)
+    /// <summary>dz = dy QuantileNet.Binary'(z): (N, 4).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dense1BinaryBackward(ref float z, ref float dy, ref float dz, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
         {
-            for (int n = n0; n < n1; n++)
+            ref float zn = ref Unsafe.Add(ref z, n * 4);
+            ref float dyn = ref Unsafe.Add(ref dy, n * 4);
+            ref float dzn = ref Unsafe.Add(ref dz, n * 4);
             {
-                ref float zn = ref Unsafe.Add(ref z, n * 4);
-                ref float dyn = ref Unsafe.Add(ref dy, n * 4);
-                ref float dzn = ref Unsafe.Add(ref dz, n * 4);
-                {
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
-                    Vector128<float> v1 = Vector128.LoadUnsafe(ref dyn);
-                    Vector128<float> result = v1 * VectorFunctions.BinaryDerivative(v0);
-                    result.StoreUnsafe(ref dzn);
-                }
+                Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
+                Vector128<float> v1 = Vector128.LoadUnsafe(ref dyn);
+                Vector128<float> result = v1 * VectorFunctions.BinaryDerivative(v0);
+                result.StoreUnsafe(ref dzn);
             }
         }
+    }
 
-        /// <summary>dz = dy Curves.Swish'(z): (N, 4).</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseSwishBackward(ref float z, ref float dy, ref float dz, int n0, int n1)
+    /// <summary>dz = dy Curves.Swish'(z): (N, 4).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DenseSwishBackward(ref float z, ref float dy, ref float dz, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
         {
-            for (int n = n0; n < n1; n++)
+            ref float zn = ref Unsafe.Add(ref z, n * 4);
+            ref float dyn = ref Unsafe.Add(ref dy, n * 4);
+            ref float dzn = ref Unsafe.Add(ref dz, n * 4);
             {
-                ref float zn = ref Unsafe.Add(ref z, n * 4);
-                ref float dyn = ref Unsafe.Add(ref dy, n * 4);
-                ref float dzn = ref Unsafe.Add(ref dz, n * 4);
-                {
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
-                    Vector128<float> v1 = Vector128.LoadUnsafe(ref dyn);
-                    Vector128<float> result = v1 * VectorFunctions.SwishDerivative(v0);
-                    result.StoreUnsafe(ref dzn);
-                }
+                Vector128<float> v0 = Vector128.LoadUnsafe(ref zn);
+                Vector128<float> v1 = Vector128.LoadUnsafe(ref dyn);
+                Vector128<float> result = v1 * VectorFunctions.SwishDerivative(v0);
+                result.StoreUnsafe(ref dzn);
             }
         }
+    }

@@ -52,7 +52,7 @@ public sealed class InferenceCodeTests
 
         Assert.DoesNotContain(run.Sources.Keys, file => file.Contains("Train"));
         Assert.All(run.Sources.Values, source => Assert.DoesNotContain("Gradient", source));
-        Assert.Equal(4, run.Sources.Count);
+        Assert.Equal(5, run.Sources.Count);
     }
 
     [Fact]

@@ -125,5 +125,5 @@ public sealed class ResidualTests(ITestOutputHelper output)
 
     /// <summary>The methods of a name, which list the calls.</summary>
     private static string Bodies(string source, string name) =>
-        string.Concat(Regex.Matches(source, @$"static void {name}\(.*?\n        }}", RegexOptions.Singleline).Select(match => match.Value));
+        string.Concat(Regex.Matches(source, @$"static void {name}\(.*?\n    }}", RegexOptions.Singleline).Select(match => match.Value));
 }

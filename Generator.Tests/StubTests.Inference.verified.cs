@@ -8,7 +8,7 @@ namespace Shop
     partial class Outer
     {
         [global::StaticNets.InvalidNet("SN1018", -3, null, "SN1018: 'XorNet' needs at least one layer below its [Input]")]
-        partial class XorNet : global::StaticNets.IStaticNet<XorNet>
+        partial class XorNet : global::StaticNets.IStaticNet<global::Shop.Outer.XorNet>
         {
             private const string __message = "SN1018: 'XorNet' needs at least one layer below its [Input]";
 
@@ -30,7 +30,7 @@ namespace Shop
 
             public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) => throw new global::System.InvalidOperationException(__message);
 
-            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<XorNet>.Info => throw new global::System.InvalidOperationException(__message);
+            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::Shop.Outer.XorNet>.Info => throw new global::System.InvalidOperationException(__message);
         }
     }
 }

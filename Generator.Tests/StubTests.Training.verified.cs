@@ -4,7 +4,7 @@
 #pragma warning disable
 
 [global::StaticNets.InvalidNet("SN1018", -3, null, "SN1018: 'XorNet' needs at least one layer below its [Input]")]
-partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
+partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
 {
     private const string __message = "SN1018: 'XorNet' needs at least one layer below its [Input]";
 
@@ -26,13 +26,13 @@ partial class XorNet : global::StaticNets.ITrainableNet<XorNet>
 
     public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) => throw new global::System.InvalidOperationException(__message);
 
-    static global::StaticNets.NetInfo global::StaticNets.IStaticNet<XorNet>.Info => throw new global::System.InvalidOperationException(__message);
+    static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::XorNet>.Info => throw new global::System.InvalidOperationException(__message);
 
     public float ComputeLoss(global::StaticNets.Batch batch, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(__message);
 
     public Trainer CreateTrainer(global::StaticNets.TrainerOptions? options = null) => throw new global::System.InvalidOperationException(__message);
 
-    global::StaticNets.ITrainer global::StaticNets.ITrainableNet<XorNet>.CreateTrainer(global::StaticNets.TrainerOptions? options = null) => throw new global::System.InvalidOperationException(__message);
+    global::StaticNets.ITrainer global::StaticNets.ITrainableNet<global::XorNet>.CreateTrainer(global::StaticNets.TrainerOptions? options = null) => throw new global::System.InvalidOperationException(__message);
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;
@@ -101,6 +102,57 @@ public sealed class StubTests
         Assert.Empty(run.After.GetDiagnostics());
     }
 
+    /// <summary>Whatever the losses are: the code around the net compiles as it will with the real one.</summary>
+    [Theory]
+    [InlineData("Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)")]
+    [InlineData("Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, IgnoreClass = 1)")]
+    [InlineData("Compile(Loss.Hinge, Optimizer.Adam)")]
+    [InlineData("Compile(nameof(Own.Distance), Optimizer.Adam)")]
+    [InlineData("Output(\"a\", Loss.MeanSquaredError), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)")]
+    [InlineData("Output(\"a\", Loss.SparseCategoricalCrossentropy), Compile(Loss.MeanSquaredError, Optimizer.Adam)")]
+    [InlineData("Output(\"a\", Loss.SparseCategoricalCrossentropy), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)")]
+    [InlineData("Output(\"a\", nameof(Own.Distance)), Compile(Loss.MeanSquaredError, Optimizer.Adam)")]
+    [InlineData("Output(\"a\")")]
+    [InlineData("UnitNormalization")]
+    public async Task It_has_the_members_of_the_real_net(string attributes)
+    {
+        const string Source =
+            "using StaticNets; [StaticNet, Input(2), Dense(3, Name = \"a\"), Dense([Size]), [Rest]] public partial class XorNet; "
+            + "public static class Own { public static float Distance(float target, float x) => (x - target) * (x - target); }";
+        GeneratorRun real = await GeneratorRun.OfTarget("v2", Source.Replace("[Size]", "3").Replace("[Rest]", attributes));
+        GeneratorRun stub = await GeneratorRun.OfTarget("v2", Source.Replace("[Size]", "0").Replace("[Rest]", attributes));
+
+        real.AssertReported();
+        Assert.NotEmpty(stub.Reported);
+        stub.AssertAddsNoErrors();
+        Assert.Equal(PublicMembers(real), PublicMembers(stub));
+    }
+
+    [Fact]
+    public async Task Where_a_loss_cannot_be_read_every_overload_is_there()
+    {
+        GeneratorRun run = await GeneratorRun.Of("using StaticNets; [StaticNet, Input(2), Dense(3), Compile(Loss.Nothing, Optimizer.Adam)] public partial class XorNet;");
+
+        Assert.Equal(3, PublicMembers(run).Count(member => member.Contains(".Step(System.ReadOnlySpan<float> ", StringComparison.Ordinal)));
+    }
+
+    private static readonly SymbolDisplayFormat s_signature = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue)
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType);
+
+    private static string[] PublicMembers(GeneratorRun run)
+    {
+        INamedTypeSymbol net = run.After.GetTypeByMetadataName("XorNet")!;
+        return
+        [
+            .. net.GetMembers().Concat(net.GetTypeMembers().SelectMany(type => type.GetMembers()))
+                .Where(member => member.DeclaredAccessibility == Accessibility.Public)
+                .Select(member => member.ToDisplayString(s_signature))
+                .Concat(net.AllInterfaces.Select(type => type.ToDisplayString()))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     [Fact]
     public async Task A_net_without_a_constructor_of_the_stubs_throws_when_it_is_used()
     {
@@ -120,9 +172,9 @@ public sealed class StubTests
         GeneratorRun run = await GeneratorRun.Of("using StaticNets; [StaticNet, Input(2), Dense(1)] public abstract partial class Net\u0416 { int Predict; public int F() => Predict++; }");
 
         run.AssertReported("SN1005 abstract", "SN1012 Predict");
-        Assert.Contains("SN1005: 'Net\u0416' must not be abstract, because the generator writes all of it\\u000ASN1012: 'Predict' is", run.Source);
+        Assert.Contains("SN1005: 'Net\u0416' must not be abstract, because the generator writes all of it\\nSN1012: 'Predict' is", run.Source);
         Assert.DoesNotContain("void Predict(", run.Source);
-        Assert.Contains("void global::StaticNets.IStaticNet<Net\u0416>.Predict(", run.Source);
+        Assert.Contains("void global::StaticNets.IStaticNet<global::Net\u0416>.Predict(", run.Source);
         run.AssertAddsNoErrors();
     }
 

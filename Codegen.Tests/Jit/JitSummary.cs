@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace StaticNets.Codegen.Tests.Jit;
 
-/// <summary>A line of the JIT's summary: <c>1: JIT compiled Net+Kernels512:Forward(int) [FullOpts, IL size=9, code size=46]</c>.</summary>
+/// <summary>A line of the JIT's summary: <c>1: JIT compiled Net.Kernels512:Forward(int) [FullOpts, IL size=9, code size=46]</c>.</summary>
 /// <param name="Method">Type and method, without the parameters.</param>
 /// <param name="Tier">How it was compiled.</param>
 internal sealed record JittedMethod(string Method, string Tier)

@@ -11,17 +11,24 @@ internal static class EmittedMethods
     private const BindingFlags All =
         BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>All methods of the nets in an assembly that have a body, of the nested classes too.</summary>
+    /// <summary>The namespace of all code behind nets.</summary>
+    private const string Namespace = "StaticNets.Emitted.";
+
+    /// <summary>All methods of the nets in an assembly that have a body, of the nested classes and the code behind them too.</summary>
     public static IEnumerable<MethodBase> Of(Assembly assembly) => assembly.GetTypes()
         .Where(IsOfNet)
         .SelectMany(type => type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
         .Where(method => method.GetMethodBody() is not null);
 
     /// <summary>The methods that do the arithmetic.</summary>
-    public static IEnumerable<MethodBase> KernelsOf(Type net, int bits) => net.GetNestedTypes(All)
-        .Where(type => type.Name == FormattableString.Invariant($"Kernels{bits}"))
-        .SelectMany(type => type.GetMethods(All))
+    public static IEnumerable<MethodBase> KernelsOf(Type net, int bits) => net.Assembly
+        .GetType(FormattableString.Invariant($"{CodeOf(net)}.Kernels{bits}"), throwOnError: true)!
+        .GetMethods(All)
         .Where(method => (method.MethodImplementationFlags & MethodImplAttributes.AggressiveOptimization) != 0);
+
+    /// <summary>The namespace of the code behind a net.</summary>
+    public static string CodeOf(Type net) =>
+        Namespace + net.FullName!.Replace("_", "_0", StringComparison.Ordinal).Replace('.', '_').Replace('+', '_');
 
     public static bool IsNet(Type type) => type.GetCustomAttribute<StaticNetAttribute>() is not null;
 
@@ -33,6 +40,11 @@ internal static class EmittedMethods
 
     private static bool IsOfNet(Type type)
     {
+        if (type.FullName!.StartsWith(Namespace, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         for (Type? outer = type; outer is not null; outer = outer.DeclaringType)
         {
             if (IsNet(outer))

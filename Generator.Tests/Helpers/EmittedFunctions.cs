@@ -21,7 +21,7 @@ internal sealed class EmittedFunctions : IDisposable
     {
         _assembly = assembly;
         Type net = assembly.GetType("XorNet");
-        _emitted = net.GetNestedType("VectorFunctions", BindingFlags.NonPublic)!;
+        _emitted = assembly.GetType("StaticNets.Emitted.XorNet.VectorFunctions");
         foreach (string body in bodies)
         {
             string name = Name(_names.Count);

@@ -62,6 +62,10 @@ internal sealed class GeneratorRun
     /// <summary>In a build with such properties.</summary>
     public static Task<GeneratorRun> Of(CSharpCompilation before, BuildProperties build) => Of(before, Driver().WithUpdatedAnalyzerConfigOptions(build));
 
+    /// <summary>With the kernels of one target only, where one is as good as the other.</summary>
+    public static Task<GeneratorRun> OfTarget(string target, params string[] sources) =>
+        Of(Compile(sources), new BuildProperties(("StaticNetsTargetList", target)));
+
     private static async Task<GeneratorRun> Of(CSharpCompilation before, GeneratorDriver driver)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);

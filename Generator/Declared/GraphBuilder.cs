@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
@@ -21,7 +22,7 @@ internal sealed class GraphBuilder
     private readonly LayerNames _names;
     private readonly List<Node> _nodes = new();
     private readonly Connections _connections;
-    private readonly HashSet<string> _identifiers = new();
+    private readonly NameScope _identifiers = new([]);
     private readonly HashSet<Node> _read = new();
     private readonly bool _proximalL1;
 
@@ -82,7 +83,7 @@ internal sealed class GraphBuilder
             return new NetCompilation(null, _problems.All);
         }
 
-        var graph = new NetGraph(_nodes, outputs, training, budget, convolution);
+        var graph = new NetGraph(_nodes, _identifiers, outputs, training, budget, convolution);
         PlaceInputs(graph);
         return new NetCompilation(graph, _problems.All);
     }

@@ -1,32 +1,20 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Declared;
 
 /// <summary>Names of layers as identifiers of the emitted code.</summary>
 internal static class Identifier
 {
-    // What the orchestrating methods call their own variables.
-    private static readonly HashSet<string> s_taken =
-    [
-        "w", "n", "n0", "n1", "dw", "memory", "workspace", "labels", "targets", "losses", "worker", "workers", "outputs", "scales",
-    ];
-
-    // What the class with the buffers' indexes declares besides.
-    private static readonly HashSet<string> s_takenConstants = ["Buffers", "PerSample", "Derived", "PerWorker"];
-
-    // What is put behind a layer's name in constants and variables.
-    private static readonly string[] s_suffixes = ["Gradient", "Winner", "Transposed", "Kernel", "Bias", "Convolution",
-        "Gamma", "Beta", "Scale", "Shift", "Mean", "Means", "Inverse", "Deviations", "Sums", "Variance", "Statistics", "Counts",
-        "Embeddings", "Probabilities", "Gates", "States", "Cells", "Resets", "Packed", "Dropped", "Recurrent"];
-
     /// <summary>
     /// A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.
     /// </summary>
-    public static string Variable(string name, ISet<string> used)
+    /// <param name="name">The layer's name.</param>
+    /// <param name="used">The names of layers in the form that constants have, so that two differ in that, too.</param>
+    public static string Variable(string name, NameScope used)
     {
         var text = new StringBuilder();
         foreach (char c in name)
@@ -41,17 +29,13 @@ internal static class Identifier
             stem = "layer_" + stem;
         }
 
-        bool isKeyword = SyntaxFacts.GetKeywordKind(stem) != SyntaxKind.None
-            || SyntaxFacts.GetContextualKeywordKind(stem) != SyntaxKind.None;
-        if (isKeyword || s_taken.Contains(stem) || s_takenConstants.Contains(Pascal(stem))
-            || s_suffixes.Any(suffix => Pascal(stem).EndsWith(suffix, StringComparison.Ordinal)))
+        if (SyntaxFacts.GetKeywordKind(stem) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(stem) != SyntaxKind.None)
         {
             stem += "_layer";
         }
 
-        // Compared in the form that constants have, so that neither variables nor constants collide.
         string unique = stem;
-        for (int i = 2; !used.Add(Pascal(unique)); i++)
+        for (int i = 2; !used.TryReserve(Pascal(unique)); i++)
         {
             unique = stem + "_" + Emit.Literal.Int(i);
         }

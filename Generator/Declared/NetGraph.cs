@@ -1,13 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Optimizers;
 
 namespace StaticNets.Generator.Declared;
 
 /// <summary>The net as a graph of layers with all shapes known, in an order in which every layer comes after those it reads.</summary>
-internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> outputs, Training? training, int unrollBudget, string convolution)
+internal sealed class NetGraph(
+    List<Node> nodes, NameScope names, IReadOnlyList<NetOutput> outputs, Training? training, int unrollBudget, string convolution)
 {
     public List<Node> Nodes { get; } = nodes;
+
+    /// <summary>The names of layers as constants: those of the nodes and of all that passes took out.</summary>
+    public NameScope Names { get; } = names;
 
     /// <summary>The layers as declared, before passes fused and split them: for summaries.</summary>
     public IReadOnlyList<DeclaredLayer> Declared { get; } = nodes.Select(DeclaredLayer.Of).ToArray();

@@ -53,7 +53,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         double weight = arguments.Number("Weight", 1);
         if (!(weight >= 0 && weight <= float.MaxValue))
         {
-            sink.Add("SN2007", "Weight", arguments.Label, "Weight", "finite and not negative", Literal.Double(weight).TrimEnd('d'));
+            sink.Add("SN2007", "Weight", arguments.Label, "Weight", "finite and not negative", Literal.Short(weight));
         }
 
         IReadOnlyList<string> metrics = MetricReader.Read(attribute, sink);

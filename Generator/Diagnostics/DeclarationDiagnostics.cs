@@ -135,16 +135,6 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN1013.md");
 
-    /// <summary>{0} the hiding declaration, {1} what it hides, {2} the net.</summary>
-    public static readonly DiagnosticDescriptor HidesUsedName = new(
-        "SN1014",
-        "A declaration hides a type that the generated code uses",
-        "'{0}' hides {1}, which the generated code of '{2}' uses; rename it or move the net to another namespace",
-        DiagnosticCategory.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1014.md");
-
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LayersSplit = new(
         "SN1015",
@@ -273,7 +263,6 @@ internal static class DeclarationDiagnostics
         ConstructorNotChained,
         MemberNameTaken,
         NetNameTaken,
-        HidesUsedName,
         LayersSplit,
         NoInput,
         InputAfterLayer,

@@ -14,10 +14,6 @@ internal static class FunctionsFile
     /// <summary>The class' name.</summary>
     public const string ClassName = "VectorFunctions";
 
-    /// <summary>What no method of the class may be called, since its code means other things by it.</summary>
-    public static readonly IReadOnlyList<string> ReservedNames =
-        [ClassName, "Vector128", "Vector256", "Vector512", "VectorMath", "MethodImpl", "MethodImplOptions"];
-
     private const int LongestFormula = 110;
 
     /// <summary>All functions of a net's activations and losses, in the order in which it names them.</summary>
@@ -43,7 +39,7 @@ internal static class FunctionsFile
     {
         Flavour[] widths = Widths(targets);
         writer.Line("/// <summary>Functions that the user wrote, on vectors of each width.</summary>");
-        using (writer.Block($"private static class {ClassName}"))
+        using (writer.Block($"internal static class {ClassName}"))
         {
             for (int i = 0; i < functions.Count; i++)
             {
@@ -67,7 +63,11 @@ internal static class FunctionsFile
 
     /// <summary>The widest vectors of the targets and all narrower ones.</summary>
     private static Flavour[] Widths(IReadOnlyList<Target> targets) =>
-        [.. Target.All.Select(Flavour.Of).Where(flavour => flavour.Bits <= targets.Max(target => target.VectorBits))];
+        [
+            .. Target.All.Where(target => target.VectorBits <= targets.Max(emitted => emitted.VectorBits))
+                .GroupBy(target => target.VectorBits)
+                .Select(width => Flavour.Of(width.First())),
+        ];
 
     private static void Write(
         SourceWriter writer, IReadOnlyList<Flavour> widths, FunctionSpec function, string name, Expression body, string origin)

@@ -2,26 +2,34 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Declared.Passes;
+using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Model;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>Emits the nested class that connects the net with the runtime's inference engine.</summary>
+/// <summary>Emits the class that connects the net with the runtime's inference engine, and the places of the weights.</summary>
 internal static class InferenceClass
 {
-    public static void Write(SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetGraph graph, InferencePlan plan)
+    /// <summary>The class' name.</summary>
+    public const string Name = "Inference";
+
+    public static void Write(
+        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan, WeightConstants weights)
     {
+        NetGraph graph = plan.Graph;
+        WriteWeights(writer, graph, weights);
+        writer.Line();
         writer.Line("/// <summary>The net's weights and its forward pass, as the runtime drives them.</summary>");
-        using (writer.Block("private sealed class Inference : InferenceEngine"))
+        using (writer.Block($"internal sealed class {Name} : InferenceEngine"))
         {
-            WriteDescription(writer, spec, graph);
+            WriteDescription(writer, spec, graph, weights);
             writer.Line();
             int output = plan.Offset(graph.Result.BufferOwner);
             string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
             string work = $"{Literal.Int(plan.BlockSize)}, {Literal.Int(graph.MultiplyAdds)}L";
-            writer.Line("public Inference()");
+            writer.Line($"public {Name}()");
             using (writer.Block($"    : base(Description, new InferenceLayout({memory}, {work}))"))
             {
                 if (targets.All(target => target.Condition is not null))
@@ -30,6 +38,14 @@ internal static class InferenceClass
                     string names = string.Join(", ", targets.Select(target => target.Name));
                     writer.Line($"SimdWidth.Require({conditions}, {Literal.Text(names)});");
                 }
+            }
+
+            writer.Line();
+            writer.Line("/// <summary>Starts the weights.</summary>");
+            using (writer.Block("public void Initialize(int seed)"))
+            {
+                writer.Line("Span<float> parameters = Parameters;");
+                WriteInitialization(writer, graph, weights);
             }
 
             writer.Line();
@@ -63,15 +79,47 @@ internal static class InferenceClass
         }
     }
 
-    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph)
+    private static void WriteInitialization(SourceWriter writer, NetGraph graph, WeightConstants weights)
+    {
+        int tensor = 0;
+        foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+        {
+            string place = $"parameters.Slice({weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)})";
+            writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
+            if (weight.Start.Ones is { } ones)
+            {
+                string piece = $"{weights.Of(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
+                writer.Line($"parameters.Slice({piece}).Fill(1f);");
+            }
+
+            tensor++;
+        }
+    }
+
+    private static void WriteWeights(SourceWriter writer, NetGraph graph, WeightConstants weights)
+    {
+        writer.Line("/// <summary>Where each weight stands in the parameter block.</summary>");
+        using (writer.Block($"internal static class {WeightConstants.Class}"))
+        {
+            int offset = 0;
+            foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+            {
+                string constant = weights.Name(node, index);
+                writer.Line($"public const int {constant} = {Literal.Size(offset)}; // {weight.Shape}");
+                offset += weight.Shape.Size;
+            }
+        }
+    }
+
+    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph, WeightConstants weights)
     {
         writer.Line("public static readonly global::StaticNets.NetInfo Description = new global::StaticNets.NetInfo");
         using (writer.Initializer())
         {
             writer.Line($"Name = {Literal.Text(spec.Name.TrimStart('@'))},");
-            writer.Line($"InputSize = {spec.Name}.InputSize,");
-            writer.Line($"OutputSize = {spec.Name}.OutputSize,");
-            writer.Line($"ParameterCount = {spec.Name}.ParameterCount,");
+            writer.Line($"InputSize = {Literal.Size(graph.InputSize)},");
+            writer.Line($"OutputSize = {Literal.Size(graph.OutputSize)},");
+            writer.Line($"ParameterCount = {Literal.Size(graph.ParameterCount)},");
             writer.Line($"Classes = {Literal.Int(graph.MainOutput.Node.Shape.Last)},");
             WriteOutputs(writer, graph);
             if (graph.HasActivityPenalty)
@@ -95,7 +143,7 @@ internal static class InferenceClass
             {
                 foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
                 {
-                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight)}){Extras(weight)},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight, weights)}){Extras(weight)},");
                 }
             }
         }
@@ -133,10 +181,10 @@ internal static class InferenceClass
     }
 
     /// <summary>What describes a tensor in the constructor's order: name, shape, place, length, and its penalty where it has one.</summary>
-    private static string Tensor(Node node, int index, WeightTensor weight)
+    private static string Tensor(Node node, int index, WeightTensor weight, WeightConstants weights)
     {
         string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
-        string place = $"{BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)}";
+        string place = $"{weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)}";
         string penalty = weight.Penalty == default
             ? ""
             : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Emit;
 
@@ -8,15 +10,15 @@ internal static class KernelFile
     public static void WriteInference(SourceWriter writer, KernelClass kernels)
     {
         writer.Line($"/// <summary>What runs on {kernels.Target.Description}.</summary>");
-        using (writer.Block($"private static partial class {kernels.Target.KernelClass}"))
+        using (writer.Block($"internal static partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
-            Write(writer, "public static void Predict(ref float w, ref float workspace, int n)", kernels.Predict, "");
+            Write(writer, "public", PassMethods.Predict, kernels.Predict, "");
             if (!kernels.PrepareWeights.IsEmpty)
             {
                 writer.Line();
                 writer.Line("/// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>");
-                Write(writer, "public static void PrepareWeights(ref float w)", kernels.PrepareWeights, "");
+                Write(writer, "public", PassMethods.PrepareWeights, kernels.PrepareWeights, "");
             }
 
             WriteMethods(writer, kernels.Kernels.Inference);
@@ -29,14 +31,12 @@ internal static class KernelFile
         using (writer.Block($"partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
-            string loss = $"public static void Loss(ref float w, ref float workspace, {kernels.Known}, ref float losses, int n)";
-            Write(writer, loss, kernels.PredictLoss, "");
+            Write(writer, "public", PassMethods.PredictLoss(kernels.Known), kernels.PredictLoss, "");
             writer.Line();
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 writer.Line("/// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>");
-                const string Derive = "public static void DeriveWeights(TrainingMemory memory, int worker, int workers)";
-                Write(writer, Derive, kernels.DeriveWeights, Weights);
+                Write(writer, "public", PassMethods.DeriveWeights, kernels.DeriveWeights, Weights);
                 writer.Line();
             }
 
@@ -49,16 +49,13 @@ internal static class KernelFile
             WriteForwardBackward(writer, kernels, Weights);
             writer.Line();
             writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
-            Write(
-                writer,
-                "public static void WeightGradients(TrainingMemory memory, int worker, int workers)",
-                kernels.WeightGradients,
-                Weights + "\nref float dw = ref memory.Gradients;");
+            string both = Weights + "\nref float dw = ref memory.Gradients;";
+            Write(writer, "public", PassMethods.WeightGradients, kernels.WeightGradients, both);
             if (!kernels.Statistics.IsEmpty)
             {
                 writer.Line();
                 writer.Line("/// <summary>Takes the batch's statistics into the moving ones.</summary>");
-                Write(writer, "public static void UpdateStatistics(TrainingMemory memory, int worker)", kernels.Statistics, Weights);
+                Write(writer, "public", PassMethods.UpdateStatistics, kernels.Statistics, Weights);
             }
 
             WriteMethods(writer, kernels.Kernels.Training);
@@ -72,7 +69,7 @@ internal static class KernelFile
             /// The forward pass of the layers below the first trained one, as in inference: only what others read is kept for the batch.
             /// </summary>
             """);
-        using (writer.Block("private static void RunFrozenLayers(TrainingMemory memory, int worker, int n0, int n1)"))
+        using (writer.Block($"private static void {PassMethods.FrozenLayers}"))
         {
             writer.Line(weights);
             using (writer.Block($"for (int first = n0; first < n1; first += {Literal.Int(kernels.FrozenBlockSize)})"))
@@ -90,21 +87,21 @@ internal static class KernelFile
         if (parts == 1)
         {
             writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
-            const string Pass = "public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)";
-            Write(writer, Pass, kernels.ForwardBackward, weights, kernels.BlockSize);
+            Write(writer, "public", PassMethods.ForwardBackward, kernels.ForwardBackward, weights, kernels.BlockSize);
             return;
         }
 
         writer.Line(
             "/// <summary>Forward pass, loss and input gradients of the samples n0 to n1, in parts: "
             + "before each, the one before is done for the whole batch.</summary>");
-        using (writer.Block("public static void ForwardBackward(TrainingMemory memory, int part, int worker, int n0, int n1)"))
+        Signature[] methods = [.. Enumerable.Range(0, parts).Select(part => kernels.PartOfForwardBackward(part))];
+        using (writer.Block($"public static void {PassMethods.PartOfForwardBackward}"))
         using (writer.Block("switch (part)"))
         {
             for (int part = 0; part < parts; part++)
             {
                 writer.Line(part < parts - 1 ? $"case {Literal.Int(part)}:" : "default:");
-                writer.Line($"    ForwardBackward{Literal.Int(part)}(memory, worker, n0, n1);");
+                writer.Line($"    {methods[part].Name}(memory, worker, n0, n1);");
                 writer.Line("    break;");
             }
         }
@@ -112,15 +109,20 @@ internal static class KernelFile
         for (int part = 0; part < parts; part++)
         {
             writer.Line();
-            string signature = $"private static void ForwardBackward{Literal.Int(part)}(TrainingMemory memory, int worker, int n0, int n1)";
-            Write(writer, signature, kernels.ForwardBackward, weights, kernels.BlockSize, part);
+            Write(writer, "private", methods[part], kernels.ForwardBackward, weights, kernels.BlockSize, part);
         }
     }
 
     private static void Write(
-        SourceWriter writer, string signature, Orchestrator orchestrator, string declarations, int blockSize = 0, int part = 0)
+        SourceWriter writer,
+        string access,
+        Signature signature,
+        Orchestrator orchestrator,
+        string declarations,
+        int blockSize = 0,
+        int part = 0)
     {
-        using (writer.Block(signature))
+        using (writer.Block($"{access} static void {signature}"))
         {
             if (declarations.Length > 0)
             {

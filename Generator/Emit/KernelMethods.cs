@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Emit;
 
@@ -7,7 +9,7 @@ namespace StaticNets.Generator.Emit;
 internal sealed class KernelMethods(Flavour flavour)
 {
     private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly NameScope _names = new(PassMethods.Names.Concat(CodeNamespace.Types));
     private readonly List<KernelMethod> _inference = new();
     private readonly List<KernelMethod> _training = new();
 
@@ -16,6 +18,9 @@ internal sealed class KernelMethods(Flavour flavour)
     public IReadOnlyList<KernelMethod> Inference => _inference;
 
     public IReadOnlyList<KernelMethod> Training => _training;
+
+    /// <summary>The name of a method that is written elsewhere.</summary>
+    public string Name(string method) => _names.Of(method, method);
 
     /// <summary>
     /// Adds a method unless there is one with the same code, and returns its name. Inference must be emitted before training.
@@ -31,12 +36,7 @@ internal sealed class KernelMethods(Flavour flavour)
             return existing;
         }
 
-        string unique = name;
-        for (int i = 2; !_names.Add(unique); i++)
-        {
-            unique = name + Literal.Int(i);
-        }
-
+        string unique = _names.Reserve(name);
         _namesByCode.Add(code, unique);
         (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));
         return unique;

@@ -48,11 +48,12 @@ internal static class Literal
     }
 
     /// <summary>A double that reads back as the same value.</summary>
-    public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+    public static string Double(double value) => Short(value) + "d";
 
     /// <summary>A double as a person writes it, for messages and descriptions: <c>0.3</c>.</summary>
     public static string Short(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A string in quotes.</summary>
-    public static string Text(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
+    /// <summary>A string in quotes on one line, or <c>null</c>.</summary>
+    public static string Text(string? value) =>
+        value is null ? "null" : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
 }

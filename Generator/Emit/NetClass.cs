@@ -2,145 +2,125 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
 using StaticNets.Generator.Declared.Passes;
-using StaticNets.Generator.Initializers;
 using StaticNets.Generator.Model;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits the net's public face: sizes, weights, prediction.</summary>
 internal static class NetClass
 {
-    public static EmittedFile Emit(NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan, TrainingPlan? training)
+    private const string RequiredMembers =
+        " has required members: create one with new, which sets them, and copy the weights with CopyFrom.";
+
+    public static EmittedFile Emit(NetSpec spec, InferencePlan plan, TrainingPlan? training)
     {
         NetGraph graph = plan.Graph;
         var footprint = Footprint.Of(plan, training);
         string contract = graph.Training is null ? "IStaticNet" : "ITrainableNet";
-        return NetFile.Write(
+        return NetFile.Class(
             spec,
             "",
-            ["System", "System.Runtime.CompilerServices", "StaticNets.Execution"],
-            writer => WriteMembers(writer, spec, targets, graph, plan, footprint),
-            $" : global::StaticNets.{contract}<{spec.Name}>",
+            writer => WriteMembers(writer, spec, graph, footprint),
+            $" : global::StaticNets.{contract}<{spec.QualifiedName}>",
             Outline(graph, footprint));
     }
 
     private static string Outline(NetGraph graph, Footprint footprint) =>
         "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph, footprint)) + "\n</code>\n</summary>";
 
-    private static void WriteMembers(
-        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetGraph graph, InferencePlan plan, Footprint footprint)
+    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, Footprint footprint)
     {
-        string className = spec.Name;
-        writer.Line($"""
+        string self = spec.QualifiedName;
+        string inference = CodeNamespace.Type(spec, InferenceClass.Name);
+        IEnumerable<string> table = SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n');
+        string summary = string.Join("\n    + ", table.Select(line => Literal.Text(line + "\n")));
+        writer.Line($$"""
             /// <summary>Floats a sample at the input.</summary>
-            public const int InputSize = {Literal.Size(graph.InputSize)};
+            public const int InputSize = {{Literal.Size(graph.InputSize)}};
 
             /// <summary>Floats a sample at the output.</summary>
-            public const int OutputSize = {Literal.Size(graph.OutputSize)};
+            public const int OutputSize = {{Literal.Size(graph.OutputSize)}};
 
             /// <summary>The number of weights.</summary>
-            public const int ParameterCount = {Literal.Size(graph.ParameterCount)};
+            public const int ParameterCount = {{Literal.Size(graph.ParameterCount)}};
 
-            private readonly Inference _inference = new Inference();
+            private readonly {{inference}} _inference =
+                new {{inference}}();
 
             /// <summary>Creates the net and initializes its weights.</summary>
             /// <param name="seed">The seed of the random weights: the same seed gives the same weights.</param>
-            """);
-        using (writer.Block($"public {className}(int seed = 0)"))
-        {
-            writer.Line("Span<float> parameters = _inference.Parameters;");
-            WriteInitialization(writer, graph);
-        }
+            public {{spec.Name}}(int seed = 0)
+            {
+                _inference.Initialize(seed);
+            }
 
-        IEnumerable<string> table = SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n');
-        string summary = string.Join("\n    + ", table.Select(line => Literal.Text(line + "\n")));
-        writer.Line();
-        writer.Line($"""
             /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
             public static string Summary =>
-                {summary};
+                {{summary}};
 
             /// <inheritdoc/>
-            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{className}>.Info => Inference.Description;
+            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{{self}}>.Info =>
+                {{inference}}.Description;
 
             /// <inheritdoc/>
-            static {className} global::StaticNets.IStaticNet<{className}>.Create(int seed) => new {className}(seed);
+            static {{self}} global::StaticNets.IStaticNet<{{self}}>.Create(int seed) =>
+                {{Creation(spec)}};
 
             /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>
-            public Span<float> Parameters => _inference.Parameters;
+            public global::System.Span<float> Parameters => _inference.Parameters;
 
             /// <summary>Replaces all weights at once.</summary>
-            /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>
-            public void SetParameters(ReadOnlySpan<float> parameters) => _inference.SetParameters(parameters);
+            /// <exception cref="global::System.ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>
+            public void SetParameters(global::System.ReadOnlySpan<float> parameters) => _inference.SetParameters(parameters);
 
-            /// <summary>Runs the net over any number of samples on the caller's thread. Safe from many threads at once; allocates nothing after the first calls.</summary>
+            /// <summary>
+            /// Runs the net over any number of samples on the caller's thread. Safe from many threads at once; allocates nothing after the
+            /// first calls.
+            /// </summary>
             /// <param name="inputs"><see cref="InputSize"/> floats for each sample.</param>
             /// <param name="outputs">Receives <see cref="OutputSize"/> floats for each sample.</param>
-            /// <exception cref="ArgumentException">A length does not fit.</exception>
-            public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _inference.Predict(inputs, outputs);
+            /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+                _inference.Predict(inputs, outputs);
 
             /// <summary>Creates a predictor with threads of its own.</summary>
-            public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) => new global::StaticNets.Predictor(_inference, options);
-
+            public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) =>
+                new global::StaticNets.Predictor(_inference, options);
             """);
         if (graph.Training is not null)
         {
-            writer.Line("""
-                /// <summary>The inference forward pass and the mean data loss, without the penalty.</summary>
-                /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
-                public float ComputeLoss(global::StaticNets.Batch batch, Span<float> outputs) => _inference.ComputeLoss(batch, outputs);
-
-                """);
-            if (graph.Outputs.Count > 1)
-            {
-                writer.Line("""
-                    /// <summary>The inference forward pass and the mean data losses.</summary>
-                    /// <param name="batch">Any number of samples with their labels or targets.</param>
-                    /// <param name="outputs">Receives <see cref="OutputSize"/> floats for each sample.</param>
-                    /// <param name="outputLosses">Receives the loss of each output before its weight.</param>
-                    /// <returns>The weighted sum of these, without the penalty.</returns>
-                    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
-                    public float ComputeLoss(global::StaticNets.Batch batch, Span<float> outputs, Span<float> outputLosses) => _inference.ComputeLoss(batch, outputs, outputLosses);
-
-                    """);
-            }
+            WriteLosses(writer, graph);
         }
+    }
 
-        WriteWeights(writer, graph);
+    /// <summary>A net of the class, where nobody needs to set more.</summary>
+    private static string Creation(NetSpec spec) => spec.HasRequiredMembers
+        ? $"throw new global::System.NotSupportedException(\n        {Literal.Text(spec.Name + RequiredMembers)})"
+        : $"new {spec.QualifiedName}(seed)";
+
+    private static void WriteLosses(SourceWriter writer, NetGraph graph)
+    {
         writer.Line();
-        InferenceClass.Write(writer, spec, targets, graph, plan);
-    }
-
-    private static void WriteInitialization(SourceWriter writer, NetGraph graph)
-    {
-        int tensor = 0;
-        foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+        writer.Line("""
+            /// <summary>The inference forward pass and the mean data loss, without the penalty.</summary>
+            /// <exception cref="global::System.ArgumentException">A length does not fit or a label is out of range.</exception>
+            public float ComputeLoss(global::StaticNets.Batch batch, global::System.Span<float> outputs) =>
+                _inference.ComputeLoss(batch, outputs);
+            """);
+        if (graph.Outputs.Count > 1)
         {
-            string place = $"parameters.Slice({BufferNames.WeightConstant(node, index)}, {Literal.Int(weight.Shape.Size)})";
-            writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
-            if (weight.Start.Ones is { } ones)
-            {
-                string piece = $"{BufferNames.WeightConstant(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
-                writer.Line($"parameters.Slice({piece}).Fill(1f);");
-            }
-
-            tensor++;
-        }
-    }
-
-    private static void WriteWeights(SourceWriter writer, NetGraph graph)
-    {
-        writer.Line("/// <summary>Where each weight stands in the parameter block.</summary>");
-        using (writer.Block("private static class Weights"))
-        {
-            int offset = 0;
-            foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
-            {
-                string constant = BufferNames.WeightConstant(node, index).Substring("Weights.".Length);
-                writer.Line($"public const int {constant} = {Literal.Size(offset)}; // {weight.Shape}");
-                offset += weight.Shape.Size;
-            }
+            writer.Line();
+            writer.Line("""
+                /// <summary>The inference forward pass and the mean data losses.</summary>
+                /// <param name="batch">Any number of samples with their labels or targets.</param>
+                /// <param name="outputs">Receives <see cref="OutputSize"/> floats for each sample.</param>
+                /// <param name="outputLosses">Receives the loss of each output before its weight.</param>
+                /// <returns>The weighted sum of these, without the penalty.</returns>
+                /// <exception cref="global::System.ArgumentException">A length does not fit or a label is out of range.</exception>
+                public float ComputeLoss(
+                    global::StaticNets.Batch batch, global::System.Span<float> outputs, global::System.Span<float> outputLosses) =>
+                    _inference.ComputeLoss(batch, outputs, outputLosses);
+                """);
         }
     }
 }

@@ -10,9 +10,6 @@ namespace StaticNets.Generator.Emit;
 /// <summary>Emits all files of a net.</summary>
 internal static class NetEmitter
 {
-    private static readonly string[] s_kernelUsings =
-        ["System", "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "StaticNets.Execution"];
-
     /// <summary>
     /// Runs the passes over a valid net and emits it for some targets. A pure function: the same declaration gives the same text.
     /// </summary>
@@ -20,29 +17,36 @@ internal static class NetEmitter
     {
         var inference = InferencePlan.Of(Inference(spec));
         TrainingPlan? training = inference.Graph.Training is null ? null : TrainingPlan.Of(Training(spec));
-        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training))];
-        var files = new List<EmittedFile> { NetClass.Emit(spec, targets, inference, training) };
-        if (training is not null)
+        var weights = new WeightConstants(inference.Graph);
+        BufferConstants? buffers = training is null ? null : new BufferConstants(training);
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training, buffers, weights))];
+        var files = new List<EmittedFile>
         {
-            files.Add(TrainerClass.Emit(spec, targets, training, classes[0]));
+            NetClass.Emit(spec, inference, training),
+            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, inference, weights)),
+        };
+        if (training is not null && buffers is not null)
+        {
+            files.Add(TrainerClass.Emit(spec, training.Graph, classes[0]));
+            files.Add(NetFile.Code(
+                spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, buffers, classes[0])));
         }
 
         foreach (KernelClass kernels in classes)
         {
             string name = kernels.Target.KernelClass;
-            files.Add(NetFile.Write(spec, name, s_kernelUsings, writer => KernelFile.WriteInference(writer, kernels)));
+            files.Add(NetFile.Code(spec, name, writer => KernelFile.WriteInference(writer, kernels)));
             if (training is not null)
             {
-                files.Add(NetFile.Write(
-                    spec, $"{name}.Training", s_kernelUsings, writer => KernelFile.WriteTraining(writer, kernels)));
+                files.Add(NetFile.Code(spec, $"{name}.Training", writer => KernelFile.WriteTraining(writer, kernels)));
             }
         }
 
         if (FunctionsFile.FunctionsOf(spec) is { Count: > 0 } functions)
         {
             bool withDerivatives = training is not null;
-            files.Add(NetFile.Write(
-                spec, FunctionsFile.ClassName, s_kernelUsings, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
+            files.Add(NetFile.Code(
+                spec, FunctionsFile.ClassName, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
         }
 
         return files;

@@ -4,19 +4,24 @@ using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>One emitted file: usings, and the partial declarations around the net's members.</summary>
+/// <summary>
+/// Emitted files: parts of the net's class, which hold what users call and write every type that is not the net's own with
+/// <c>global::</c>, and files of the code behind them.
+/// </summary>
 internal static class NetFile
 {
-    public static EmittedFile Write(
-        NetSpec spec,
-        string part,
-        IReadOnlyList<string> usings,
-        Action<SourceWriter> writeMembers,
-        string baseList = "",
-        string? summary = null)
+    private const string Pragma =
+        "#pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users";
+
+    private static readonly string[] s_usings =
+        ["System", "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "StaticNets.Execution"];
+
+    /// <summary>A part of the net's class.</summary>
+    public static EmittedFile Class(
+        NetSpec spec, string part, Action<SourceWriter> writeMembers, string baseList = "", string? summary = null)
     {
         var writer = new SourceWriter();
-        writer.Line("#pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users");
+        writer.Line(Pragma);
         writer.Line();
         if (spec.Namespace.Length > 0)
         {
@@ -24,15 +29,7 @@ internal static class NetFile
             writer.Line();
         }
 
-        // Inside the namespace they come before the project's global usings.
-        foreach (string name in usings)
-        {
-            writer.Line($"using global::{name};");
-        }
-
-        writer.Line();
         var scopes = new Stack<SourceWriter.BlockScope>();
-
         foreach (string type in spec.ContainingTypes)
         {
             scopes.Push(writer.Block(type));
@@ -56,6 +53,26 @@ internal static class NetFile
             scopes.Pop().Dispose();
         }
 
+        return new EmittedFile(part, writer.ToString());
+    }
+
+    /// <summary>A file of the net's code.</summary>
+    public static EmittedFile Code(NetSpec spec, string part, Action<SourceWriter> write)
+    {
+        var writer = new SourceWriter();
+        writer.Line(Pragma);
+        writer.Line();
+        writer.Line($"namespace {CodeNamespace.Of(spec)};");
+        writer.Line();
+
+        // Inside the namespace they come before the project's global usings.
+        foreach (string name in s_usings)
+        {
+            writer.Line($"using global::{name};");
+        }
+
+        writer.Line();
+        write(writer);
         return new EmittedFile(part, writer.ToString());
     }
 }

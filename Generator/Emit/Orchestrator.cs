@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Emit;
 /// stay in the cache go together through a few samples at a time; the others, such as dense layers whose weights should serve many samples,
 /// take all of them. One method is enough unless a layer waits for the whole batch.
 /// </summary>
-internal sealed class Orchestrator
+internal sealed class Orchestrator(LocalNames names)
 {
     private readonly List<Part> _parts = new() { new Part() };
     private int _onOneWorker;
@@ -22,11 +22,18 @@ internal sealed class Orchestrator
     private Part Current => _parts[_parts.Count - 1];
 
     /// <summary>Declares a reference once in each method that uses it.</summary>
+    /// <exception cref="InvalidOperationException">The name is not one of the net's, or stands for something else.</exception>
     public void Declare(string variable, string value, string comment)
     {
-        if (Current.Declared.Add(variable))
+        names.Check(variable);
+        if (!Current.Declared.TryGetValue(variable, out string? declared))
         {
+            Current.Declared.Add(variable, value);
             Current.Declarations.Add($"ref float {variable} = ref {value}; // {comment}");
+        }
+        else if (declared != value)
+        {
+            throw new InvalidOperationException($"'{variable}' is both {declared} and {value}.");
         }
     }
 
@@ -111,7 +118,7 @@ internal sealed class Orchestrator
     {
         public List<string> Declarations { get; } = new();
 
-        public HashSet<string> Declared { get; } = new();
+        public Dictionary<string, string> Declared { get; } = new();
 
         public List<(string Statement, bool ByBlocks)> Calls { get; } = new();
     }

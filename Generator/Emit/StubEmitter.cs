@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
 
@@ -21,60 +19,42 @@ internal static class StubEmitter
             return null;
         }
 
-        List<string> openings = [.. spec.ContainingTypes];
-        if (spec.Namespace.Length > 0)
+        var writer = new SourceWriter();
+        writer.Line("#pragma warning disable");
+        writer.Line();
+        var scopes = new Stack<SourceWriter.BlockScope>();
+        scopes.Push(writer.BlockIf(spec.Namespace.Length > 0, "namespace " + spec.Namespace));
+        foreach (string type in spec.ContainingTypes)
         {
-            openings.Insert(0, "namespace " + spec.Namespace);
+            scopes.Push(writer.Block(type));
         }
 
-        StringBuilder source = new();
-        source.Append("#pragma warning disable\n\n");
-        for (int depth = 0; depth < openings.Count; depth++)
+        WriteClass(writer, spec, problems);
+        while (scopes.Count > 0)
         {
-            AppendLines(source, openings[depth] + "\n{\n", depth);
+            scopes.Pop().Dispose();
         }
 
-        AppendLines(source, Class(spec, problems), openings.Count);
-        for (int depth = openings.Count - 1; depth >= 0; depth--)
-        {
-            AppendLines(source, "}\n", depth);
-        }
-
-        return source.ToString();
+        return writer.ToString();
     }
 
-    private static string Class(NetSpec spec, IReadOnlyList<Problem> problems)
+    private static void WriteClass(SourceWriter writer, NetSpec spec, IReadOnlyList<Problem> problems)
     {
-        StringBuilder source = new();
         foreach (Problem problem in problems)
         {
-            source.Append("[global::StaticNets.InvalidNet(")
-                .Append(StringLiteral.Of(problem.Id)).Append(", ")
-                .Append(problem.Attribute.ToString(CultureInfo.InvariantCulture)).Append(", ")
-                .Append(StringLiteral.Of(problem.Argument)).Append(", ")
-                .Append(StringLiteral.Of(ProblemText.Format(problem))).Append(")]\n");
+            string place = $"{Literal.Int(problem.Attribute)}, {Literal.Text(problem.Argument)}";
+            string message = Literal.Text(ProblemText.Format(problem));
+            writer.Line($"[global::StaticNets.InvalidNet({Literal.Text(problem.Id)}, {place}, {message})]");
         }
 
-        IReadOnlyList<StubMember> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)));
-        source.Append("partial class ").Append(spec.Name).Append(spec.TypeParameters);
-        if (!spec.TakenNames.Contains(Parsing.EmittedNames.Interfaces))
-        {
-            source.Append(" : ").Append(StubMembers.Interface(spec));
-        }
-
-        IEnumerable<string> emitted = members
+        bool hasInterface = !spec.TakenNames.Contains(Parsing.EmittedNames.Interfaces);
+        string bases = hasInterface ? " : " + StubMembers.Interface(spec) : "";
+        IEnumerable<string> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)))
             .Where(member => !spec.TakenNames.Contains(member.Name))
-            .Select(member => member.Source + "\n");
-        source.Append("\n{\n");
-        AppendLines(source, string.Join("\n", emitted), 1);
-        return source.Append("}\n").ToString();
-    }
-
-    private static void AppendLines(StringBuilder source, string lines, int depth)
-    {
-        foreach (string line in lines.TrimEnd('\n').Split('\n'))
+            .Select(member => member.Source);
+        using (writer.Block($"partial class {spec.Name}{spec.TypeParameters}{bases}"))
         {
-            source.Append(' ', line.Length == 0 ? 0 : 4 * depth).Append(line).Append('\n');
+            writer.Line(string.Join("\n\n", members));
         }
     }
 }

@@ -16,15 +16,15 @@ internal static class StubMembers
     private const string Fail = "throw new global::System.InvalidOperationException(__message)";
 
     public static string Interface(NetSpec spec) =>
-        "global::StaticNets." + (spec.Compile is null ? "IStaticNet" : "ITrainableNet") + "<" + spec.Name + spec.TypeParameters + ">";
+        "global::StaticNets." + (spec.Compile is null ? "IStaticNet" : "ITrainableNet") + "<" + spec.QualifiedName + ">";
 
     public static IReadOnlyList<StubMember> Of(NetSpec spec, string message)
     {
-        string self = spec.Name + spec.TypeParameters;
+        string self = spec.QualifiedName;
         List<StubMember> members =
         [
             // The language keeps names with two underscores for compilers, so that no user's member is called so.
-            new("__message", $"private const string __message = {StringLiteral.Of(message)};"),
+            new("__message", $"private const string __message = {Literal.Text(message)};"),
 
             // Not 0: a constant division by zero would be an error of its own.
             new("InputSize", "public const int InputSize = 1;"),
@@ -48,17 +48,24 @@ internal static class StubMembers
                 "(global::StaticNets.PredictorOptions? options = null)"),
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
-        if (spec.Compile is { } compile)
+        if (spec.Compile is not null)
         {
             const string Parameters = "(global::StaticNets.Batch batch, global::System.Span<float> outputs)";
             members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", Parameters));
-            members.AddRange(Training(spec, self, compile));
+            if (spec.Outputs.Count > 0)
+            {
+                const string Outputs = "global::System.Span<float> outputs, global::System.Span<float> outputLosses";
+                const string OfEach = $"(global::StaticNets.Batch batch, {Outputs})";
+                members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", OfEach));
+            }
+
+            members.AddRange(Training(spec, self));
         }
 
         return members;
     }
 
-    private static IEnumerable<StubMember> Training(NetSpec spec, string self, AttributeSpec compile)
+    private static IEnumerable<StubMember> Training(NetSpec spec, string self)
     {
         // The trainer's type is nested under its own name unless the user has taken that.
         string trainer = spec.TakenNames.Contains("Trainer") ? "global::StaticNets.ITrainer" : "Trainer";
@@ -67,13 +74,13 @@ internal static class StubMembers
         yield return new(
             EmittedNames.Interfaces,
             $"global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{self}>.CreateTrainer{Options} => {Fail};");
-        yield return new("Trainer", StubTrainer.Source(compile, Fail));
+        yield return new("Trainer", StubTrainer.Source(spec, Fail));
     }
 
     // Explicitly where the user has taken the name, so that the interface holds all the same.
     private static StubMember Implemented(NetSpec spec, string owner, string name, string type, string parameters)
     {
-        string self = spec.Name + spec.TypeParameters;
+        string self = spec.QualifiedName;
         return spec.TakenNames.Contains(name)
             ? new(EmittedNames.Interfaces, $"{type} global::StaticNets.{owner}<{self}>.{name}{parameters} => {Fail};")
             : new(name, $"public {type} {name}{parameters} => {Fail};");

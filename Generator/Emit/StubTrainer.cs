@@ -1,4 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Declared;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Losses;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
@@ -6,9 +10,13 @@ namespace StaticNets.Generator.Emit;
 /// <summary>The trainer of a stub. It derives from the same base as a real one, so it has every member that a real one has.</summary>
 internal static class StubTrainer
 {
-    public static string Source(AttributeSpec compile, string fail)
+    public static string Source(NetSpec spec, string fail)
     {
-        string second = IsSparse(compile) ? "global::System.ReadOnlySpan<int> labels" : "global::System.ReadOnlySpan<float> targets";
+        IEnumerable<string> steps = Overloads(spec).SelectMany(known => new[]
+        {
+            $"public float {StepParameters.Step(known.Labels, known.Targets)} => {fail};",
+            $"public float {StepParameters.ComputeGradients(known.Labels, known.Targets)} => {fail};",
+        });
         return $$"""
             [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "{{GeneratorVersion.Text}}")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -19,9 +27,7 @@ internal static class StubTrainer
                 {
                 }
 
-                public float Step(global::System.ReadOnlySpan<float> inputs, {{second}}) => {{fail}};
-
-                public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, {{second}}) => {{fail}};
+                {{string.Join("\n\n    ", steps)}}
 
                 protected override bool NeedsDerivedWeights => {{fail}};
 
@@ -34,6 +40,16 @@ internal static class StubTrainer
             """;
     }
 
-    private static bool IsSparse(AttributeSpec compile) =>
-        compile.Arguments.Any(argument => argument is { Name: "Loss", Value: EnumValue { Member: "SparseCategoricalCrossentropy" } });
+    /// <summary>The overload that the losses make; all that there may be where one of them can't be read.</summary>
+    private static IReadOnlyList<(bool Labels, bool Targets)> Overloads(NetSpec spec)
+    {
+        LossFunction?[] losses = spec.Outputs.Append(spec.Compile!)
+            .Select(attribute => new ArgumentReader(attribute, new Problems().For(Problem.Compile), attribute.Kind))
+            .Where(arguments => LossCatalogue.IsGiven(arguments) || arguments.Label == spec.Compile!.Kind)
+            .Select(LossCatalogue.Read)
+            .ToArray();
+        return losses.Contains(null)
+            ? [(true, false), (false, true), (true, true)]
+            : [(losses.Any(loss => loss!.IsSparse), losses.Any(loss => !loss!.IsSparse))];
+    }
 }

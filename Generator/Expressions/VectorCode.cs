@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Expressions;
 
@@ -18,7 +19,7 @@ internal sealed class VectorCode
     private readonly Expression _root;
     private readonly Dictionary<Expression, int> _occurrences = new();
     private readonly Dictionary<Expression, string> _locals = new();
-    private readonly HashSet<string> _names;
+    private readonly NameScope _names;
     private readonly List<string> _declarations = new();
 
     private VectorCode(Flavour flavour, IReadOnlyList<string> parameters, Expression root)
@@ -26,7 +27,7 @@ internal sealed class VectorCode
         _flavour = flavour;
         _parameters = parameters;
         _root = root;
-        _names = new HashSet<string>(parameters, StringComparer.Ordinal);
+        _names = new NameScope(parameters);
         Count(root);
     }
 
@@ -87,13 +88,7 @@ internal sealed class VectorCode
             return text;
         }
 
-        string stem = TermName.Of(term.Operator);
-        string name = stem;
-        for (int i = 2; !_names.Add(name); i++)
-        {
-            name = stem + Literal.Int(i);
-        }
-
+        string name = _names.Reserve(TermName.Of(term.Operator));
         _locals.Add(term, name);
         _declarations.Add($"{_flavour.Type} {name} = {text};");
         return name;

@@ -58,7 +58,7 @@ internal sealed record BatchNormalizationOptions(
 
     private static double Refuse(ArgumentReader arguments, string name, string range, double value, double otherwise)
     {
-        arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Double(value).TrimEnd('d'));
+        arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Short(value));
         return otherwise;
     }
 }

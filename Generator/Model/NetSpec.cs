@@ -18,6 +18,9 @@ internal sealed record NetSpec
     /// <summary>The class' name as metadata has it, with those of the types around it: <c>Shop.Outer+DigitNet</c>.</summary>
     public required string MetadataName { get; init; }
 
+    /// <summary>The class as code anywhere can name it: <c>global::Shop.Outer.DigitNet</c>.</summary>
+    public required string QualifiedName { get; init; }
+
     /// <summary>
     /// The class' type parameters, <c>&lt;T&gt;</c>, or an empty string. A net must have none, but its stub repeats them.
     /// </summary>
@@ -25,6 +28,9 @@ internal sealed record NetSpec
 
     /// <summary>Whether a partial part of the class can stand in another file. If not, nothing at all is emitted.</summary>
     public bool CanHaveParts { get; init; } = true;
+
+    /// <summary>Whether a member is <c>required</c>, so that only who knows the class can create it.</summary>
+    public bool HasRequiredMembers { get; init; }
 
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }

@@ -93,7 +93,8 @@ internal static class OptimizerCatalogue
         }
 
         var settings = new SettingReader(arguments);
-        return new OptimizerRule("new " + definition.Creation(settings), definition.Slots(settings), name, definition.HasProximalStep);
+        string creation = "new global::StaticNets.Optimizers." + definition.Creation(settings);
+        return new OptimizerRule(creation, definition.Slots(settings), name, definition.HasProximalStep);
     }
 
     private static string Rule(string name, params string[] arguments) => $"{name}({string.Join(", ", arguments)})";

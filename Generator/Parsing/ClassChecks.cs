@@ -19,6 +19,18 @@ internal static class ClassChecks
             constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
             && net.Compilation.IsSymbolAccessibleWithin(constructor, net.Symbol));
 
+    /// <summary>Whether the class or a base has a member that every <c>new</c> must set.</summary>
+    public static bool HasRequiredMembers(INamedTypeSymbol net)
+    {
+        bool has = false;
+        for (INamedTypeSymbol? type = net; type is not null && !has; type = type.BaseType)
+        {
+            has = type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        }
+
+        return has;
+    }
+
     private static IEnumerable<LocatedProblem> FindAbstract(DeclaredNet net)
     {
         if (net.Symbol is { IsAbstract: true, IsStatic: false, TypeKind: TypeKind.Class })

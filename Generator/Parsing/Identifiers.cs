@@ -62,6 +62,15 @@ internal static class Identifiers
             : Metadata(type.ContainingNamespace) + "." + type.MetadataName;
     }
 
+    /// <summary>The name as code anywhere can write it: <c>global::Shop.Outer.DigitNet</c>.</summary>
+    public static string Qualified(INamedTypeSymbol type)
+    {
+        string outer = type.ContainingType is INamedTypeSymbol containing ? Qualified(containing) + "."
+            : type.ContainingNamespace.IsGlobalNamespace ? "global::"
+            : "global::" + Escape(type.ContainingNamespace) + ".";
+        return outer + Escape(type.Name) + TypeParameters(type);
+    }
+
     /// <summary>A constructor parameter's name as that of the property it fills: <c>kernelSize</c> becomes <c>KernelSize</c>.</summary>
     public static string PropertyOf(string parameterName) =>
         parameterName.Length == 0 ? "" : char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);

@@ -9,6 +9,7 @@ public static class CopyExtensions
     /// <remarks>
     /// While a trainer of the net steps on another thread its weights are between two states; copy it on the trainer's thread.
     /// </remarks>
+    /// <exception cref="NotSupportedException">The class has <c>required</c> members, which only a <c>new</c> of yours can set.</exception>
     public static TNet Clone<TNet>(this IStaticNet<TNet> net)
         where TNet : class, IStaticNet<TNet>
     {

@@ -17,7 +17,6 @@ internal static class ExpandLayers
 
     private static void Expand(NetGraph graph, Node whole)
     {
-        var used = new HashSet<string>(graph.Nodes.Select(node => node.Constant));
         var nodes = new Dictionary<LayerPart, Node>();
         int place = graph.Nodes.IndexOf(whole);
         graph.Nodes.RemoveAt(place);
@@ -30,7 +29,7 @@ internal static class ExpandLayers
             IReadOnlyList<Node> inputs = part.Inputs.Count > 0 ? part.Inputs.Select(input => nodes[input]).ToArray()
                 : part.WholeInputs is { } places ? places.Select(place => whole.Inputs[place]).ToArray()
                 : whole.Inputs;
-            output = new Node(part.Layer, name, Identifier.Variable(name, used), whole.Attribute, inputs, part.Shape)
+            output = new Node(part.Layer, name, Identifier.Variable(name, graph.Names), whole.Attribute, inputs, part.Shape)
             {
                 Steps = whole.Steps * part.Steps,
                 TensorNames = whole.TensorNames.Skip(weights).Take(part.Layer.Weights.Count).ToArray(),

@@ -15,9 +15,8 @@ internal static class GatherOutputs
         }
 
         Node[] outputs = graph.Outputs.Select(output => output.Node).ToArray();
-        var used = new HashSet<string>(graph.Nodes.Select(node => node.Constant));
         Shape shape = OutputsLayer.ShapeOf(outputs.Select(node => node.Shape));
-        string variable = Identifier.Variable("outputs", used);
+        string variable = Identifier.Variable("outputs_layer", graph.Names);
         graph.Gathered = new Node(new OutputsLayer(), "outputs", variable, outputs[0].Attribute, outputs, shape);
         graph.Nodes.Add(graph.Gathered);
     }

@@ -15,9 +15,9 @@ internal static class PenalizeActivities
         foreach (Node node in graph.Nodes.Where(node => !node.Layer.ActivityPenalty.IsNone).ToArray())
         {
             string name = node.Name + "_activity_penalty";
-            var used = new HashSet<string>(graph.Nodes.Select(other => other.Constant));
             var layer = new ActivityPenaltyLayer(node.Layer.ActivityPenalty);
-            var penalty = new Node(layer, name, Identifier.Variable(name, used), node.Attribute, [node], ActivityPenaltyLayer.Output);
+            string variable = Identifier.Variable(name, graph.Names);
+            var penalty = new Node(layer, name, variable, node.Attribute, [node], ActivityPenaltyLayer.Output);
             graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, penalty);
         }
     }

@@ -12,12 +12,10 @@ internal sealed class PropagateMasks
 {
     private readonly NetGraph _graph;
     private readonly Dictionary<Node, Node> _masks = new();
-    private readonly HashSet<string> _names;
 
     private PropagateMasks(NetGraph graph)
     {
         _graph = graph;
-        _names = new HashSet<string>(graph.Nodes.Select(node => node.Constant));
     }
 
     public static void Run(NetGraph graph, bool training)
@@ -154,6 +152,6 @@ internal sealed class PropagateMasks
     private Node Create(Layer layer, Node of, IReadOnlyList<Node> inputs, Shape shape)
     {
         string name = of.Name + "_mask";
-        return new Node(layer, name, Identifier.Variable(name, _names), of.Attribute, inputs, shape) { Steps = of.Steps };
+        return new Node(layer, name, Identifier.Variable(name, _graph.Names), of.Attribute, inputs, shape) { Steps = of.Steps };
     }
 }

@@ -13,8 +13,7 @@ internal static class SeparateActivations
         {
             var layer = (WeightedLayer)node.Layer;
             string name = node.Name + "_" + ActivationReader.Snake(layer.Applied);
-            var used = new System.Collections.Generic.HashSet<string>(graph.Nodes.Select(other => other.Constant));
-            string variable = Identifier.Variable(name, used);
+            string variable = Identifier.Variable(name, graph.Names);
             var activation = new Node(new ActivationLayer(layer.Applied), name, variable, node.Attribute, [node], node.Shape)
             {
                 Steps = node.Steps,

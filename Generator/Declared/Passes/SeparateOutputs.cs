@@ -22,8 +22,7 @@ internal static class SeparateOutputs
             }
 
             string name = node.Name + "_copy";
-            var used = new HashSet<string>(graph.Nodes.Select(other => other.Constant));
-            string variable = Identifier.Variable(name, used);
+            string variable = Identifier.Variable(name, graph.Names);
             var copy = new Node(new ConcatenateLayer([], axis: -1), name, variable, node.Attribute, [node], node.Shape);
             graph.Nodes.Insert(graph.Nodes.IndexOf(node) + 1, copy);
             output.Node = copy;

@@ -34,8 +34,8 @@ internal sealed class TrainingPlan
     /// <summary>What every worker has of its own.</summary>
     public required IReadOnlyList<PlannedBuffer> PerWorker { get; init; }
 
-    /// <summary>The buffers with the penalties of outputs.</summary>
-    public IEnumerable<string> ActivityPenalties => Graph.Nodes.Where(node => node.Layer.IsPenalty).Select(OutputName);
+    /// <summary>The layers whose outputs are the penalties of other outputs.</summary>
+    public IEnumerable<Node> ActivityPenalties => Graph.Nodes.Where(node => node.Layer.IsPenalty);
 
     /// <summary>Samples that go together through layers that work by blocks.</summary>
     public required int BlockSize { get; init; }
@@ -60,18 +60,6 @@ internal sealed class TrainingPlan
     /// <summary>The net's only input, which needs no copy of its own; null where there are several.</summary>
     public Node? WholeInput { get; }
 
-    public static string OutputName(Node node) => node.Constant;
-
-    public static string GradientName(Node node) => node.Constant + "Gradient";
-
-    public static string ExtraName(Node node, ExtraBuffer buffer) => node.Constant + buffer.Name;
-
-    /// <summary>The place of an output in <c>TrainingMemory</c>.</summary>
-    public static string OutputPlace(Node node) => $"memory.Buffer(Buffers.{OutputName(node)})";
-
-    /// <summary>The place of derived weights in <c>TrainingMemory</c>.</summary>
-    public static string DerivedPlace(Node node, ExtraBuffer buffer) => $"memory.Derived(Buffers.{ExtraName(node, buffer)})";
-
     public static TrainingPlan Of(NetGraph graph)
     {
         FrozenPlan frozen = FrozenPlan.Of(graph, graph.Inputs.Count == 1 ? graph.Inputs[0] : null);
@@ -81,8 +69,10 @@ internal sealed class TrainingPlan
             Frozen = frozen,
             PerSample = graph.Nodes.SelectMany(node => SampleBuffers(graph, node, frozen)).ToArray(),
             Derived = Buffers(
-                graph.Nodes, node => node.IsInFrozenTrunk ? node.PreparedWeights : node.Layer.DerivedWeights(node.InputNeedsGradient)),
-            PerWorker = Buffers(others, node => node.Layer.WorkerBuffers(node.InputNeedsGradient)),
+                graph.Nodes,
+                BufferRole.Derived,
+                node => node.IsInFrozenTrunk ? node.PreparedWeights : node.Layer.DerivedWeights(node.InputNeedsGradient)),
+            PerWorker = Buffers(others, BufferRole.OfWorker, node => node.Layer.WorkerBuffers(node.InputNeedsGradient)),
             BlockSize = SamplesOfABlock(others),
             ScratchSize = Math.Max(frozen.Length, others.Max(node => node.Layer.ScratchSize(training: true))),
         };
@@ -94,23 +84,24 @@ internal sealed class TrainingPlan
         {
             if (node.Layer is not InputLayer || graph.Inputs.Count > 1)
             {
-                yield return new PlannedBuffer(OutputName(node), node.WholeShape.Size);
+                yield return new PlannedBuffer(node, BufferRole.Output, "", node.WholeShape.Size);
             }
 
             if (node.NeedsGradient)
             {
-                yield return new PlannedBuffer(GradientName(node), node.WholeShape.Size);
+                yield return new PlannedBuffer(node, BufferRole.Gradient, "", node.WholeShape.Size);
             }
         }
 
         foreach (ExtraBuffer buffer in node.IsInFrozenTrunk ? [] : node.Layer.ExtraBuffers(node.InputNeedsGradient))
         {
-            yield return new PlannedBuffer(ExtraName(node, buffer), node.Steps * buffer.Size);
+            yield return new PlannedBuffer(node, BufferRole.Extra, buffer.Name, node.Steps * buffer.Size);
         }
     }
 
-    private static IReadOnlyList<PlannedBuffer> Buffers(IEnumerable<Node> nodes, Func<Node, IReadOnlyList<ExtraBuffer>> ofNode) =>
-        nodes.SelectMany(node => ofNode(node).Select(buffer => new PlannedBuffer(ExtraName(node, buffer), buffer.Size))).ToArray();
+    private static IReadOnlyList<PlannedBuffer> Buffers(
+        IEnumerable<Node> nodes, BufferRole role, Func<Node, IReadOnlyList<ExtraBuffer>> ofNode) =>
+        nodes.SelectMany(node => ofNode(node).Select(buffer => new PlannedBuffer(node, role, buffer.Name, buffer.Size))).ToArray();
 
     private static int SamplesOfABlock(IEnumerable<Node> nodes)
     {
@@ -125,6 +116,18 @@ internal sealed class TrainingPlan
 }
 
 /// <summary>A buffer of training.</summary>
-/// <param name="Name">The constant with its index.</param>
+/// <param name="Node">The layer.</param>
+/// <param name="Role">What it is to the layer.</param>
+/// <param name="Name">The layer's own name of it, where there are several.</param>
 /// <param name="Size">Floats a sample; or floats in all, or of each worker.</param>
-internal sealed record PlannedBuffer(string Name, int Size);
+internal sealed record PlannedBuffer(Node Node, BufferRole Role, string Name, int Size);
+
+/// <summary>What a buffer of training is to a layer.</summary>
+internal enum BufferRole
+{
+    Output,
+    Gradient,
+    Extra,
+    Derived,
+    OfWorker,
+}

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Model;
 
@@ -19,7 +20,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     private const string DerivativeSuffix = "Derivative";
 
     private readonly Dictionary<IMethodSymbol, FunctionSpec?> _functions = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _emitted = [.. FunctionsFile.ReservedNames];
+    private readonly NameScope _emitted = new(CodeNamespace.Types);
     private readonly ProblemList _problems = new();
 
     public IReadOnlyList<LocatedProblem> Problems => _problems.All;
@@ -75,14 +76,17 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
             return null;
         }
 
-        string emitted = Emitted(method.Name);
+        // Methods of different classes may have the same name, and one may be called as another's derivative.
+        string emitted = _emitted.Reserve(method.Name);
+        var parameters = new NameScope(CodeNamespace.Types);
         return new FunctionSpec
         {
             Type = method.ContainingType.Name,
             Name = method.Name,
             Emitted = Identifiers.Escape(emitted),
-            EmittedDerivative = emitted + DerivativeSuffix,
-            Parameters = new EquatableArray<string>(method.Parameters.Select(parameter => ParameterName(parameter.Name))),
+            EmittedDerivative = _emitted.Reserve(emitted + DerivativeSuffix),
+            Parameters = new EquatableArray<string>(
+                method.Parameters.Select(parameter => Identifiers.Escape(parameters.Reserve(parameter.Name)))),
             Body = body,
             OwnDerivative = derivative,
         };
@@ -141,20 +145,4 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     private bool IsOfProject(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && MethodLookup.Declaration(method, cancellation) is not null;
-
-    private static string ParameterName(string name) => FunctionsFile.ReservedNames.Contains(name) ? "_" + name : Identifiers.Escape(name);
-
-    // Methods of different classes may have the same name, and one may be called as another's derivative.
-    private string Emitted(string name)
-    {
-        string unique = name;
-        for (int i = 2; _emitted.Contains(unique) || _emitted.Contains(unique + DerivativeSuffix); i++)
-        {
-            unique = name + Literal.Int(i);
-        }
-
-        _emitted.Add(unique);
-        _emitted.Add(unique + DerivativeSuffix);
-        return unique;
-    }
 }
