@@ -59,7 +59,7 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
             return declaration.Concat(graph);
         }
 
-        IEnumerable<LocatedProblem> advice = Advisor.Find(net.Spec, compilation.Graph).Select(problem => net.Locate(problem, cancellation));
+        IEnumerable<LocatedProblem> advice = Advisor.Find(net.Spec, compilation.Graph, compilation.Lowered!).Select(problem => net.Locate(problem, cancellation));
         return declaration.Concat(graph).Concat(StubChecks.Find(net, type, cancellation)).Concat(advice);
     }
 }

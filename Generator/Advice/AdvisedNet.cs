@@ -2,42 +2,59 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Activations;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
 
-/// <summary>A valid net as the rules of advice see it.</summary>
-internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
+/// <summary>A valid net as the rules of advice see it: the layers as declared, and the operations that each became.</summary>
+internal sealed class AdvisedNet
 {
-    public NetGraph Graph { get; } = graph;
+    private readonly NetSpec _spec;
+    private readonly ILookup<int, Operation> _operations;
+
+    /// <param name="spec">The declaration.</param>
+    /// <param name="declared">The layers.</param>
+    /// <param name="lowered">Their operations, before any pass.</param>
+    public AdvisedNet(NetSpec spec, NetGraph declared, Graph lowered)
+    {
+        _spec = spec;
+        _operations = lowered.Operations.Where(operation => operation is not ActivityPenalty).ToLookup(operation => operation.Origin.Attribute);
+        Graph = declared;
+        Outputs = [.. Chain(declared.MainOutput.Node)];
+    }
+
+    public NetGraph Graph { get; }
 
     /// <summary>The output, and the layers that only hand it on: behind the last that computes something while the net predicts.</summary>
-    public IReadOnlyList<Node> Outputs { get; } = [.. Chain(graph.MainOutput.Node)];
+    public IReadOnlyList<Node> Outputs { get; }
 
     /// <summary>The layer that computes the output.</summary>
     public Node LastComputing => Outputs[Outputs.Count - 1];
 
-    /// <summary>The layer's activation, or null where the kind has none.</summary>
-    public static string? Activation(Node node) => Activation(node.Layer);
+    /// <summary>What a layer computes.</summary>
+    public IEnumerable<Operation> Operations(Node node) => _operations[node.Attribute];
 
-    private static string? Activation(Layer layer) => layer switch
+    /// <summary>Whether a layer hands on what it reads while the net predicts.</summary>
+    public bool HandsOn(Node node) => Operations(node).All(operation => operation.IsView || operation.InInference is null);
+
+    /// <summary>The layer's activation, <c>Linear</c> where it could have one, or null where the kind has none.</summary>
+    public string? Activation(Node node) => Operations(node).LastOrDefault() switch
     {
-        { Parts: { Count: > 0 } parts } => Activation(parts.Last(part => part.Layer is not JoinStepsLayer).Layer),
-        WeightedLayer weighted => weighted.Activation,
-        ActivationLayer activation => activation.Activation.Name,
+        Activate activate => activate.Activation.Name,
+        WeightedOperation => "Linear",
         _ => null,
     };
 
     /// <summary>Whether the activation is a method of the user's: what it leaves is known to nobody else.</summary>
-    public static bool HasOwnActivation(Node node) =>
-        node.Layer is WeightedLayer { Applied: UserActivation } or ActivationLayer { Activation: UserActivation };
+    public bool HasOwnActivation(Node node) => Operations(node).LastOrDefault() is Activate { Activation: UserActivation };
 
-    public static bool IsSoftmax(Node node) => Activation(node) == "Softmax";
+    public bool IsSoftmax(Node node) => Activation(node) == "Softmax";
 
     public bool IsGiven(int attribute, string argument) => Spec(attribute).Arguments.Any(given => given.Name == argument);
 
-    public string Label(Node node) => LayerLabel.Of(spec, node.Attribute, node.Layer.Description);
+    public string Label(Node node) => LayerLabel.Of(_spec, node.Attribute, node.Layer.Description);
 
     public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
         new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
@@ -45,12 +62,12 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
     public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
         new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));
 
-    private AttributeSpec Spec(int attribute) => attribute == Problem.Compile ? spec.Compile! : spec.Layers[attribute];
+    private AttributeSpec Spec(int attribute) => attribute == Problem.Compile ? _spec.Compile! : _spec.Layers[attribute];
 
-    private static IEnumerable<Node> Chain(Node node)
+    private IEnumerable<Node> Chain(Node node)
     {
         yield return node;
-        while ((node.Layer.IsView || node.Layer.IsAbsentFromInference) && node.Inputs.Count == 1)
+        while (node.Inputs.Count == 1 && HandsOn(node))
         {
             node = node.Inputs[0];
             yield return node;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
@@ -23,9 +24,9 @@ internal static class Advisor
         FlattenAdvice.Find,
     ];
 
-    public static IEnumerable<Problem> Find(NetSpec spec, NetGraph graph)
+    public static IEnumerable<Problem> Find(NetSpec spec, NetGraph declared, Graph lowered)
     {
-        var net = new AdvisedNet(spec, graph);
+        var net = new AdvisedNet(spec, declared, lowered);
         return s_rules.SelectMany(rule => rule(net));
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
@@ -18,9 +18,9 @@ internal static class DropoutAdvice
         }
 
         Node node = net.Graph.MainOutput.Node;
-        while (node.Inputs.Count == 1 && (node.Layer.IsView || node.Layer.IsAbsentFromInference || node.Layer is ActivationLayer))
+        while (node.Inputs.Count == 1 && (net.HandsOn(node) || net.Operations(node).All(operation => operation is Activate)))
         {
-            if (node.Layer is DropoutLayer or SpatialDropoutLayer)
+            if (net.Operations(node).Any(operation => operation is Noise { Noises: NoiseKind.Dropout or NoiseKind.ChannelDropout }))
             {
                 Node dropped = node.Inputs[0];
                 yield return AdvisedNet.About(

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
@@ -17,9 +18,9 @@ internal static class FlattenAdvice
     {
         Node? first = null;
         Node node = net.Graph.MainOutput.Node;
-        while (node is { Inputs.Count: 1, Shape.Rank: 3 } && node.Layer is DenseLayer or ActivationLayer or NoiseLayer)
+        while (node is { Inputs.Count: 1, Shape.Rank: 3 } && net.Operations(node).All(AnswersForEachPosition))
         {
-            first = node.Layer is DenseLayer ? node : first;
+            first = net.Operations(node).Any(operation => operation is MatrixProduct) ? node : first;
             node = node.Inputs[0];
         }
 
@@ -36,6 +37,8 @@ internal static class FlattenAdvice
                 net.Graph.MainOutput.Node.Shape.ToString());
         }
     }
+
+    private static bool AnswersForEachPosition(Operation operation) => operation is MatrixProduct or Activate or Noise;
 
     private static bool IsOfSameSize(Shape input, Shape image) => input.Rank == 3 && input[0] == image[0] && input[1] == image[1];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
@@ -12,9 +12,9 @@ internal static class LossAdvice
     public static IEnumerable<Problem> Find(AdvisedNet net)
     {
         Node output = net.LastComputing;
-        string? activation = AdvisedNet.Activation(output);
+        string? activation = net.Activation(output);
         bool isSoftmaxOfOne = activation == "Softmax" && output.Shape.Last == 1;
-        if (net.Graph.MainOutput.Loss is not { } loss || isSoftmaxOfOne || AdvisedNet.HasOwnActivation(output))
+        if (net.Graph.MainOutput.Loss is not { } loss || isSoftmaxOfOne || net.HasOwnActivation(output))
         {
             yield break;
         }
@@ -26,7 +26,7 @@ internal static class LossAdvice
                 yield return AdvisedNet.AboutCompile(AdviceDiagnostics.SoftmaxWithDistance.Id, "Loss", net.Label(output), loss.Name);
             }
         }
-        else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => AdvisedNet.Activation(node) == wanted)))
+        else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => net.Activation(node) == wanted)))
         {
             // Without an activation of its own (a mean, a sum), the output may be made of probabilities from further up.
             string left = activation is null or "Linear" ? "any number" : $"the values of {activation}";

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;

@@ -9,10 +9,10 @@ namespace StaticNets.Generator.Advice;
 internal static class SoftmaxAdvice
 {
     public static IEnumerable<Problem> FindInside(AdvisedNet net) => net.Graph.Nodes
-        .Where(node => AdvisedNet.IsSoftmax(node) && node.Shape.Last > 1 && !net.Outputs.Contains(node))
+        .Where(node => net.IsSoftmax(node) && node.Shape.Last > 1 && !net.Outputs.Contains(node))
         .Select(node => AdvisedNet.About(node, AdviceDiagnostics.SoftmaxInside.Id, "Activation", net.Label(node)));
 
     public static IEnumerable<Problem> FindOfOne(AdvisedNet net) => net.Graph.Nodes
-        .Where(node => AdvisedNet.IsSoftmax(node) && node.Shape.Last == 1)
+        .Where(node => net.IsSoftmax(node) && node.Shape.Last == 1)
         .Select(node => AdvisedNet.About(node, AdviceDiagnostics.SoftmaxOfOne.Id, "Activation", net.Label(node), node.Shape.ToString()));
 }

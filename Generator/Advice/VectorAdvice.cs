@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Declared;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Advice;
@@ -29,7 +29,7 @@ internal static class VectorAdvice
             int columns = node.Shape.Last;
             int lanes = Flavour.Widest.Fit(columns).Lanes;
             int room = (columns + lanes - 1) / lanes * lanes;
-            if (columns > NarrowestVector && room - columns >= LargestWaste * room && node.Layer.MultiplyAdds >= LeastMultiplyAdds)
+            if (columns > NarrowestVector && room - columns >= LargestWaste * room && net.Operations(node).Sum(operation => operation.MultiplyAdds) >= LeastMultiplyAdds)
             {
                 int below = room == lanes ? lanes / 2 : room - lanes;
                 string argument = node.Layer.Kind == "Dense" ? "Units" : "Filters";

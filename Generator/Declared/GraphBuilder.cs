@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers;
+using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Declared;
@@ -22,7 +23,6 @@ internal sealed class GraphBuilder
     private readonly LayerNames _names;
     private readonly List<Node> _nodes = new();
     private readonly Connections _connections;
-    private readonly NameScope _identifiers = new([]);
     private readonly HashSet<Node> _read = new();
     private readonly bool _proximalL1;
 
@@ -40,11 +40,16 @@ internal sealed class GraphBuilder
     public static NetCompilation Build(NetSpec spec)
     {
         NetCompilation net = new GraphBuilder(spec).Build();
+        if (net.Graph is not { } declared)
+        {
+            return net;
+        }
 
-        // Passes tell what masks depend on. They change a graph, and so have one of their own.
-        return net.Graph is { } graph && MaskedMetrics.MayBeIn(graph)
-            ? MaskedMetrics.Check(spec, net, new GraphBuilder(spec).Build().Graph!)
-            : net;
+        Graph lowered = NetLowering.Lower(declared);
+        Problem[] problems = [.. LoweredChecks.Find(spec, declared, lowered)];
+        return problems.Length == 0
+            ? new NetCompilation(declared, lowered, net.Problems)
+            : new NetCompilation(null, null, [.. net.Problems, .. problems]);
     }
 
     private NetCompilation Build()
@@ -80,12 +85,18 @@ internal sealed class GraphBuilder
 
         if (_incomplete || _problems.Count > 0 || _nodes.Count == 0)
         {
-            return new NetCompilation(null, _problems.All);
+            return new NetCompilation(null, null, _problems.All);
         }
 
-        var graph = new NetGraph(_nodes, _identifiers, outputs, training, budget, convolution);
-        PlaceInputs(graph);
-        return new NetCompilation(graph, _problems.All);
+        var graph = new NetGraph
+        {
+            Nodes = _nodes,
+            Outputs = outputs,
+            Training = training,
+            UnrollBudget = budget,
+            Convolution = convolution,
+        };
+        return new NetCompilation(graph, null, _problems.All);
     }
 
     /// <summary>Adds the layer of an attribute: itself or, where that is a wrapper, the one in it.</summary>
@@ -124,8 +135,7 @@ internal sealed class GraphBuilder
         }
 
         string name = _names[index];
-        var node = new Node(layer, name, Identifier.Variable(name, _identifiers), index, inputs, shape);
-        node.NeedsGradient = node.IsTrainable || node.InputNeedsGradient;
+        var node = new Node(layer, name, index, inputs, shape);
         _nodes.Add(node);
         _connections.Add(wrapped, node);
         _read.UnionWith(inputs);
@@ -262,18 +272,6 @@ internal sealed class GraphBuilder
         {
             string size = Literal.Int(System.Math.Max(parameters, values));
             _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, size, Literal.Int(Shape.LargestSize));
-        }
-    }
-
-    private static void PlaceInputs(NetGraph graph)
-    {
-        int offset = 0;
-        foreach (Node node in graph.Inputs)
-        {
-            var input = (InputLayer)node.Layer;
-            input.OffsetInSample = offset;
-            input.SampleSize = graph.InputSize;
-            offset += node.Shape.Size;
         }
     }
 }

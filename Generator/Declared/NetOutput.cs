@@ -4,36 +4,13 @@ using StaticNets.Generator.Losses;
 namespace StaticNets.Generator.Declared;
 
 /// <summary>One output of the net: a layer's values, with what they are compared with.</summary>
-internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int attribute)
+/// <param name="Node">The layer.</param>
+/// <param name="Loss">The loss, or null in a net that only predicts.</param>
+/// <param name="Weight">What the loss is multiplied by in the net's.</param>
+/// <param name="Metrics">The metrics: members of <c>StaticNets.Metric</c>.</param>
+/// <param name="Attribute">Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</param>
+internal sealed record NetOutput(Node Node, LossFunction? Loss, double Weight, IReadOnlyList<string> Metrics, int Attribute)
 {
-    /// <summary>The layer's name as declared.</summary>
-    public string Name { get; } = node.Name;
-
-    /// <summary>Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</summary>
-    public int Attribute { get; } = attribute;
-
-    /// <summary>The node with the values; passes may replace it.</summary>
-    public Node Node { get; set; } = node;
-
-    /// <summary>Null in a net that only predicts.</summary>
-    public LossFunction? Loss { get; } = loss;
-
-    /// <summary>What the loss is multiplied by in the net's.</summary>
-    public double Weight { get; } = weight;
-
-    public IReadOnlyList<string> Metrics { get; } = metrics;
-
-    /// <summary>The last activation, where it is computed together with the loss; else null.</summary>
-    public Node? FusedActivation { get; set; }
-
-    /// <summary>The node with the mask of its steps, which the loss leaves out where it is 0; null where all count.</summary>
-    public Node? Mask { get; set; }
-
-    /// <summary>Whether some of the batch's rows may not count.</summary>
-    public bool LeavesRowsOut => Mask is not null || Loss?.IgnoreClass is not null;
-
-    public bool TakesLabels => Loss is { IsSparse: true };
-
-    /// <summary>Targets a sample, or labels.</summary>
-    public int KnownSize => TakesLabels ? Node.Shape.Rows : Node.Shape.Size;
+    /// <summary>The layer's name.</summary>
+    public string Name => Node.Name;
 }

@@ -92,7 +92,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
 
         string label = LayerLabel.Of(spec, node.Attribute, node.Layer.Description);
-        if (!node.NeedsGradient)
+        if (!node.DependsOnTrained)
         {
             sink.Add("SN4004", null, label);
         }

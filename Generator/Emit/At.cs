@@ -4,7 +4,7 @@ namespace StaticNets.Generator.Emit;
 internal static class At
 {
     /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, 32)</c>.</summary>
-    public static string Ref(string reference, int offset) =>
+    public static string Ref(string reference, long offset) =>
         offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
 
     /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, expression)</c>.</summary>
@@ -12,10 +12,10 @@ internal static class At
         offset == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
 
     /// <summary>An argument <c>ref x</c>, moved by a distance.</summary>
-    public static string Argument(string argument, int offset) => offset == 0 ? argument : Ref(argument.Substring("ref ".Length), offset);
+    public static string Argument(string argument, long offset) => offset == 0 ? argument : Ref(argument.Substring("ref ".Length), offset);
 
     /// <summary>The value at a distance.</summary>
-    public static string Value(string reference, int offset) =>
+    public static string Value(string reference, long offset) =>
         offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
 
     /// <summary>The value at a distance.</summary>

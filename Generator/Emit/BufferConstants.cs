@@ -1,9 +1,7 @@
-using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit;
 
@@ -19,10 +17,13 @@ internal sealed class BufferConstants
     public const string PerWorker = "PerWorker";
 
     private readonly NameScope _scope = new([Class, PerSample, Derived, PerWorker]);
+    private readonly ValueNames _values;
 
     /// <param name="plan">The plan of all.</param>
-    public BufferConstants(TrainingPlan plan)
+    /// <param name="values">The stems of their names.</param>
+    public BufferConstants(TrainingPlan plan, ValueNames values)
     {
+        _values = values;
         foreach (PlannedBuffer buffer in plan.PerSample.Concat(plan.Derived).Concat(plan.PerWorker))
         {
             Name(buffer);
@@ -30,19 +31,19 @@ internal sealed class BufferConstants
     }
 
     /// <summary>The constant as its class declares it.</summary>
-    public string Name(PlannedBuffer buffer) => Name(buffer.Node, buffer.Role, buffer.Name);
+    public string Name(PlannedBuffer buffer) => Name(buffer.Of, buffer.Role, buffer.Name);
 
-    /// <summary>The constant of an output as others name it.</summary>
-    public string Output(Node node) => Of(node, BufferRole.Output, "");
+    /// <summary>The constant of a value as others name it.</summary>
+    public string Output(Value value) => Of(value, BufferRole.Output, "");
 
-    /// <summary>That of an output's gradient.</summary>
-    public string Gradient(Node node) => Of(node, BufferRole.Gradient, "");
+    /// <summary>That of a value's gradient.</summary>
+    public string Gradient(Value value) => Of(value, BufferRole.Gradient, "");
 
-    /// <summary>That of a buffer that a layer has besides.</summary>
-    public string Extra(Node node, BufferRole role, ExtraBuffer buffer) => Of(node, role, buffer.Name);
+    /// <summary>That of a buffer that the operation has besides.</summary>
+    public string Extra(Value value, BufferRole role, NamedBuffer buffer) => Of(value, role, buffer.Name);
 
-    private string Of(Node node, BufferRole role, string name) => $"{Class}.{Name(node, role, name)}";
+    private string Of(Value value, BufferRole role, string name) => $"{Class}.{Name(value, role, name)}";
 
-    private string Name(Node node, BufferRole role, string name) =>
-        _scope.Of((node, role, name), node.Constant + (role == BufferRole.Gradient ? "Gradient" : name));
+    private string Name(Value value, BufferRole role, string name) =>
+        _scope.Of((value, role, name), _values.Constant(value) + (role == BufferRole.Gradient ? "Gradient" : name));
 }

@@ -1,6 +1,6 @@
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit;
 
@@ -17,12 +17,13 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
 {
     private const long Float = sizeof(float);
 
-    public static Footprint Of(InferencePlan inference, TrainingPlan? training)
+    public static Footprint Of(NetPlan plan)
     {
-        NetGraph graph = inference.Graph;
+        InferencePlan inference = plan.Inference;
+        Graph graph = inference.Graph;
         long parameters = graph.ParameterCount;
         long predicting = Float * (parameters + inference.PreparedWeights + inference.Length);
-        if (training is null || graph.Training is not { } settings)
+        if (plan.Training is not { } training || plan.Declared.Training is not { } settings)
         {
             return new Footprint(predicting, 0, 0);
         }
@@ -33,7 +34,7 @@ internal sealed record Footprint(long Inference, long Training, long TrainingPer
         return new Footprint(
             predicting,
             Float * ((2 * parameters) + ((long)settings.Optimizer.Slots * graph.TrainableCount) + training.ScratchSize
-                + training.Derived.Concat(training.PerWorker).Sum(buffer => (long)buffer.Size)),
-            Float * (graph.InputSize + training.PerSample.Sum(buffer => (long)buffer.Size) + outputs + expected + LossAndScale));
+                + training.Derived.Concat(training.PerWorker).Sum(buffer => buffer.Size)),
+            Float * (graph.InputSize + training.PerSample.Sum(buffer => buffer.Size) + outputs + expected + LossAndScale));
     }
 }

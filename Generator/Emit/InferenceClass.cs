@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
 using StaticNets.Generator.Initializers;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
@@ -16,17 +17,18 @@ internal static class InferenceClass
     public const string Name = "Inference";
 
     public static void Write(
-        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, InferencePlan plan, WeightConstants weights)
+        SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetPlan net, WeightConstants weights)
     {
-        NetGraph graph = plan.Graph;
+        InferencePlan plan = net.Inference;
+        Graph graph = plan.Graph;
         WriteWeights(writer, graph, weights);
         writer.Line();
         writer.Line("/// <summary>The net's weights and its forward pass, as the runtime drives them.</summary>");
         using (writer.Block($"internal sealed class {Name} : InferenceEngine"))
         {
-            WriteDescription(writer, spec, graph, weights);
+            WriteDescription(writer, spec, net, weights);
             writer.Line();
-            int output = plan.Offset(graph.Result.BufferOwner);
+            long output = plan.Offset(graph.Result);
             string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
             string work = $"{Literal.Int(plan.BlockSize)}, {Literal.Int(graph.MultiplyAdds)}L";
             writer.Line($"public {Name}()");
@@ -64,7 +66,7 @@ internal static class InferenceClass
                 }
             }
 
-            if (graph.Training is not null)
+            if (net.Training is not null)
             {
                 string?[] known = [graph.LabelCount > 0 ? "ref labels" : null, graph.TargetSize > 0 ? "ref targets" : null];
                 writer.Line();
@@ -79,16 +81,16 @@ internal static class InferenceClass
         }
     }
 
-    private static void WriteInitialization(SourceWriter writer, NetGraph graph, WeightConstants weights)
+    private static void WriteInitialization(SourceWriter writer, Graph graph, WeightConstants weights)
     {
         int tensor = 0;
-        foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+        foreach (Weight weight in graph.Weights)
         {
-            string place = $"parameters.Slice({weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)})";
-            writer.Line(InitializerCatalogue.Find(weight.Start.Initializer).Statement(weight, place, Literal.Int(tensor)));
-            if (weight.Start.Ones is { } ones)
+            string place = $"parameters.Slice({weights.Of(weight)}, {Literal.Int(weight.Shape.Size)})";
+            writer.Line(InitializerCatalogue.Find(weight.Tensor.Start.Initializer).Statement(weight.Tensor, place, Literal.Int(tensor)));
+            if (weight.Tensor.Start.Ones is { } ones)
             {
-                string piece = $"{weights.Of(node, index)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
+                string piece = $"{weights.Of(weight)} + {Literal.Int(ones.Start)}, {Literal.Int(ones.Count)}";
                 writer.Line($"parameters.Slice({piece}).Fill(1f);");
             }
 
@@ -96,23 +98,24 @@ internal static class InferenceClass
         }
     }
 
-    private static void WriteWeights(SourceWriter writer, NetGraph graph, WeightConstants weights)
+    private static void WriteWeights(SourceWriter writer, Graph graph, WeightConstants weights)
     {
         writer.Line("/// <summary>Where each weight stands in the parameter block.</summary>");
         using (writer.Block($"internal static class {WeightConstants.Class}"))
         {
             int offset = 0;
-            foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+            foreach (Weight weight in graph.Weights)
             {
-                string constant = weights.Name(node, index);
+                string constant = weights.Name(weight);
                 writer.Line($"public const int {constant} = {Literal.Size(offset)}; // {weight.Shape}");
                 offset += weight.Shape.Size;
             }
         }
     }
 
-    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetGraph graph, WeightConstants weights)
+    private static void WriteDescription(SourceWriter writer, NetSpec spec, NetPlan net, WeightConstants weights)
     {
+        Graph graph = net.Inference.Graph;
         writer.Line("public static readonly global::StaticNets.NetInfo Description = new global::StaticNets.NetInfo");
         using (writer.Initializer())
         {
@@ -120,34 +123,40 @@ internal static class InferenceClass
             writer.Line($"InputSize = {Literal.Size(graph.InputSize)},");
             writer.Line($"OutputSize = {Literal.Size(graph.OutputSize)},");
             writer.Line($"ParameterCount = {Literal.Size(graph.ParameterCount)},");
-            writer.Line($"Classes = {Literal.Int(graph.MainOutput.Node.Shape.Last)},");
+            writer.Line($"Classes = {Literal.Int(graph.MainOutput.Value.Shape.Last)},");
             WriteOutputs(writer, graph);
-            if (graph.HasActivityPenalty)
+            if (net.Training?.ActivityPenalties.Any() == true)
             {
                 writer.Line("HasActivityPenalty = true,");
             }
 
-            if (graph.IndexInputs.Count > 0)
+            string[] indexes = [.. IndexInputs(graph)];
+            if (indexes.Length > 0)
             {
-                IEnumerable<string> inputs = graph.IndexInputs.Select(input =>
-                {
-                    string offset = Literal.Int(((InputLayer)input.Input.Layer).OffsetInSample);
-                    string size = Literal.Int(input.Input.Shape.Size);
-                    return $"new global::StaticNets.IndexInput({offset}, {size}, {Literal.Int(input.Limit)})";
-                });
-                writer.Line($"IndexInputs = new global::StaticNets.IndexInput[] {{ {string.Join(", ", inputs)} }},");
+                writer.Line($"IndexInputs = new global::StaticNets.IndexInput[] {{ {string.Join(", ", indexes)} }},");
             }
 
             writer.Line("Tensors = new global::StaticNets.TensorInfo[]");
             using (writer.Initializer(","))
             {
-                foreach ((Node node, int index, WeightTensor weight) in graph.Weights)
+                foreach (Weight weight in graph.Weights)
                 {
-                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(node, index, weight, weights)}){Extras(weight)},");
+                    writer.Line($"new global::StaticNets.TensorInfo({Tensor(weight, weights)}){Extras(weight.Tensor)},");
                 }
             }
         }
     }
+
+    /// <summary>The inputs that hold indexes, with the smallest number that is none for all who read them.</summary>
+    private static IEnumerable<string> IndexInputs(Graph graph) => graph.Operations
+        .OfType<Gather>()
+        .GroupBy(gather => (Input)graph.Producer(graph.Uses.Unviewed(gather.X)))
+        .OrderBy(readers => readers.Key.Offset)
+        .Select(readers =>
+        {
+            string place = $"{Literal.Int(readers.Key.Offset)}, {Literal.Int(readers.Key.Result.Shape.Size)}";
+            return $"new global::StaticNets.IndexInput({place}, {Literal.Int(readers.Min(gather => gather.Limit))})";
+        });
 
     /// <summary>The properties of a tensor that are not as usual.</summary>
     private static string Extras(WeightTensor weight)
@@ -181,18 +190,19 @@ internal static class InferenceClass
     }
 
     /// <summary>What describes a tensor in the constructor's order: name, shape, place, length, and its penalty where it has one.</summary>
-    private static string Tensor(Node node, int index, WeightTensor weight, WeightConstants weights)
+    private static string Tensor(Weight weight, WeightConstants weights)
     {
         string shape = string.Join(", ", weight.Shape.Dimensions.Select(size => Literal.Int(size)));
-        string place = $"{weights.Of(node, index)}, {Literal.Int(weight.Shape.Size)}";
-        string penalty = weight.Penalty == default
+        string place = $"{weights.Of(weight)}, {Literal.Int(weight.Shape.Size)}";
+        Penalty factors = weight.Tensor.Penalty;
+        string penalty = factors == default
             ? ""
-            : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";
-        return $"{Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {place}{penalty}";
+            : $", {Literal.Float(factors.L1 + factors.ProximalL1)}, {Literal.Float(factors.L2)}";
+        return $"{Literal.Text(weight.File)}, new int[] {{ {shape} }}, {place}{penalty}";
     }
 
     /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>
-    private static void WriteOutputs(SourceWriter writer, NetGraph graph)
+    private static void WriteOutputs(SourceWriter writer, Graph graph)
     {
         WriteLoss(writer, graph.MainOutput);
         if (graph.Outputs.Count == 1 && !graph.MainOutput.LeavesRowsOut)
@@ -204,15 +214,15 @@ internal static class InferenceClass
         using (writer.Initializer(","))
         {
             int offset = 0;
-            foreach (NetOutput output in graph.Outputs)
+            foreach (GraphOutput output in graph.Outputs)
             {
                 writer.Line("new global::StaticNets.OutputInfo");
                 using (writer.Initializer(","))
                 {
                     writer.Line($"Name = {Literal.Text(output.Name)},");
                     writer.Line($"Offset = {Literal.Int(offset)},");
-                    writer.Line($"Size = {Literal.Int(output.Node.Shape.Size)},");
-                    writer.Line($"Classes = {Literal.Int(output.Node.Shape.Last)},");
+                    writer.Line($"Size = {Literal.Int(output.Value.Shape.Size)},");
+                    writer.Line($"Classes = {Literal.Int(output.Value.Shape.Last)},");
                     writer.Line($"Weight = {Literal.Float(output.Weight)},");
                     if (output.LeavesRowsOut)
                     {
@@ -221,7 +231,7 @@ internal static class InferenceClass
 
                     if (output.Mask is not null)
                     {
-                        string masks = string.Join(", ", MaskedInputs.Of(output.Mask));
+                        string masks = string.Join(", ", new MaskedInputs(graph).Of(output.Mask));
                         writer.Line($"Masks = new global::StaticNets.MaskedInput[] {{ {masks} }},");
                     }
 
@@ -233,12 +243,12 @@ internal static class InferenceClass
                     WriteLoss(writer, output);
                 }
 
-                offset += output.Node.Shape.Size;
+                offset += output.Value.Shape.Size;
             }
         }
     }
 
-    private static void WriteLoss(SourceWriter writer, NetOutput output)
+    private static void WriteLoss(SourceWriter writer, GraphOutput output)
     {
         if (output.Loss is not { } loss)
         {

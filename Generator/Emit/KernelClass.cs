@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Normalizations;
@@ -13,59 +14,73 @@ namespace StaticNets.Generator.Emit;
 /// <summary>The kernels of one target, and the methods that call them in the net's order.</summary>
 internal sealed class KernelClass
 {
-    private readonly InferencePlan _inference;
-    private readonly TrainingPlan? _training;
-    private readonly int _unrollBudget;
+    private readonly NetPlan _plan;
+    private readonly LocalNames _inferenceNames;
+    private readonly LocalNames _trainingNames;
 
-    private KernelClass(Target target, InferencePlan inference, TrainingPlan? training, int unrollBudget)
+    private KernelClass(Target target, NetPlan plan, NetNames names)
     {
         Target = target;
         Kernels = new KernelMethods(Flavour.Of(target));
-        _inference = inference;
-        _training = training;
-        _unrollBudget = unrollBudget;
+        _plan = plan;
+        _inferenceNames = new LocalNames(names.Values);
+        _trainingNames = new LocalNames(names.Values);
+        Predict = new Orchestrator(_inferenceNames);
+        PrepareWeights = new Orchestrator(_inferenceNames);
+        PredictLoss = new Orchestrator(_inferenceNames);
+        DeriveWeights = new Orchestrator(_trainingNames);
+        FrozenLayers = new Orchestrator(_trainingNames);
+        ForwardBackward = new Orchestrator(_trainingNames);
+        WeightGradients = new Orchestrator(_trainingNames);
+        Statistics = new Orchestrator(_trainingNames);
     }
 
     public Target Target { get; }
 
     public KernelMethods Kernels { get; }
 
-    public Orchestrator Predict { get; } = new();
+    public Orchestrator Predict { get; }
 
-    public Orchestrator PrepareWeights { get; } = new();
+    public Orchestrator PrepareWeights { get; }
 
-    public Orchestrator PredictLoss { get; } = new();
+    public Orchestrator PredictLoss { get; }
 
-    public Orchestrator DeriveWeights { get; } = new();
+    public Orchestrator DeriveWeights { get; }
 
-    public Orchestrator FrozenLayers { get; } = new();
+    public Orchestrator FrozenLayers { get; }
 
-    public Orchestrator ForwardBackward { get; } = new();
+    public Orchestrator ForwardBackward { get; }
 
-    public Orchestrator WeightGradients { get; } = new();
+    public Orchestrator WeightGradients { get; }
 
-    public Orchestrator Statistics { get; } = new();
+    public Orchestrator Statistics { get; }
 
     /// <summary>Samples that go together through operations that work by blocks.</summary>
-    public int BlockSize => _training?.BlockSize ?? 0;
+    public int BlockSize => _plan.Training?.BlockSize ?? 0;
 
     /// <summary>Samples that go together through the operations below the first trained one.</summary>
-    public int FrozenBlockSize => _training?.Frozen.BlockSize ?? 0;
+    public int FrozenBlockSize => _plan.Training?.Frozen.BlockSize ?? 0;
 
     /// <summary>What outputs are compared with, as parameters.</summary>
-    public string Known => string.Join(", ", KnownParameters(_training!.Graph));
+    public IReadOnlyList<Parameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
 
-    public static KernelClass Build(
-        Target target, InferencePlan inference, ValueNames inferenceNames, TrainingPlan? training, ValueNames? trainingNames, int unrollBudget)
+    /// <summary>One of the methods into which the pass falls where operations wait for the whole batch.</summary>
+    public Signature PartOfForwardBackward(int part)
     {
-        var kernels = new KernelClass(target, inference, training, unrollBudget);
-        var places = new InferencePlaces(inference, inferenceNames);
+        Signature whole = PassMethods.ForwardBackward;
+        return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
+    }
+
+    public static KernelClass Build(Target target, NetPlan plan, NetNames names)
+    {
+        var kernels = new KernelClass(target, plan, names);
+        var places = new InferencePlaces(plan.Inference, kernels._inferenceNames, names.Weights);
         kernels.BuildInference(places);
-        if (training is not null && trainingNames is not null)
+        if (plan.Training is { } training && names.Buffers is { } buffers)
         {
             kernels.BuildLoss(places);
-            kernels.BuildFrozen(new FrozenPlaces(training, trainingNames), training);
-            kernels.BuildTraining(new TrainingPlaces(training, trainingNames), training);
+            kernels.BuildFrozen(new FrozenPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
+            kernels.BuildTraining(new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
         }
 
         return kernels;
@@ -73,9 +88,9 @@ internal sealed class KernelClass
 
     private void BuildInference(Places places)
     {
-        foreach (Operation operation in _inference.Planned.Computing)
+        foreach (Operation operation in _plan.Inference.Planned.Computing)
         {
-            OperationPlan plan = _inference.Planned[operation];
+            OperationPlan plan = _plan.Inference.Planned[operation];
             KernelCatalogue.Of(plan).EmitForward(Emission(Predict, places, plan));
             Derive(plan, PrepareWeights, places);
         }
@@ -94,10 +109,10 @@ internal sealed class KernelClass
 
     private void BuildLoss(Places places)
     {
-        Graph graph = _inference.Graph;
-        foreach (Operation operation in _inference.Planned.Computing.Where(operation => IsComputedForLoss(graph, operation)))
+        Graph graph = _plan.Inference.Graph;
+        foreach (Operation operation in _plan.Inference.Planned.Computing.Where(operation => IsComputedForLoss(graph, operation)))
         {
-            OperationPlan plan = _inference.Planned[operation];
+            OperationPlan plan = _plan.Inference.Planned[operation];
             KernelCatalogue.Of(plan).EmitForward(Emission(PredictLoss, places, plan));
         }
 
@@ -130,7 +145,7 @@ internal sealed class KernelClass
             DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
         }
 
-        ForwardBackward.Call("RunFrozenLayers(memory, worker, n0, n1);");
+        ForwardBackward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
     }
 
     private void BuildTraining(Places places, TrainingPlan training)
@@ -208,19 +223,19 @@ internal sealed class KernelClass
         return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
     }
 
-    private static IEnumerable<string> KnownParameters(Graph graph)
+    private static IEnumerable<Parameter> KnownParameters(Graph graph)
     {
         if (graph.LabelCount > 0)
         {
-            yield return "ref int labels";
+            yield return PassMethods.Labels;
         }
 
         if (graph.TargetSize > 0)
         {
-            yield return "ref float targets";
+            yield return PassMethods.Targets;
         }
     }
 
     private KernelEmission Emission(Orchestrator orchestrator, Places places, OperationPlan plan, bool byBlocks = false) =>
-        new(Kernels, orchestrator, places, plan, _unrollBudget, byBlocks);
+        new(Kernels, orchestrator, places, plan, _plan.Declared.UnrollBudget, byBlocks);
 }

@@ -1,28 +1,33 @@
 using System;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>
-/// What the methods that run passes call the things of layers. All methods of a graph share the names, so that a layer is called the same
-/// in each.
+/// What the methods that run passes call the values of a graph. All methods share the names, so that a value is called the same in each.
 /// </summary>
-internal sealed class LocalNames
+internal sealed class LocalNames(ValueNames values)
 {
     private readonly NameScope _scope = new(PassMethods.Variables);
 
-    /// <summary>A layer's output.</summary>
-    public string Output(Node node) => _scope.Of((node, BufferRole.Output, ""), node.Variable, node.Variable + "_layer");
+    /// <summary>A value.</summary>
+    public string Output(Value value)
+    {
+        string variable = values.Variable(value);
+        return _scope.Of((value, BufferRole.Output, ""), variable, variable + "_layer");
+    }
 
-    /// <summary>The gradient of a layer's output.</summary>
-    public string Gradient(Node node) => _scope.Of((node, BufferRole.Gradient, ""), "d" + node.Constant);
+    /// <summary>Its gradient.</summary>
+    public string Gradient(Value value) => _scope.Of((value, BufferRole.Gradient, ""), "d" + values.Constant(value));
 
-    /// <summary>A buffer that a layer has besides.</summary>
-    public string Extra(Node node, BufferRole role, ExtraBuffer buffer) =>
-        _scope.Of((node, role, buffer.Name), node.Variable + buffer.Name);
+    /// <summary>A buffer that the operation that makes it has besides.</summary>
+    public string Extra(Value value, BufferRole role, NamedBuffer buffer) =>
+        _scope.Of((value, role, buffer.Name), values.Variable(value) + buffer.Name);
+
+    /// <summary>The stem of the names of an operation's methods.</summary>
+    public string Constant(Value value) => values.Constant(value);
 
     /// <summary>Throws for a name that nobody has asked for: another thing could have it, too.</summary>
     public void Check(string name)

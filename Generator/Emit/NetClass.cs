@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit;
 
@@ -12,27 +12,27 @@ internal static class NetClass
     private const string RequiredMembers =
         " has required members: create one with new, which sets them, and copy the weights with CopyFrom.";
 
-    public static EmittedFile Emit(NetSpec spec, InferencePlan plan, TrainingPlan? training)
+    public static EmittedFile Emit(NetSpec spec, NetPlan plan)
     {
-        NetGraph graph = plan.Graph;
-        var footprint = Footprint.Of(plan, training);
-        string contract = graph.Training is null ? "IStaticNet" : "ITrainableNet";
+        var footprint = Footprint.Of(plan);
+        string contract = plan.Training is null ? "IStaticNet" : "ITrainableNet";
         return NetFile.Class(
             spec,
             "",
-            writer => WriteMembers(writer, spec, graph, footprint),
+            writer => WriteMembers(writer, spec, plan, footprint),
             $" : global::StaticNets.{contract}<{spec.QualifiedName}>",
-            Outline(graph, footprint));
+            Outline(plan, footprint));
     }
 
-    private static string Outline(NetGraph graph, Footprint footprint) =>
-        "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(graph, footprint)) + "\n</code>\n</summary>";
+    private static string Outline(NetPlan plan, Footprint footprint) =>
+        "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(plan, footprint)) + "\n</code>\n</summary>";
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, Footprint footprint)
+    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetPlan plan, Footprint footprint)
     {
+        Graph graph = plan.Inference.Graph;
         string self = spec.QualifiedName;
         string inference = CodeNamespace.Type(spec, InferenceClass.Name);
-        IEnumerable<string> table = SummaryTable.Keras(spec, graph, footprint).TrimEnd('\n').Split('\n');
+        IEnumerable<string> table = SummaryTable.Keras(spec, plan, footprint).TrimEnd('\n').Split('\n');
         string summary = string.Join("\n    + ", table.Select(line => Literal.Text(line + "\n")));
         writer.Line($$"""
             /// <summary>Floats a sample at the input.</summary>
@@ -87,7 +87,7 @@ internal static class NetClass
             public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) =>
                 new global::StaticNets.Predictor(_inference, options);
             """);
-        if (graph.Training is not null)
+        if (plan.Training is not null)
         {
             WriteLosses(writer, graph);
         }
@@ -98,7 +98,7 @@ internal static class NetClass
         ? $"throw new global::System.NotSupportedException(\n        {Literal.Text(spec.Name + RequiredMembers)})"
         : $"new {spec.QualifiedName}(seed)";
 
-    private static void WriteLosses(SourceWriter writer, NetGraph graph)
+    private static void WriteLosses(SourceWriter writer, Graph graph)
     {
         writer.Line();
         writer.Line("""

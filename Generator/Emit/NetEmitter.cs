@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
-using StaticNets.Generator.Declared.Passes;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;
@@ -15,19 +15,18 @@ internal static class NetEmitter
     /// </summary>
     public static IReadOnlyList<EmittedFile> Emit(NetSpec spec, IReadOnlyList<Target> targets)
     {
-        var inference = InferencePlan.Of(Inference(spec));
-        TrainingPlan? training = inference.Graph.Training is null ? null : TrainingPlan.Of(Training(spec));
-        var weights = new WeightConstants(inference.Graph);
-        BufferConstants? buffers = training is null ? null : new BufferConstants(training);
-        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, inference, training, buffers, weights))];
+        NetCompilation compilation = GraphBuilder.Build(spec);
+        var plan = NetPlan.Of(compilation.Graph!, compilation.Lowered!);
+        var names = new NetNames(plan);
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, plan, names))];
         var files = new List<EmittedFile>
         {
-            NetClass.Emit(spec, inference, training),
-            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, inference, weights)),
+            NetClass.Emit(spec, plan),
+            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, plan, names.Weights)),
         };
-        if (training is not null && buffers is not null)
+        if (plan.Training is { } training && names.Buffers is { } buffers)
         {
-            files.Add(TrainerClass.Emit(spec, training.Graph, classes[0]));
+            files.Add(TrainerClass.Emit(spec, plan.Declared.Training!.Optimizer, training.Graph, classes[0]));
             files.Add(NetFile.Code(
                 spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, buffers, classes[0])));
         }
@@ -36,7 +35,7 @@ internal static class NetEmitter
         {
             string name = kernels.Target.KernelClass;
             files.Add(NetFile.Code(spec, name, writer => KernelFile.WriteInference(writer, kernels)));
-            if (training is not null)
+            if (plan.Training is not null)
             {
                 files.Add(NetFile.Code(spec, $"{name}.Training", writer => KernelFile.WriteTraining(writer, kernels)));
             }
@@ -44,26 +43,11 @@ internal static class NetEmitter
 
         if (FunctionsFile.FunctionsOf(spec) is { Count: > 0 } functions)
         {
-            bool withDerivatives = training is not null;
+            bool withDerivatives = plan.Training is not null;
             files.Add(NetFile.Code(
                 spec, FunctionsFile.ClassName, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
         }
 
         return files;
-    }
-
-    // Passes change the layers, so each has a graph of its own.
-    private static NetGraph Inference(NetSpec spec)
-    {
-        NetGraph graph = GraphBuilder.Build(spec).Graph!;
-        PassPipeline.RunForInference(graph);
-        return graph;
-    }
-
-    private static NetGraph Training(NetSpec spec)
-    {
-        NetGraph graph = GraphBuilder.Build(spec).Graph!;
-        PassPipeline.RunForTraining(graph);
-        return graph;
     }
 }

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit;
 
@@ -16,18 +17,18 @@ internal static class SummaryTable
     private static readonly string[] s_headers = ["Layer (type)", "Output Shape", "Param #", "Mult-Add #"];
 
     /// <summary>Headers, layers and totals in columns of spaces.</summary>
-    public static string Plain(NetGraph graph, Footprint footprint)
+    public static string Plain(NetPlan plan, Footprint footprint)
     {
-        string[] total = ["Total", "", Grouped(graph.ParameterCount), Grouped(MultiplyAdds(graph))];
-        IReadOnlyList<string[]> rows = [s_headers, .. Rows(graph), total];
+        string[] total = ["Total", "", Grouped(plan.Inference.Graph.ParameterCount), Grouped(plan.Lowered.MultiplyAdds)];
+        IReadOnlyList<string[]> rows = [s_headers, .. Rows(plan), total];
         int[] widths = Widths(rows);
         IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((cell, i) => Cell(cell, i, widths))));
         return string.Join("\n", lines.Concat(Memory(footprint)));
     }
 
-    public static string Keras(NetSpec spec, NetGraph graph, Footprint footprint)
+    public static string Keras(NetSpec spec, NetPlan plan, Footprint footprint)
     {
-        IReadOnlyList<string[]> rows = Rows(graph);
+        IReadOnlyList<string[]> rows = Rows(plan);
         int[] widths = Widths(rows.Prepend(s_headers));
         var text = new StringBuilder();
         text.Append("Model: \"").Append(spec.Name.TrimStart('@')).Append("\"\n");
@@ -36,27 +37,32 @@ internal static class SummaryTable
         text.Append(Rule(widths, '┡', '━', '╇', '┩'));
         text.Append(string.Join(Rule(widths, '├', '─', '┼', '┤'), rows.Select(row => Row(widths, row, '│'))));
         text.Append(Rule(widths, '└', '─', '┴', '┘'));
-        text.Append(" Total params: ").Append(Weights(graph.ParameterCount)).Append('\n');
-        text.Append(" Trainable params: ").Append(Weights(graph.TrainableCount)).Append('\n');
-        text.Append(" Non-trainable params: ").Append(Weights(graph.ParameterCount - graph.TrainableCount)).Append('\n');
-        if (graph.Training is { Optimizer.Slots: var slots })
+        text.Append(" Total params: ").Append(Weights(plan.Inference.Graph.ParameterCount)).Append('\n');
+        text.Append(" Trainable params: ").Append(Weights(plan.Inference.Graph.TrainableCount)).Append('\n');
+        text.Append(" Non-trainable params: ").Append(Weights(plan.Inference.Graph.ParameterCount - plan.Inference.Graph.TrainableCount)).Append('\n');
+        if (plan.Declared.Training is { Optimizer.Slots: var slots })
         {
-            text.Append(" Optimizer params: ").Append(Weights((long)slots * graph.TrainableCount)).Append('\n');
+            text.Append(" Optimizer params: ").Append(Weights((long)slots * plan.Inference.Graph.TrainableCount)).Append('\n');
         }
 
-        text.Append(" Multiply-adds a sample: ").Append(Grouped(MultiplyAdds(graph))).Append('\n');
+        text.Append(" Multiply-adds a sample: ").Append(Grouped(plan.Lowered.MultiplyAdds)).Append('\n');
         return text.Append(string.Concat(Memory(footprint).Select(line => " " + line + "\n"))).ToString();
     }
 
-    private static IReadOnlyList<string[]> Rows(NetGraph graph) => graph.Declared
-        .Select(layer => new[]
-        {
-            $"{layer.Name} ({layer.Kind})",
-            layer.Shape.WithBatch.Replace("(N, ", "(None, "),
-            Grouped(layer.Parameters),
-            Grouped(layer.MultiplyAdds),
-        })
-        .ToArray();
+    private static IReadOnlyList<string[]> Rows(NetPlan plan)
+    {
+        ILookup<int, Operation> operations = plan.Lowered.Operations.ToLookup(operation => operation.Origin.Attribute);
+        return
+        [
+            .. plan.Declared.Nodes.Select(node => new[]
+            {
+                $"{node.Name} ({node.Layer.Kind})",
+                node.Shape.WithBatch.Replace("(N, ", "(None, "),
+                Grouped(node.Layer.ParameterCount),
+                Grouped(operations[node.Attribute].Sum(operation => operation.MultiplyAdds)),
+            }),
+        ];
+    }
 
     private static IEnumerable<string> Memory(Footprint footprint)
     {
@@ -67,9 +73,6 @@ internal static class SummaryTable
 
         yield return $"Memory for inference: {Bytes(footprint.Inference)}";
     }
-
-    /// <summary>As declared; passes leave out what nobody reads.</summary>
-    private static long MultiplyAdds(NetGraph graph) => graph.Declared.Sum(layer => layer.MultiplyAdds);
 
     private static string Weights(long count) => $"{Grouped(count)} ({Bytes(4.0 * count)})";
 

@@ -1,17 +1,20 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Optimizers;
 
 namespace StaticNets.Generator.Emit;
 
 /// <summary>Emits the net's trainer: its public overloads, and what the runtime calls in a step.</summary>
 internal static class TrainerClass
 {
-    public static EmittedFile Emit(NetSpec spec, NetGraph graph, KernelClass kernels) =>
-        NetFile.Class(spec, "Trainer", writer => WriteMembers(writer, spec, graph, kernels));
+    public static EmittedFile Emit(NetSpec spec, OptimizerRule optimizer, Graph graph, KernelClass kernels) =>
+        NetFile.Class(spec, "Trainer", writer => WriteMembers(writer, spec, optimizer, graph, kernels));
 
-    private static void WriteMembers(SourceWriter writer, NetSpec spec, NetGraph graph, KernelClass kernels)
+    private static void WriteMembers(
+        SourceWriter writer, NetSpec spec, OptimizerRule optimizer, Graph graph, KernelClass kernels)
     {
         const string Options = "global::StaticNets.TrainerOptions?";
         string training = CodeNamespace.Type(spec, TrainingClass.Name);
@@ -23,7 +26,7 @@ internal static class TrainerClass
             global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{spec.QualifiedName}>.CreateTrainer(
                 {Options} options) => CreateTrainer(options);
 
-            /// <summary>Trains the net with {graph.Training!.Optimizer.Name}. Use it from one thread at a time.</summary>
+            /// <summary>Trains the net with {optimizer.Name}. Use it from one thread at a time.</summary>
             """);
         using (writer.Block("public sealed class Trainer : global::StaticNets.Execution.TrainerBase"))
         {
@@ -33,7 +36,7 @@ internal static class TrainerClass
                         inference,
                         options,
                         {{training}}.Layout,
-                        {{graph.Training.Optimizer.Creation}})
+                        {{optimizer.Creation}})
                 {
                 }
 
@@ -43,7 +46,7 @@ internal static class TrainerClass
         }
     }
 
-    private static void WriteSteps(SourceWriter writer, NetGraph graph)
+    private static void WriteSteps(SourceWriter writer, Graph graph)
     {
         int labels = graph.LabelCount;
         int targets = graph.TargetSize;
@@ -79,16 +82,16 @@ internal static class TrainerClass
             """);
     }
 
-    private static string LabelMeaning(NetGraph graph)
+    private static string LabelMeaning(Graph graph)
     {
-        NetOutput[] outputs = graph.Outputs.Where(output => output.TakesLabels).ToArray();
+        GraphOutput[] outputs = graph.Outputs.Where(output => output.TakesLabels).ToArray();
         if (outputs.Length > 1)
         {
             string names = string.Join(", ", outputs.Select(output => XmlText.Escape(output.Name)));
             return $"{Literal.Int(graph.LabelCount)} classes for each sample: those of {names}.";
         }
 
-        Shape shape = outputs[0].Node.Shape;
+        Shape shape = outputs[0].Value.Shape;
         string ignored = outputs[0].Loss!.IgnoreClass is int number ? $"; {Literal.Int(number)} does not count" : "";
         return $"The class of each {(shape.Rows == 1 ? "sample" : "row of the output")}, 0 to {Literal.Int(shape.Last - 1)}{ignored}.";
     }

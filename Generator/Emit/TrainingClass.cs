@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared.Passes;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit;

@@ -1,45 +1,48 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit;
 
-/// <summary>What emitted code calls the values and weights of a graph.</summary>
+/// <summary>What emitted code calls the values of a net's graphs, and the layers of its weights: the stems of variables and constants.</summary>
 internal sealed class ValueNames
 {
-    private readonly Dictionary<Value, string> _variables = new();
-    private readonly Dictionary<string, string> _ofLayers = new();
-    private readonly HashSet<string> _used = new();
+    private readonly Dictionary<string, string> _variables = new();
+    private readonly NameScope _used = new([]);
 
-    public ValueNames(Graph graph)
+    /// <param name="graphs">The graphs of a net. What has one name in all of them is called the same.</param>
+    public ValueNames(IEnumerable<Graph> graphs)
     {
-        // Weights first, since all graphs of a net name them alike.
-        foreach (Weight weight in graph.Weights)
+        foreach (Graph graph in graphs)
         {
-            OfLayer(weight.Layer);
-        }
+            foreach (Weight weight in graph.Weights)
+            {
+                Variable(weight.Layer);
+            }
 
-        foreach (Operation operation in graph.Operations)
-        {
-            _variables.Add(operation.Result, OfLayer(operation.Result.Name));
+            foreach (Operation operation in graph.Operations)
+            {
+                Variable(operation.Result.Name);
+            }
         }
     }
 
-    /// <summary>The variable: <c>conv2d_1</c>.</summary>
-    public string Variable(Value value) => _variables[value];
+    /// <summary>The stem of variables: <c>conv2d_1</c>.</summary>
+    public string Variable(Value value) => Variable(value.Name);
 
-    /// <summary>The name in constants and methods: <c>Conv2d1</c>.</summary>
-    public string Constant(Value value) => Identifier.Pascal(Variable(value));
+    /// <summary>The stem of constants and methods: <c>Conv2d1</c>.</summary>
+    public string Constant(Value value) => Identifier.Pascal(Variable(value.Name));
 
-    /// <summary>The constant with a weight's place: <c>Weights.Conv2d1Kernel</c>.</summary>
-    public string Constant(Weight weight) => "Weights." + Identifier.Pascal(OfLayer(weight.Layer)) + Identifier.Pascal(weight.Tensor.Name);
+    /// <summary>The same of a weight's layer.</summary>
+    public string Constant(Weight weight) => Identifier.Pascal(Variable(weight.Layer));
 
-    private string OfLayer(string name)
+    private string Variable(string name)
     {
-        if (!_ofLayers.TryGetValue(name, out string? variable))
+        if (!_variables.TryGetValue(name, out string? variable))
         {
             variable = Identifier.Variable(name, _used);
-            _ofLayers.Add(name, variable);
+            _variables.Add(name, variable);
         }
 
         return variable;

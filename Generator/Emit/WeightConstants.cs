@@ -1,5 +1,6 @@
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Declared;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit;
 
@@ -12,20 +13,22 @@ internal sealed class WeightConstants
     public const string Class = "Weights";
 
     private readonly NameScope _scope = new([Class]);
+    private readonly ValueNames _values;
 
     /// <param name="graph">A graph of the net.</param>
-    public WeightConstants(NetGraph graph)
+    /// <param name="values">The stems of their names.</param>
+    public WeightConstants(Graph graph, ValueNames values)
     {
-        foreach (WeightPlace weight in graph.Weights)
+        _values = values;
+        foreach (Weight weight in graph.Weights)
         {
-            Name(weight.Node, weight.Index);
+            Name(weight);
         }
     }
 
     /// <summary>The constant as its class declares it.</summary>
-    public string Name(Node node, int index) =>
-        _scope.Of(node.TensorNames[index], node.Constant + Identifier.Pascal(node.Layer.Weights[index].Name));
+    public string Name(Weight weight) => _scope.Of(weight.File, _values.Constant(weight) + Identifier.Pascal(weight.Tensor.Name));
 
     /// <summary>The constant as others name it.</summary>
-    public string Of(Node node, int index) => $"{Class}.{Name(node, index)}";
+    public string Of(Weight weight) => $"{Class}.{Name(weight)}";
 }

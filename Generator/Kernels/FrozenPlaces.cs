@@ -8,7 +8,8 @@ namespace StaticNets.Generator.Kernels;
 /// The frozen trunk in a training step: it runs as in inference, on <c>n</c> samples from <c>first</c> on. Its values are places in the
 /// worker's own memory, except for the inputs and what others read.
 /// </summary>
-internal sealed class FrozenPlaces(TrainingPlan plan, ValueNames names) : Places(names, plan.Planned.Sharing)
+internal sealed class FrozenPlaces(TrainingPlan plan, BufferConstants buffers, LocalNames names, WeightConstants weights)
+    : Places(names, weights, plan.Planned.Sharing)
 {
     public override bool IsOfTraining => true;
 
@@ -17,14 +18,16 @@ internal sealed class FrozenPlaces(TrainingPlan plan, ValueNames names) : Places
     public override string Value(Orchestrator orchestrator, Value value)
     {
         Value owner = Owner(value);
-        orchestrator.Declare(Names.Variable(owner), Place(owner), owner.Shape.WithBatch);
-        return Names.Variable(owner);
+        string variable = Names.Output(owner);
+        orchestrator.Declare(variable, Place(owner), owner.Shape.WithBatch);
+        return variable;
     }
 
     public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
     {
-        string variable = Variable(operation, buffer);
-        orchestrator.Declare(variable, $"memory.Derived(Buffers.{Constant(operation)}{buffer.Name})", $"({Literal.Int(buffer.Size)})");
+        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
+        string place = $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
+        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
         return variable;
     }
 
@@ -36,7 +39,7 @@ internal sealed class FrozenPlaces(TrainingPlan plan, ValueNames names) : Places
 
     private string Place(Value owner) => owner == plan.Planned.WholeInput ? FromFirst("memory.Inputs", owner.Shape.Size)
         : plan.Frozen.IsOfBlock(owner) ? At.Value("workspace", plan.Frozen.Offset(owner))
-        : FromFirst($"memory.Buffer(Buffers.{Names.Constant(owner)})", owner.Shape.Size);
+        : FromFirst($"memory.Buffer({buffers.Output(owner)})", owner.Shape.Size);
 
     private static string FromFirst(string reference, int size) => At.Value(reference, At.Times("first", size));
 }

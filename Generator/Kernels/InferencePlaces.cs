@@ -5,7 +5,8 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels;
 
 /// <summary>Inference keeps a value only as long as somebody still reads it: buffers are places in one small workspace.</summary>
-internal sealed class InferencePlaces(InferencePlan plan, ValueNames names) : Places(names, plan.Planned.Sharing)
+internal sealed class InferencePlaces(InferencePlan plan, LocalNames names, WeightConstants weights)
+    : Places(names, weights, plan.Planned.Sharing)
 {
     public override bool IsOfTraining => false;
 
@@ -14,13 +15,14 @@ internal sealed class InferencePlaces(InferencePlan plan, ValueNames names) : Pl
     public override string Value(Orchestrator orchestrator, Value value)
     {
         Value owner = Owner(value);
-        orchestrator.Declare(Names.Variable(owner), At.Value("workspace", plan.Offset(owner)), owner.Shape.WithBatch);
-        return Names.Variable(owner);
+        string variable = Names.Output(owner);
+        orchestrator.Declare(variable, At.Value("workspace", plan.Offset(owner)), owner.Shape.WithBatch);
+        return variable;
     }
 
     public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
     {
-        string variable = Variable(operation, buffer);
+        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
         orchestrator.Declare(variable, At.Value("w", plan.DerivedOffset(operation, buffer)), $"({Literal.Int(buffer.Size)})");
         return variable;
     }

@@ -71,8 +71,8 @@ internal sealed class KernelEmission(
     public string DropoutKey(int stream = 0) => $"memory.DropoutKey({Literal.Int(Operation.Origin.Attribute + (stream << 16))})";
 
     /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
-    public string Weight(int index) => Operation is WeightedOperation { Folded: not null }
-        ? Derived(index == 0 ? FoldedWeights.Kernel(Operation) : FoldedWeights.Bias(Operation))
+    public string Weight(int index) => Operation is WeightedOperation { Folded: not null } linear
+        ? Derived(index == 0 ? FoldedWeights.Kernel(linear) : FoldedWeights.Bias(linear))
         : places.Weight(Weights[index]);
 
     /// <summary>A weight as it is among the parameters, of this operation or another.</summary>

@@ -6,8 +6,9 @@ namespace StaticNets.Generator.Kernels;
 
 /// <summary>Where values live in an orchestrating method, as expressions of its parameters.</summary>
 /// <param name="names">What they are called.</param>
+/// <param name="weights">The names of weights.</param>
 /// <param name="sharing">Which of them share a buffer.</param>
-internal abstract class Places(ValueNames names, BufferSharing sharing)
+internal abstract class Places(LocalNames names, WeightConstants weights, BufferSharing sharing)
 {
     /// <summary>Whether the kernels belong to training, although some of its operations run as in inference.</summary>
     public abstract bool IsOfTraining { get; }
@@ -15,13 +16,13 @@ internal abstract class Places(ValueNames names, BufferSharing sharing)
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public abstract string RawInputs { get; }
 
-    protected ValueNames Names { get; } = names;
+    protected LocalNames Names { get; } = names;
 
     /// <summary>The value whose buffer holds a value.</summary>
     protected Value Owner(Value value) => sharing.Owner(value);
 
     /// <summary>The variable of a value's buffer, which nobody may have declared yet.</summary>
-    public string Variable(Value value) => Names.Variable(Owner(value));
+    public string Variable(Value value) => Names.Output(Owner(value));
 
     /// <summary>What an operation is called in names of methods.</summary>
     public string Constant(Operation operation) => Names.Constant(operation.Result);
@@ -47,12 +48,9 @@ internal abstract class Places(ValueNames names, BufferSharing sharing)
     /// <summary>Whether the backward pass of an operation adds to the gradient of an operand.</summary>
     public virtual bool Accumulates(Operation operation, int operand) => throw Unused();
 
-    public string Weight(Weight weight) => $"ref Unsafe.Add(ref w, {Names.Constant(weight)})";
+    public string Weight(Weight weight) => $"ref Unsafe.Add(ref w, {weights.Of(weight)})";
 
-    public string WeightGradient(Weight weight) => $"ref Unsafe.Add(ref dw, {Names.Constant(weight)})";
-
-    /// <summary>The variable of a buffer that belongs to an operation.</summary>
-    protected string Variable(Operation operation, NamedBuffer buffer) => Names.Variable(operation.Result) + buffer.Name;
+    public string WeightGradient(Weight weight) => $"ref Unsafe.Add(ref dw, {weights.Of(weight)})";
 
     private System.InvalidOperationException Unused() => new("What runs as in inference has neither gradients nor buffers of training.");
 }

@@ -5,7 +5,8 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels;
 
 /// <summary>Training keeps what its backward pass reads: buffers for the whole batch, by index in <c>TrainingMemory</c>.</summary>
-internal sealed class TrainingPlaces(TrainingPlan plan, ValueNames names) : Places(names, plan.Planned.Sharing)
+internal sealed class TrainingPlaces(TrainingPlan plan, BufferConstants buffers, LocalNames names, WeightConstants weights)
+    : Places(names, weights, plan.Planned.Sharing)
 {
     public override bool IsOfTraining => true;
 
@@ -14,39 +15,41 @@ internal sealed class TrainingPlaces(TrainingPlan plan, ValueNames names) : Plac
     public override string Value(Orchestrator orchestrator, Value value)
     {
         Value owner = Owner(value);
-        string place = owner == plan.Planned.WholeInput ? "memory.Inputs" : Buffer(Names.Constant(owner));
-        orchestrator.Declare(Names.Variable(owner), place, owner.Shape.WithBatch);
-        return Names.Variable(owner);
+        string variable = Names.Output(owner);
+        string place = owner == plan.Planned.WholeInput ? "memory.Inputs" : $"memory.Buffer({buffers.Output(owner)})";
+        orchestrator.Declare(variable, place, owner.Shape.WithBatch);
+        return variable;
     }
 
     public override string Gradient(Orchestrator orchestrator, Value value)
     {
         Value owner = Owner(value);
-        string variable = "d" + Names.Constant(owner);
-        orchestrator.Declare(variable, Buffer(Names.Constant(owner) + "Gradient"), owner.Shape.WithBatch);
+        string variable = Names.Gradient(owner);
+        orchestrator.Declare(variable, $"memory.Buffer({buffers.Gradient(owner)})", owner.Shape.WithBatch);
         return variable;
     }
 
     public override string Saved(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
     {
-        string variable = Variable(operation, buffer);
-        string size = Literal.Int(operation.Steps * buffer.Size);
-        orchestrator.Declare(variable, Buffer(Constant(operation) + buffer.Name), $"(N, {size})");
+        string variable = Names.Extra(operation.Result, BufferRole.Saved, buffer);
+        string place = $"memory.Buffer({buffers.Extra(operation.Result, BufferRole.Saved, buffer)})";
+        orchestrator.Declare(variable, place, $"(N, {Literal.Int(operation.Steps * buffer.Size)})");
         return variable;
     }
 
     public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
     {
-        string variable = Variable(operation, buffer);
-        orchestrator.Declare(variable, $"memory.Derived(Buffers.{Constant(operation)}{buffer.Name})", $"({Literal.Int(buffer.Size)})");
+        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
+        string place = $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
+        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
         return variable;
     }
 
     public override string OfWorker(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
     {
-        string variable = Variable(operation, buffer);
-        string value = $"memory.OfWorker(Buffers.{Constant(operation)}{buffer.Name}, worker)";
-        orchestrator.Declare(variable, value, $"({Literal.Int(buffer.Size)}), this worker's");
+        string variable = Names.Extra(operation.Result, BufferRole.OfWorker, buffer);
+        string place = $"memory.OfWorker({buffers.Extra(operation.Result, BufferRole.OfWorker, buffer)}, worker)";
+        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)}), this worker's");
         return variable;
     }
 
@@ -57,6 +60,4 @@ internal sealed class TrainingPlaces(TrainingPlan plan, ValueNames names) : Plac
     }
 
     public override bool Accumulates(Operation operation, int operand) => plan.Accumulation.Adds(operation, operand);
-
-    private static string Buffer(string name) => $"memory.Buffer(Buffers.{name})";
 }

@@ -24,11 +24,7 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
     /// <summary>The axes that the user asked for, where the kind has such an argument.</summary>
     public LastAxes? Axes { get; init; }
 
-    public override MaskRole Masks => MaskRole.Pass;
-
-    public override BackwardNeeds BackwardNeeds => Activation.DerivativeReadsInput ? BackwardNeeds.Input : BackwardNeeds.Output;
-
-    public override bool MayOverwriteInput => true;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments) =>
         new ActivationLayer(ActivationReader.Read(arguments));
@@ -38,70 +34,4 @@ internal sealed class ActivationLayer(IActivation activation, string kind = "Act
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Activate { X = lowering.X, Activation = Activation }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        Shape shape = emission.Shape;
-        string formula = Activation is RowActivation { Formula: var text } ? $"y = {text} over the last axis" : $"y = {Activation.Name}(z)";
-        string method = emission.Kernel("Forward", $"{formula}: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1", writer =>
-        {
-            if (Activation is RowActivation rows)
-            {
-                ForEachRow(writer, shape, ["z", "y"], () =>
-                    rows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn"));
-            }
-            else if (Activation is ActivationFunction function)
-            {
-                SampleLoop.Write(
-                    writer,
-                    emission.Flavour,
-                    shape.Size,
-                    [new("z", shape.Size)],
-                    new("y", shape.Size),
-                    (flavour, values) => function.Forward(flavour, values[0]));
-            }
-        });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        Shape shape = emission.Shape;
-        bool inPlace = emission.DX() == emission.DY;
-        bool accumulates = !inPlace && emission.Accumulates();
-        if (Activation is ActivationFunction function)
-        {
-            string read = function.DerivativeReadsInput ? emission.X() : emission.Y;
-            ActivationBackward.Emit(emission, "Backward", function, read, emission.DY, emission.DX(), accumulates);
-        }
-        else if (Activation is RowActivation rows)
-        {
-            string method = emission.Kernel(
-                "Backward",
-                $"dz = {rows.GradientFormula} over the last axis: {shape.WithBatch}.",
-                "ref float y, ref float dy, ref float dz, int n0, int n1",
-                writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () =>
-                    rows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
-            emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);
-        }
-    }
-
-    private static void ForEachRow(SourceWriter writer, Shape shape, IReadOnlyList<string> operands, Action body)
-    {
-        string rows = shape.Rows == 1 ? "" : " * " + Literal.Int(shape.Rows);
-        using (writer.Block($"for (int n = n0{rows}; n < n1{rows}; n++)"))
-        {
-            foreach (string operand in operands)
-            {
-                writer.Line($"ref float {operand}n = {At.Ref(operand, At.Times("n", shape.Last))};");
-            }
-
-            body();
-        }
-    }
 }

@@ -12,14 +12,10 @@ internal sealed class ActivityRegularizationLayer : Layer
 {
     public override string Kind => "ActivityRegularization";
 
-    public override bool IsView => true;
-
-    public override bool IsAbsentFromInference => true;
-
     /// <summary>Inside a wrapper it would be no layer of the net, whose output the penalty is of.</summary>
     public override string? StepObstacle => "its penalty is the same without the wrapper";
 
-    public override MaskRole Masks => MaskRole.Pass;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments) =>
         new ActivityRegularizationLayer { ActivityPenalty = new Penalty(arguments.Factor("L1"), arguments.Factor("L2")) };
@@ -28,8 +24,4 @@ internal sealed class ActivityRegularizationLayer : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new View { X = lowering.X }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-    }
 }

@@ -14,10 +14,4 @@ internal sealed class AddLayer(IReadOnlyList<string?> inputNames) : ElementwiseM
     public static Layer Read(ArgumentReader arguments) => new AddLayer(arguments.Texts("Inputs"));
 
     protected override MergeFunction Function => MergeFunction.Add;
-
-    protected override string Formula(IReadOnlyList<string> names) => string.Join(" + ", names);
-
-    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => string.Join(" + ", x);
-
-    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) => dy;
 }

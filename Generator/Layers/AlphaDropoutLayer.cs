@@ -12,42 +12,12 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class AlphaDropoutLayer(double rate) : NoiseLayer
 {
-    /// <summary>SELU of minus infinity.</summary>
-    private const double Limit = -1.7580993408473766;
-
-    private readonly DropoutScale _scale = new(rate);
-    private readonly double _slope = 1 / Math.Sqrt((1 - rate) * (1 + (rate * Limit * Limit)));
-
     public override string Kind => "AlphaDropout";
 
     public override string Description => $"AlphaDropout({Literal.Short(rate)})";
-
-    private double Offset => -_slope * Limit * rate;
-
-    private double Dropped => (_slope * Limit) + Offset;
 
     public static Layer Read(ArgumentReader arguments) => new AlphaDropoutLayer(arguments.RateBelowOne("Rate"));
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.AlphaDropout, Rate = rate }, shape);
-
-    protected override string Kernel(LayerEmission emission, bool isGradient, bool adds)
-    {
-        string slope = Literal.Float(_slope);
-        string formula = isGradient
-            ? $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {slope}"
-            : $"y = x * {slope} + {Literal.Float(Offset)} where the mask is not 0, {Literal.Float(Dropped)} where it is";
-        return emission.Kernel(
-            isGradient ? adds ? "DropGradientAdd" : "DropGradient" : "Drop",
-            $"{formula}: {emission.Node.Shape.WithBatch}.",
-            "ref float x, ref float y, ulong key, int n0, int n1",
-            writer => WriteElements(writer, emission, adds, (flavour, x, summand) =>
-                isGradient ? Product(flavour, x, _scale.Mask(flavour, slope), summand) : Value(flavour, x, _scale.Mask(flavour, slope))));
-    }
-
-    /// <summary>The line of a mask that only holds 0 and the slope, or the limit on the line.</summary>
-    private string Value(Flavour flavour, string x, string mask) => flavour.Select(
-        flavour.Equal(mask, flavour.Zero),
-        flavour.Broadcast(Dropped),
-        flavour.MultiplyAdd(x, flavour.Broadcast(_slope), flavour.Broadcast(Offset)));
 }

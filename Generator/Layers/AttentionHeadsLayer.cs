@@ -13,23 +13,13 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 {
-    public override bool DiffersInTraining => shape.Drops;
-
     public override string Kind => "AttentionHeads";
 
     // The keys' mask hides keys; the output has the queries'.
-    public override MaskRole Masks => new() { Reads = 1, Passes = true };
-
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
-
-    public override long MultiplyAdds => shape.MultiplyAdds;
+    public override bool PassesMask => true;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         new(shape.Queries, shape.Heads * shape.ValueDim);
-
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [Probabilities];
-
-    public override int ScratchSize(bool training) => shape.ScratchSize;
 
     public override Value Lower(Lowering lowering, Shape output)
     {
@@ -47,11 +37,4 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
         };
         return lowering.Add(attention, output);
     }
-
-    public override void EmitForward(LayerEmission emission) =>
-        AttentionForward.Emit(emission, shape, emission.Training ? Probabilities : null);
-
-    public override void EmitBackward(LayerEmission emission) => AttentionBackward.Emit(emission, shape, Probabilities);
-
-    private ExtraBuffer Probabilities => new("Probabilities", shape.Heads * shape.Queries * shape.PaddedKeys);
 }

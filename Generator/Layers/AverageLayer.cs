@@ -14,12 +14,4 @@ internal sealed class AverageLayer(IReadOnlyList<string?> inputNames) : Elementw
     public static Layer Read(ArgumentReader arguments) => new AverageLayer(arguments.Texts("Inputs"));
 
     protected override MergeFunction Function => MergeFunction.Average;
-
-    protected override string Formula(IReadOnlyList<string> names) => $"({string.Join(" + ", names)}) / {Literal.Int(names.Count)}";
-
-    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => $"({string.Join(" + ", x)}) * {Share(flavour)}";
-
-    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) => $"({dy} * {Share(flavour)})";
-
-    private string Share(Flavour flavour) => flavour.Broadcast(1.0 / InputCount);
 }

@@ -12,23 +12,14 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal abstract class CompositeLayer : Layer
 {
-    private IReadOnlyList<LayerPart> _parts = [];
-
-    public sealed override IReadOnlyList<LayerPart> Parts => _parts;
-
     public sealed override IReadOnlyList<WeightTensor> Weights =>
-        _parts.SelectMany(part => part.Layer.Weights.Select(weight => weight with { Name = WeightName(part, weight) })).ToArray();
-
-    public sealed override long MultiplyAdds => _parts.Sum(part => part.MultiplyAdds);
+        Parts.SelectMany(part => part.Layer.Weights.Select(weight => weight with { Name = WeightName(part, weight) })).ToArray();
 
     public sealed override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
-        _parts = InferParts(inputs, problems.About(this)) ?? [];
-        return _parts.Count > 0 ? _parts[_parts.Count - 1].Shape : null;
+        Parts = InferParts(inputs, problems.About(this)) ?? [];
+        return Parts.Count > 0 ? Parts[Parts.Count - 1].Shape : null;
     }
-
-    public sealed override void EmitForward(LayerEmission emission) =>
-        throw new InvalidOperationException($"A pass replaces {Kind} by its parts.");
 
     /// <summary>The parts in order, the last of which gives the output, or null after reporting why there are none.</summary>
     protected abstract IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems);

@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Layers;
 internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int axis) : MergeLayer(inputNames)
 {
     // Masks are of steps; where steps are concatenated their number changes, and the mask ends.
-    public override MaskRole Masks => MaskRole.Pass;
+    public override bool PassesMask => true;
 
     public override string Kind => "Concatenate";
 
@@ -63,35 +63,8 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Concatenate { Parts = lowering.Inputs, Rows = RowsBefore(shape) }, shape);
 
-    public override void EmitForward(LayerEmission emission) =>
-        ForEachInput(emission, (i, outer, chunk, from) =>
-            SliceCopy.EmitForward(emission, i, chunk, outer, emission.Shape.Size / outer, from));
-
-    public override void EmitBackward(LayerEmission emission) =>
-        ForEachInput(emission, (i, outer, chunk, from) =>
-        {
-            if (emission.NeedsInputGradient(i))
-            {
-                SliceCopy.EmitBackward(emission, i, chunk, outer, emission.Shape.Size / outer, from);
-            }
-        });
-
     /// <summary>Batch is axis 0; negative axes count from the end.</summary>
     private int RowsBefore(Shape shape) => shape.Dimensions.Take(Axis(shape)).Aggregate(1, (product, size) => product * size);
 
     private int Axis(Shape shape) => axis < 0 ? shape.Rank + axis : axis - 1;
-
-    private void ForEachInput(LayerEmission emission, System.Action<int, int, int, int> body)
-    {
-        Shape output = emission.Shape;
-        int at = Axis(output);
-        int outer = output.Dimensions.Take(at).Aggregate(1, (a, b) => a * b);
-        int from = 0;
-        for (int i = 0; i < emission.Node.Inputs.Count; i++)
-        {
-            int chunk = emission.InputShape(i).Size / outer;
-            body(i, outer, chunk, from);
-            from += chunk;
-        }
-    }
 }

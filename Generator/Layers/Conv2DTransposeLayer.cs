@@ -29,11 +29,6 @@ internal sealed class Conv2DTransposeLayer(
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
-    /// <summary>The input channels, which stand behind each filter.</summary>
-    public override int KernelRun => _channels;
-
-    public override long MultiplyAdds => (long)_vertical.Pairs * _horizontal.Pairs * _channels * filters;
-
     public static Layer Read(ArgumentReader arguments)
     {
         var window = ConvolutionWindow.Read(arguments);
@@ -85,12 +80,6 @@ internal sealed class Conv2DTransposeLayer(
         return new Shape(_vertical.Input, _horizontal.Input, filters);
     }
 
-    public override int ScratchSize(bool training) => training ? new PaddedInput(Turned).Size : 0;
-
-    public override IReadOnlyList<ExtraBuffer> PreparedWeights => [DirectPasses.Transposed(Turned)];
-
-    public override IReadOnlyList<ExtraBuffer> DerivedWeights(bool inputNeedsGradient) => PreparedWeights;
-
     public override Value Lower(Lowering lowering, Shape shape)
     {
         var convolution = new TransposedConvolution
@@ -103,47 +92,6 @@ internal sealed class Conv2DTransposeLayer(
             Channels = _channels,
             Filters = filters,
         };
-        return lowering.Activate(lowering.Add(convolution, shape), Applied);
+        return lowering.Activate(lowering.Add(convolution, shape), Options.Activation);
     }
-
-    public override void EmitForward(LayerEmission emission) => Passes(emission).EmitForward();
-
-    public override void EmitPreparedWeights(LayerEmission emission) => Passes(emission).EmitKernel(isShared: false);
-
-    public override void EmitDerivedWeights(LayerEmission emission) => Passes(emission).EmitKernel(isShared: true);
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (Activation != "Linear")
-        {
-            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
-        }
-
-        if (emission.NeedsInputGradient())
-        {
-            Passes(emission).EmitBackwardData(emission.Accumulates());
-        }
-    }
-
-    public override void EmitWeightGradients(LayerEmission emission)
-    {
-        Passes(emission).EmitBackwardWeights(_weights[0].Penalty);
-        if (Options.UseBias)
-        {
-            BiasGradient.Emit(emission, 1, emission.DY, _vertical.Input * _horizontal.Input);
-        }
-    }
-
-    private TransposedPasses Passes(LayerEmission emission) => new(emission, Turned, AddsBias, Function);
-
-    /// <summary>The convolution that goes the other way, from the output to the input.</summary>
-    private ConvolutionShape Turned => new()
-    {
-        Vertical = _vertical,
-        Horizontal = _horizontal,
-        Channels = filters,
-        Filters = _channels,
-        UseBias = false,
-        Activation = ActivationCatalogue.Linear,
-    };
 }

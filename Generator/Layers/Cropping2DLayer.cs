@@ -40,15 +40,4 @@ internal sealed class Cropping2DLayer(SpatialAxes axes, Margins margins) : Margi
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Margin { X = lowering.X, Outer = Outer, Margins = Margins, IsAdded = false }, shape);
-
-    public override void EmitForward(LayerEmission emission) =>
-        new MarginCopy(Outer, Margins).EmitInner(emission, "Forward", emission.X(), emission.Y, adds: false);
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            new MarginCopy(Outer, Margins).EmitOuter(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
-        }
-    }
 }

@@ -17,7 +17,6 @@ namespace StaticNets.Generator.Layers;
 internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multiplier, WeightedOptions weighted, bool readsRepeated = false)
     : WeightedLayer(weighted)
 {
-    private IReadOnlyList<LayerPart> _parts = [];
     private IReadOnlyList<WeightTensor> _weights = [];
     private WindowAxis _vertical = new(1, 1, 1, 1, false);
     private WindowAxis _horizontal = new(1, 1, 1, 1, false);
@@ -27,11 +26,7 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
     public override string Description => $"DepthwiseConv2D({window.KernelText})";
 
-    public override IReadOnlyList<LayerPart> Parts => _parts;
-
     public override IReadOnlyList<WeightTensor> Weights => _weights;
-
-    public override long MultiplyAdds => (long)_vertical.Output * _horizontal.Output * window.Taps * _channels;
 
     public static Layer Read(ArgumentReader arguments) => new DepthwiseConv2DLayer(
         ConvolutionWindow.Read(arguments),
@@ -67,6 +62,11 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
     public override Value Lower(Lowering lowering, Shape shape)
     {
+        if (Parts.Count > 0)
+        {
+            return lowering.LowerParts(this);
+        }
+
         var convolution = new DepthwiseConvolution
         {
             X = lowering.X,
@@ -76,41 +76,8 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
             Horizontal = _horizontal,
             Channels = _channels,
         };
-        return lowering.Activate(lowering.Add(convolution, shape), Applied);
+        return lowering.Activate(lowering.Add(convolution, shape), Options.Activation);
     }
-
-    public override void EmitForward(LayerEmission emission) => new DepthwisePasses(emission, Shape).EmitForward();
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (Activation != "Linear")
-        {
-            ActivationBackward.Emit(emission, "BackwardActivation", Function, emission.Y, emission.DY, emission.DY, accumulates: false);
-        }
-
-        if (emission.NeedsInputGradient())
-        {
-            new DepthwisePasses(emission, Shape).EmitBackwardData(emission.Accumulates());
-        }
-    }
-
-    public override void EmitWeightGradients(LayerEmission emission)
-    {
-        new DepthwisePasses(emission, Shape).EmitBackwardWeights(_weights[0].Penalty);
-        if (Options.UseBias)
-        {
-            BiasGradient.Emit(emission, 1, emission.DY, _vertical.Output * _horizontal.Output);
-        }
-    }
-
-    private DepthwiseShape Shape => new()
-    {
-        Vertical = _vertical,
-        Horizontal = _horizontal,
-        Channels = _channels,
-        UseBias = AddsBias,
-        Activation = Function,
-    };
 
     private void AddParts(Shape input, LayerProblems problems)
     {
@@ -118,6 +85,6 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
         Shape repeated = repeat.InferShape([input], problems)!;
         var convolution = new DepthwiseConv2DLayer(window, multiplier, Options, readsRepeated: true);
         var first = new LayerPart("channels", repeat, repeated);
-        _parts = [first, new LayerPart("convolution", convolution, convolution.InferShape([repeated], problems)!) { Inputs = [first] }];
+        Parts = [first, new LayerPart("convolution", convolution, convolution.InferShape([repeated], problems)!) { Inputs = [first] }];
     }
 }

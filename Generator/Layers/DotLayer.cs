@@ -15,13 +15,8 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
     // Keras' normalize divides by no less than 1e-7.
     private const double SmallestSquareSum = 1e-14;
 
-    private IReadOnlyList<LayerPart> _parts = [];
 
     public override string Kind => "Dot";
-
-    public override IReadOnlyList<LayerPart> Parts => _parts;
-
-    public override long MultiplyAdds => _parts.Sum(part => part.MultiplyAdds);
 
     public static Layer Read(ArgumentReader arguments)
     {
@@ -72,11 +67,9 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
         var product = new RowProductsLayer();
         Shape output = product.InferShape([first.Shape, second.Shape], problems)!;
         parts.Add(new LayerPart("product", product, output) { Inputs = [first, second] });
-        _parts = parts;
+        Parts = parts;
         return output;
     }
-
-    public override void EmitForward(LayerEmission emission) => throw new InvalidOperationException("A pass replaces Dot by its parts.");
 
     /// <summary>Adds the parts that bring an axis of an input to the end, and normalize along it.</summary>
     private LayerPart AddRows(List<LayerPart> parts, string name, int input, Shape shape, int axis, LayerProblems problems)

@@ -9,8 +9,6 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Drops values while training.</summary>
 internal sealed class DropoutLayer(double rate) : NoiseLayer
 {
-    private readonly DropoutScale _scale = new(rate);
-
     public override string Kind => "Dropout";
 
     public override string Description => $"Dropout({Literal.Short(rate)})";
@@ -19,10 +17,4 @@ internal sealed class DropoutLayer(double rate) : NoiseLayer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.Dropout, Rate = rate }, shape);
-
-    protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => DropKernel(
-        emission,
-        _scale,
-        adds,
-        writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, _scale.Mask(flavour), summand)));
 }

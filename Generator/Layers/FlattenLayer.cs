@@ -12,16 +12,10 @@ internal sealed class FlattenLayer : Layer
 {
     public override string Kind => "Flatten";
 
-    public override bool IsView => true;
-
     public static Layer Read(ArgumentReader arguments) => new FlattenLayer();
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => new(inputs[0].Size);
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new View { X = lowering.X }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-    }
 }

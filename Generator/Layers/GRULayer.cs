@@ -15,9 +15,6 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recurrentActivation) : RecurrentLayer(options)
 {
-    private readonly GateFunction _activation = new(options.Activation);
-    private readonly GateFunction _recurrent = new(recurrentActivation);
-
     public override string Kind => "GRU";
 
     protected override CellKind Cell => CellKind.Gru;
@@ -26,22 +23,7 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
 
     protected override int Gates => 3;
 
-    // z, r, and the two sides of g: x w + b and h' u + b'.
-    protected override int GateValues => 4;
-
     protected override int BiasRows => 2;
-
-    protected override bool BlendsStates => true;
-
-    protected override int StripFloats => 5 * Units;
-
-    protected override IReadOnlyList<PackedMatrix> Matrices => [GateMatrix, InputMatrix, StateMatrix];
-
-    private PackedMatrix GateMatrix => new(0, Shape.Inputs + Units, 2 * Units);
-
-    private PackedMatrix InputMatrix => new(GateMatrix.Size, Shape.Inputs, Units);
-
-    private PackedMatrix StateMatrix => new(GateMatrix.Size + InputMatrix.Size, Units, Units);
 
     public static Layer Read(ArgumentReader arguments)
     {
@@ -53,90 +35,4 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
     }
 
     public override RecurrentLayer With(RecurrentOptions changed) => new GRULayer(changed, recurrentActivation);
-
-    protected override void EmitPackedWeights(LayerEmission emission, string packed)
-    {
-        Fill(emission, packed, GateMatrix, Kernel, 0, 0);
-        Fill(emission, packed, GateMatrix, RecurrentKernel, 0, Shape.Inputs);
-        Fill(emission, packed, InputMatrix, Kernel, 2 * Units, 0);
-        Fill(emission, packed, StateMatrix, RecurrentKernel, 2 * Units, 0);
-    }
-
-    protected override void EmitStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
-    {
-        StepRows sums = pass.Strip("sums", 4 * Units);
-        products.AddGates(new StepProduct("GateProduct", GateMatrix, sums) { Biases = [0, Columns] });
-        products.Add("The input's side of g in one step.", StepSet.All, new StepProduct("InputProduct", InputMatrix, sums)
-        {
-            Column = 2 * Units,
-            Biases = [2 * Units],
-            Factors = [products.Input(2)],
-        });
-        products.Add("The state's side of g in one step.", StepSet.All, new StepProduct("StateProduct", StateMatrix, sums)
-        {
-            Column = 3 * Units,
-            Biases = [Columns + (2 * Units)],
-            Factors = [products.State(2, 0)],
-        });
-        pass.Update("Update", "h = z h + (1 - z) a(g) of one step.", StepSet.All, rows.Written(sums), cell =>
-        {
-            cell.Let("z0", cell.Load("sums"));
-            cell.Let("z", _recurrent.Value(cell, "z0"));
-            cell.Let("z1", cell.Load("sums", 1));
-            cell.Let("r", _recurrent.Value(cell, "z1"));
-            cell.Let("side", cell.Load("sums", 3));
-            cell.Let("z2", cell.Flavour.MultiplyAdd("r", "side", cell.Load("sums", 2)));
-            cell.Let("g", _activation.Value(cell, "z2"));
-            cell.Let("h", cell.Flavour.MultiplyAdd("z", $"({cell.Load("state")} - g)", "g"));
-            rows.StoreState(cell);
-            rows.Keep(cell, _recurrent.Kept("z0", "z"), 0);
-            rows.Keep(cell, _recurrent.Kept("z1", "r"), 1);
-            rows.Keep(cell, _activation.Kept("z2", "g"), 2);
-            rows.Keep(cell, "side", 3);
-        });
-    }
-
-    protected override void EmitBackwardStep(LayerEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products)
-    {
-        EmitUpdateBackward(pass, rows, StepSet.AllButFirst, [.. rows.Read(), new CellOperand("before", rows.States!, IsPrevious: true)]);
-        EmitUpdateBackward(pass, rows, StepSet.First, rows.Read());
-        products.AddStateGradient(new StepProduct("ProductBackward", Transposed, rows.State)
-        {
-            Factors = [new(rows.Gates!, 0, 2 * Units, 0), new(rows.Gates!, 3 * Units, Units, 2 * Units)],
-            Accumulates = true,
-        });
-    }
-
-    protected override void EmitRecurrentGradients(LayerEmission emission, string gates)
-    {
-        string side = At.Argument(gates, 3 * Units);
-        EmitRecurrentGradient(emission, gates, 0, 2 * Units);
-        EmitRecurrentGradient(emission, side, 2 * Units, Units);
-        if (HasBias)
-        {
-            int pitch = GateValues * Units;
-            BiasGradient.Emit(emission, Bias, gates, Shape.Steps, new BiasPiece(0, Columns, pitch));
-            BiasGradient.Emit(emission, Bias, gates, Shape.Steps, new BiasPiece(Columns, 2 * Units, pitch));
-            BiasGradient.Emit(emission, Bias, side, Shape.Steps, new BiasPiece(Columns + (2 * Units), Units, pitch));
-        }
-    }
-
-    private void EmitUpdateBackward(RecurrentPass pass, RecurrentRows rows, StepSet which, IReadOnlyList<CellOperand> operands)
-    {
-        bool isFirst = which == StepSet.First;
-        string step = isFirst ? "the first" : "one";
-        string summary = $"The gradients of z, r and g's sides{(isFirst ? "" : ", and z dh,")} of {step} step, from dh.";
-        pass.Update(isFirst ? "FirstUpdateBackward" : "UpdateBackward", summary, which, operands, cell =>
-        {
-            GRUGradients.LetGates(cell, rows, _recurrent, _activation, isFirst);
-            cell.Let("kept1", cell.Load("gates", 1));
-            cell.Let("dr", $"dz2 * {cell.Load("gates", 3)}");
-            cell.Let("dside", $"dz2 * ({_recurrent.ValueOfKept(cell, "kept1")})");
-            cell.Let("dz1", _recurrent.Gradient(cell, "dr", "kept1"));
-            cell.Store("gates", "dz0", 0);
-            cell.Store("gates", "dz1", 1);
-            cell.Store("gates", "dz2", 2);
-            cell.Store("gates", "dside", 3);
-        });
-    }
 }

@@ -18,14 +18,4 @@ internal sealed class GaussianDropoutLayer(double rate) : NoiseLayer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.GaussianDropout, Rate = rate }, shape);
-
-    protected override string Kernel(LayerEmission emission, bool isGradient, bool adds) => emission.Kernel(
-        adds ? "DisturbAdd" : "Disturb",
-        $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Node.Shape.WithBatch}. "
-            + "The gradient is multiplied by the same numbers.",
-        "ref float x, ref float y, ulong key, int n0, int n1",
-        writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, Factor(flavour), summand)));
-
-    private string Factor(Flavour flavour) =>
-        flavour.MultiplyAdd(GaussianNoiseLayer.Draw(flavour), flavour.Broadcast(Math.Sqrt(rate / (1 - rate))), flavour.Broadcast(1));
 }

@@ -9,8 +9,6 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The largest value over all positions. The gradient goes to the first of equals.</summary>
 internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) : GlobalPooling2DLayer(axes, keepDims)
 {
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input | BackwardNeeds.Output;
-
     protected override string Stem => "GlobalMaxPooling";
 
     public static Layer Read1D(ArgumentReader arguments) =>
@@ -21,75 +19,4 @@ internal sealed class GlobalMaxPooling2DLayer(SpatialAxes axes, bool keepDims) :
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new GlobalPooling { X = lowering.X, Function = PoolingFunction.Max }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        Shape input = emission.InputShape();
-        Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
-            "Forward",
-            $"y = the largest x of all positions: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
-            writer =>
-            {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
-                {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "y", input.Last);
-                    RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
-                    {
-                        writer.Line($"{flavour.Type} best = {flavour.Load("xn", offset)};");
-                        using (writer.Block($"for (int p = 1; p < {Literal.Int(input.Rows)}; p++)"))
-                        {
-                            writer.Line($"{flavour.Type} v = {flavour.Load("xn", At.Sum(At.Times("p", input.Last), offset))};");
-                            writer.Line($"best = {flavour.Max("best", "v")};");
-                        }
-
-                        VectorStore.WriteAt(writer, flavour, "best", "yn", offset, lanes);
-                    });
-                }
-            });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        Shape input = emission.InputShape();
-        Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy at the first largest x, 0 elsewhere: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
-            writer =>
-            {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
-                {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "dx", input.Size);
-                    Declare(writer, "y", input.Last);
-                    Declare(writer, "dy", input.Last);
-                    RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
-                    {
-                        writer.Line($"{flavour.Type} best = {flavour.Load("yn", offset)};");
-                        writer.Line($"{flavour.Type} left = {flavour.Load("dyn", offset)}; // becomes 0 once a position has taken it");
-                        using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
-                        {
-                            writer.Line($"int at = {At.Sum(At.Times("p", input.Last), offset)};");
-                            writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", "at"), "best")};");
-                            string share = flavour.Select("wins", "left", flavour.Zero);
-                            writer.Line($"{flavour.Type} g = {share}{(accumulates ? " + " + flavour.Load("dxn", "at") : "")};");
-                            writer.Line($"left = {flavour.Select("wins", flavour.Zero, "left")};");
-                            VectorStore.WriteComputed(writer, flavour, "g", "dxn", "at", lanes);
-                        }
-                    });
-                }
-            });
-        emission.Call(method, emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range);
-    }
 }

@@ -24,8 +24,4 @@ internal abstract class GlobalPooling2DLayer(SpatialAxes axes, bool keepDims) : 
 
         return keepDims ? axes.FromImage(1, 1, image.Last) : new Shape(image.Last);
     }
-
-    /// <summary>Declares an operand's sample.</summary>
-    protected static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
 }

@@ -24,9 +24,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
-    public override MaskRole Masks => MaskRole.Pass;
-
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments)
     {
@@ -60,10 +58,6 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         return inputs[0];
     }
 
-    public override IReadOnlyList<ExtraBuffer> ExtraBuffers(bool inputNeedsGradient) => [Means, Inverses];
-
-    public override int ScratchSize(bool training) => 2 * _channels;
-
     public override Value Lower(Lowering lowering, Shape shape)
     {
         var normalization = new Ir.Ops.GroupNormalization
@@ -76,71 +70,4 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         };
         return lowering.Add(normalization, shape);
     }
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
-        string gamma = options.Gamma is null ? "" : "gamma ";
-        string beta = options.Beta is null ? "" : " + beta";
-        string method = emission.Kernel(
-            emission.Training ? "ForwardKeepingStatistics" : "Forward",
-            $"y = {gamma}(x - mean) / sqrt(variance + {Literal.Float(options.Epsilon)}){beta}, "
-                + $"{Literal.Int(_groups)} groups of {Literal.Int(_channels / _groups)} channels: {emission.Shape.WithBatch}.",
-            normalization.ForwardParameters,
-            writer => normalization.WriteForward(writer, emission.Training));
-        string[] statistics = emission.Training
-            ? Statistics(emission)
-            : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(_channels)})"];
-        emission.Call(method, [emission.X(), .. _weights.Select((_, i) => emission.Weight(i)), emission.Y, .. statistics, emission.Range]);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= inverse (g - mean of g - xh mean of g xh), where xh = (x - mean) inverse and "
-                + $"g = dy{(options.Gamma is null ? "" : " gamma")}: {emission.Shape.WithBatch}.",
-            normalization.BackwardParameters,
-            writer => normalization.WriteBackward(writer, accumulates));
-        emission.Call(
-            method,
-            [
-                emission.X(),
-                emission.DY,
-                options.Gamma is null ? "" : emission.Weight(0),
-                .. Statistics(emission),
-                emission.DX(),
-                emission.Scratch,
-                emission.Range,
-            ]);
-    }
-
-    public override void EmitWeightGradients(LayerEmission emission)
-    {
-        if (options.Gamma is not null)
-        {
-            ScaleGradient.EmitChannels(emission, 0, Statistics(emission), _positions);
-        }
-
-        if (options.Beta is not null)
-        {
-            BiasGradient.Emit(emission, _weights.Count - 1, emission.DY, _positions);
-        }
-    }
-
-    private ExtraBuffer Means => new("Mean", _channels);
-
-    private ExtraBuffer Inverses => new("Inverse", _channels);
-
-    private string[] Statistics(LayerEmission emission) => [emission.Extra(Means), emission.Extra(Inverses)];
-
-    private Emit.Normalization.GroupNormalization Kernel(LayerEmission emission) =>
-        new(emission.Flavour, _positions, _channels, _groups, options.Epsilon, options.Gamma is not null, options.Beta is not null);
 }

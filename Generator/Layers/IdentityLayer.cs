@@ -12,9 +12,7 @@ internal sealed class IdentityLayer : Layer
 {
     public override string Kind => "Identity";
 
-    public override bool IsView => true;
-
-    public override MaskRole Masks => MaskRole.Pass;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments) => new IdentityLayer();
 
@@ -22,8 +20,4 @@ internal sealed class IdentityLayer : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new View { X = lowering.X }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-    }
 }

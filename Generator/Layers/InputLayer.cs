@@ -18,12 +18,6 @@ internal sealed class InputLayer : Layer
 
     public override string Kind => "Input";
 
-    /// <summary>Where this input begins in a sample.</summary>
-    public int OffsetInSample { get; set; }
-
-    /// <summary>Floats a sample of all inputs together.</summary>
-    public int SampleSize { get; set; }
-
     public static Layer Read(ArgumentReader arguments)
     {
         IReadOnlyList<int> dimensions = arguments.Integers("Shape");
@@ -61,27 +55,5 @@ internal sealed class InputLayer : Layer
     }
 
     public override Value Lower(Lowering lowering, Shape shape) =>
-        lowering.Add(new Input { Offset = OffsetInSample, SampleSize = SampleSize }, shape, role: ValueRole.Input);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        int size = emission.Shape.Size;
-        if (size == SampleSize)
-        {
-            return;
-        }
-
-        string method = emission.Kernel(
-            "Forward",
-            $"Copies one input out of the samples: (N, {Literal.Int(SampleSize)}) -> (N, {Literal.Int(size)}).",
-            "ref float inputs, ref float y, int n0, int n1",
-            writer => SampleLoop.Write(
-                writer,
-                emission.Flavour,
-                size,
-                [new("inputs", SampleSize, OffsetInSample)],
-                new("y", size),
-                (flavour, values) => values[0]));
-        emission.Call(method, emission.RawInputs, emission.Y, emission.Range);
-    }
+        lowering.AddInput(shape);
 }

@@ -9,12 +9,6 @@ namespace StaticNets.Generator.Layers;
 /// <param name="Shape">The shape of its output.</param>
 internal sealed record LayerPart(string Suffix, Layer Layer, Shape Shape)
 {
-    /// <summary>How many of the part's samples one sample of the whole holds: the steps of a sequence that it takes for samples.</summary>
-    public int Steps { get; init; } = 1;
-
-    /// <summary>Multiply-adds a sample of the whole.</summary>
-    public long MultiplyAdds => Steps * Layer.MultiplyAdds;
-
     /// <summary>The earlier parts that it reads; where there are none, it reads what the whole reads.</summary>
     public IReadOnlyList<LayerPart> Inputs { get; init; } = [];
 

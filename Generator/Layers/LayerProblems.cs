@@ -29,18 +29,6 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
     /// <summary>The name of the layer that feeds input i: <c>max_pooling2d</c>.</summary>
     public string InputName(int i) => inputs[i].Name;
 
-    /// <summary>Whether what the layer reads is an input of the net, under whatever shape; reports if it is not.</summary>
-    public bool IsOwnInput(Layer layer)
-    {
-        if (inputs[0].Unviewed.Layer is InputLayer)
-        {
-            return true;
-        }
-
-        Add("SN3051", null, layer, InputKind());
-        return false;
-    }
-
     /// <summary>Whether a merge of two sides has two inputs; reports if it has not.</summary>
     public bool AreTwo(Layer layer, IReadOnlyList<Shape> merged)
     {

@@ -13,6 +13,4 @@ internal abstract class MarginLayer(SpatialAxes axes, Margins margins) : Layer
     protected Shape Outer { get; set; } = new(1, 1, 1);
 
     public override string Description => $"{Kind}({Margins.Text(Axes)})";
-
-    public override bool IsView => Margins.IsNone;
 }

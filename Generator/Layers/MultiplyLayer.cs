@@ -15,13 +15,4 @@ internal sealed class MultiplyLayer(IReadOnlyList<string?> inputNames) : Element
     public static Layer Read(ArgumentReader arguments) => new MultiplyLayer(arguments.Texts("Inputs"));
 
     protected override MergeFunction Function => MergeFunction.Multiply;
-
-    protected override string Formula(IReadOnlyList<string> names) => string.Join(" * ", names);
-
-    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => string.Join(" * ", x);
-
-    protected override bool GradientReads(int i, int j) => i != j;
-
-    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) =>
-        $"({string.Join(" * ", x.Where((_, j) => j != i).Prepend(dy))})";
 }

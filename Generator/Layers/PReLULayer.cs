@@ -16,21 +16,13 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAxes) : Layer
 {
-    private const int MostVectors = 4;
-    private static readonly TileNames s_names = new("dalpha", "x", "dy");
-
     private IReadOnlyList<WeightTensor> _weights = [];
 
     public override string Kind => "PReLU";
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
-
-    /// <summary>Values of a row.</summary>
-    private int Columns => _weights[0].Shape.Size;
-
-    public override MaskRole Masks => MaskRole.Pass;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments) => new PReLULayer(
         new WeightTensor
@@ -59,109 +51,4 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new ParametricRelu { X = lowering.X, Alpha = lowering.Weights[0] }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        Shape shape = emission.Shape;
-        string method = emission.Kernel(
-            "Forward",
-            $"y = x, or alpha x where x is negative: {shape.WithBatch}, alpha {_weights[0].Shape}.",
-            "ref float x, ref float alpha, ref float y, int n0, int n1",
-            writer => WriteRows(writer, emission.Flavour, shape, "y", (flavour, offset) =>
-            {
-                string x = flavour.Load("xn", offset);
-                return flavour.Select(flavour.LessThan(x, flavour.Zero), $"({x} * {flavour.Load("alpha", offset)})", x);
-            }));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        Shape shape = emission.Shape;
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy, or alpha dy where x is negative: {shape.WithBatch}, alpha {_weights[0].Shape}.",
-            "ref float x, ref float alpha, ref float dy, ref float dx, int n0, int n1",
-            writer => WriteRows(writer, emission.Flavour, shape, "dx", (flavour, offset) =>
-            {
-                string dy = flavour.Load("dyn", offset);
-                string isNegative = flavour.LessThan(flavour.Load("xn", offset), flavour.Zero);
-                string gradient = flavour.Select(isNegative, $"({dy} * {flavour.Load("alpha", offset)})", dy);
-                return accumulates ? $"{flavour.Load("dxn", offset)} + {gradient}" : gradient;
-            }));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.DY, emission.DX(), emission.Range);
-    }
-
-    public override void EmitWeightGradients(LayerEmission emission)
-    {
-        WeightTensor weight = _weights[0];
-        var grid = new TileGrid(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(Columns), Columns, MostVectors));
-        string method = emission.Kernel(
-            "BackwardAlpha",
-            $"dalpha = sum of dy min(x, 0){PenaltyGradient.Text(weight.Penalty)}: {emission.Shape.WithBatch} -> {weight.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dalpha, int rows, int tile0, int tile1",
-            writer =>
-            {
-                PenaltyGradient.Declare(writer, weight.Penalty);
-                grid.Write(writer, (_, run) => WriteAlphaTile(writer, run.Tile, weight.Penalty));
-            });
-        emission.Call(
-            method,
-            emission.X(),
-            emission.DY,
-            PenaltyGradient.Arguments(emission, 0),
-            emission.WeightGradient(0),
-            At.Product(emission.Count, emission.Shape.Size / Columns),
-            LayerEmission.Share(grid.Count));
-    }
-
-    private void WriteAlphaTile(SourceWriter writer, ColumnTile columns, Penalty penalty)
-    {
-        Flavour flavour = columns.Flavour;
-        var tile = new TileEmitter(writer, columns, 1, s_names, 0);
-        writer.Line("ref float xi = ref Unsafe.Add(ref x, column);");
-        writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
-        tile.DeclareZero();
-        new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
-        {
-            for (int v = 0; v < columns.Vectors; v++)
-            {
-                int at = v * flavour.Lanes;
-                string negative = flavour.Min(flavour.Zero, flavour.Load("xi", at));
-                writer.Line($"{tile.Result(0, v)} = {flavour.MultiplyAdd(flavour.Load("dyi", at), negative, tile.Result(0, v))};");
-            }
-
-            writer.Line($"xi = {At.Ref("xi", Columns)};");
-            writer.Line($"dyi = {At.Ref("dyi", Columns)};");
-        });
-
-        new GradientTile(writer, tile, "dalpha", Columns, penalty).Finish("column");
-    }
-
-    /// <summary>Writes a value for each place of each row of samples n0 to n1, from alpha and the vectors at that place.</summary>
-    private void WriteRows(SourceWriter writer, Flavour widest, Shape shape, string result, System.Func<Flavour, string, string> expression)
-    {
-        Flavour flavour = widest.Fit(Columns);
-        int rows = shape.Size / Columns;
-        string[] operands = result == "y" ? ["x", "y"] : ["x", "dy", "dx"];
-        using (writer.Block($"for (int n = {At.Times("n0", rows)}; n < {At.Times("n1", rows)}; n++)"))
-        {
-            foreach (string operand in operands)
-            {
-                writer.Line($"ref float {operand}n = {At.Ref(operand, At.Times("n", Columns))};");
-            }
-
-            RowLoop.Write(writer, flavour, Columns, (offset, lanes) =>
-            {
-                writer.Line($"{flavour.Type} value = {expression(flavour, offset)};");
-                VectorStore.WriteAt(writer, flavour, "value", result + "n", offset, lanes);
-            });
-        }
-    }
 }

@@ -18,8 +18,6 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
 
     public override string Description => $"Permute({string.Join(", ", order.Select(axis => Literal.Int(axis)))})";
 
-    public override bool IsView => _forward.IsUnchanged;
-
     public static Layer Read(ArgumentReader arguments) => new PermuteLayer(arguments.Integers("Dims"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -40,32 +38,4 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Permute { X = lowering.X, Axes = [.. order.Select(axis => axis - 1)] }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        string axes = string.Join(", ", order.Select(axis => Literal.Int(axis)));
-        string method = emission.Kernel(
-            "Forward",
-            $"y = x with its axes in the order {axes}: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
-            writer => _forward.Write(writer, emission.Flavour, "x", "y", adds: false));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: "
-                + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
-            writer => _backward.Write(writer, emission.Flavour, "dy", "dx", accumulates));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
-    }
 }

@@ -16,9 +16,6 @@ internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
 
     protected WindowAxis Horizontal { get; private set; } = new(1, 1, 1, 1, false);
 
-    /// <summary>The loops of its kernels.</summary>
-    protected WindowLoops Windows { get; private set; } = null!;
-
     public override string Description => $"{Kind}({options.Axes.Text(options.Size)})";
 
     public PoolingOptions Options => options;
@@ -38,7 +35,6 @@ internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
             return null;
         }
 
-        Windows = new WindowLoops(Vertical, Horizontal, image.Last);
         return options.Axes.FromImage(Vertical.Output, Horizontal.Output, image.Last);
     }
 
@@ -47,8 +43,4 @@ internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
 
     public sealed override Value Lower(Lowering lowering, Shape shape) => lowering.Add(
         new Pooling { X = lowering.X, Function = Function, Vertical = Vertical, Horizontal = Horizontal, Channels = shape.Last }, shape);
-
-    /// <summary>Writes loops that set an input's gradient to 0 before windows add to it.</summary>
-    protected void WriteClear(SourceWriter writer, Flavour flavour) =>
-        SampleLoop.Write(writer, flavour, Windows.ImageSize, [], new LoopOperand("dx", Windows.ImageSize), (fit, _) => fit.Zero);
 }

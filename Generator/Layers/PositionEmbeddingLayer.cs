@@ -17,7 +17,7 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
 
     public override IReadOnlyList<WeightTensor> Weights => _weights;
 
-    public override MaskRole Masks => MaskRole.Pass;
+    public override bool PassesMask => true;
 
     public static Layer Read(ArgumentReader arguments) => new PositionEmbeddingLayer(EmbeddingsOptions.Read(arguments, "GlorotUniform"));
 
@@ -34,32 +34,4 @@ internal sealed class PositionEmbeddingLayer(EmbeddingsOptions options) : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new AddPositions { X = lowering.X, Table = lowering.Weights[0] }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        int size = emission.Shape.Size;
-        string method = emission.Kernel(
-            "Forward",
-            $"y = x + w: {emission.Shape.WithBatch} + {_weights[0].Shape}.",
-            "ref float x, ref float w, ref float y, int n0, int n1",
-            writer => SampleLoop.Write(
-                writer,
-                emission.Flavour,
-                size,
-                [new("x", size), new("w", 0)],
-                new("y", size),
-                (_, values) => $"{values[0]} + {values[1]}"));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            int size = emission.Shape.Size;
-            SliceCopy.EmitBackward(emission, 0, size, 1, size, 0);
-        }
-    }
-
-    public override void EmitWeightGradients(LayerEmission emission) => BiasGradient.Emit(emission, 0, emission.DY, 1);
 }

@@ -16,8 +16,6 @@ internal sealed class RepeatVectorLayer(int steps) : Layer
 
     public override string Description => $"RepeatVector({Literal.Int(steps)})";
 
-    public override bool IsView => steps == 1;
-
     public static Layer Read(ArgumentReader arguments) => new RepeatVectorLayer(arguments.Size("N"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -34,19 +32,4 @@ internal sealed class RepeatVectorLayer(int steps) : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Repeat { X = lowering.X, Times = steps, IsOfChannels = false }, shape);
-
-    public override void EmitForward(LayerEmission emission) => Repeated.EmitForward(emission);
-
-    public override void EmitBackward(LayerEmission emission) => Repeated.EmitBackward(emission);
-
-    private RepeatedPositions Repeated
-    {
-        get
-        {
-            // The vector is a sequence of one step, and all of the output its window.
-            var one = new WindowAxis(1, 1, 1, 1, same: false);
-            var window = new WindowAxis(steps, steps, steps, 1, same: false);
-            return new(new WindowLoops(one, window, _size), _size);
-        }
-    }
 }

@@ -13,9 +13,6 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class RepeatedChannelsLayer(int times) : Layer
 {
-    // More values than this are summed in a loop.
-    private const int MostUnrolled = 8;
-
     public override string Kind => "RepeatedChannels";
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
@@ -23,83 +20,4 @@ internal sealed class RepeatedChannelsLayer(int times) : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Repeat { X = lowering.X, Times = times, IsOfChannels = true }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        Shape input = emission.InputShape();
-        Flavour flavour = emission.Flavour.Fit(times);
-        int written = flavour.Vectors(times) * flavour.Lanes;
-        string method = emission.Kernel(
-            "Forward",
-            $"y = each value of x {Literal.Int(times)} times: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
-            writer =>
-            {
-                // A store that reaches into the next values' places is overwritten by theirs; the last ones are exact.
-                int lastExact = (written - 1) / times;
-                writer.Line($"int m = {At.Times("n0", input.Size)};");
-                writer.Line($"int end = {At.Times("n1", input.Size)};");
-                using (writer.Block(lastExact == 0 ? "for (; m < end; m++)" : $"for (; m < end - {Literal.Int(lastExact)}; m++)"))
-                {
-                    WriteValue(writer, flavour, written);
-                }
-
-                if (lastExact > 0)
-                {
-                    using (writer.Block("for (; m < end; m++)"))
-                    {
-                        WriteValue(writer, flavour, times);
-                    }
-                }
-            });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        Shape input = emission.InputShape();
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(times)} gradients of each value: "
-                + $"{emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
-            writer =>
-            {
-                using (writer.Block($"for (int i = {At.Times("n0", input.Size)}; i < {At.Times("n1", input.Size)}; i++)"))
-                {
-                    writer.Line($"ref float dyi = {At.Ref("dy", At.Times("i", times))};");
-                    WriteSum(writer);
-                    writer.Line($"Unsafe.Add(ref dx, i) {(accumulates ? "+=" : "=")} {(times > MostUnrolled ? "(float)" : "")}sum;");
-                }
-            });
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
-    }
-
-    private void WriteValue(SourceWriter writer, Flavour flavour, int lanes)
-    {
-        writer.Line($"{flavour.Type} value = {flavour.Broadcast("Unsafe.Add(ref x, m)")};");
-        writer.Line($"ref float ym = {At.Ref("y", At.Times("m", times))};");
-        RowLoop.Write(writer, flavour, lanes, (offset, count) => VectorStore.WriteAt(writer, flavour, "value", "ym", offset, count));
-    }
-
-    private void WriteSum(SourceWriter writer)
-    {
-        if (times <= MostUnrolled)
-        {
-            writer.Line($"float sum = {string.Join(" + ", Enumerable.Range(0, times).Select(m => At.Value("dyi", m)))};");
-            return;
-        }
-
-        writer.Line("double sum = 0;");
-        using (writer.Block($"for (int m = 0; m < {Literal.Int(times)}; m++)"))
-        {
-            writer.Line("sum += Unsafe.Add(ref dyi, m);");
-        }
-    }
 }

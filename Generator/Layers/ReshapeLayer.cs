@@ -15,8 +15,6 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
 
     public override string Description => $"Reshape({string.Join(", ", target.Select(size => Literal.Int(size)))})";
 
-    public override bool IsView => true;
-
     public static Layer Read(ArgumentReader arguments) => new ReshapeLayer(arguments.Integers("TargetShape"));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
@@ -45,8 +43,4 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new View { X = lowering.X }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-    }
 }

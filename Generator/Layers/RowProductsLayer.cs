@@ -14,18 +14,11 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class RowProductsLayer : Layer
 {
-    // Rows of the second value whose products are summed side by side, so that additions don't wait for each other.
-    private const int MostColumns = 4;
-
     private int _depth = 1;
     private int _rows = 1;
     private int _columns = 1;
 
     public override string Kind => "Dot";
-
-    public override BackwardNeeds BackwardNeeds => BackwardNeeds.Input;
-
-    public override long MultiplyAdds => (long)_rows * _columns * _depth;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
@@ -38,119 +31,4 @@ internal sealed class RowProductsLayer : Layer
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new RowProducts { First = lowering.Inputs[0], Second = lowering.Inputs[1] }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        string method = emission.Kernel(
-            "Forward",
-            "y = each row of x0 times each row of x1: "
-                + $"{emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x0, ref float x1, ref float y, int n0, int n1",
-            writer => WriteForward(writer, emission.Flavour.Fit(_depth)));
-        emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        for (int i = 0; i < 2; i++)
-        {
-            if (emission.NeedsInputGradient(i))
-            {
-                EmitBackward(emission, i);
-            }
-        }
-    }
-
-    private void EmitBackward(LayerEmission emission, int i)
-    {
-        bool accumulates = emission.Accumulates(i);
-        string other = "x" + Literal.Int(1 - i);
-        string method = emission.Kernel(
-            "BackwardData" + Literal.Int(i),
-            $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: "
-                + $"{emission.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
-            "ref float x, ref float dy, ref float dx, int n0, int n1",
-            writer => WriteBackward(writer, emission.Flavour.Fit(_depth), i == 0, accumulates));
-        emission.Call(method, emission.X(1 - i), emission.DY, emission.DX(i), emission.Range);
-    }
-
-    private void WriteForward(SourceWriter writer, Flavour flavour)
-    {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
-        {
-            writer.Line($"ref float x0n = {At.Ref("x0", At.Times("n", _rows * _depth))};");
-            writer.Line($"ref float x1n = {At.Ref("x1", At.Times("n", _columns * _depth))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", _rows * _columns))};");
-            using (writer.Block($"for (int r = 0; r < {Literal.Int(_rows)}; r++)"))
-            {
-                writer.Line($"ref float x0r = {At.Ref("x0n", At.Times("r", _depth))};");
-                foreach (PieceRun piece in Split.Balanced(_columns, MostColumns))
-                {
-                    string end = Literal.Int(piece.Start + (piece.Count * piece.Size));
-                    using (writer.Block($"for (int c = {Literal.Int(piece.Start)}; c < {end}; c += {Literal.Int(piece.Size)})"))
-                    {
-                        writer.Line($"ref float x1c = {At.Ref("x1n", At.Times("c", _depth))};");
-                        writer.Line($"ref float yc = {At.Ref("yn", At.Sum(At.Times("r", _columns), "c"))};");
-                        WriteProducts(writer, flavour, piece.Size);
-                    }
-                }
-            }
-        }
-    }
-
-    private void WriteProducts(SourceWriter writer, Flavour flavour, int columns)
-    {
-        string[] sums = Enumerable.Range(0, columns).Select(c => "sum" + Literal.Int(c)).ToArray();
-        foreach (string sum in sums)
-        {
-            writer.Line($"{flavour.Type} {sum} = {flavour.Zero};");
-        }
-
-        RowLoop.WriteSums(writer, flavour, _depth, sums, (offset, lanes) =>
-        {
-            writer.Line($"{flavour.Type} a = {flavour.Load("x0r", offset)};");
-            for (int c = 0; c < columns; c++)
-            {
-                string b = flavour.Load("x1c", At.Sum(offset, c * _depth));
-
-                // Behind the row's end stands what may be no number, so that the product is masked.
-                writer.Line(lanes == flavour.Lanes
-                    ? $"{sums[c]} = {flavour.MultiplyAdd("a", b, sums[c])};"
-                    : $"{sums[c]} += {RowLoop.Masked(flavour, $"a * {b}", lanes, flavour.Zero)};");
-            }
-        });
-        for (int c = 0; c < columns; c++)
-        {
-            writer.Line($"{At.Value("yc", c)} = {flavour.Class}.Sum({sums[c]});");
-        }
-    }
-
-    private void WriteBackward(SourceWriter writer, Flavour flavour, bool isFirst, bool accumulates)
-    {
-        int own = isFirst ? _rows : _columns;
-        int others = isFirst ? _columns : _rows;
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
-        {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", others * _depth))};");
-            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _rows * _columns))};");
-            writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", own * _depth))};");
-            using (writer.Block($"for (int r = 0; r < {Literal.Int(own)}; r++)"))
-            {
-                writer.Line($"ref float dyr = {At.Ref("dyn", At.Times("r", isFirst ? _columns : 1))};");
-                writer.Line($"ref float dxr = {At.Ref("dxn", At.Times("r", _depth))};");
-                RowLoop.Write(writer, flavour, _depth, (offset, lanes) =>
-                {
-                    writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxr", offset) : flavour.Zero)};");
-                    new LongSum(writer, flavour, ["sum"]).Over("c", others, 1, () =>
-                    {
-                        string share = flavour.Broadcast(At.Value("dyr", At.Times("c", isFirst ? 1 : _columns)));
-                        string x = flavour.Load("xn", At.Sum(At.Times("c", _depth), offset));
-                        writer.Line($"sum = {flavour.MultiplyAdd(share, x, "sum")};");
-                    });
-
-                    VectorStore.WriteAt(writer, flavour, "sum", "dxr", offset, lanes);
-                });
-            }
-        }
-    }
 }

@@ -18,10 +18,4 @@ internal sealed class SubtractLayer(IReadOnlyList<string?> inputNames) : Element
         problems.AreTwo(this, inputs) ? base.InferShape(inputs, problems) : null;
 
     protected override MergeFunction Function => MergeFunction.Subtract;
-
-    protected override string Formula(IReadOnlyList<string> names) => string.Join(" - ", names);
-
-    protected override string Value(Flavour flavour, IReadOnlyList<string> x) => $"{x[0]} - {x[1]}";
-
-    protected override string Gradient(Flavour flavour, int i, IReadOnlyList<string> x, string dy) => i == 0 ? dy : $"(-{dy})";
 }

@@ -18,8 +18,6 @@ internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Hor
 
     public override string Description => $"{Kind}({axes.Text(factors)})";
 
-    public override bool IsView => factors == (1, 1);
-
     public static Layer Read1D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Sequence);
 
     public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
@@ -49,36 +47,4 @@ internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Hor
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Resize { X = lowering.X, Image = _image, Factors = factors, IsBilinear = isBilinear }, shape);
-
-    public override void EmitForward(LayerEmission emission)
-    {
-        if (isBilinear)
-        {
-            new BilinearPositions(_image, factors).EmitForward(emission);
-        }
-        else
-        {
-            Repeated.EmitForward(emission);
-        }
-    }
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (isBilinear)
-        {
-            new BilinearPositions(_image, factors).EmitBackward(emission);
-        }
-        else
-        {
-            Repeated.EmitBackward(emission);
-        }
-    }
-
-    /// <summary>Each position is a window of the output.</summary>
-    private RepeatedPositions Repeated => new(
-        new WindowLoops(
-            new WindowAxis(_image[0] * factors.Vertical, factors.Vertical, factors.Vertical, 1, false),
-            new WindowAxis(_image[1] * factors.Horizontal, factors.Horizontal, factors.Horizontal, 1, false),
-            _image.Last),
-        _image.Last);
 }

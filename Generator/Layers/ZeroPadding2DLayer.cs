@@ -35,15 +35,4 @@ internal sealed class ZeroPadding2DLayer(SpatialAxes axes, Margins margins) : Ma
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Margin { X = lowering.X, Outer = Outer, Margins = Margins, IsAdded = true }, shape);
-
-    public override void EmitForward(LayerEmission emission) =>
-        new MarginCopy(Outer, Margins).EmitOuter(emission, "Forward", emission.X(), emission.Y, adds: false);
-
-    public override void EmitBackward(LayerEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            new MarginCopy(Outer, Margins).EmitInner(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
-        }
-    }
 }

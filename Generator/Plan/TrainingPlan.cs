@@ -48,10 +48,10 @@ internal sealed class TrainingPlan
     public IReadOnlyList<PlannedBuffer> PerSample => _perSample ??= [.. Graph.Operations.SelectMany(SampleBuffers)];
 
     /// <summary>Weights in other layouts.</summary>
-    public IReadOnlyList<PlannedBuffer> Derived => _derived ??= Buffers(Graph.Operations, plan => plan.Derived);
+    public IReadOnlyList<PlannedBuffer> Derived => _derived ??= Buffers(Graph.Operations, BufferRole.Derived, plan => plan.Derived);
 
     /// <summary>What every worker has of its own.</summary>
-    public IReadOnlyList<PlannedBuffer> PerWorker => _perWorker ??= Buffers(NotFrozen, plan => plan.PerWorker);
+    public IReadOnlyList<PlannedBuffer> PerWorker => _perWorker ??= Buffers(NotFrozen, BufferRole.OfWorker, plan => plan.PerWorker);
 
     /// <summary>Floats of memory that each worker needs for itself.</summary>
     public long ScratchSize => Math.Max(Frozen.Length, NotFrozen.Max(operation => Planned[operation].Scratch));
@@ -93,6 +93,10 @@ internal sealed class TrainingPlan
         });
         return new TrainingPlan(new PlannedGraph(graph, BufferSharing.OfTraining(graph, gradients, trunk), plans), gradients, trunk);
     }
+
+    /// <summary>The values with the penalties of others.</summary>
+    public IEnumerable<Value> ActivityPenalties =>
+        Graph.Operations.Select(operation => operation.Result).Where(value => value.Role == ValueRole.Penalty);
 
     public bool NeedsGradient(Value value) => _gradients.Contains(value);
 
@@ -138,31 +142,32 @@ internal sealed class TrainingPlan
         {
             if (result != Planned.WholeInput)
             {
-                yield return new PlannedBuffer(result, "", result.Shape.Size, "its output", operation.Origin);
+                yield return new PlannedBuffer(result, BufferRole.Output, "", result.Shape.Size, "its output", operation.Origin);
             }
 
             if (NeedsGradient(result))
             {
-                yield return new PlannedBuffer(result, "Gradient", result.Shape.Size, "its output's gradient", operation.Origin);
+                yield return new PlannedBuffer(result, BufferRole.Gradient, "", result.Shape.Size, "its output's gradient", operation.Origin);
             }
         }
 
         foreach (NamedBuffer buffer in _trunk.Contains(result) ? [] : Planned[operation].Saved)
         {
-            yield return new PlannedBuffer(result, buffer.Name, operation.Steps * buffer.Size, "what the backward pass reads", operation.Origin);
+            yield return new PlannedBuffer(result, BufferRole.Saved, buffer.Name, operation.Steps * buffer.Size, "what the backward pass reads", operation.Origin);
         }
     }
 
     private IReadOnlyList<PlannedBuffer> Buffers(
-        IEnumerable<Operation> operations, Func<OperationPlan, IReadOnlyList<NamedBuffer>> ofPlan) =>
+        IEnumerable<Operation> operations, BufferRole role, Func<OperationPlan, IReadOnlyList<NamedBuffer>> ofPlan) =>
         [.. operations.SelectMany(operation => ofPlan(Planned[operation]).Select(buffer =>
-            new PlannedBuffer(operation.Result, buffer.Name, buffer.Size, "its weights as training reads them", operation.Origin)))];
+            new PlannedBuffer(operation.Result, role, buffer.Name, buffer.Size, "its weights as training reads them", operation.Origin)))];
 }
 
 /// <summary>A buffer of training.</summary>
 /// <param name="Of">The value that it belongs to.</param>
-/// <param name="Name">Its name behind the value's; empty for the value itself.</param>
+/// <param name="Role">What it holds.</param>
+/// <param name="Name">Its name behind the value's; empty for the value itself and its gradient.</param>
 /// <param name="Size">Floats a sample; or floats in all, or of each worker.</param>
 /// <param name="What">What it is for, as messages say it.</param>
 /// <param name="Origin">The layer.</param>
-internal sealed record PlannedBuffer(Value Of, string Name, long Size, string What, Origin Origin);
+internal sealed record PlannedBuffer(Value Of, BufferRole Role, string Name, long Size, string What, Origin Origin);

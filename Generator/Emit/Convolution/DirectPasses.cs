@@ -104,7 +104,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             emission.Range);
     }
 
-    public void EmitBackwardWeights(Penalty penalty, NamedBuffer winners, bool readsWinners)
+    public void EmitBackwardWeights(Penalty penalty, NamedBuffer? winners, bool readsWinners)
     {
         if (readsWinners && WinnersBackwardWeights.Suits(shape, emission.Flavour))
         {
@@ -118,7 +118,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     }
 
     private void EmitBackwardWeights(
-        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, NamedBuffer winners, bool readsWinners)
+        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, NamedBuffer? winners, bool readsWinners)
     {
         string method = emission.Kernel(
             "BackwardWeights",
@@ -130,7 +130,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             method,
             OfGroup(emission.X(), shape.GroupChannels),
             readsWinners ? emission.DY : OfGroup(DZ, shape.GroupFilters),
-            readsWinners ? emission.Extra(winners) : "",
+            readsWinners ? emission.Extra(winners!) : "",
             penalty.IsNone ? "" : OfGroup(emission.Weight(0), shape.GroupFilters) + ", memory.PenaltyScale",
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             new PaddedInput(shape).IsNeeded ? emission.Scratch : "",

@@ -12,7 +12,7 @@ internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShap
     /// <summary>Emits the pass.</summary>
     /// <param name="winners">The winners of a fused pooling.</param>
     /// <param name="accumulates">Whether another reader of the input has stored its share already.</param>
-    public void Emit(NamedBuffer winners, bool accumulates)
+    public void Emit(NamedBuffer? winners, bool accumulates)
     {
         string assigns = accumulates ? "+=" : "=";
         string gradient = _kernels.GradientTransform();
@@ -30,7 +30,7 @@ internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShap
         emission.Call(
             method,
             emission.DY,
-            _kernels.IsPooled ? emission.Extra(winners) : "",
+            _kernels.IsPooled ? emission.Extra(winners!) : "",
             emission.Derived(WinogradBuffers.BackwardKernel(shape)),
             emission.DX(),
             emission.Scratch,

@@ -36,9 +36,6 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
-    public override Value Lower(Lowering lowering, Shape shape) =>
-        lowering.Add(new Noise { X = lowering.X, Noises = NoiseKind.Gaussian, Rate = Rate }, shape);
-
     protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
         "Disturb",
         $"y = x + {Literal.Short(Rate)} times standard normal numbers: {emission.Shape.WithBatch}.",

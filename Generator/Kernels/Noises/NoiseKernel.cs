@@ -12,6 +12,9 @@ namespace StaticNets.Generator.Kernels.Noises;
 /// </summary>
 internal abstract class NoiseKernel(Noise operation) : Kernel
 {
+    /// <summary>The share that is dropped, or the standard deviation.</summary>
+    protected double Rate { get; } = operation.Rate;
+
     public override void EmitForward(KernelEmission emission)
     {
         string method = Add(emission, isGradient: false, adds: false);

@@ -67,7 +67,13 @@ internal sealed class RowNormalizationKernel(Ir.Ops.RowNormalization operation) 
         }
     }
 
-    private string[] Statistics(KernelEmission emission) => NamedBuffers(true).Select(emission.Extra).ToArray();
+    private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
 
-    private Emit.Normalization.RowNormalization Kernel(KernelEmission emission) => new(emission.Flavour, operation.Size, operation.Statistic, operation.Epsilon, operation.Scale is not null, operation.Center is not null);
+    private Emit.Normalization.RowNormalization Kernel(KernelEmission emission) => new(
+        emission.Flavour,
+        operation.Size,
+        operation.Statistic,
+        operation.Epsilon,
+        operation.Scale is not null,
+        operation.Center is not null);
 }

@@ -57,36 +57,6 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
         }
     }
 
-    /// <summary>The cell that goes through the steps.</summary>
-    protected abstract CellKind Cell { get; }
-
-    /// <summary>The activation of gates.</summary>
-    protected virtual ActivationFunction GateActivation => ActivationCatalogue.Linear;
-
-    public sealed override Value Lower(Lowering lowering, Shape shape)
-    {
-        var recurrence = new Recurrence
-        {
-            X = lowering.X,
-            Mask = lowering.Mask(),
-            Cell = Cell,
-            Units = Units,
-            Inputs = Shape.Inputs,
-            Activation = options.Activation,
-            GateActivation = GateActivation,
-            Kernel = lowering.Weights[Kernel],
-            RecurrentKernel = lowering.Weights[RecurrentKernel],
-            Bias = lowering.Bias(Bias),
-            ReturnsSequences = Operation.ReturnsSequences,
-            GoesBackwards = options.GoBackwards,
-            FlipsStates = options.FlipsStates,
-            ZeroesMasked = options.ZeroesMasked,
-            Plan.StateDropout = options.RecurrentDropout,
-            DropoutStream = Operation.DropoutStream,
-        };
-        return lowering.Add(recurrence, shape);
-    }
-
     public override void EmitForward(KernelEmission emission)
     {
         var pass = new RecurrentPass(emission, Shape, Plan.BlockRows, isBackward: false);

@@ -33,7 +33,7 @@ internal sealed class ResetBeforeGruKernel(RecurrencePlan plan) : RecurrenceKern
         StepRows sums = pass.Strip("sums", Columns);
         StepRows reset = pass.Strip("reset", Units);
         products.AddGates(new StepProduct("GateProduct", Plan.Matrices[0], sums) { Biases = [0] });
-        bool IsOfGates(CellOperand operand) => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Plan.GateCount;
+        bool IsOfGates(CellOperand operand) => operand.Rows == sums || operand.Rows == rows.State || operand.Rows == rows.Gates;
         List<CellOperand> operands = [.. rows.Written(sums).Where(IsOfGates), new CellOperand("reset", reset)];
         if (rows.Dropped is not null)
         {

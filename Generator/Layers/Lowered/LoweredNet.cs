@@ -7,8 +7,10 @@ using StaticNets.Generator.Ir.Ops;
 namespace StaticNets.Generator.Layers.Lowered;
 
 /// <summary>A graph in the making: the operations so far, the masks of their results, and the names that are taken.</summary>
-internal sealed class LoweredNet(string convolution)
+internal sealed class LoweredNet(string convolution, int sampleSize)
 {
+    private int _inputs;
+
     /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
     public string Convolution { get; } = convolution;
 
@@ -20,6 +22,14 @@ internal sealed class LoweredNet(string convolution)
 
     /// <summary>The weights so far, in the order of the parameter block.</summary>
     public List<Weight> Weights { get; } = new();
+
+    /// <summary>Adds an input of the net, which stands in each sample behind those before.</summary>
+    public Value AddInput(string name, Shape shape, Origin origin)
+    {
+        var input = new Input { Offset = _inputs, SampleSize = sampleSize, Origin = origin };
+        _inputs += shape.Size;
+        return Add(input, name, shape, ValueRole.Input);
+    }
 
     /// <summary>What counts of a value's steps, or null where all do.</summary>
     public Value? MaskOf(Value value) => _masks.TryGetValue(value, out Value? mask) ? mask : null;

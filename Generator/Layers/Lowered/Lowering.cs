@@ -73,6 +73,9 @@ internal sealed class Lowering
         return _net.Add(operation with { Origin = Origin, Steps = steps }, Name + suffix, whole, role);
     }
 
+    /// <summary>Adds an input of the net.</summary>
+    public Value AddInput(Shape shape) => _net.AddInput(Name, shape, Origin);
+
     /// <summary>The activation of a value, which is the value itself where the activation does nothing.</summary>
     public Value Activate(Value value, IActivation activation) => activation is Linear
         ? value
@@ -81,8 +84,41 @@ internal sealed class Lowering
             $"{Name}_{ActivationReader.Snake(activation)}",
             value.Shape);
 
+    /// <summary>Lowers a layer here, with its weights and the masks that it hands on.</summary>
+    public Value Lower(Layer layer, Shape shape)
+    {
+        Value result = layer.Lower(layer.Parts.Count > 0 ? this : WithWeights(layer), shape);
+        if (layer.PassesMask)
+        {
+            PassMask(result, layer is MergeLayer);
+        }
+
+        return result;
+    }
+
+    /// <summary>Lowers the layers that a layer is made of, and returns the result of the last.</summary>
+    public Value LowerParts(Layer layer)
+    {
+        var results = new Dictionary<LayerPart, Value>();
+        Value last = X;
+        int weights = 0;
+        foreach (LayerPart part in layer.Parts)
+        {
+            IReadOnlyList<Value> inputs = part.Inputs.Count > 0 ? [.. part.Inputs.Select(input => results[input])]
+                : part.WholeInputs is { } places ? [.. places.Select(place => Inputs[place])]
+                : Inputs;
+            string[] files = [.. Files.Skip(weights).Take(part.Layer.Weights.Count)];
+            weights += files.Length;
+            part.Layer.IsFrozen = layer.IsFrozen;
+            last = Part(part.Suffix, inputs, files).Lower(part.Layer, part.Shape);
+            results.Add(part, last);
+        }
+
+        return last;
+    }
+
     /// <summary>Lets a result have the mask of what the layer reads: of its first input or, of a merge, what all have in common.</summary>
-    public void PassMask(Value result, bool isMerge)
+    private void PassMask(Value result, bool isMerge)
     {
         IEnumerable<Value> masked = isMerge ? Inputs.Where(input => input.Shape.Rank == result.Shape.Rank) : [X];
         if (_net.CommonMask(masked, result.Shape, Origin, Name) is { } mask && mask.Shape.Rank > _steps.Count)
@@ -95,7 +131,7 @@ internal sealed class Lowering
     public void SetMask(Value result, Value mask) => _net.SetMask(result, mask);
 
     /// <summary>The same for a layer that has its weights itself; those of a frozen one are not trained, and their penalty does not count.</summary>
-    public Lowering WithWeights(Layer layer)
+    private Lowering WithWeights(Layer layer)
     {
         Weight[] weights =
         [
@@ -109,7 +145,7 @@ internal sealed class Lowering
     }
 
     /// <summary>The same for a layer that this one is made of.</summary>
-    public Lowering Part(string suffix, IReadOnlyList<Value> inputs, IReadOnlyList<string> files) =>
+    private Lowering Part(string suffix, IReadOnlyList<Value> inputs, IReadOnlyList<string> files) =>
         new(_net, $"{Name}_{suffix}", Origin, inputs, files, _steps);
 
     /// <summary>The same for a layer that takes each position of the first axis for a sample.</summary>
