@@ -13,5 +13,7 @@ internal sealed record Repeat : UnaryOperation
 
     public override string Kind => "repeat";
 
+    public override bool IsView => Times == 1;
+
     public override IEnumerable<Setting> Settings => [new("times", Literal.Int(Times)), new("of", IsOfChannels ? "channels" : "samples")];
 }

@@ -22,7 +22,7 @@ internal sealed class RepeatedChannelsKernel(Repeat operation) : Kernel
         int written = flavour.Vectors(_times) * flavour.Lanes;
         string method = emission.Kernel(
             "Forward",
-            $"y = each value of x {Literal.Int(_times)} _times: {input.WithBatch} -> {emission.Shape.WithBatch}.",
+            $"y = each value of x {Literal.Int(_times)} times: {input.WithBatch} -> {emission.Shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer =>
             {
