@@ -23,7 +23,7 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
 
     public override Value Lower(Lowering lowering, Shape output)
     {
-        var attention = new Ir.Ops.Attention
+        var attention = new Attention
         {
             Queries = lowering.Inputs[0],
             Keys = lowering.Inputs[1],

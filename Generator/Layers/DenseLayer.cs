@@ -51,7 +51,7 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
 
     public override Value Lower(Lowering lowering, Shape shape)
     {
-        var product = new Ir.Ops.MatrixProduct { X = lowering.X, Kernel = lowering.Weights[0], Bias = lowering.Bias() };
+        var product = new MatrixProduct { X = lowering.X, Kernel = lowering.Weights[0], Bias = lowering.Bias() };
         return lowering.Activate(lowering.Add(product, shape), Options.Activation);
     }
 

@@ -60,7 +60,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
 
     public override Value Lower(Lowering lowering, Shape shape)
     {
-        var normalization = new Ir.Ops.GroupNormalization
+        var normalization = new GroupNormalization
         {
             X = lowering.X,
             Groups = _groups,

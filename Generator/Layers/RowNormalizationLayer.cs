@@ -41,7 +41,7 @@ internal abstract class RowNormalizationLayer(LastAxes axes, RowStatistic statis
 
     public override Value Lower(Lowering lowering, Shape shape)
     {
-        var normalization = new Ir.Ops.RowNormalization
+        var normalization = new RowNormalization
         {
             X = lowering.X,
             Statistic = statistic,

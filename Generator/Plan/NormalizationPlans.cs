@@ -8,20 +8,20 @@ namespace StaticNets.Generator.Plan;
 internal static class NormalizationPlans
 {
     /// <summary>The statistics of each row.</summary>
-    public static IReadOnlyList<NamedBuffer> Statistics(Ir.Ops.RowNormalization operation)
+    public static IReadOnlyList<NamedBuffer> Statistics(RowNormalization operation)
     {
         var inverses = new NamedBuffer("Inverse", operation.Rows);
         return operation.Statistic == RowStatistic.Variance ? [new NamedBuffer("Mean", operation.Rows), inverses] : [inverses];
     }
 
     /// <summary>The statistics of each channel's group.</summary>
-    public static IReadOnlyList<NamedBuffer> Statistics(Ir.Ops.GroupNormalization operation) =>
+    public static IReadOnlyList<NamedBuffer> Statistics(GroupNormalization operation) =>
         [new NamedBuffer("Mean", operation.Channels), new NamedBuffer("Inverse", operation.Channels)];
 
-    public static OperationPlan Of(Ir.Ops.RowNormalization operation, OperationUse use) =>
+    public static OperationPlan Of(RowNormalization operation, OperationUse use) =>
         new(operation, use) { Saved = use.Trains ? Statistics(operation) : [] };
 
-    public static OperationPlan Of(Ir.Ops.GroupNormalization operation, OperationUse use) => new(operation, use)
+    public static OperationPlan Of(GroupNormalization operation, OperationUse use) => new(operation, use)
     {
         Saved = use.Trains ? Statistics(operation) : [],
         Scratch = MemorySize.Product(2, operation.Channels),

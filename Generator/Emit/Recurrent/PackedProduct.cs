@@ -74,7 +74,7 @@ internal sealed class PackedProduct
         }
 
         writer.Line("int m = 0;");
-        foreach (int rows in MatrixProduct.RowLadder(Matrix.RowsOfTile(Flavour)))
+        foreach (int rows in ProductTiles.RowLadder(Matrix.RowsOfTile(Flavour)))
         {
             using (writer.Block(rows == 1 ? "for (; m < rows; m++)" : $"for (; m + {Literal.Int(rows)} <= rows; m += {Literal.Int(rows)})"))
             {

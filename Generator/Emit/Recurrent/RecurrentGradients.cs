@@ -86,7 +86,7 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
         bool accumulates = emission.Accumulates();
         int pieces = HasSeparateInputs ? Gates : 1;
         int columns = Gates * shape.Units / pieces;
-        var product = new MatrixProduct
+        var product = new ProductTiles
         {
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,

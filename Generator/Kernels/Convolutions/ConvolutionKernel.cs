@@ -15,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Convolutions;
 /// <summary>A convolution: each pass directly or by Winograd's algorithm, as the plan says.</summary>
 internal sealed class ConvolutionKernel(ConvolutionPlan plan) : Kernel
 {
-    private readonly Ir.Ops.Convolution _operation = plan.Convolution;
+    private readonly Convolution _operation = plan.Convolution;
     private readonly ConvolutionShape _shape = plan.Shape;
 
     public override void EmitForward(KernelEmission emission)

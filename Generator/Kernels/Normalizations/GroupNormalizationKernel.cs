@@ -10,11 +10,11 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels.Normalizations;
 
 /// <summary>Groups of channels brought to mean 0 and variance 1 over all positions of a sample.</summary>
-internal sealed class GroupNormalizationKernel(Ir.Ops.GroupNormalization operation) : Kernel
+internal sealed class GroupNormalizationKernel(GroupNormalization operation) : Kernel
 {
     public override void EmitForward(KernelEmission emission)
     {
-        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
+        GroupNormalizationPasses normalization = Kernel(emission);
         string gamma = operation.Gamma is null ? "" : "gamma ";
         string beta = operation.Beta is null ? "" : " + beta";
         string method = emission.Kernel(
@@ -36,7 +36,7 @@ internal sealed class GroupNormalizationKernel(Ir.Ops.GroupNormalization operati
             return;
         }
 
-        Emit.Normalization.GroupNormalization normalization = Kernel(emission);
+        GroupNormalizationPasses normalization = Kernel(emission);
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
@@ -72,6 +72,6 @@ internal sealed class GroupNormalizationKernel(Ir.Ops.GroupNormalization operati
 
     private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
 
-    private Emit.Normalization.GroupNormalization Kernel(KernelEmission emission) =>
+    private GroupNormalizationPasses Kernel(KernelEmission emission) =>
         new(emission.Flavour, operation.Positions, operation.Channels, operation.Groups, operation.Epsilon, operation.Gamma is not null, operation.Beta is not null);
 }

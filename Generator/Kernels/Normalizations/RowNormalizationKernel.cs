@@ -10,11 +10,11 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels.Normalizations;
 
 /// <summary>The last axes of each sample normalized, row by row. The statistics of the rows are kept for the backward pass.</summary>
-internal sealed class RowNormalizationKernel(Ir.Ops.RowNormalization operation) : Kernel
+internal sealed class RowNormalizationKernel(RowNormalization operation) : Kernel
 {
     public override void EmitForward(KernelEmission emission)
     {
-        Emit.Normalization.RowNormalization rows = Kernel(emission);
+        RowNormalizationPasses rows = Kernel(emission);
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"{rows.ForwardFormula}: {emission.Shape.WithBatch}{(emission.Training ? ", and the statistics of each row" : "")}.",
@@ -35,7 +35,7 @@ internal sealed class RowNormalizationKernel(Ir.Ops.RowNormalization operation) 
             return;
         }
 
-        Emit.Normalization.RowNormalization rows = Kernel(emission);
+        RowNormalizationPasses rows = Kernel(emission);
         bool accumulates = emission.Accumulates();
         string method = emission.Kernel(
             "BackwardData",
@@ -69,7 +69,7 @@ internal sealed class RowNormalizationKernel(Ir.Ops.RowNormalization operation) 
 
     private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
 
-    private Emit.Normalization.RowNormalization Kernel(KernelEmission emission) => new(
+    private RowNormalizationPasses Kernel(KernelEmission emission) => new(
         emission.Flavour,
         operation.Size,
         operation.Statistic,

@@ -11,7 +11,7 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels.Products;
 
 /// <summary><c>y = activation(x w + b)</c> over the last axis.</summary>
-internal sealed class MatrixProductKernel(Ir.Ops.MatrixProduct operation) : Kernel
+internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
 {
     private static readonly TileNames s_forward = new("y", "x", "w");
     private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
@@ -22,7 +22,7 @@ internal sealed class MatrixProductKernel(Ir.Ops.MatrixProduct operation) : Kern
 
     public override void EmitForward(KernelEmission emission)
     {
-        var product = new Emit.Tiles.MatrixProduct
+        var product = new ProductTiles
         {
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,
@@ -55,7 +55,7 @@ internal sealed class MatrixProductKernel(Ir.Ops.MatrixProduct operation) : Kern
         }
 
         bool accumulates = emission.Accumulates();
-        var product = new Emit.Tiles.MatrixProduct
+        var product = new ProductTiles
         {
             Flavour = emission.Flavour,
             UnrollBudget = emission.UnrollBudget,

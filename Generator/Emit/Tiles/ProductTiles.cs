@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emit.Tiles;
 /// Emits <c>y = x w</c> for rows of x whose number only the running program knows: dense layers forward, and backward
 /// with the transposed weights.
 /// </summary>
-internal sealed class MatrixProduct
+internal sealed class ProductTiles
 {
     public required Flavour Flavour { get; init; }
 

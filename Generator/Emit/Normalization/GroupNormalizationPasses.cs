@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emit.Normalization;
 /// position; the channels of a group are then added up, and each channel gets its group's statistics, so that the passes over the
 /// values never see groups.
 /// </summary>
-internal sealed class GroupNormalization(Flavour widest, int positions, int channels, int groups, double epsilon, bool scales, bool centers)
+internal sealed class GroupNormalizationPasses(Flavour widest, int positions, int channels, int groups, double epsilon, bool scales, bool centers)
 {
     private readonly Flavour _flavour = widest.Fit(channels);
 

@@ -4,7 +4,7 @@ namespace StaticNets.Generator.Emit.Normalization;
 /// Emits the normalization of rows by their own statistics: two passes over a row in the cache, the mean and then the squared deviations,
 /// and a third that stores. The backward pass reads each row's mean and inverse deviation.
 /// </summary>
-internal sealed class RowNormalization(Flavour widest, int size, RowStatistic statistic, double epsilon, bool scales, bool centers)
+internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatistic statistic, double epsilon, bool scales, bool centers)
 {
     private readonly Flavour _flavour = widest.Fit(size);
 
