@@ -4,11 +4,10 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticNets.Generator.Advice;
+using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Diagnostics.Advice;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator;
 

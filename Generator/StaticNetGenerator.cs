@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Emit.Stubs;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator;

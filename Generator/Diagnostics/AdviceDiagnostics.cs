@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Diagnostics;
 

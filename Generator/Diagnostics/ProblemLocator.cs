@@ -1,8 +1,8 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
 
 namespace StaticNets.Generator.Diagnostics;
 

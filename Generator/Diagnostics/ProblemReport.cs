@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
 

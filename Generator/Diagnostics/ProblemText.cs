@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Linq;
-using StaticNets.Generator.Model;
+using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Diagnostics;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Expressions;

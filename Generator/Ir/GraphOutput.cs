@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Losses;
+using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Ir;
 

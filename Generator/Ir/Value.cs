@@ -1,4 +1,4 @@
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Ir;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Ir;
 

@@ -1,6 +1,8 @@
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels;
 

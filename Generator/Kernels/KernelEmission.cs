@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels;
 

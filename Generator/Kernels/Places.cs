@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 

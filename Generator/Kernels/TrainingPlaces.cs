@@ -1,6 +1,7 @@
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels;
 

@@ -1,10 +1,7 @@
-using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,15 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Convolution;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Emit.Winograd;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,4 +1,6 @@
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

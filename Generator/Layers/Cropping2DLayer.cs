@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
@@ -17,7 +15,7 @@ internal sealed class Cropping2DLayer(SpatialAxes axes, Margins margins) : Margi
     public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image, 0);
 
     private static Cropping2DLayer Read(ArgumentReader arguments, SpatialAxes axes, int defaultValue) =>
-        new(axes, Margins.Read(arguments, axes, "Cropping", defaultValue));
+        new(axes, MarginsReader.Read(arguments, axes, "Cropping", defaultValue));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

@@ -1,12 +1,9 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Depthwise;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

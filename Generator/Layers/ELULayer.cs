@@ -1,5 +1,5 @@
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers;
 

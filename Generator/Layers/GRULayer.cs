@@ -1,11 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Recurrent;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 

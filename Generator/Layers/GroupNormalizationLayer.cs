@@ -1,12 +1,8 @@
 using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Normalization;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 
@@ -12,5 +12,5 @@ internal abstract class MarginLayer(SpatialAxes axes, Margins margins) : Layer
     /// <summary>The image with the margins; known once the shape is.</summary>
     protected Shape Outer { get; set; } = new(1, 1, 1);
 
-    public override string Description => $"{Kind}({Margins.Text(Axes)})";
+    public override string Description => $"{Kind}({MarginsReader.Text(Margins, Axes)})";
 }

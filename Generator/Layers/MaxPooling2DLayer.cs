@@ -1,8 +1,4 @@
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,7 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers;
 

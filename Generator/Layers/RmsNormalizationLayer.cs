@@ -1,6 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Normalization;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Activations;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit.Normalization;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Activations;
-
 namespace StaticNets.Generator.Layers;
 
 /// <summary>A layer with kernel and bias, and an activation behind them.</summary>

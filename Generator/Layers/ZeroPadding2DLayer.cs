@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
@@ -17,7 +15,7 @@ internal sealed class ZeroPadding2DLayer(SpatialAxes axes, Margins margins) : Ma
     public static Layer Read2D(ArgumentReader arguments) => Read(arguments, SpatialAxes.Image);
 
     private static ZeroPadding2DLayer Read(ArgumentReader arguments, SpatialAxes axes) =>
-        new(axes, Margins.Read(arguments, axes, "Padding", 1));
+        new(axes, MarginsReader.Read(arguments, axes, "Padding", 1));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

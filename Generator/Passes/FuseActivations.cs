@@ -1,6 +1,6 @@
-using StaticNets.Generator.Activations;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Passes;
 

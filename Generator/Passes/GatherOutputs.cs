@@ -1,5 +1,4 @@
 using System.Linq;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 

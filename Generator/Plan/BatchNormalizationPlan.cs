@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Normalizations;
 
 namespace StaticNets.Generator.Plan;
 

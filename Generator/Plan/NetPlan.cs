@@ -1,5 +1,5 @@
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Passes;
 
 namespace StaticNets.Generator.Plan;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Normalization;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Plan;

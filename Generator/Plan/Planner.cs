@@ -1,6 +1,7 @@
-using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Plan;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Text;
 

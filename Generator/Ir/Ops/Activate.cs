@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Activations;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Ir.Ops;
 

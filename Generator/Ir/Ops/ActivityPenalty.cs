@@ -1,6 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,6 +1,6 @@
-using System.Collections.Generic;
 using System;
-using StaticNets.Generator.Emit;
+using System.Collections.Generic;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

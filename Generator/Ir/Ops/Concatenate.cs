@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

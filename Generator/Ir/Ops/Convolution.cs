@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Ir.Ops;
 
@@ -19,5 +17,5 @@ internal sealed record Margin : UnaryOperation
 
     public override bool IsView => Margins.IsNone;
 
-    public override IEnumerable<Setting> Settings => [new("margins", Margins.Text(SpatialAxes.Image))];
+    public override IEnumerable<Setting> Settings => [new("margins", Margins.ToString())];
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

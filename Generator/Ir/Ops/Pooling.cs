@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Recurrences;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;
 

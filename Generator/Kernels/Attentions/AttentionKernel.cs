@@ -1,4 +1,3 @@
-using StaticNets.Generator.Emit.Attention;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;

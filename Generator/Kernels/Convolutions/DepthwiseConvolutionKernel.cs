@@ -1,12 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Depthwise;
-using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Convolutions.Depthwise;
+using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Convolutions;
 

@@ -1,13 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Convolution;
-using StaticNets.Generator.Emit.Tiles;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
 
 namespace StaticNets.Generator.Kernels.Convolutions;
 

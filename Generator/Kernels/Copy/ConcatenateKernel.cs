@@ -1,5 +1,4 @@
 using System;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Copy;

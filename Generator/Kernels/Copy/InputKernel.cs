@@ -1,5 +1,6 @@
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Copy;
 

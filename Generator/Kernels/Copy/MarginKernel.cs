@@ -1,5 +1,3 @@
-using System;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Copy;

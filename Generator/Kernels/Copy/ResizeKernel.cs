@@ -1,7 +1,6 @@
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Copy;
 

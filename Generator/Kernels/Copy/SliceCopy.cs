@@ -1,4 +1,5 @@
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Copy;
 

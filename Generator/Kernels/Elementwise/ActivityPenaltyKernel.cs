@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Elementwise;
 

@@ -1,8 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Masks;
 

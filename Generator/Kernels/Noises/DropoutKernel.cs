@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Noises;

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Plan;
 

@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Normalization;
-using StaticNets.Generator.Emit.Tiles;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

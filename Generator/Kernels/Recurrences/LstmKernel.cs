@@ -1,13 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Recurrent;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Recurrences;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

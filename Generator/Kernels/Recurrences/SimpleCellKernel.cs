@@ -1,13 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
-using StaticNets.Generator.Emit;
-using StaticNets.Generator.Emit.Recurrent;
-using StaticNets.Generator.Emit.Tiles;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Declared;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers.Lowered;
 

@@ -1,8 +1,8 @@
 using System.Linq;
-using StaticNets.Generator.Emit.Convolution;
-using StaticNets.Generator.Emit.Winograd;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Convolutions.Winograd;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>Chooses how each pass of a convolution is computed: as the layer or the net asks, else by an estimate of its time.</summary>
 internal static class ChooseConvolutions

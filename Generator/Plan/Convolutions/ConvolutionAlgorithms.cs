@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>How the passes of a convolution are computed: by Winograd's tiles of so many results a side, or directly where null.</summary>
 internal sealed record ConvolutionAlgorithms(int? Forward, int? BackwardData, int? BackwardWeights)

@@ -1,8 +1,8 @@
 using System.Linq;
-using StaticNets.Generator.Emit.Convolution;
-using StaticNets.Generator.Emit.Winograd;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Convolutions.Winograd;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>The estimated time of each pass of a convolution for one image, in multiply-adds of a vector.</summary>
 internal readonly record struct ConvolutionCost(double Forward, double BackwardData, double BackwardWeights)

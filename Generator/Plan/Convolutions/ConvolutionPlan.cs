@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit.Convolution;
-using StaticNets.Generator.Emit.Winograd;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Convolutions.Winograd;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>How a convolution is run: the algorithm of each pass, and what these keep.</summary>
 internal sealed record ConvolutionPlan : OperationPlan

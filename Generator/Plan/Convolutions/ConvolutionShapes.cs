@@ -1,8 +1,8 @@
-using StaticNets.Generator.Activations;
-using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>Convolutions as their kernels see them.</summary>
 internal static class ConvolutionShapes

@@ -1,7 +1,7 @@
-using StaticNets.Generator.Emit.Convolution;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>How a transposed convolution is run: the passes are those of the convolution that it turns round.</summary>
 internal static class TransposedConvolutionPlan

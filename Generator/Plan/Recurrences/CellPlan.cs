@@ -1,8 +1,8 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Recurrent;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Recurrences;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>What tells recurrent cells apart.</summary>
 /// <param name="Gates">Columns of the kernels a unit.</param>

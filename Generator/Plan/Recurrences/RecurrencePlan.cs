@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit.Recurrent;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Recurrences;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>How a recurrence is run: its matrices, what of each step is kept, and how many samples go through the steps together.</summary>
 internal sealed record RecurrencePlan : OperationPlan

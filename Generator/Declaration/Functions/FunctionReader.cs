@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Declaration.Functions;
+
+/// <summary>Reads the methods that a net's attributes name, each once.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="trains">Whether the net needs derivatives.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class FunctionReader(Compilation compilation, bool trains, CancellationToken cancellation)
+{
+    private const string DerivativeSuffix = "Derivative";
+
+    private readonly Dictionary<IMethodSymbol, FunctionSpec?> _functions = new(SymbolEqualityComparer.Default);
+    private readonly NameScope _emitted = new(CodeNamespace.Types);
+    private readonly ProblemList _problems = new();
+
+    public IReadOnlyList<LocatedProblem> Problems => _problems.All;
+
+    /// <summary>The function that an argument names, or null after reporting why there is none.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="name">Its value.</param>
+    /// <param name="role">What the function is for.</param>
+    /// <param name="owner">The class that the attribute stands on.</param>
+    public FunctionSpec? Read(WrittenArgument argument, string name, FunctionRole role, INamedTypeSymbol owner)
+    {
+        IReadOnlyList<ISymbol> candidates = MethodLookup.Find(argument.Syntax[0].Expression, name, owner, compilation, cancellation);
+        if (candidates.Count == 0)
+        {
+            _problems.Add(FunctionDiagnostics.NoSuchMethod, argument.Location, name, owner.Name, role.Signature(name));
+            return null;
+        }
+
+        if (Choose(candidates, role, argument.Location) is not { } method)
+        {
+            return null;
+        }
+
+        if (!_functions.TryGetValue(method, out FunctionSpec? function))
+        {
+            function = Read(method, role, argument.Location);
+            _functions.Add(method, function);
+        }
+
+        return function;
+    }
+
+    private FunctionSpec? Read(IMethodSymbol method, FunctionRole role, Location argument)
+    {
+        int before = _problems.Reports;
+        if (ReadBody(method, role, argument) is not { } body)
+        {
+            return null;
+        }
+
+        string derivativeName = method.Name + DerivativeSuffix;
+        ISymbol[] derivatives = [.. method.ContainingType.GetMembers(derivativeName)];
+        IMethodSymbol? written = derivatives.Length > 0 ? Choose(derivatives, role, argument) : null;
+        Expression? derivative = written is null ? null : ReadBody(written, role, argument);
+        if (_problems.Reports > before)
+        {
+            return null;
+        }
+
+        if (trains && derivative is null && Terms.IsZero(Derivative.Of(body, method.Parameters.Length - 1)))
+        {
+            _problems.Add(FunctionDiagnostics.FlatFunction, PlaceOf(method, argument), method.Name, role.Signature(derivativeName));
+            return null;
+        }
+
+        // Methods of different classes may have the same name, and one may be called as another's derivative.
+        string emitted = _emitted.Reserve(method.Name);
+        var parameters = new NameScope(CodeNamespace.Types);
+        return new FunctionSpec
+        {
+            Type = method.ContainingType.Name,
+            Name = method.Name,
+            Emitted = Identifiers.Escape(emitted),
+            EmittedDerivative = _emitted.Reserve(emitted + DerivativeSuffix),
+            Parameters = new EquatableArray<string>(
+                method.Parameters.Select(parameter => Identifiers.Escape(parameters.Reserve(parameter.Name)))),
+            Body = body,
+            OwnDerivative = derivative,
+        };
+    }
+
+    /// <summary>The overload that has the right form; where none has it, what is wrong with the first is reported.</summary>
+    private IMethodSymbol? Choose(IReadOnlyList<ISymbol> candidates, FunctionRole role, Location argument)
+    {
+        IMethodSymbol[] methods = [.. candidates.OfType<IMethodSymbol>()];
+        if (methods.FirstOrDefault(role.Fits) is { } fitting)
+        {
+            return fitting;
+        }
+
+        bool lacksStatic = methods.Any(role.FitsButForStatic);
+        _problems.Add(
+            lacksStatic ? FunctionDiagnostics.NotStatic : FunctionDiagnostics.WrongSignature,
+            PlaceOf(candidates[0], argument),
+            candidates[0].Name,
+            role.Signature(candidates[0].Name));
+        return null;
+    }
+
+    private Expression? ReadBody(IMethodSymbol method, FunctionRole role, Location argument)
+    {
+        if (!IsOfProject(method))
+        {
+            _problems.Add(FunctionDiagnostics.SourceNotHere, argument, method.Name, method.ContainingAssembly.Name);
+            return null;
+        }
+
+        if (MethodLookup.Body(method, cancellation) is not ExpressionSyntax body)
+        {
+            _problems.Add(FunctionDiagnostics.NoExpressionBody, PlaceOf(method, argument), method.Name, role.Signature(method.Name));
+            return null;
+        }
+
+        var reader = new ExpressionReader(compilation, _problems, cancellation);
+        Expression formula = reader.Read(method, body);
+        if (reader.IsTooLarge)
+        {
+            string most = Literal.Int(ExpressionReader.MostOperations);
+            _problems.Add(FunctionDiagnostics.TooLarge, PlaceOf(method, argument), method.Name, most);
+        }
+
+        return formula;
+    }
+
+    /// <summary>Where a member's name stands, or the argument where its source is not part of the compilation.</summary>
+    private Location PlaceOf(ISymbol member, Location argument)
+    {
+        ISymbol declared = (member as IMethodSymbol)?.PartialImplementationPart ?? member;
+        return declared.Locations.FirstOrDefault(place => place.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? argument;
+    }
+
+    private bool IsOfProject(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        && MethodLookup.Declaration(method, cancellation) is not null;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Declaration.Parsing;
+
+namespace StaticNets.Generator.Declaration.Functions;
+
+/// <summary>What is wrong with functions, each thing once: two layers may have the same.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<LocatedProblem> _problems = [];
+
+    public IReadOnlyList<LocatedProblem> All => _problems;
+
+    /// <summary>How often something was reported, repetitions included.</summary>
+    public int Reports { get; private set; }
+
+    public void Add(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
+    {
+        Reports++;
+        var found = new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments));
+        var problem = new LocatedProblem(found, location);
+        if (!_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Declaration.Parsing;
+
+/// <summary>
+/// A net that is valid now, but that the generator took for invalid, because it doesn't see what other generators emit. Without this the
+/// stub would throw when the program runs, and nobody would have said why.
+/// </summary>
+internal static class StubChecks
+{
+    public static IEnumerable<LocatedProblem> Find(ParsedNet net, INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.GetAttributes()
+            .Where(attribute => WellKnownTypes.IsInvalidNet(attribute.AttributeClass))
+            .Select(attribute => net.Locate(Read(type.Name, attribute), cancellation));
+
+    private static Problem Read(string net, AttributeData stub)
+    {
+        string id = (string)stub.ConstructorArguments[0].Value!;
+        int attribute = (int)stub.ConstructorArguments[1].Value!;
+        string? argument = (string?)stub.ConstructorArguments[2].Value;
+        string message = (string)stub.ConstructorArguments[3].Value!;
+
+        // A value of an argument is unseen; what is unseen in a function is no argument, and the message says where.
+        return id == DeclarationDiagnostics.ValueNotSeen.Id && attribute != Problem.Class
+            ? new Problem(id, attribute, argument, new EquatableArray<string>([argument ?? net]))
+            : new Problem(DeclarationDiagnostics.StubOfValidNet.Id, attribute, argument, new EquatableArray<string>([net, message]));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Layers.Declared;
+
+namespace StaticNets.Generator.Diagnostics.Advice;
+
+/// <summary>An output activation that is not the one that the loss is made for.</summary>
+internal static class LossAdvice
+{
+    public static IEnumerable<Problem> Find(AdvisedNet net)
+    {
+        Node output = net.LastComputing;
+        string? activation = net.Activation(output);
+        bool isSoftmaxOfOne = activation == "Softmax" && output.Shape.Last == 1;
+        if (net.Graph.MainOutput.Loss is not { } loss || isSoftmaxOfOne || net.HasOwnActivation(output))
+        {
+            yield break;
+        }
+
+        if (loss.FusedActivation is not string wanted)
+        {
+            if (activation == "Softmax" && !loss.ReadsProbabilities)
+            {
+                yield return AdvisedNet.AboutCompile(AdviceDiagnostics.SoftmaxWithDistance.Id, "Loss", net.Label(output), loss.Name);
+            }
+        }
+        else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => net.Activation(node) == wanted)))
+        {
+            // Without an activation of its own (a mean, a sum), the output may be made of probabilities from further up.
+            string left = activation is null or "Linear" ? "any number" : $"the values of {activation}";
+            yield return AdvisedNet.About(
+                output,
+                AdviceDiagnostics.NoProbabilities.Id,
+                "Activation",
+                net.Label(output),
+                left,
+                output.Shape.ToString(),
+                loss.Name,
+                wanted);
+        }
+    }
+}

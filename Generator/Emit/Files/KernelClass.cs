@@ -1,0 +1,242 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Kernels.Normalizations;
+using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emit.Files;
+
+/// <summary>The kernels of one target, and the methods that call them in the net's order.</summary>
+internal sealed class KernelClass
+{
+    private readonly NetPlan _plan;
+    private readonly LocalNames _inferenceNames;
+    private readonly LocalNames _trainingNames;
+
+    private KernelClass(Target target, NetPlan plan, NetNames names)
+    {
+        Target = target;
+        Kernels = new KernelMethods(Flavour.Of(target));
+        _plan = plan;
+        _inferenceNames = new LocalNames(names.Values);
+        _trainingNames = new LocalNames(names.Values);
+        Predict = new Orchestrator(_inferenceNames);
+        PrepareWeights = new Orchestrator(_inferenceNames);
+        PredictLoss = new Orchestrator(_inferenceNames);
+        DeriveWeights = new Orchestrator(_trainingNames);
+        FrozenLayers = new Orchestrator(_trainingNames);
+        ForwardBackward = new Orchestrator(_trainingNames);
+        WeightGradients = new Orchestrator(_trainingNames);
+        Statistics = new Orchestrator(_trainingNames);
+    }
+
+    public Target Target { get; }
+
+    public KernelMethods Kernels { get; }
+
+    public Orchestrator Predict { get; }
+
+    public Orchestrator PrepareWeights { get; }
+
+    public Orchestrator PredictLoss { get; }
+
+    public Orchestrator DeriveWeights { get; }
+
+    public Orchestrator FrozenLayers { get; }
+
+    public Orchestrator ForwardBackward { get; }
+
+    public Orchestrator WeightGradients { get; }
+
+    public Orchestrator Statistics { get; }
+
+    /// <summary>Samples that go together through operations that work by blocks.</summary>
+    public int BlockSize => _plan.Training?.BlockSize ?? 0;
+
+    /// <summary>Samples that go together through the operations below the first trained one.</summary>
+    public int FrozenBlockSize => _plan.Training?.Frozen.BlockSize ?? 0;
+
+    /// <summary>What outputs are compared with, as parameters.</summary>
+    public IReadOnlyList<Parameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
+
+    /// <summary>One of the methods into which the pass falls where operations wait for the whole batch.</summary>
+    public Signature PartOfForwardBackward(int part)
+    {
+        Signature whole = PassMethods.ForwardBackward;
+        return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
+    }
+
+    public static KernelClass Build(Target target, NetPlan plan, NetNames names)
+    {
+        var kernels = new KernelClass(target, plan, names);
+        var places = new InferencePlaces(plan.Inference, kernels._inferenceNames, names.Weights);
+        kernels.BuildInference(places);
+        if (plan.Training is { } training && names.Buffers is { } buffers)
+        {
+            kernels.BuildLoss(places);
+            kernels.BuildFrozen(new FrozenPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
+            kernels.BuildTraining(new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
+        }
+
+        return kernels;
+    }
+
+    private void BuildInference(Places places)
+    {
+        foreach (Operation operation in _plan.Inference.Planned.Computing)
+        {
+            OperationPlan plan = _plan.Inference.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(Predict, places, plan));
+            Derive(plan, PrepareWeights, places);
+        }
+    }
+
+    private void Derive(OperationPlan plan, Orchestrator orchestrator, Places places)
+    {
+        KernelEmission emission = Emission(orchestrator, places, plan);
+        if (plan.Operation is WeightedOperation { Folded: not null } linear)
+        {
+            FoldedWeightsKernel.Emit(emission, linear);
+        }
+
+        KernelCatalogue.Of(plan).EmitDerivedWeights(emission);
+    }
+
+    private void BuildLoss(Places places)
+    {
+        Graph graph = _plan.Inference.Graph;
+        foreach (Operation operation in _plan.Inference.Planned.Computing.Where(operation => IsComputedForLoss(graph, operation)))
+        {
+            OperationPlan plan = _plan.Inference.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(PredictLoss, places, plan));
+        }
+
+        string y = "ref " + places.Value(PredictLoss, graph.Result);
+        foreach (GraphOutput output in graph.Outputs)
+        {
+            string z = "ref " + places.Value(PredictLoss, output.Compared);
+            string mask = output.Mask is null ? "" : ", ref " + places.Value(PredictLoss, output.Mask);
+            string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
+            PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
+        }
+    }
+
+    /// <summary>All but the activations that the losses compute themselves, and what gathers the outputs, which losses write.</summary>
+    private static bool IsComputedForLoss(Graph graph, Operation operation) => operation.Result != graph.Gathered
+        && !graph.Outputs.Any(output => output.Logits is not null && output.Value == operation.Result && output.Value != output.Logits);
+
+    private void BuildFrozen(Places places, TrainingPlan training)
+    {
+        if (training.Frozen.Operations.Count == 0)
+        {
+            return;
+        }
+
+        FrozenLayers.Declare("workspace", "memory.Scratch(worker)", "this worker's");
+        foreach (Operation operation in training.Frozen.Operations.Where(operation => !operation.IsView))
+        {
+            OperationPlan plan = training.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(FrozenLayers, places, plan));
+            DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
+        }
+
+        ForwardBackward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
+    }
+
+    private void BuildTraining(Places places, TrainingPlan training)
+    {
+        foreach (Operation operation in training.Trained)
+        {
+            OperationPlan plan = training.Planned[operation];
+            KernelCatalogue.Of(plan).EmitForward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+        }
+
+        Graph graph = training.Graph;
+        if (graph.Outputs.Any(output => output.Mask is not null))
+        {
+            // What a step weighs depends on how many of the batch's count.
+            ForwardBackward.AwaitBatch();
+        }
+
+        foreach (GraphOutput output in graph.Outputs)
+        {
+            string z = "ref " + places.Value(ForwardBackward, output.Compared);
+            string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
+            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, graph, output);
+            string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
+            string method = LossMethod(graph, output, withGradient: true);
+            ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
+        }
+
+        foreach (Operation operation in training.Trained.Reverse())
+        {
+            OperationPlan plan = training.Planned[operation];
+            Kernel kernel = KernelCatalogue.Of(plan);
+            if (training.GoesBackward(operation))
+            {
+                kernel.EmitBackward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+            }
+
+            if (operation.IsTrained)
+            {
+                kernel.EmitWeightGradients(Emission(WeightGradients, places, plan));
+            }
+
+            kernel.EmitDerivedWeights(Emission(DeriveWeights, places, plan));
+            kernel.EmitStatistics(Emission(Statistics, places, plan));
+        }
+    }
+
+    private string LossMethod(Graph graph, GraphOutput output, bool withGradient)
+    {
+        LossFunction loss = output.Loss!;
+        bool isFused = output.Logits is not null;
+        Shape shape = output.Value.Shape;
+        string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;
+        return Kernels.Add(
+            training: true,
+            loss.Identifier + (withGradient ? "WithGradient" : ""),
+            $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
+            LossKernel.Parameters(output, withGradient),
+            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));
+    }
+
+    /// <summary>The mask of an output, and what each row that counts weighs.</summary>
+    private string Selection(Places places, Graph graph, GraphOutput output)
+    {
+        string mask = output.Mask is null ? "" : "ref " + places.Value(ForwardBackward, output.Mask);
+        string masks = mask.Length == 0 ? "" : ", " + mask;
+        if (output.Loss!.IgnoreClass is int ignored)
+        {
+            LossPlace place = LossPlace.Of(graph, output);
+            int[] numbers = [place.KnownStride, place.KnownOffset, output.KnownSize, ignored];
+            string literals = string.Join(", ", numbers.Select(number => Literal.Int(number)));
+            string steps = mask.Length == 0 ? "" : $", {mask}, {Literal.Int(place.Steps)}";
+            return $"{masks}, IgnoredLabels.Weight(ref memory.Labels, {literals}, memory.Count{steps})";
+        }
+
+        return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
+    }
+
+    private static IEnumerable<Parameter> KnownParameters(Graph graph)
+    {
+        if (graph.LabelCount > 0)
+        {
+            yield return PassMethods.Labels;
+        }
+
+        if (graph.TargetSize > 0)
+        {
+            yield return PassMethods.Targets;
+        }
+    }
+
+    private KernelEmission Emission(Orchestrator orchestrator, Places places, OperationPlan plan, bool byBlocks = false) =>
+        new(Kernels, orchestrator, places, plan, _plan.Declared.UnrollBudget, byBlocks);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
+
+namespace StaticNets.Generator.Emit.Files;
+
+/// <summary>Emits all files of a net.</summary>
+internal static class NetEmitter
+{
+    /// <summary>
+    /// Runs the passes over a valid net and emits it for some targets. A pure function: the same declaration gives the same text.
+    /// </summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec, IReadOnlyList<Target> targets)
+    {
+        NetCompilation compilation = GraphBuilder.Build(spec);
+        var plan = NetPlan.Of(compilation.Graph!, compilation.Lowered!);
+        var names = new NetNames(plan);
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, plan, names))];
+        var files = new List<EmittedFile>
+        {
+            NetClass.Emit(spec, plan),
+            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, plan, names.Weights)),
+        };
+        if (plan.Training is { } training && names.Buffers is { } buffers)
+        {
+            files.Add(TrainerClass.Emit(spec, plan.Declared.Training!.Optimizer, training.Graph, classes[0]));
+            files.Add(NetFile.Code(
+                spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, buffers, classes[0])));
+        }
+
+        foreach (KernelClass kernels in classes)
+        {
+            string name = kernels.Target.KernelClass;
+            files.Add(NetFile.Code(spec, name, writer => KernelFile.WriteInference(writer, kernels)));
+            if (plan.Training is not null)
+            {
+                files.Add(NetFile.Code(spec, $"{name}.Training", writer => KernelFile.WriteTraining(writer, kernels)));
+            }
+        }
+
+        if (FunctionsFile.FunctionsOf(spec) is { Count: > 0 } functions)
+        {
+            bool withDerivatives = plan.Training is not null;
+            files.Add(NetFile.Code(
+                spec, FunctionsFile.ClassName, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Layers.Declared;
+
+namespace StaticNets.Generator.Emit.Orchestration;
+
+/// <summary>The kernel methods of one flavour. Layers that need the same code share one method.</summary>
+internal sealed class KernelMethods(Flavour flavour)
+{
+    private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
+    private readonly NameScope _names = new(PassMethods.Names.Concat(CodeNamespace.Types));
+    private readonly List<KernelMethod> _inference = new();
+    private readonly List<KernelMethod> _training = new();
+
+    public Flavour Flavour { get; } = flavour;
+
+    public IReadOnlyList<KernelMethod> Inference => _inference;
+
+    public IReadOnlyList<KernelMethod> Training => _training;
+
+    /// <summary>The name of a method that is written elsewhere.</summary>
+    public string Name(string method) => _names.Of(method, method);
+
+    /// <summary>
+    /// Adds a method unless there is one with the same code, and returns its name. Inference must be emitted before training.
+    /// </summary>
+    public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
+    {
+        var writer = new SourceWriter();
+        writeBody(writer);
+        string body = writer.ToString();
+        string code = parameters + "\n" + body;
+        if (_namesByCode.TryGetValue(code, out string? existing))
+        {
+            return existing;
+        }
+
+        string unique = _names.Reserve(name);
+        _namesByCode.Add(code, unique);
+        (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));
+        return unique;
+    }
+}
+
+/// <summary>One emitted kernel.</summary>
+internal sealed record KernelMethod(string Name, string Summary, string Parameters, string Body);

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Emit.Orchestration;
+
+/// <summary>The methods of kernel classes that run a pass over the whole net, and what their bodies call things of no layer.</summary>
+internal static class PassMethods
+{
+    private static readonly Parameter s_weights = new("ref float", "w");
+    private static readonly Parameter s_workspace = new("ref float", "workspace");
+    private static readonly Parameter s_count = new("int", "n");
+    private static readonly Parameter s_losses = new("ref float", "losses");
+    private static readonly Parameter s_memory = new("TrainingMemory", "memory");
+    private static readonly Parameter s_worker = new("int", "worker");
+    private static readonly Parameter[] s_share = [s_memory, s_worker, new("int", "workers")];
+    private static readonly Parameter[] s_range = [s_worker, new("int", "n0"), new("int", "n1")];
+
+    public static readonly Parameter Labels = new("ref int", "labels");
+    public static readonly Parameter Targets = new("ref float", "targets");
+
+    public static readonly Signature Predict = new("Predict", [s_weights, s_workspace, s_count]);
+    public static readonly Signature PrepareWeights = new("PrepareWeights", [s_weights]);
+    public static readonly Signature DeriveWeights = new("DeriveWeights", s_share);
+    public static readonly Signature FrozenLayers = new("RunFrozenLayers", [s_memory, .. s_range]);
+    public static readonly Signature ForwardBackward = new("ForwardBackward", [s_memory, .. s_range]);
+    public static readonly Signature PartOfForwardBackward = new("ForwardBackward", [s_memory, new("int", "part"), .. s_range]);
+    public static readonly Signature WeightGradients = new("WeightGradients", s_share);
+    public static readonly Signature UpdateStatistics = new("UpdateStatistics", [s_memory, s_worker]);
+
+    private static readonly Signature[] s_all =
+    [
+        Predict, PrepareWeights, PredictLoss([Labels, Targets]), DeriveWeights, FrozenLayers, ForwardBackward, PartOfForwardBackward,
+        WeightGradients, UpdateStatistics,
+    ];
+
+    /// <summary>What the methods are called.</summary>
+    public static IEnumerable<string> Names => s_all.Select(method => method.Name);
+
+    /// <summary>
+    /// What their bodies call the parameters, the weights and their gradients, the memory of a layer's own, and the samples of a block.
+    /// </summary>
+    public static IEnumerable<string> Variables =>
+        s_all.SelectMany(method => method.Parameters).Select(parameter => parameter.Name).Concat(["dw", "scratch", "first", "end"]);
+
+    /// <param name="known">What outputs are compared with.</param>
+    public static Signature PredictLoss(IEnumerable<Parameter> known) => new("Loss", [s_weights, s_workspace, .. known, s_losses, s_count]);
+}

@@ -1,7 +1,0 @@
-namespace StaticNets.Generator.Emit;
-
-/// <summary>Text in doc comments. Quotes and apostrophes stay as they are, so that formulas stay readable.</summary>
-internal static class XmlText
-{
-    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-}

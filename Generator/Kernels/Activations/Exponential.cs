@@ -1,0 +1,15 @@
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Kernels.Activations;
+
+/// <summary><c>exp(z)</c>, which is its own derivative.</summary>
+internal sealed class Exponential : ActivationFunction
+{
+    public override string Name => "Exponential";
+
+    public override string Forward(Flavour flavour, string z) =>
+        $"VectorMath.Exp({z})";
+
+    public override string Backward(Flavour flavour, string dy, string y) =>
+        $"{dy} * {y}";
+}

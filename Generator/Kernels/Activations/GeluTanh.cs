@@ -1,0 +1,17 @@
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Kernels.Activations;
+
+/// <summary>Keras' gelu with <c>approximate=True</c>: <c>z/2 (1 + tanh(sqrt(2 / pi) (z + 0.044715 z^3)))</c>.</summary>
+internal sealed class GeluTanh : ActivationFunction
+{
+    public override string Name => "GeluTanh";
+
+    public override bool DerivativeReadsInput => true;
+
+    public override string Forward(Flavour flavour, string z) =>
+        $"VectorMath.GeluTanh({z})";
+
+    public override string Backward(Flavour flavour, string dy, string z) =>
+        $"{dy} * VectorMath.GeluTanhDerivative({z})";
+}

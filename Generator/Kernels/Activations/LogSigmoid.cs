@@ -1,0 +1,15 @@
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Kernels.Activations;
+
+/// <summary><c>-log(1 + exp(-z))</c>; the derivative, sigmoid(-z), is 1 - exp(y).</summary>
+internal sealed class LogSigmoid : ActivationFunction
+{
+    public override string Name => "LogSigmoid";
+
+    public override string Forward(Flavour flavour, string z) =>
+        $"-VectorMath.Softplus(-{z})";
+
+    public override string Backward(Flavour flavour, string dy, string y) =>
+        $"{dy} * VectorMath.OneMinusExp(-{y})";
+}

@@ -1,0 +1,17 @@
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Kernels.Activations;
+
+/// <summary><c>z tanh(log(1 + exp(z)))</c> (Misra, 2019).</summary>
+internal sealed class Mish : ActivationFunction
+{
+    public override string Name => "Mish";
+
+    public override bool DerivativeReadsInput => true;
+
+    public override string Forward(Flavour flavour, string z) =>
+        $"VectorMath.Mish({z})";
+
+    public override string Backward(Flavour flavour, string dy, string z) =>
+        $"{dy} * VectorMath.MishDerivative({z})";
+}

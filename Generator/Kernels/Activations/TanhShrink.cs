@@ -1,0 +1,17 @@
+using StaticNets.Generator.Emit.Text;
+
+namespace StaticNets.Generator.Kernels.Activations;
+
+/// <summary><c>z - tanh(z)</c>, whose derivative is tanh(z)^2.</summary>
+internal sealed class TanhShrink : ActivationFunction
+{
+    public override string Name => "TanhShrink";
+
+    public override bool DerivativeReadsInput => true;
+
+    public override string Forward(Flavour flavour, string z) =>
+        $"{z} - VectorMath.Tanh({z})";
+
+    public override string Backward(Flavour flavour, string dy, string z) =>
+        $"{dy} * VectorMath.TanhSquare({z})";
+}

@@ -1,0 +1,78 @@
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Attentions;
+
+/// <summary>Emits <c>y = softmax(q k^T / sqrt(K)) v</c> of each head.</summary>
+internal static class AttentionForward
+{
+    /// <param name="emission">The layer's; its inputs are queries, keys and values.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="kept">Where training keeps the probabilities; null in inference.</param>
+    public static void Emit(KernelEmission emission, AttentionShape shape, NamedBuffer? kept)
+    {
+        var kernels = new HeadKernels(emission, shape);
+        bool hasMask = emission.Operation.Operands.Count > 3;
+        bool drops = kept is not null && shape.Drops;
+        string limit = shape.IsCausal ? ", for the keys up to each query" : "";
+        string scores = kernels.OfTransposed(
+            "Scores",
+            $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.",
+            shape.KeyDim,
+            shape.Scale);
+        string softmax = emission.Kernel(
+            "Probabilities",
+            $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.",
+            "ref float s" + (hasMask ? ", ref float mask" : ""),
+            writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape, hasMask));
+        string drop = drops ? kernels.Drop() : "";
+        string context = kernels.OverKeys(
+            "Context", $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.", shape.ValueDim);
+        string method = emission.Kernel(
+            kept is null ? "Forward" : "ForwardKeepingProbabilities",
+            $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
+                + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Shape.WithBatch}.",
+            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}"
+                + $"ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
+            writer =>
+            {
+                if (drops)
+                {
+                    writer.Line($"ref float dropped = {At.Ref("scratch", shape.TransposedSize)};");
+                }
+
+                HeadOperand[] operands =
+                [
+                    new("q", shape.Queries, shape.KeyDim),
+                    new("k", shape.Keys, shape.KeyDim),
+                    new("v", shape.Keys, shape.ValueDim),
+                    new("y", shape.Queries, shape.ValueDim),
+                ];
+                HeadLoop.Write(writer, shape, operands, kept is null ? null : "p", () =>
+                {
+                    writer.Line(kernels.Transpose("kh", shape.KeyDim));
+                    writer.Line($"{scores}(ref qh, ref transposed, ref ph);");
+                    writer.Line($"{softmax}(ref ph{(hasMask ? ", " + At.Ref("mask", At.Times("n", shape.Keys)) : "")});");
+                    if (drops)
+                    {
+                        writer.Line($"{drop}(ref ph, ref dropped, key, first);");
+                    }
+
+                    writer.Line($"{context}(ref {(drops ? "dropped" : "ph")}, ref vh, ref yh);");
+                });
+            });
+        emission.Call(
+            method,
+            emission.X(0),
+            emission.X(1),
+            emission.X(2),
+            hasMask ? emission.X(3) : "",
+            kept is null ? "" : emission.Extra(kept),
+            emission.Y,
+            emission.Scratch,
+            drops ? emission.DropoutKey() : "",
+            emission.Range);
+    }
+}

@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
+
+/// <summary>
+/// Emits the kernel's gradient. A tile is some kernel rows of one vector of channels, all of whose taps are in registers. It goes along the
+/// rows of an image some results at a time, whose gradients are loaded once for all taps, and on from what the images before left, so that
+/// every element is one sum over the batch in order. The last image adds the penalty's gradient.
+/// </summary>
+internal sealed class DepthwiseBackwardWeights
+{
+    private const int MostPositions = 4;
+
+    // A multiply-add with its loads is some 20 bytes of IL; methods stay far below what the JIT optimizes.
+    private const int MostProducts = 500;
+
+    private readonly DepthwiseShape _shape;
+    private readonly Penalty _penalty;
+    private readonly Flavour _flavour;
+    private readonly IReadOnlyList<PixelTile> _tiles;
+    private readonly TileGrid _grid;
+    private readonly bool _isTapByTap;
+
+    public DepthwiseBackwardWeights(DepthwiseShape shape, Flavour widest, Penalty penalty)
+    {
+        _shape = shape;
+        _penalty = penalty;
+        _flavour = widest.Fit(shape.Channels);
+        IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(_flavour, shape.Channels, 1);
+        _tiles = [];
+        foreach (int kernelRows in Enumerable.Range(1, shape.Vertical.Window).Reverse())
+        {
+            IReadOnlyList<PieceRun> rows = Split.Balanced(shape.Vertical.Window, kernelRows);
+            int positions = Math.Min(MostPositions, _flavour.Registers - (kernelRows * shape.Horizontal.Window) - 2);
+            if (positions < 1)
+            {
+                continue;
+            }
+
+            _tiles = PixelTile.Of(shape.OutputTiling, positions, 1);
+            if (_tiles.Sum(tile => tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
+            {
+                _grid = new TileGrid(1, rows, columns);
+                return;
+            }
+        }
+
+        _isTapByTap = true;
+        _grid = new TileGrid(shape.Vertical.Window * shape.Horizontal.Window, [new PieceRun(0, 1, 1)], columns);
+    }
+
+    public int Tiles => _grid.Count;
+
+    public string Parameters =>
+        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, int count, int tile0, int tile1";
+
+    private int Width => _isTapByTap ? 1 : _shape.Horizontal.Window;
+
+    public void Write(SourceWriter writer)
+    {
+        PenaltyGradient.Declare(writer, _penalty);
+        using (writer.Block("for (int n = 0; n < count; n++)"))
+        {
+            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile));
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile column)
+    {
+        int channels = _shape.Channels;
+        string taps = _isTapByTap ? At.Times("group", channels) : At.Times("row", _shape.Horizontal.Window * channels);
+        writer.Line($"int at = {At.Sum(taps, "column")};");
+        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        Each(rows, (name, _) => writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};"));
+        using (writer.Block("if (n > 0)"))
+        {
+            Each(rows, (name, offset) => writer.Line($"{name} = {_flavour.Load("dwt", offset)};"));
+        }
+
+        if (_isTapByTap)
+        {
+            WriteTap(writer);
+        }
+        else
+        {
+            WriteSum(writer, rows);
+        }
+
+        if (!_penalty.IsNone)
+        {
+            using (writer.Block("if (n == count - 1)"))
+            {
+                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                Each(rows, (name, offset) =>
+                    writer.Line($"{name} = {PenaltyGradient.Add(_flavour, _penalty, name, _flavour.Load("wt", offset))};"));
+            }
+        }
+
+        Each(rows, (name, offset) => VectorStore.Write(writer, _flavour, name, "dwt", offset, column.TailLanes));
+    }
+
+    private void WriteSum(SourceWriter writer, int rows)
+    {
+        int channels = _shape.Channels;
+        using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
+        {
+            writer.Line($"ref float dzRow = {At.Ref("dzn", At.Sum(At.Times("oh", _shape.Horizontal.Output * channels), "column"))};");
+            writer.Line($"int h = {InputPosition.Of(_shape.Vertical, "oh", "row")};");
+            foreach (PixelTile tile in _tiles)
+            {
+                RowTileRun run = tile.Run;
+                string loop = $"for (int p = {Literal.Int(run.Start)}; p < {Literal.Int(run.End)}; p += {Literal.Int(tile.Positions)})";
+                using (writer.BlockIf(run.Count > 1 || _tiles.Count > 1, run.Count > 1 ? loop : ""))
+                {
+                    WritePositions(writer, tile, run.Count > 1 ? "p" : Literal.Int(run.Start), rows);
+                }
+            }
+        }
+    }
+
+    private void WritePositions(SourceWriter writer, PixelTile tile, string position, int rows)
+    {
+        int channels = _shape.Channels;
+        int pixelStep = _shape.Horizontal.Stride * channels;
+        string place = position == "p" ? At.Times("p", channels) : Literal.Int(tile.Run.Start * channels);
+        string pixel = position == "p" ? At.Times("p", pixelStep) : Literal.Int(tile.Run.Start * pixelStep);
+        writer.Line($"ref float dzt = {At.Ref("dzRow", place)};");
+        for (int p = 0; p < tile.Positions; p++)
+        {
+            writer.Line($"{_flavour.Type} dz{Literal.Int(p)} = {_flavour.Load("dzt", p * channels)};");
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            string h = At.Sum("h", row * _shape.Vertical.Dilation);
+            string inside = $"if ({h} >= 0 && {h} < {Literal.Int(_shape.Vertical.Input)})";
+            using (writer.Block(_shape.Vertical.IsPadded ? inside : ""))
+            {
+                string inRow = At.Sum(At.Product(h, _shape.Horizontal.Input * channels), pixel);
+                writer.Line($"ref float xt = {At.Ref("xn", At.Sum(inRow, "column"))};");
+                foreach (TilePixel read in tile.Pixels)
+                {
+                    string value = "x" + Literal.Int(read.Offset - tile.Pixels[0].Offset);
+                    writer.Line($"{_flavour.Type} {value} = {_flavour.Load("xt", read.Offset * channels)};");
+                    foreach ((int p, int tap) in read.Products)
+                    {
+                        string result = Name(row, tap);
+                        writer.Line($"{result} = {_flavour.MultiplyAdd(value, "dz" + Literal.Int(p), result)};");
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>One tap alone, for kernels too wide for registers.</summary>
+    private void WriteTap(SourceWriter writer)
+    {
+        int channels = _shape.Channels;
+        string width = Literal.Int(_shape.Horizontal.Window);
+        writer.Line($"int down = {At.Times($"(group / {width})", _shape.Vertical.Dilation)};");
+        writer.Line($"int right = {At.Times($"(group % {width})", _shape.Horizontal.Dilation)};");
+        using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
+        {
+            writer.Line($"int h = {At.Sum(At.Sum(At.Times("oh", _shape.Vertical.Stride), "down"), -_shape.Vertical.Before)};");
+            writer.Line($"if (h < 0 || h >= {Literal.Int(_shape.Vertical.Input)}) continue; // padding");
+            using (writer.Block($"for (int ow = 0; ow < {Literal.Int(_shape.Horizontal.Output)}; ow++)"))
+            {
+                string across = At.Sum(At.Sum(At.Times("ow", _shape.Horizontal.Stride), "right"), -_shape.Horizontal.Before);
+                writer.Line($"int across = {across};");
+                writer.Line($"if (across < 0 || across >= {Literal.Int(_shape.Horizontal.Input)}) continue; // padding");
+                string x = _flavour.Load("xn", $"(h * {Literal.Int(_shape.Horizontal.Input)} + across) * {Literal.Int(channels)} + column");
+                string dz = _flavour.Load("dzn", $"(oh * {Literal.Int(_shape.Horizontal.Output)} + ow) * {Literal.Int(channels)} + column");
+                writer.Line($"dw0_0 = {_flavour.MultiplyAdd(x, dz, "dw0_0")};");
+            }
+        }
+    }
+
+    private void Each(int rows, Action<string, int> write)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int tap = 0; tap < Width; tap++)
+            {
+                write(Name(row, tap), ((row * Width) + tap) * _shape.Channels);
+            }
+        }
+    }
+
+    private static string Name(int row, int tap) => $"dw{Literal.Int(row)}_{Literal.Int(tap)}";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Kernels.Convolutions.Direct;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
+
+/// <summary>A pixel that a tile reads, and the products it takes part in.</summary>
+/// <param name="Offset">Pixels from where the tile's reference points to.</param>
+/// <param name="Products">The tile's positions with the tap that lies on the pixel for them.</param>
+internal sealed record TilePixel(int Offset, IReadOnlyList<(int Position, int Tap)> Products);
+
+/// <summary>
+/// The products of some positions of a row with the taps of one kernel row, by the pixels that they read: each is loaded once and serves
+/// all positions that see it. Going from left to right, every position meets its taps in order.
+/// </summary>
+internal sealed class PixelTile(RowTileRun run)
+{
+    public RowTileRun Run { get; } = run;
+
+    public int Positions => Run.Tile.Rows;
+
+    public IReadOnlyList<TilePixel> Pixels { get; } = run.Tile.Segments
+        .SelectMany(segment => Enumerable.Range(0, segment.Steps).SelectMany(step =>
+            segment.Rows.Select(row => (Pixel: row.Offset + step, row.Row, Tap: segment.VectorOffset + step))))
+        .GroupBy(product => product.Pixel)
+        .OrderBy(pixel => pixel.Key)
+        .Select(pixel => new TilePixel(
+            pixel.Key,
+            pixel.OrderBy(product => product.Row).Select(product => (product.Row, product.Tap)).ToArray()))
+        .ToArray();
+
+    /// <summary>The taps in use.</summary>
+    public IEnumerable<int> Taps => Pixels
+        .SelectMany(pixel => pixel.Products.Select(product => product.Tap))
+        .Distinct()
+        .OrderBy(tap => tap);
+
+    /// <summary>Multiply-adds a vector that are laid out.</summary>
+    public int Products => Pixels.Sum(pixel => pixel.Products.Count);
+
+    /// <summary>The row's tiles, none of which has more positions than asked for.</summary>
+    public static IReadOnlyList<PixelTile> Of(RowTiling tiling, int mostPositions, int multiple) =>
+        tiling.Tiles(mostPositions, multiple, int.MaxValue).Select(run => new PixelTile(run)).ToArray();
+}

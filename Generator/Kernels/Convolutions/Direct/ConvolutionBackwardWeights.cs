@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+
+/// <summary>
+/// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient
+/// goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
+/// gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the
+/// lanes where it won. A padded input is copied first.
+/// </summary>
+internal sealed class ConvolutionBackwardWeights
+{
+    private static readonly TileNames s_names = new("dw", "x", "dz");
+
+    private const int MostRows = 8;
+
+    private readonly ConvolutionShape _shape;
+    private readonly Penalty _penalty;
+    private readonly TapGrouping _grouping;
+    private readonly TileGrid _grid;
+    private readonly bool _readsWinners;
+    private readonly PaddedInput _input;
+    private readonly Flavour _widest;
+
+    public ConvolutionBackwardWeights(ConvolutionShape shape, Flavour widest, Penalty penalty, bool readsWinners)
+    {
+        _readsWinners = readsWinners;
+        _widest = widest;
+        _shape = shape;
+        _penalty = penalty;
+        Flavour flavour = widest.Fit(shape.GroupFilters);
+        _input = new PaddedInput(shape);
+        _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
+        int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
+        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
+        IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors);
+        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), columns);
+    }
+
+    public int Tiles => _grid.Count;
+
+    public string Parameters =>
+        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
+        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+
+    public void Write(SourceWriter writer)
+    {
+        PenaltyGradient.Declare(writer, _penalty);
+        Flavour copying = _widest.Fit(_shape.Horizontal.Input * _shape.Channels);
+        if (_input.IsNeeded)
+        {
+            writer.Line("if (tile0 == tile1) return;");
+            _input.WriteClear(writer, _widest);
+        }
+
+        using (writer.Block("for (int n = 0; n < count; n++)"))
+        {
+            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+            if (_readsWinners)
+            {
+                writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+                writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+            }
+            else
+            {
+                var gradient = new Shape(_shape.ComputedRows, _shape.ComputedColumns, _shape.Filters);
+                writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", gradient.Size))}; // {gradient}");
+            }
+
+            if (_input.IsNeeded)
+            {
+                _input.WriteCopy(writer, copying);
+                writer.Line("xn = ref scratch;");
+            }
+
+            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile));
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns)
+    {
+        int filters = _shape.Filters;
+        string group = _grouping.Groups > 1 ? "group" : "0";
+        string firstRow = At.Sum(At.Product(group, _grouping.Rows), "row");
+        writer.Line($"int at = {At.Product(firstRow, filters)} + column;");
+        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        tile.DeclareZero();
+        using (writer.Block("if (n > 0)"))
+        {
+            tile.Load("dwt", r => r * filters);
+        }
+
+        _grouping.DeclareTap(writer);
+        if (_readsWinners)
+        {
+            WriteWinners(writer, tile);
+        }
+        else
+        {
+            WriteSum(writer, tile, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
+        }
+
+        if (!_penalty.IsNone)
+        {
+            using (writer.Block("if (n == count - 1)"))
+            {
+                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                tile.ApplyAt(
+                    r => r * filters,
+                    (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
+            }
+        }
+
+        tile.Store("dwt", r => r * filters);
+    }
+
+    /// <summary>The sum over each position of the window, one after the other.</summary>
+    private void WriteWinners(SourceWriter writer, TileEmitter tile)
+    {
+        (int height, int width) = _shape.Pool!.Value;
+        Flavour flavour = tile.Columns.Flavour;
+        using (writer.Block($"for (int position = 0; position < {Literal.Int(height * width)}; position++)"))
+        {
+            writer.Line($"int down = {(width == 1 ? "position" : $"position / {Literal.Int(width)}")};");
+            writer.Line($"int right = {(width == 1 ? "0" : $"position % {Literal.Int(width)}")};");
+            writer.Line($"{flavour.Type} winner = {flavour.Broadcast("(float)position")};");
+            var gate = new Gate("winnersI", "winner");
+            WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", gate));
+        }
+    }
+
+    private void WriteSum(SourceWriter writer, TileEmitter tile, GradientRead read)
+    {
+        int rowFloats = _input.RowFloats;
+        string oh = At.Sum(At.Times("oh", read.Height), read.Down);
+        string h = At.Sum(At.Product(oh, _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation));
+        string w = At.Sum(At.Product(read.Right, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation));
+        using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.ComputedRows / read.Height)}; oh++)"))
+        {
+            string place = At.Sum(At.Product(h, rowFloats), At.Product(w, _shape.Channels));
+            string gradient = At.Sum(At.Times("oh", read.Columns * _shape.Filters), "column");
+            writer.Line($"ref float xi = {At.Ref("xn", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
+            writer.Line($"ref float {read.Name}i = {At.Ref(read.Name + "n", gradient)};");
+            if (read.Gate is { } gate)
+            {
+                writer.Line($"ref float {gate.Reference} = {At.Ref("winnersN", gradient)};");
+            }
+
+            IReadOnlyList<ActiveRow> rows = _grouping.IsWhole
+                ? Enumerable.Range(0, tile.Rows).Select(r => new ActiveRow(r, _grouping.WholeOffset(r))).ToArray()
+                : tile.AllRows(1);
+            tile.SumWhile(
+                $"for (int ow = 0; ow < {Literal.Int(_shape.ComputedColumns / read.Width)}; ow++)",
+                rows,
+                new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters),
+                "xi",
+                read.Name + "i",
+                read.Gate);
+        }
+    }
+
+    /// <summary>How the gradient is read: in full, or one position of each pooling window.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Columns">Columns of what is read.</param>
+    /// <param name="Height">Results from one row of what is read to the next.</param>
+    /// <param name="Width">Results from one column to the next.</param>
+    /// <param name="Down">The position in the window: rows.</param>
+    /// <param name="Right">The position in the window: columns.</param>
+    /// <param name="Gate">Which lanes won at this position.</param>
+    private sealed record GradientRead(string Name, int Columns, int Height, int Width, string Down, string Right, Gate? Gate);
+}

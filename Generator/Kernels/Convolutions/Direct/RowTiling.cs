@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+
+/// <summary>
+/// How a row of results is cut into tiles, each with the pieces of its sum along the row. At the edges some positions have no value under
+/// some taps; tiles with the same pieces at equal distances are one loop.
+/// </summary>
+internal sealed class RowTiling
+{
+    /// <summary>Results in the row.</summary>
+    public required int Positions { get; init; }
+
+    /// <summary>Taps along the row, in the order of summation.</summary>
+    public required int Taps { get; init; }
+
+    /// <summary>Values summed a tap: channels.</summary>
+    public required int StepsPerTap { get; init; }
+
+    /// <summary>Floats of the vector operand a step.</summary>
+    public required int VectorStep { get; init; }
+
+    /// <summary>Where the scalar operand of a position and tap stands in its row, or null where there is none.</summary>
+    public required Func<int, int, int?> ScalarOffset { get; init; }
+
+    /// <summary>Positions after which the scalar operand's offsets repeat, moved.</summary>
+    public required int Period { get; init; }
+
+    /// <summary>Floats that the scalar operand moves in a period.</summary>
+    public required int PeriodOffset { get; init; }
+
+    /// <summary>
+    /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is
+    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
+    /// </summary>
+    /// <param name="mostRows">Rows of the largest tile.</param>
+    /// <param name="rowMultiple">Rows of each tile are a multiple of this.</param>
+    /// <param name="mostProducts">Rows times taps that may be laid out.</param>
+    public IReadOnlyList<RowTileRun> Tiles(int mostRows, int rowMultiple, int mostProducts)
+    {
+        IReadOnlyList<RowTileRun> exact = ExactTiles(mostRows, rowMultiple);
+        if (exact.Sum(run => run.Tile.Products) <= mostProducts || rowMultiple > Period)
+        {
+            return exact;
+        }
+
+        var runs = new List<RowTileRun>();
+        foreach (RowTileRun run in exact)
+        {
+            RowTileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
+            if (run.Tile.Segments.Count <= 1)
+            {
+                runs.Add(run);
+            }
+            else if (last is { IsStepwise: true })
+            {
+                runs[runs.Count - 1] = last with { Count = run.End - last.Start };
+            }
+            else
+            {
+                runs.Add(new RowTileRun(run.Start, run.End - run.Start, new RowTile(1, [])) { IsStepwise = true });
+            }
+        }
+
+        return runs;
+    }
+
+    private IReadOnlyList<RowTileRun> ExactTiles(int mostRows, int rowMultiple)
+    {
+        var runs = new List<RowTileRun>();
+        foreach (PieceRun pieces in Split.Balanced(Positions, mostRows, rowMultiple))
+        {
+            for (int i = 0; i < pieces.Count; i++)
+            {
+                int start = pieces.Start + (i * pieces.Size);
+                RowTile tile = Tile(start, pieces.Size);
+                RowTileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
+                if (last is not null && last.Tile.SameAs(tile) && pieces.Size % Period == 0)
+                {
+                    runs[runs.Count - 1] = last with { Count = last.Count + 1 };
+                }
+                else
+                {
+                    runs.Add(new RowTileRun(start, 1, tile));
+                }
+            }
+        }
+
+        return runs;
+    }
+
+    private RowTile Tile(int start, int rows)
+    {
+        // Offsets are relative to where the scalar operand stands for the period of the tile's first position.
+        int origin = Origin(start);
+        var segments = new List<Segment>();
+        for (int tap = 0; tap < Taps; tap++)
+        {
+            ActiveRow[] active = Enumerable.Range(0, rows)
+                .Select(row => (Row: row, Offset: ScalarOffset(start + row, tap)))
+                .Where(entry => entry.Offset is not null)
+                .Select(entry => new ActiveRow(entry.Row, entry.Offset!.Value - origin))
+                .ToArray();
+            if (active.Length == 0)
+            {
+                continue;
+            }
+
+            int last = segments.Count - 1;
+            if (last >= 0 && Continues(segments[last], active, tap))
+            {
+                segments[last] = segments[last] with { Steps = segments[last].Steps + StepsPerTap };
+            }
+            else
+            {
+                segments.Add(new Segment(active, tap * StepsPerTap * VectorStep, StepsPerTap));
+            }
+        }
+
+        return new RowTile(rows, segments);
+    }
+
+    /// <summary>Where the scalar operand's reference of a tile that begins at the position points to.</summary>
+    public int Origin(int position) => position / Period * PeriodOffset;
+
+    /// <summary>Whether a tap's values simply follow those of the segment before, for the same rows.</summary>
+    private bool Continues(Segment segment, ActiveRow[] active, int tap) =>
+        segment.VectorOffset + (segment.Steps * VectorStep) == tap * StepsPerTap * VectorStep
+        && segment.Rows.Count == active.Length
+        && segment.Rows.Zip(active, (before, now) => now == before with { Offset = before.Offset + segment.Steps }).All(follows => follows);
+}
+
+/// <summary>A tile of some positions of a row.</summary>
+internal sealed record RowTile(int Rows, IReadOnlyList<Segment> Segments)
+{
+    /// <summary>Multiply-adds a vector that are laid out where every piece of the sum is a loop.</summary>
+    public int Products => Segments.Sum(segment => segment.Rows.Count);
+
+    public bool SameAs(RowTile other) =>
+        Rows == other.Rows
+        && Segments.Count == other.Segments.Count
+        && Segments.Zip(other.Segments, (a, b) => a.SameAs(b)).All(same => same);
+}
+
+/// <summary>Equal tiles that follow each other.</summary>
+internal sealed record RowTileRun(int Start, int Count, RowTile Tile)
+{
+    /// <summary>Whether each position is a tile of one row whose taps are looked at one by one.</summary>
+    public bool IsStepwise { get; init; }
+
+    public int End => Start + (Count * Tile.Rows);
+}

@@ -1,0 +1,76 @@
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+
+/// <summary>
+/// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where they
+/// stand in one run, else those of one tap.
+/// </summary>
+internal sealed class TapGrouping
+{
+    // With few channels and filters all taps fit in registers at once.
+    private const int MostRows = 25;
+
+    private readonly ConvolutionShape _shape;
+    private readonly bool _isTapByTap;
+    private readonly int _rowFloats;
+
+    /// <param name="shape">The convolution.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="rowFloats">Floats of a row of the input as it is read.</param>
+    /// <param name="isWhole">Whether one tile holds all rows.</param>
+    private TapGrouping(ConvolutionShape shape, int groups, int rowFloats, bool isWhole)
+    {
+        _shape = shape;
+        _rowFloats = rowFloats;
+        Groups = groups;
+        Rows = shape.Vertical.Window * shape.Horizontal.Window * shape.GroupChannels / groups;
+        IsWhole = isWhole;
+        _isTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
+    }
+
+    /// <summary>Groups of rows: 1, the kernel's rows, or its taps.</summary>
+    public int Groups { get; }
+
+    /// <summary>Rows of a group.</summary>
+    public int Rows { get; }
+
+    /// <summary>Whether one tile holds all rows, from several rows of the image.</summary>
+    public bool IsWhole { get; }
+
+    public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, int rowFloats)
+    {
+        int taps = shape.Vertical.Window * shape.Horizontal.Window;
+        int rows = taps * shape.GroupChannels;
+        bool fewRows = rows <= TileShape.Choose(flavour, rows, shape.GroupFilters, mostRows: MostRows).Rows;
+        bool isScattered = (shape.Horizontal.Dilation > 1 || shape.Groups > 1) && shape.Horizontal.Window > 1;
+        return new TapGrouping(shape, fewRows ? 1 : isScattered ? taps : shape.Vertical.Window, rowFloats, fewRows);
+    }
+
+    /// <summary>Declares the tap of a group that is one.</summary>
+    public void DeclareTap(SourceWriter writer)
+    {
+        if (_isTapByTap)
+        {
+            writer.Line($"int kh = group / {Literal.Int(_shape.Horizontal.Window)};");
+            writer.Line($"int kw = group % {Literal.Int(_shape.Horizontal.Window)};");
+        }
+    }
+
+    /// <summary>Input rows from a result's first row to the group's.</summary>
+    public string VerticalTap(int dilation) => _isTapByTap ? At.Times("kh", dilation) : Groups > 1 ? At.Times("group", dilation) : "0";
+
+    /// <summary>Input columns from a result's first column to the group's.</summary>
+    public string HorizontalTap(int dilation) => _isTapByTap ? At.Times("kw", dilation) : "0";
+
+    /// <summary>Where the value of a row stands, where one tile holds all.</summary>
+    public int WholeOffset(int row)
+    {
+        int tap = row / _shape.GroupChannels;
+        int down = tap / _shape.Horizontal.Window * _shape.Vertical.Dilation;
+        int right = tap % _shape.Horizontal.Window * _shape.Horizontal.Dilation;
+        return (down * _rowFloats) + (right * _shape.Channels) + (row % _shape.GroupChannels);
+    }
+}

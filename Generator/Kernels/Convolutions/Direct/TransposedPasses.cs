@@ -1,0 +1,90 @@
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+
+/// <summary>
+/// The passes of a transposed convolution, which are those of the convolution that goes the other way, from y to x: its input's gradient
+/// is the forward pass, its forward pass the input's gradient, and its kernel's gradient is the kernel's gradient, with the parts of
+/// input and gradient exchanged.
+/// </summary>
+/// <param name="emission">Where to.</param>
+/// <param name="shape">The convolution from y to x.</param>
+/// <param name="useBias">Whether a bias is added.</param>
+/// <param name="activation">What is applied to the results.</param>
+internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape shape, bool useBias, ActivationFunction activation)
+{
+    private string X => shape.Convolved.WithBatch;
+
+    private string Y => shape.Input.WithBatch;
+
+    private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
+
+    private NamedBuffer Transposed => DirectPasses.Transposed(shape);
+
+    public void EmitForward()
+    {
+        var forward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget)
+        {
+            Names = new TileNames("y", "x", "wt"),
+            Bias = useBias ? "b" : null,
+            Activation = activation,
+        };
+        string applied = activation.Name == "Linear" ? "" : activation.Name + " of ";
+        string outline = $"y = {applied}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
+        string method = emission.Kernel("Forward", outline, forward.Parameters, forward.Write);
+        emission.Call(method, emission.X(), emission.Derived(Transposed), useBias ? emission.Weight(1) : "", emission.Y, emission.Range);
+    }
+
+    /// <summary>Emits the kernel as the forward pass reads it: in a training step each worker's share of it.</summary>
+    public void EmitKernel()
+    {
+        int taps = shape.Vertical.Window * shape.Horizontal.Window;
+        emission.Call(
+            "Transpose.Kernel",
+            emission.Weight(0),
+            emission.Derived(Transposed),
+            Literal.Int(shape.Horizontal.Window),
+            Literal.Int(shape.Channels),
+            Literal.Int(shape.Filters),
+            emission.Share(taps));
+    }
+
+    public void EmitBackwardData(bool accumulates)
+    {
+        var backward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners: false)
+        {
+            Names = new TileNames("dx", "dy", "w"),
+            Accumulates = accumulates,
+        };
+        string method = emission.Kernel(
+            "BackwardData",
+            $"dx {(accumulates ? "+" : "")}= dy convolved with w: {Y} x {Kernel} -> {X}.",
+            backward.Parameters,
+            backward.Write);
+        emission.Call(method, emission.DY, emission.Weight(0), emission.DX(), emission.Range);
+    }
+
+    public void EmitBackwardWeights(Penalty penalty)
+    {
+        var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners: false);
+        string method = emission.Kernel(
+            "BackwardWeights",
+            $"dw of the convolution from y to x{PenaltyGradient.Text(penalty)}; "
+                + $"what is called x here is dy, and dz is x: {Y}, {X} -> {Kernel}.",
+            backward.Parameters,
+            backward.Write);
+        emission.Call(
+            method,
+            emission.DY,
+            emission.X(),
+            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
+            emission.WeightGradient(0),
+            new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
+            emission.Count,
+            emission.Share(backward.Tiles));
+    }
+}

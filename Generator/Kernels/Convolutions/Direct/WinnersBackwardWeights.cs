@@ -1,0 +1,169 @@
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+
+/// <summary>
+/// Emits the kernel's gradient of a direct convolution behind a fused max-pooling from the windows' winners alone: a window takes one
+/// multiply-add for each tap instead of one for each of its positions. Where a window lies on so few floats of two input rows that
+/// registers hold them, each lane picks the value that its winner saw. An image at a time, as
+/// <see cref="ConvolutionBackwardWeights"/> does.
+/// </summary>
+internal sealed class WinnersBackwardWeights
+{
+    private const int Lanes = 16;
+    private const int PooledRows = 2;
+
+    // Results that stay in registers beside the input's rows, the gradient and the places.
+    private const int MostResults = 20;
+
+    private static readonly TileNames s_names = new("dw", "x", "dy");
+
+    private readonly ConvolutionShape _shape;
+    private readonly Penalty _penalty;
+    private readonly PaddedInput _input;
+    private readonly Flavour _flavour;
+    private readonly TileGrid _grid;
+    private readonly int _poolWidth;
+
+    public WinnersBackwardWeights(ConvolutionShape shape, Flavour flavour, Penalty penalty)
+    {
+        _shape = shape;
+        _penalty = penalty;
+        _input = new PaddedInput(shape);
+        _flavour = flavour;
+        _poolWidth = shape.Pool!.Value.Horizontal;
+        PieceRun[] rows = Split.Balanced(shape.Vertical.Window, System.Math.Max(1, MostResults / RowResults))
+            .Select(run => new PieceRun(run.Start * RowResults, run.Size * RowResults, run.Count))
+            .Where(run => run.Count > 0)
+            .ToArray();
+        _grid = new TileGrid(1, rows, ColumnTiles.Of(flavour, shape.Filters, 1));
+    }
+
+    public int Tiles => _grid.Count;
+
+    public string Parameters =>
+        $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
+        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+
+    /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
+    private int RowResults => _shape.Horizontal.Window * _shape.Channels;
+
+    /// <summary>Whether the registers of the flavour hold what a window sees.</summary>
+    public static bool Suits(ConvolutionShape shape, Flavour flavour) =>
+        flavour.Lanes == Lanes
+        && shape.Groups == 1
+        && shape.Pool is (PooledRows, int width)
+        && PooledRows * width <= Lanes
+        && (((width - 1) * shape.Horizontal.Stride) + shape.Horizontal.Reach) * shape.Channels <= Lanes
+        && shape.Horizontal.Window * shape.Channels <= MostResults;
+
+    public void Write(SourceWriter writer)
+    {
+        PenaltyGradient.Declare(writer, _penalty);
+        writer.Line("// where the winner's first value stands in two rows of the input, 16 floats each");
+        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(winner => Literal.Int(Place(winner))));
+        writer.Line($"Vector512<int> places = Vector512.Create({places});");
+        if (_input.IsNeeded)
+        {
+            writer.Line("if (tile0 == tile1) return;");
+            _input.WriteClear(writer, _flavour);
+        }
+
+        using (writer.Block("for (int n = 0; n < count; n++)"))
+        {
+            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+            writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+            if (_input.IsNeeded)
+            {
+                _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels));
+                writer.Line("xn = ref scratch;");
+            }
+
+            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile));
+        }
+    }
+
+    private int Place(int winner) => winner >= PooledRows * _poolWidth
+        ? 0
+        : (winner / _poolWidth * Lanes) + (winner % _poolWidth * _shape.Horizontal.Stride * _shape.Channels);
+
+    private void WriteTile(SourceWriter writer, int kernelRows, ColumnTile columns)
+    {
+        int filters = _shape.Filters;
+        writer.Line($"int at = {At.Times("row", filters)} + column;");
+        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names, 0);
+        tile.DeclareZero();
+        using (writer.Block("if (n > 0)"))
+        {
+            tile.Load("dwt", r => r * filters);
+        }
+
+        WriteSum(writer, tile, kernelRows);
+        if (!_penalty.IsNone)
+        {
+            using (writer.Block("if (n == count - 1)"))
+            {
+                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                tile.ApplyAt(
+                    r => r * filters,
+                    (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
+            }
+        }
+
+        tile.Store("dwt", r => r * filters);
+    }
+
+    private void WriteSum(SourceWriter writer, TileEmitter tile, int kernelRows)
+    {
+        string kernelRow = At.Times($"row / {Literal.Int(RowResults)}", _shape.Vertical.Dilation);
+        string h = At.Sum(At.Times("oh", PooledRows * _shape.Vertical.Stride), kernelRow);
+        string window = At.Sum(At.Times("oh", _shape.Output[1] * _shape.Filters), "column");
+        using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Output[0])}; oh++)"))
+        {
+            writer.Line($"ref float xi = {At.Ref("xn", At.Product(h, _input.RowFloats))};");
+            writer.Line($"ref float dyi = {At.Ref("dyn", window)};");
+            writer.Line($"ref float winnersI = {At.Ref("winnersN", window)};");
+            using (writer.Block($"for (int ow = 0; ow < {Literal.Int(_shape.Output[1])}; ow++)"))
+            {
+                WriteWindow(writer, tile, kernelRows);
+                writer.Line($"xi = {At.Ref("xi", _poolWidth * _shape.Horizontal.Stride * _shape.Channels)};");
+                writer.Line($"dyi = {At.Ref("dyi", _shape.Filters)};");
+                writer.Line($"winnersI = {At.Ref("winnersI", _shape.Filters)};");
+            }
+        }
+    }
+
+    private void WriteWindow(SourceWriter writer, TileEmitter tile, int kernelRows)
+    {
+        writer.Line($"Vector512<float> dy0 = {_flavour.Load("dyi")};");
+        writer.Line($"Vector512<int> place = VectorTable.Pick(places, {_flavour.Load("winnersI")});");
+        int[] upper = Enumerable.Range(0, kernelRows).Select(kh => kh * _shape.Vertical.Dilation).ToArray();
+        foreach (int row in upper.Concat(upper.Select(row => row + _shape.Vertical.Stride)).Distinct().OrderBy(row => row))
+        {
+            writer.Line($"Vector512<float> x{Literal.Int(row)} = {_flavour.Load("xi", row * _input.RowFloats)};");
+        }
+
+        for (int i = 0; i < RowResults; i++)
+        {
+            int right = (i / _shape.Channels * _shape.Horizontal.Dilation * _shape.Channels) + (i % _shape.Channels);
+            string places = right == 0 ? "place" : "place" + Literal.Int(i);
+            if (right > 0)
+            {
+                writer.Line($"Vector512<int> {places} = place + Vector512.Create({Literal.Int(right)});");
+            }
+
+            for (int kh = 0; kh < kernelRows; kh++)
+            {
+                string result = tile.Result((kh * RowResults) + i, 0);
+                string seen = $"VectorTable.Pick(x{Literal.Int(upper[kh])}, x{Literal.Int(upper[kh] + _shape.Vertical.Stride)}, {places})";
+                writer.Line($"{result} = {_flavour.MultiplyAdd(seen, "dy0", result)};");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+
+/// <summary>
+/// Where transformed values stand: for each frequency a matrix with a row for each tile of each image and a column for each channel.
+/// Frequencies that the same tiles have follow each other at equal distances.
+/// </summary>
+internal sealed class FrequencyLayout
+{
+    // Matrices at distances of 1 KiB and its multiples evict each other from the cache.
+    private const int BadStride = 256;
+    private const int Line = 16;
+
+    public FrequencyLayout(WinogradAxis vertical, WinogradAxis horizontal, int channels, int images)
+    {
+        Columns = (channels + Line - 1) / Line * Line;
+        Images = images;
+        var groups = new List<MatrixGroup>();
+        int start = 0;
+        int first = 0;
+        foreach (FrequencyGroup rows in vertical.Groups)
+        {
+            foreach (FrequencyGroup columns in horizontal.Groups)
+            {
+                int size = images * rows.Tiles * columns.Tiles * Columns;
+                int stride = size % BadStride == 0 ? size + Line : size;
+                var group = new MatrixGroup(groups.Count, rows, columns, first, start, stride);
+                groups.Add(group);
+                start += group.Count * stride;
+                first += group.Count;
+            }
+        }
+
+        Groups = groups;
+        Length = start;
+    }
+
+    /// <summary>Floats of a row: the channels, filled up to whole vectors of any width.</summary>
+    public int Columns { get; }
+
+    /// <summary>Images that there is room for.</summary>
+    public int Images { get; }
+
+    public IReadOnlyList<MatrixGroup> Groups { get; }
+
+    /// <summary>Floats in all.</summary>
+    public int Length { get; }
+
+    /// <summary>The group that holds a frequency, and where its matrix stands in it.</summary>
+    public (MatrixGroup Group, int Offset) Find(int vertical, int horizontal)
+    {
+        MatrixGroup group = Groups.First(g => g.Vertical.Frequencies.Contains(vertical) && g.Horizontal.Frequencies.Contains(horizontal));
+        return (group, group.IndexOf(vertical, horizontal) * group.Stride);
+    }
+
+    /// <summary>The groups that a tile is in.</summary>
+    public IReadOnlyList<MatrixGroup> GroupsOf(TileRun rows, TileRun columns) =>
+        Groups.Where(group => rows.Start < group.Vertical.Tiles && columns.Start < group.Horizontal.Tiles).ToArray();
+
+    /// <summary>Declares a reference to one tile's row in the first matrix of each group: <c>v0</c>, <c>v1</c>, …</summary>
+    public void DeclareTile(SourceWriter writer, string name, IEnumerable<MatrixGroup> groups, string row, string column, string channel)
+    {
+        foreach (MatrixGroup group in groups)
+        {
+            string firstTile = At.Sum(At.Times("image", group.TilesPerImage), At.Product(row, group.Horizontal.Tiles));
+            string place = At.Sum(At.Product(At.Sum(firstTile, column), Columns), At.Sum(channel, group.Start));
+            writer.Line($"ref float {name}{Literal.Int(group.Index)} = {At.Ref(name, place)};");
+        }
+    }
+
+    /// <summary>The group's reference and the offset of a frequency's value, once <see cref="DeclareTile"/> has declared it.</summary>
+    public (string Reference, int Offset) Place(string name, int vertical, int horizontal)
+    {
+        (MatrixGroup group, int offset) = Find(vertical, horizontal);
+        return (name + Literal.Int(group.Index), offset);
+    }
+}
+
+/// <summary>The matrices of the frequencies that the same tiles have.</summary>
+/// <param name="Index">Its number.</param>
+/// <param name="Vertical">The frequencies along the vertical axis.</param>
+/// <param name="Horizontal">The frequencies along the horizontal axis.</param>
+/// <param name="First">The number of its first frequency among all.</param>
+/// <param name="Start">Where its first matrix stands.</param>
+/// <param name="Stride">Floats from matrix to matrix.</param>
+internal sealed record MatrixGroup(int Index, FrequencyGroup Vertical, FrequencyGroup Horizontal, int First, int Start, int Stride)
+{
+    public int Count => Vertical.Frequencies.Count * Horizontal.Frequencies.Count;
+
+    /// <summary>Rows of each matrix for one image: its tiles.</summary>
+    public int TilesPerImage => Vertical.Tiles * Horizontal.Tiles;
+
+    public int IndexOf(int vertical, int horizontal) =>
+        (Position(Vertical, vertical) * Horizontal.Frequencies.Count) + Position(Horizontal, horizontal);
+
+    private static int Position(FrequencyGroup group, int frequency) => group.Frequencies.TakeWhile(f => f != frequency).Count();
+}

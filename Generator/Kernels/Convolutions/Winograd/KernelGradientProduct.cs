@@ -1,0 +1,57 @@
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+
+/// <summary>
+/// Emits dU += V^T D for every frequency: the transformed kernel's gradient, summed over the tiles of some images. The
+/// first images begin the sum.
+/// </summary>
+internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientTiles tiles)
+{
+    private static readonly TileNames s_names = new("du", "v", "d");
+
+    public const string Parameters = "ref float v, ref float d, ref float du, int images, bool isFirst, int tile0, int tile1";
+
+    public void Write(SourceWriter writer)
+    {
+        KernelLayout kernel = shape.Kernel;
+        for (int g = 0; g < shape.Input.Groups.Count; g++)
+        {
+            MatrixGroup input = shape.Input.Groups[g];
+            MatrixGroup output = shape.Output.Groups[g];
+            string tilesPerImage = $"{Literal.Int(input.TilesPerImage)} {(input.TilesPerImage == 1 ? "tile" : "tiles")}";
+            writer.Line($"// {Literal.Int(input.Count)} frequencies, {tilesPerImage} an image");
+            using (writer.Block($"for (int f = 0; f < {Literal.Int(input.Count)}; f++)"))
+            {
+                writer.Line($"ref float vf = {At.Ref("v", At.Sum(At.Times("f", input.Stride), input.Start))};");
+                writer.Line($"ref float df = {At.Ref("d", At.Sum(At.Times("f", output.Stride), output.Start))};");
+                writer.Line($"ref float duf = {At.Ref("du", At.Sum(At.Times("f", kernel.Stride), input.First * kernel.Stride))};");
+                tiles.Write(writer, (rows, columns) => WriteTile(writer, rows, columns, input.TilesPerImage));
+            }
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, int tilesPerImage)
+    {
+        int stride = shape.Kernel.Columns;
+        writer.Line($"ref float dut = ref Unsafe.Add(ref duf, c * {Literal.Int(stride)} + k);");
+        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        tile.DeclareZero();
+        using (writer.Block("if (!isFirst)"))
+        {
+            tile.Load("dut", r => r * stride);
+        }
+
+        writer.Line("ref float vi = ref Unsafe.Add(ref vf, c);");
+        writer.Line("ref float di = ref Unsafe.Add(ref df, k);");
+        tile.SumWhile(
+            $"for (int i = 0; i < {At.Times("images", tilesPerImage)}; i++)",
+            tile.AllRows(1),
+            new Stride(shape.Input.Columns, shape.Output.Columns),
+            "vi",
+            "di");
+        tile.Store("dut", r => r * stride);
+    }
+}

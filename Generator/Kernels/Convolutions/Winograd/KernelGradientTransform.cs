@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+
+/// <summary>Emits dw = G^T dU G, the adjoint of the kernel's transform, and adds the penalty's gradient.</summary>
+internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradientTiles tiles, Penalty penalty)
+{
+    private const int Taps = 3;
+
+    private Flavour Flavour => tiles.Flavour;
+
+    private int Filters => shape.Convolution.Filters;
+
+    public string Parameters => $"ref float du, {PenaltyGradient.Parameters(penalty)}ref float dw, int tile0, int tile1";
+
+    public void Write(SourceWriter writer)
+    {
+        PenaltyGradient.Declare(writer, penalty);
+        int whole = Filters / Flavour.Lanes * Flavour.Lanes;
+        tiles.Write(writer, (rows, columns) =>
+        {
+            using (writer.Block($"for (int row = c; row < c + {Literal.Int(rows)}; row++)"))
+            {
+                if (whole > 0)
+                {
+                    string end = whole < tiles.ColumnPieces * columns.Columns
+                        ? $"Math.Min(k + {Literal.Int(columns.Columns)}, {Literal.Int(whole)})"
+                        : $"k + {Literal.Int(columns.Columns)}";
+                    using (writer.Block($"for (int column = k; column < {end}; column += {Literal.Int(Flavour.Lanes)})"))
+                    {
+                        WriteVector(writer, "column", Flavour.Lanes);
+                    }
+                }
+
+                if (whole < Filters)
+                {
+                    using (writer.Block(tiles.ColumnPieces == 1 ? "" : $"if (k + {Literal.Int(columns.Columns)} > {Literal.Int(whole)})"))
+                    {
+                        WriteVector(writer, Literal.Int(whole), Filters - whole);
+                    }
+                }
+            }
+        });
+    }
+
+    private void WriteVector(SourceWriter writer, string column, int lanes)
+    {
+        int frequencies = shape.Matrices.Frequencies;
+        double[,] matrix = ToomCook.Transpose(shape.Matrices.Kernel());
+        writer.Line($"ref float dut = ref Unsafe.Add(ref du, {At.Sum(At.Times("row", shape.Kernel.Columns), column)});");
+        writer.Line($"ref float dwt = ref Unsafe.Add(ref dw, {At.Sum(At.Times("row", Filters), column)});");
+        if (!penalty.IsNone)
+        {
+            writer.Line($"ref float wt = ref Unsafe.Add(ref w, {At.Sum(At.Times("row", Filters), column)});");
+        }
+
+        var halfway = new List<IReadOnlyList<string>>();
+        for (int j = 0; j < frequencies; j++)
+        {
+            int frequency = j;
+            string?[] values = Enumerable.Range(0, frequencies).Select(i => Load(writer, i, frequency)).ToArray();
+            halfway.Add(new LinearTransform(writer, Flavour).Write(matrix, values, y => $"t{Literal.Int(y)}{Literal.Int(frequency)}"));
+        }
+
+        for (int y = 0; y < Taps; y++)
+        {
+            WriteTapRow(writer, matrix, halfway, y, lanes);
+        }
+    }
+
+    private string? Load(SourceWriter writer, int i, int j)
+    {
+        if (shape.NumberOf(i, j) is not int number)
+        {
+            return null;
+        }
+
+        string name = $"du{Literal.Int(i)}{Literal.Int(j)}";
+        writer.Line($"{Flavour.Type} {name} = {Flavour.Load("dut", number * shape.Kernel.Stride)};");
+        return name;
+    }
+
+    private void WriteTapRow(SourceWriter writer, double[,] matrix, IReadOnlyList<IReadOnlyList<string>> halfway, int y, int lanes)
+    {
+        IReadOnlyList<string> gradients = new LinearTransform(writer, Flavour).Write(
+            matrix, halfway.Select(column => column[y]).ToArray(), x => $"dw{Literal.Int(y)}{Literal.Int(x)}");
+        for (int x = 0; x < Taps; x++)
+        {
+            int offset = ((y * Taps) + x) * shape.Convolution.Channels * Filters;
+            if (!penalty.IsNone)
+            {
+                string w = $"w{Literal.Int(y)}{Literal.Int(x)}";
+                writer.Line($"{Flavour.Type} {w} = {Flavour.Load("wt", offset)};");
+                writer.Line($"{gradients[x]} = {PenaltyGradient.Add(Flavour, penalty, gradients[x], w)};");
+            }
+
+            VectorStore.Write(writer, Flavour, gradients[x], "dwt", offset, lanes);
+        }
+    }
+}

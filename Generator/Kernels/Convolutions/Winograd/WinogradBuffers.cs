@@ -1,0 +1,21 @@
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
+
+namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+
+/// <summary>What a Winograd convolution keeps beside its weights.</summary>
+internal static class WinogradBuffers
+{
+    /// <summary>The transformed kernel, which the forward pass reads instead of the kernel.</summary>
+    public static NamedBuffer Kernel(WinogradShape shape) => new("Transformed", shape.Frequencies * shape.Kernel.Stride);
+
+    /// <summary>The kernel with channels and filters exchanged, on its way to be transformed.</summary>
+    public static NamedBuffer TransposedKernel(WinogradShape shape) => new("Transposed", shape.Convolution.KernelSize);
+
+    /// <summary>The transformed kernel that the input's gradient is computed with.</summary>
+    public static NamedBuffer BackwardKernel(WinogradShape shape) =>
+        new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
+
+    /// <summary>The transformed kernel's gradient, summed over the batch.</summary>
+    public static NamedBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);
+}

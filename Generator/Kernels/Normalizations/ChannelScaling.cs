@@ -1,0 +1,98 @@
+using System;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Normalizations;
+
+/// <summary>
+/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation(x scale + shift)</c>
+/// with weights that were derived from the moving ones.
+/// </summary>
+internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
+{
+    public const string MovingParameters = "ref float x, ref float scale, ref float shift, ref float y, int m0, int m1";
+
+    public static string BatchParameters(BatchNormalizationShape shape) =>
+        $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}"
+        + "ref float statistics, ref float y, int m0, int m1";
+
+    public void WriteBatch(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
+    {
+        ChannelTiles.Load(writer, tile, "mean", "statistics");
+        ChannelTiles.Load(writer, tile, "scale", "statistics", shape.Channels);
+        if (shape.HasGamma)
+        {
+            ChannelTiles.Load(writer, tile, "gamma", "gamma");
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                writer.Line($"scale{Literal.Int(v)} *= gamma{Literal.Int(v)};");
+            }
+        }
+
+        if (shape.HasBeta)
+        {
+            ChannelTiles.Load(writer, tile, "beta", "beta");
+        }
+
+        WriteRows(writer, tile, (vectors, x, v) =>
+        {
+            string centered = $"{x} - mean{Literal.Int(v)}";
+            string scale = "scale" + Literal.Int(v);
+            return shape.HasBeta ? vectors.MultiplyAdd(centered, scale, "beta" + Literal.Int(v)) : $"({centered}) * {scale}";
+        });
+    });
+
+    public void WriteMoving(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
+    {
+        ChannelTiles.Load(writer, tile, "scale", "scale");
+        ChannelTiles.Load(writer, tile, "shift", "shift");
+        WriteRows(writer, tile, (vectors, x, v) => vectors.MultiplyAdd(x, $"scale{Literal.Int(v)}", $"shift{Literal.Int(v)}"));
+    });
+
+    public void WriteMovingBackward(SourceWriter writer, bool accumulates) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
+    {
+        ChannelTiles.Load(writer, tile, "scale", "scale");
+        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        {
+            string[] references = shape.IsActivated ? ["y", "dy", "dx"] : ["dy", "dx"];
+            foreach (string reference in references)
+            {
+                writer.Line($"ref float {reference}m = ref Unsafe.Add(ref {reference}, {At.Sum(At.Times("m", shape.Channels), "c")});");
+            }
+
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                Flavour vectors = tile.Flavour;
+                int offset = v * vectors.Lanes;
+                string dy = vectors.Load("dym", offset);
+                string dz = shape.IsActivated ? $"({shape.Activation.Backward(vectors, dy, vectors.Load("ym", offset))})" : dy;
+                string scale = "scale" + Literal.Int(v);
+                string dx = accumulates ? vectors.MultiplyAdd(dz, scale, vectors.Load("dxm", offset)) : $"{dz} * {scale}";
+                writer.Line($"{vectors.Type} dx{Literal.Int(v)} = {dx};");
+                VectorStore.Write(writer, vectors, "dx" + Literal.Int(v), "dxm", offset, tile.LanesOf(v));
+            }
+        }
+    });
+
+    private void WriteRows(SourceWriter writer, ColumnTile tile, Func<Flavour, string, int, string> value)
+    {
+        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        {
+            writer.Line($"ref float xm = ref Unsafe.Add(ref x, {At.Sum(At.Times("m", shape.Channels), "c")});");
+            writer.Line($"ref float ym = ref Unsafe.Add(ref y, {At.Sum(At.Times("m", shape.Channels), "c")});");
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                string name = "y" + Literal.Int(v);
+                writer.Line($"{tile.Flavour.Type} {name} = {value(tile.Flavour, tile.Flavour.Load("xm", v * tile.Flavour.Lanes), v)};");
+                if (shape.Activation.Forward(tile.Flavour, name) is string activated && activated != name)
+                {
+                    writer.Line($"{name} = {activated};");
+                }
+
+                VectorStore.Write(writer, tile.Flavour, name, "ym", v * tile.Flavour.Lanes, tile.LanesOf(v));
+            }
+        }
+    }
+}

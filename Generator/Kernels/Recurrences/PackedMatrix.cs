@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Recurrences;
+
+/// <summary>
+/// A matrix in panels: <c>PackedPanels</c> of the runtime. The time loop reads it anew in every step, from the second-level cache, so a
+/// tile has many rows for few columns.
+/// </summary>
+/// <param name="Place">Where it begins in its buffer.</param>
+/// <param name="Depth">Rows: the length of the sums.</param>
+/// <param name="Columns">Columns: the sums.</param>
+internal sealed record PackedMatrix(int Place, int Depth, int Columns)
+{
+    // Wider tiles save broadcasts, which come from the first-level cache, and cost loads of weights, which do not.
+    private const int MostVectors = 2;
+
+    /// <summary>Samples of a tile, where there are so many.</summary>
+    public const int TileRows = 8;
+
+    public int Size => Depth * Columns;
+
+    /// <summary>The columns of each gate as matrices of their own, in the same place.</summary>
+    public PackedMatrix[] OfGates(int units) => Enumerable.Range(0, Columns / units).Select(gate => OfGate(gate, units)).ToArray();
+
+    /// <summary>The columns of one gate as a matrix of their own in the same place.</summary>
+    public PackedMatrix OfGate(int gate, int units) => new(Place + (gate * units * Depth), Depth, units);
+
+    /// <summary>The panels, each as wide as a tile.</summary>
+    public IReadOnlyList<ColumnRun> Panels(Flavour widest)
+    {
+        Flavour flavour = widest.Fit(Columns);
+        return ColumnTiles.Of(flavour, Columns, System.Math.Min(MostVectors, flavour.Vectors(Columns)));
+    }
+
+    /// <summary>Rows of a tile: as many as the registers hold beside a step's loads, and a divisor of the usual number.</summary>
+    public int RowsOfTile(Flavour widest)
+    {
+        Flavour flavour = widest.Fit(Columns);
+        int vectors = System.Math.Min(MostVectors, flavour.Vectors(Columns));
+        int rows = TileRows;
+        while (rows * vectors > flavour.Registers - vectors - 1)
+        {
+            rows /= 2;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Emits the copy of some columns of a weight to rows of the matrix.</summary>
+    /// <param name="emission">Where to.</param>
+    /// <param name="packed">The buffer.</param>
+    /// <param name="weight">The weight's index.</param>
+    /// <param name="firstColumn">Its first column.</param>
+    /// <param name="row">The matrix' first row.</param>
+    public void EmitFill(KernelEmission emission, string packed, int weight, int firstColumn, int row)
+    {
+        Declared.Shape shape = emission.Weights[weight].Tensor.Shape;
+        foreach (ColumnRun run in Panels(emission.Flavour))
+        {
+            int width = run.Tile.Columns;
+            emission.Call(
+                "PackedPanels.Fill",
+                At.Argument(emission.Weight(weight), firstColumn + run.Start),
+                Literal.Int(shape.Last),
+                At.Argument(packed, Place + (Depth * run.Start) + (row * width)),
+                Literal.Int(width),
+                Literal.Int(run.Count),
+                Literal.Int(Depth * width),
+                emission.Share(shape[0]));
+        }
+    }
+
+    /// <summary>Emits the copy of a weight whose rows become the matrix' columns.</summary>
+    public void EmitFillTransposed(KernelEmission emission, string packed, int weight)
+    {
+        int columns = emission.Weights[weight].Tensor.Shape.Last;
+        foreach (ColumnRun run in Panels(emission.Flavour))
+        {
+            int width = run.Tile.Columns;
+            emission.Call(
+                "PackedPanels.FillTransposed",
+                At.Argument(emission.Weight(weight), run.Start * columns),
+                Literal.Int(columns),
+                At.Argument(packed, Place + (Depth * run.Start)),
+                Literal.Int(width),
+                Literal.Int(run.Count),
+                Literal.Int(Depth * width),
+                emission.Share(columns));
+        }
+    }
+}

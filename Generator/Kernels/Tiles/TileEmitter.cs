@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Kernels.Tiles;
+
+/// <summary>
+/// The one emitter of register tiles. A tile holds rows x vectors of results in registers; each step of the sum broadcasts one value a row,
+/// loads the vectors once, and does rows x vectors multiply-adds. All dense and convolution passes are made of it.
+/// </summary>
+internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int rows, TileNames names, int unrollBudget)
+{
+    private Flavour Flavour => columns.Flavour;
+
+    public int Rows => rows;
+
+    public ColumnTile Columns => columns;
+
+    /// <summary>The variables of all results.</summary>
+    public IReadOnlyList<string> Results => [.. Each().Select(each => Result(each.Row, each.Vector))];
+
+    /// <summary>Declares the results, all 0.</summary>
+    public void DeclareZero() => Declare((_, _) => Flavour.Zero);
+
+    /// <summary>Declares the results, each row beginning with the bias.</summary>
+    public void DeclareBias(string bias)
+    {
+        if (rows == 1)
+        {
+            Declare((_, v) => Flavour.Load(bias, v * Flavour.Lanes));
+            return;
+        }
+
+        // The first row loads, the others copy.
+        Declare((r, v) => r == 0 ? Flavour.Load(bias, v * Flavour.Lanes) : Result(0, v));
+    }
+
+    /// <summary>Overwrites the results with what a reference holds.</summary>
+    public void Load(string reference, Func<int, int> rowOffset)
+    {
+        foreach ((int r, int v) in Each())
+        {
+            writer.Line($"{Result(r, v)} = {Flavour.Load(reference, rowOffset(r) + (v * Flavour.Lanes))};");
+        }
+    }
+
+    /// <summary>Adds one segment of the sum: straight-line code within the budget, else a loop around one step.</summary>
+    public void Sum(Segment segment, Stride stride, string scalar, string vector)
+    {
+        if ((long)segment.Steps * segment.Rows.Count * columns.Vectors <= unrollBudget)
+        {
+            for (int i = 0; i < segment.Steps; i++)
+            {
+                using (writer.Block())
+                {
+                    Step(segment.Rows, scalar, i * stride.ScalarStep, vector, segment.VectorOffset + (i * stride.VectorStep));
+                }
+            }
+
+            return;
+        }
+
+        using (writer.Block())
+        {
+            string s = names.Scalar + "i";
+            string v = names.Vector + "i";
+            writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
+            writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
+            using (writer.Block($"for (int i = 0; i < {Literal.Int(segment.Steps)}; i++)"))
+            {
+                Step(segment.Rows, s, 0, v, 0);
+                writer.Line($"{s} = {At.Ref(s, stride.ScalarStep)};");
+                writer.Line($"{v} = {At.Ref(v, stride.VectorStep)};");
+            }
+        }
+    }
+
+    /// <summary>Adds a sum over a number of steps that only the running program knows.</summary>
+    /// <param name="loop">The loop's head.</param>
+    /// <param name="active">The rows, with where their broadcast values stand.</param>
+    /// <param name="stride">How the operands move from step to step.</param>
+    /// <param name="scalar">The scalar operand's reference, which moves.</param>
+    /// <param name="vector">The vector operand's reference, which moves.</param>
+    /// <param name="gate">Which lanes of the vector operand count; all, where it is null.</param>
+    public void SumWhile(string loop, IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector, Gate? gate = null)
+    {
+        using (writer.Block(loop))
+        {
+            Step(active, scalar, 0, vector, 0, gate);
+            writer.Line($"{scalar} = {At.Ref(scalar, stride.ScalarStep)};");
+            writer.Line($"{vector} = {At.Ref(vector, stride.VectorStep)};");
+            if (gate is not null)
+            {
+                writer.Line($"{gate.Reference} = {At.Ref(gate.Reference, stride.VectorStep)};");
+            }
+        }
+    }
+
+    /// <summary>Replaces each result by an expression of it.</summary>
+    public void Apply(Func<string, string> expression)
+    {
+        foreach ((int r, int v) in Each())
+        {
+            string result = Result(r, v);
+            string value = expression(result);
+            if (value != result)
+            {
+                writer.Line($"{result} = {value};");
+            }
+        }
+    }
+
+    /// <summary>Replaces each result by an expression of it and its place.</summary>
+    public void ApplyAt(Func<int, int> rowOffset, Func<string, int, string> expression)
+    {
+        foreach ((int r, int v) in Each())
+        {
+            writer.Line($"{Result(r, v)} = {expression(Result(r, v), rowOffset(r) + (v * Flavour.Lanes))};");
+        }
+    }
+
+    /// <summary>Stores the results exactly.</summary>
+    public void Store(string reference, Func<int, int> rowOffset)
+    {
+        foreach ((int r, int v) in Each())
+        {
+            VectorStore.Write(writer, Flavour, Result(r, v), reference, rowOffset(r) + (v * Flavour.Lanes), columns.LanesOf(v));
+        }
+    }
+
+    /// <summary>All rows, at equal distances.</summary>
+    public IReadOnlyList<ActiveRow> AllRows(int rowStep) => Enumerable.Range(0, rows).Select(r => new ActiveRow(r, r * rowStep)).ToArray();
+
+    /// <summary>The variable of one vector of results.</summary>
+    public string Result(int row, int vector) => $"{names.Result}{Literal.Int(row)}_{Literal.Int(vector)}";
+
+    private void Declare(Func<int, int, string> value)
+    {
+        foreach ((int r, int v) in Each())
+        {
+            writer.Line($"{Flavour.Type} {Result(r, v)} = {value(r, v)};");
+        }
+    }
+
+    private void Step(IReadOnlyList<ActiveRow> active, string scalar, int scalarOffset, string vector, int vectorOffset, Gate? gate = null)
+    {
+        for (int v = 0; v < columns.Vectors; v++)
+        {
+            int offset = vectorOffset + (v * Flavour.Lanes);
+            string value = Flavour.Load(vector, offset);
+            if (gate is not null)
+            {
+                value = Flavour.Select(Flavour.Equal(Flavour.Load(gate.Reference, offset), gate.Value), value, Flavour.Zero);
+            }
+
+            writer.Line($"{Flavour.Type} {names.Vector}{Literal.Int(v)} = {value};");
+        }
+
+        foreach (ActiveRow row in active)
+        {
+            string broadcast = Flavour.Broadcast(At.Value(scalar, scalarOffset + row.Offset));
+            if (columns.Vectors > 1)
+            {
+                string value = names.Scalar + Literal.Int(row.Row);
+                writer.Line($"{Flavour.Type} {value} = {broadcast};");
+                broadcast = value;
+            }
+
+            for (int v = 0; v < columns.Vectors; v++)
+            {
+                writer.Line($"{Result(row.Row, v)} = {Flavour.MultiplyAdd(broadcast, names.Vector + Literal.Int(v), Result(row.Row, v))};");
+            }
+        }
+    }
+
+    private IEnumerable<(int Row, int Vector)> Each()
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            for (int v = 0; v < columns.Vectors; v++)
+            {
+                yield return (r, v);
+            }
+        }
+    }
+}

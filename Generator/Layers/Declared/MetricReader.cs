@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Kernels.Losses;
+
+namespace StaticNets.Generator.Layers.Declared;
+
+/// <summary>Reads the metrics of an output and checks them against its loss.</summary>
+internal static class MetricReader
+{
+    private static readonly string[] s_metrics =
+    [
+        "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
+        "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
+        "RootMeanSquaredError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh", "Hinge", "SquaredHinge",
+        "KlDivergence", "Poisson", "CosineSimilarity", "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
+        "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "R2Score", "MeanIoU",
+    ];
+
+    /// <summary>They take labels as well as targets.</summary>
+    private static readonly string[] s_metricsForEveryLoss =
+    [
+        "Accuracy", "Precision", "Recall", "F1Score", "Auc", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives",
+        "MeanIoU",
+    ];
+
+    public static IReadOnlyList<string> Read(AttributeSpec attribute, ProblemSink sink)
+    {
+        var metrics = new List<string>();
+        if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Metrics")?.Value is ArrayValue array)
+        {
+            foreach (EnumValue metric in array.Items.OfType<EnumValue>())
+            {
+                if (s_metrics.Contains(metric.Member))
+                {
+                    metrics.Add(metric.Member);
+                }
+                else
+                {
+                    sink.Add("SN2006", "Metrics", attribute.Kind, "Metrics", metric.Member);
+                }
+            }
+        }
+
+        return metrics;
+    }
+
+    public static void Check(IReadOnlyList<string> metrics, LossFunction loss, ProblemSink sink)
+    {
+        string? unfit = metrics.FirstOrDefault(metric =>
+            !s_metricsForEveryLoss.Contains(metric)
+            && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
+        if (unfit is not null)
+        {
+            sink.Add("SN4001", "Metrics", unfit, loss.Name, loss.IsSparse ? "SparseCategoricalAccuracy" : "CategoricalAccuracy");
+        }
+    }
+}

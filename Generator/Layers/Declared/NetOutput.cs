@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Losses;
+
+namespace StaticNets.Generator.Layers.Declared;
+
+/// <summary>One output of the net: a layer's values, with what they are compared with.</summary>
+/// <param name="Node">The layer.</param>
+/// <param name="Loss">The loss, or null in a net that only predicts.</param>
+/// <param name="Weight">What the loss is multiplied by in the net's.</param>
+/// <param name="Metrics">The metrics: members of <c>StaticNets.Metric</c>.</param>
+/// <param name="Attribute">Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</param>
+internal sealed record NetOutput(Node Node, LossFunction? Loss, double Weight, IReadOnlyList<string> Metrics, int Attribute)
+{
+    /// <summary>The layer's name.</summary>
+    public string Name => Node.Name;
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers.Declared;
+
+/// <summary>Reads the outputs: the last layer, whose loss stands in <c>[Compile]</c>, and those that <c>[Output]</c> names.</summary>
+internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
+{
+    private readonly List<NetOutput> _outputs = new();
+
+    /// <param name="spec">The declaration.</param>
+    /// <param name="nodes">All layers, or none where one has no shape: then only the arguments are checked.</param>
+    /// <param name="find">Finds a layer by its name.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static IReadOnlyList<NetOutput> Read(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems) =>
+        new OutputReader(spec, nodes, find, problems).Read();
+
+    private IReadOnlyList<NetOutput> Read()
+    {
+        for (int i = 0; i < spec.Outputs.Count; i++)
+        {
+            ReadFurther(spec.Outputs[i], Problem.FirstOutput - i);
+        }
+
+        LossFunction? loss = null;
+        IReadOnlyList<string> metrics = [];
+        if (spec.Compile is { } compile)
+        {
+            ProblemSink sink = problems.For(Problem.Compile);
+            loss = LossCatalogue.Read(new ArgumentReader(compile, sink, compile.Kind));
+            metrics = MetricReader.Read(compile, sink);
+        }
+
+        if (nodes.Count > 0)
+        {
+            Add(nodes[nodes.Count - 1], loss, 1, metrics, Problem.Compile);
+        }
+
+        return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
+    }
+
+    private void ReadFurther(AttributeSpec attribute, int place)
+    {
+        ProblemSink sink = problems.For(place);
+        var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
+        string name = arguments.Text("Layer") ?? "";
+        LossFunction? loss = LossCatalogue.IsGiven(arguments) ? LossCatalogue.Read(arguments) : null;
+        double weight = arguments.Number("Weight", 1);
+        if (!(weight >= 0 && weight <= float.MaxValue))
+        {
+            sink.Add("SN2007", "Weight", arguments.Label, "Weight", "finite and not negative", Literal.Short(weight));
+        }
+
+        IReadOnlyList<string> metrics = MetricReader.Read(attribute, sink);
+        if (nodes.Count == 0)
+        {
+            return;
+        }
+
+        Node? node = find(name);
+        string? obstacle = node is null ? "no layer has this name"
+            : node.Layer is InputLayer ? "it is an input"
+            : node == nodes[nodes.Count - 1] ? "the last layer always is an output"
+            : _outputs.Any(output => output.Node == node) ? "it is one already"
+            : null;
+        if (obstacle is not null)
+        {
+            sink.Add("SN3070", "Layer", name, obstacle);
+            return;
+        }
+
+        if (spec.Compile is not null && !LossCatalogue.IsGiven(arguments))
+        {
+            sink.Add("SN4030", null, name);
+        }
+
+        Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
+    }
+
+    private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int place)
+    {
+        ProblemSink sink = problems.For(place);
+        _outputs.Add(new NetOutput(node, loss, weight, metrics, place));
+        if (loss is null)
+        {
+            return;
+        }
+
+        string label = LayerLabel.Of(spec, node.Attribute, node.Layer.Description);
+        if (!node.DependsOnTrained)
+        {
+            sink.Add("SN4004", null, label);
+        }
+
+        if (loss.IsSparse && node.Shape.Last < 2)
+        {
+            sink.Add("SN4002", "Loss", label, node.Shape.ToString());
+        }
+
+        MetricReader.Check(metrics, loss, sink);
+        if (metrics.Count > 0 && loss.IgnoreClass is int ignored)
+        {
+            sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
+        }
+    }
+}

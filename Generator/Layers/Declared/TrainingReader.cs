@@ -1,0 +1,29 @@
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Layers.Optimizers;
+
+namespace StaticNets.Generator.Layers.Declared;
+
+/// <summary>Reads how the net is trained from <c>[Compile]</c>.</summary>
+internal static class TrainingReader
+{
+    public static Training? Read(NetSpec spec, Problems problems)
+    {
+        if (spec.Compile is not { } attribute)
+        {
+            return null;
+        }
+
+        var arguments = new ArgumentReader(attribute, problems.For(Problem.Compile), attribute.Kind);
+        OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.Enum("Optimizer", "", OptimizerCatalogue.Names), arguments);
+        if (optimizer is not null && ProximalL1(spec, problems) && !optimizer.HasProximalStep)
+        {
+            problems.For(Problem.Compile).Add("SN4020", "ProximalL1", optimizer.Name);
+        }
+
+        return optimizer is null ? null : new Training(optimizer);
+    }
+
+    /// <summary>Whether L1 penalties are proximal steps: layers read their penalties before the rest is known.</summary>
+    public static bool ProximalL1(NetSpec spec, Problems problems) => spec.Compile is { } attribute
+        && new ArgumentReader(attribute, problems.For(Problem.Compile), attribute.Kind).Boolean("ProximalL1", false);
+}

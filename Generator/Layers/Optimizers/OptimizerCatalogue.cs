@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNets.Generator.Layers.Optimizers;
+
+/// <summary>All optimizers, with the settings that each has and Keras' defaults.</summary>
+internal static class OptimizerCatalogue
+{
+    private static readonly Dictionary<string, OptimizerDefinition> s_definitions = new()
+    {
+        ["Sgd"] = new(
+            ["Momentum", "Nesterov", "WeightDecay"],
+            s => Rule("SgdRule", s.LearningRate(0.01), s.Share("Momentum", 0), s.Flag("Nesterov"), s.Positive("WeightDecay", 0)),
+            s => s.Count("Momentum")),
+        ["RmsProp"] = new(
+            ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
+            s => Rule(
+                "RmsPropRule",
+                s.LearningRate(0.001),
+                s.Decay("Rho", 0.9),
+                s.Share("Momentum", 0),
+                s.Positive("Epsilon", 1e-7),
+                s.Flag("Centered"),
+                s.Positive("WeightDecay", 0)),
+            s => 1 + s.Count("Momentum") + s.Count("Centered")),
+        ["Adam"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
+        ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
+        ["Adamax"] = new(AdamSettings, s => $"AdamaxRule({AdamArguments(s, 0)})", s => 2),
+        ["Nadam"] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
+        ["Lamb"] = new(AdamSettings, s => $"LambRule({AdamArguments(s, 0)})", s => 2) { HasProximalStep = false },
+        ["Adagrad"] = new(
+            ["InitialAccumulatorValue", "Epsilon", "WeightDecay"],
+            s => Rule(
+                "AdagradRule",
+                s.LearningRate(0.001),
+                s.Positive("InitialAccumulatorValue", 0.1),
+                s.Positive("Epsilon", 1e-7),
+                s.Positive("WeightDecay", 0)),
+            s => 1),
+        ["Adadelta"] = new(
+            ["Rho", "Epsilon", "WeightDecay"],
+            s => Rule(
+                "AdadeltaRule",
+                s.LearningRate(0.001),
+                s.Decay("Rho", 0.95),
+                s.Positive("Epsilon", 1e-7),
+                s.Positive("WeightDecay", 0)),
+            s => 2),
+        ["Lion"] = new(
+            ["Beta1", "Beta2", "WeightDecay"],
+            s => Rule("LionRule", s.LearningRate(0.001), s.Decay("Beta1", 0.9), s.Decay("Beta2", 0.99), s.Positive("WeightDecay", 0)),
+            s => 1) { HasProximalStep = false },
+        ["Ftrl"] = new(
+            [
+                "InitialAccumulatorValue",
+                "L1RegularizationStrength",
+                "L2RegularizationStrength",
+                "L2ShrinkageRegularizationStrength",
+                "Beta",
+                "WeightDecay",
+            ],
+            s => Rule(
+                "FtrlRule",
+                s.LearningRate(0.001),
+                s.Positive("InitialAccumulatorValue", 0.1),
+                s.Positive("L1RegularizationStrength", 0),
+                s.Positive("L2RegularizationStrength", 0),
+                s.Positive("L2ShrinkageRegularizationStrength", 0),
+                s.Positive("Beta", 0),
+                s.Positive("WeightDecay", 0)),
+            s => 2) { HasProximalStep = false },
+    };
+
+    private static readonly string[] s_settings = s_definitions.Values.SelectMany(definition => definition.Settings).Distinct().ToArray();
+
+    /// <summary>The members of <c>StaticNets.Optimizer</c>.</summary>
+    public static IEnumerable<string> Names => s_definitions.Keys;
+
+    private static string[] AdamSettings => ["Beta1", "Beta2", "Epsilon", "WeightDecay"];
+
+    public static OptimizerRule? Read(string name, ArgumentReader arguments)
+    {
+        if (!s_definitions.TryGetValue(name, out OptimizerDefinition definition))
+        {
+            return null;
+        }
+
+        foreach (string setting in s_settings.Where(setting => arguments.Has(setting) && !definition.Settings.Contains(setting)))
+        {
+            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", definition.Settings));
+        }
+
+        var settings = new SettingReader(arguments);
+        string creation = "new global::StaticNets.Optimizers." + definition.Creation(settings);
+        return new OptimizerRule(creation, definition.Slots(settings), name, definition.HasProximalStep);
+    }
+
+    private static string Rule(string name, params string[] arguments) => $"{name}({string.Join(", ", arguments)})";
+
+    private static string Adam(SettingReader s, double weightDecay) =>
+        $"AdamRule({AdamArguments(s, weightDecay)}{(s.Count("AmsGrad") == 0 ? "" : ", amsGrad: true")})";
+
+    private static string AdamArguments(SettingReader s, double weightDecay) => string.Join(
+        ", ",
+        s.LearningRate(0.001),
+        s.Decay("Beta1", 0.9),
+        s.Decay("Beta2", 0.999),
+        s.Positive("Epsilon", 1e-7),
+        s.Positive("WeightDecay", weightDecay));
+
+    /// <param name="Settings">The properties of <c>[Compile]</c> that it reads beside the learning rate.</param>
+    /// <param name="Creation">The expression that creates the rule in Runtime.</param>
+    /// <param name="Slots">The rule's <c>SlotCount</c>, for summaries; a test compares what they say with what is allocated.</param>
+    private sealed record OptimizerDefinition(string[] Settings, Func<SettingReader, string> Creation, Func<SettingReader, int> Slots)
+    {
+        /// <summary>Whether its step is proportional to the gradient: the rule in Runtime is made of an <c>IProximalFormula</c>.</summary>
+        public bool HasProximalStep { get; init; } = true;
+    }
+}

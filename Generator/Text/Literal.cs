@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace StaticNets.Generator.Text;
+
+/// <summary>Numbers as C# literals, the same under every culture.</summary>
+internal static class Literal
+{
+    /// <summary>An integer.</summary>
+    public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A product that may be larger than any integer type, for messages.</summary>
+    public static string Product(System.Collections.Generic.IEnumerable<int> factors)
+    {
+        var product = System.Numerics.BigInteger.One;
+        foreach (int factor in factors)
+        {
+            product *= factor;
+        }
+
+        return product.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>An integer with digit separators, for sizes that people read: <c>225_034</c>.</summary>
+    public static string Size(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
+
+    /// <summary>A float: the shortest text that reads back as the same value.</summary>
+    public static string Float(double value)
+    {
+        float single = (float)value;
+        if (float.IsNaN(single))
+        {
+            return "float.NaN";
+        }
+
+        if (float.IsInfinity(single))
+        {
+            return single > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+        // G9 always reads back; G7 is what a person would write, where it suffices.
+        string text = single.ToString("G7", CultureInfo.InvariantCulture);
+        if (float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) != single)
+        {
+            text = single.ToString("G9", CultureInfo.InvariantCulture);
+        }
+
+        return text + "f";
+    }
+
+    /// <summary>A double that reads back as the same value.</summary>
+    public static string Double(double value) => Short(value) + "d";
+
+    /// <summary>A double as a person writes it, for messages and descriptions: <c>0.3</c>.</summary>
+    public static string Short(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A string in quotes on one line, or <c>null</c>.</summary>
+    public static string Text(string? value) =>
+        value is null ? "null" : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
+}

@@ -1,0 +1,7 @@
+namespace StaticNets.Generator.Text;
+
+/// <summary>Text in doc comments. Quotes and apostrophes stay as they are, so that formulas stay readable.</summary>
+internal static class XmlText
+{
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}
