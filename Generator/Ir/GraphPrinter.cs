@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir;
 
@@ -30,7 +31,7 @@ internal static class GraphPrinter
     {
         string operands = string.Concat(operation.Operands.Select(operand => $" {operand.Name}={operand.Value}"));
         string weights = string.Concat(operation.Weights.Select(weight => $" {weight}{(weight.IsTrainable ? "" : "!")}"));
-        string steps = operation.Steps > 1 ? $" x{Emit.Literal.Int(operation.Steps)}" : "";
+        string steps = operation.Steps > 1 ? $" x{Literal.Int(operation.Steps)}" : "";
         string settings = string.Join(", ", operation.Settings.Select(setting => $"{setting.Name}: {setting.Value}"));
         string role = operation.Result.Role is ValueRole.Activation or ValueRole.Input ? "" : " " + operation.Result.Role;
         return $"{operation.Result} = {operation.Kind}{operands}{weights}{steps}{(settings.Length == 0 ? "" : $" {{{settings}}}")}"
@@ -42,7 +43,7 @@ internal static class GraphPrinter
         string loss = output.Loss is { } function ? $" loss={function.Name}" : "";
         string fused = output.Logits is { } logits ? $" logits={logits}" : "";
         string mask = output.Mask is { } value ? $" mask={value}" : "";
-        string weight = output.Weight == 1 ? "" : $" weight={Emit.Literal.Short(output.Weight)}";
+        string weight = output.Weight == 1 ? "" : $" weight={Literal.Short(output.Weight)}";
         return $"output {output.Name} = {output.Value}{loss}{fused}{mask}{weight}";
     }
 }

@@ -65,9 +65,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         int summed = _channels / options.Groups;
         int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, summed, options.Filters];
-        if (!Declared.Shape.ProductFits(kernel))
+        if (!Shape.ProductFits(kernel))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
+            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -64,9 +64,9 @@ internal sealed class Conv2DTransposeLayer(
         }
 
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, filters, _channels];
-        if (!Declared.Shape.ProductFits(kernel))
+        if (!Shape.ProductFits(kernel))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
+            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -40,9 +40,9 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
 
         int read = readsRepeated ? input.Last / multiplier : input.Last;
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, read, multiplier];
-        if (!Declared.Shape.ProductFits(kernel) || !Declared.Shape.ProductFits([input[0], input[1], read, multiplier]))
+        if (!Shape.ProductFits(kernel) || !Shape.ProductFits([input[0], input[1], read, multiplier]))
         {
-            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Declared.Shape.LargestSize));
+            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -58,9 +58,9 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
 
         int[] largest = [System.Math.Max(System.Math.Max(input.Last, Units), input[0]), Gates + 1, Units];
-        if (!Declared.Shape.ProductFits(largest))
+        if (!Ir.Shape.ProductFits(largest))
         {
-            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Declared.Shape.LargestSize));
+            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Ir.Shape.LargestSize));
             return null;
         }
 

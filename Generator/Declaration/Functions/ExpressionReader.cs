@@ -212,7 +212,7 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
 
     private Expression Make(Operator function, params Expression[] operands)
     {
-        var operation = new Operation(function, operands);
+        var operation = new Expressions.Operation(function, operands);
         IsTooLarge |= operation.Size > MostOperations;
         return IsTooLarge ? Number.Zero : operation;
     }

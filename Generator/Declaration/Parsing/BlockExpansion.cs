@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 
@@ -69,7 +70,7 @@ internal sealed class BlockExpansion
         BlockArguments use = BlockArguments.Of(layer);
         if (use.Repeat is < 1 or > MostRepetitions)
         {
-            Report(ArgumentDiagnostics.SizeNotPositive, layer, "Repeat", layer.Kind, "Repeat", Emit.Literal.Int(use.Repeat));
+            Report(ArgumentDiagnostics.SizeNotPositive, layer, "Repeat", layer.Kind, "Repeat", Literal.Int(use.Repeat));
             return;
         }
 

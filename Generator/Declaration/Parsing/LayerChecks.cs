@@ -14,11 +14,11 @@ internal static class LayerChecks
         int firstLayer = layers.TakeWhile(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)).Count();
         if (!layers.Any(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)))
         {
-            yield return net.AttributeProblem(DeclarationDiagnostics.NoInput, Model.Problem.Options, net.Name);
+            yield return net.AttributeProblem(DeclarationDiagnostics.NoInput, Problem.Options, net.Name);
         }
         else if (firstLayer == layers.Count)
         {
-            yield return net.AttributeProblem(DeclarationDiagnostics.NoLayers, Model.Problem.Options, net.Name);
+            yield return net.AttributeProblem(DeclarationDiagnostics.NoLayers, Problem.Options, net.Name);
         }
 
         int split = IndexOfSplit(net);

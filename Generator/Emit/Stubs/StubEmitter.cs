@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Text;
@@ -49,7 +50,7 @@ internal static class StubEmitter
             writer.Line($"[global::StaticNets.InvalidNet({Literal.Text(problem.Id)}, {place}, {message})]");
         }
 
-        bool hasInterface = !spec.TakenNames.Contains(Parsing.EmittedNames.Interfaces);
+        bool hasInterface = !spec.TakenNames.Contains(EmittedNames.Interfaces);
         string bases = hasInterface ? " : " + StubMembers.Interface(spec) : "";
         IEnumerable<string> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)))
             .Where(member => !spec.TakenNames.Contains(member.Name))

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Text;
 
@@ -58,7 +59,7 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
     /// <param name="row">The matrix' first row.</param>
     public void EmitFill(KernelEmission emission, string packed, int weight, int firstColumn, int row)
     {
-        Declared.Shape shape = emission.Weights[weight].Tensor.Shape;
+        Shape shape = emission.Weights[weight].Tensor.Shape;
         foreach (ColumnRun run in Panels(emission.Flavour))
         {
             int width = run.Tile.Columns;

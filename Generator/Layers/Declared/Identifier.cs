@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -37,7 +38,7 @@ internal static class Identifier
         string unique = stem;
         for (int i = 2; !used.TryReserve(Pascal(unique)); i++)
         {
-            unique = stem + "_" + Emit.Literal.Int(i);
+            unique = stem + "_" + Literal.Int(i);
         }
 
         return unique;

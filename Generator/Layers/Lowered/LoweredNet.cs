@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Lowered;
 
@@ -41,7 +42,7 @@ internal sealed class LoweredNet(string convolution, int sampleSize)
         string unique = name;
         for (int i = 2; !_names.Add(unique); i++)
         {
-            unique = name + "_" + Emit.Literal.Int(i);
+            unique = name + "_" + Literal.Int(i);
         }
 
         var result = new Value(unique, shape, role);
