@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Kernels.Activations;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

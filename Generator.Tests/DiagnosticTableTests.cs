@@ -4,8 +4,8 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Model;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

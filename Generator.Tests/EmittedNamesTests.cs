@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Declaration.Parsing;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

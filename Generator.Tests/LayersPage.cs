@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using StaticNets.Generator.Initializers;
+using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Tests;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Layers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

@@ -1,5 +1,5 @@
 using System;
-using StaticNets.Generator.Emit;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using Xunit;
 
@@ -37,7 +37,7 @@ public sealed class NameScopeTests
     [Fact]
     public void A_declaration_of_one_name_with_two_values_throws()
     {
-        Orchestrator orchestrator = new(new LocalNames());
+        Orchestrator orchestrator = new(new LocalNames(new ValueNames([])));
 
         orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
         orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");

@@ -3,11 +3,11 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNets.Generator.Declared;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Model;
-using StaticNets.Generator.Parsing;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Model;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Ir;

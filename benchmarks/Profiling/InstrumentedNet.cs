@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using StaticNets.Benchmarks.Cases;
 using StaticNets.Generator;
+using StaticNets.Generator.Declaration.Parsing;
 
 namespace StaticNets.Benchmarks.Profiling;
 
