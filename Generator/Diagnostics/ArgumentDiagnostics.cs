@@ -95,11 +95,12 @@ internal static class ArgumentDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN2009.md");
 
-    /// <summary>{0} the layer, {1} the algorithm.</summary>
+    /// <summary>{0} the layer, {1} the algorithm, {2} what it has instead.</summary>
     public static readonly DiagnosticDescriptor NotForWinograd = new(
         "SN2010",
         "The algorithm does not fit the convolution",
-        "{0} can't be computed by {1}, which is for 3x3 kernels with strides and dilation of 1; use ConvolutionAlgorithm.Auto",
+        "{0} can't be computed by {1}, which is for 3x3 kernels with strides and dilation of 1 and one group, but has {2}; "
+            + "use ConvolutionAlgorithm.Auto",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

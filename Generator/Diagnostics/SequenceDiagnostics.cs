@@ -5,11 +5,11 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>What can be wrong with normalizations, embeddings and attention.</summary>
 internal static class SequenceDiagnostics
 {
-    /// <summary>{0} the layer, {1} the argument, {2} its value, {3} the input's shape.</summary>
+    /// <summary>{0} the layer, {1} the argument, {2} its value, {3} the input's shape, {4} the way out.</summary>
     public static readonly DiagnosticDescriptor NotLastAxes = new(
         "SN2070",
         "The axes are not the last ones",
-        "{0}: {1} must name the last axis of {3}, or the last few where several may be given, the batch being axis 0, but is {2}",
+        "{0}: {1} must name the last axis of {3}, or the last few where several may be given, the batch being axis 0, but is {2}; {4}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
