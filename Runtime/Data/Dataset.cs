@@ -12,7 +12,7 @@ namespace StaticNets;
 /// </summary>
 public sealed class Dataset : IBatchSource
 {
-    private const float ByteScale = 1f / 255;
+    private const double ByteScale = 1.0 / 255;
 
     /// <summary>Samples with class labels, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
     /// <param name="inputs">The inputs, sample after sample.</param>
@@ -64,15 +64,15 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, int[] labels, int? inputSize = null, float scale = ByteScale)
+    public Dataset(byte[] inputs, int[] labels, int? inputSize = null, double scale = ByteScale)
         : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
     {
         Inputs = Bytes(inputs!, InputSize, scale);
         Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
     }
 
-    /// <inheritdoc cref="Dataset(byte[], int[], int?, float)"/>
-    public Dataset(byte[] inputs, byte[] labels, int? inputSize = null, float scale = ByteScale)
+    /// <inheritdoc cref="Dataset(byte[], int[], int?, double)"/>
+    public Dataset(byte[] inputs, byte[] labels, int? inputSize = null, double scale = ByteScale)
         : this(inputs, labels is null ? null! : Array.ConvertAll(labels, label => (int)label), inputSize, scale)
     {
     }
@@ -83,7 +83,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, float[] targets, int inputSize, float scale = ByteScale)
+    public Dataset(byte[] inputs, float[] targets, int inputSize, double scale = ByteScale)
         : this(inputs?.Length, targets?.Length, nameof(targets), inputSize)
     {
         Inputs = Bytes(inputs!, InputSize, scale);
@@ -95,7 +95,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the input size, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, int inputSize, float scale = ByteScale)
+    public Dataset(byte[] inputs, int inputSize, double scale = ByteScale)
         : this(inputs?.Length, null, null, inputSize) => Inputs = Bytes(inputs!, InputSize, scale);
 
     private Dataset(int? inputs, int? others, string? otherName, int? inputSize)
@@ -139,7 +139,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="labelsPath">Unsigned bytes, one a sample.</param>
     /// <param name="scale">What each byte of an image is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
-    public static Dataset FromIdx(string imagesPath, string labelsPath, float scale = ByteScale) =>
+    public static Dataset FromIdx(string imagesPath, string labelsPath, double scale = ByteScale) =>
         IdxDataset.Read(imagesPath, labelsPath, scale);
 
     /// <summary>
@@ -223,9 +223,8 @@ public sealed class Dataset : IBatchSource
         return new DatasetReader(this, batchSize);
     }
 
-    private static ByteColumn Bytes(byte[] values, int perSample, float scale) => float.IsFinite(scale)
-        ? new ByteColumn(values, perSample, scale)
-        : throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be finite.");
+    private static ByteColumn Bytes(byte[] values, int perSample, double scale) =>
+        new(values, perSample, ByteScaling.Factor(scale));
 
     private static void RequireWithin(int value, int last, string argument)
     {

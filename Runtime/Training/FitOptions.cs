@@ -40,7 +40,7 @@ public sealed record FitOptions : TrainingOptions
     /// validation nor
     /// metrics are touched, as in Keras. A net with several outputs can't have them. Default: all count 1.
     /// </summary>
-    public IReadOnlyDictionary<int, float>? ClassWeight { get; init; }
+    public ClassWeights? ClassWeight { get; init; }
 
     /// <summary>What listens to the training, in this order. Default: nothing.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];

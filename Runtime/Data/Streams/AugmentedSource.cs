@@ -85,7 +85,7 @@ internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bo
             Span<float> destination = result.Slice(y * row, row);
             if ((uint)from >= (uint)augmentation.Height)
             {
-                destination.Fill(augmentation.FillValue);
+                destination.Fill((float)augmentation.FillValue);
                 continue;
             }
 
@@ -100,7 +100,7 @@ internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bo
                 }
                 else
                 {
-                    pixel.Fill(augmentation.FillValue);
+                    pixel.Fill((float)augmentation.FillValue);
                 }
             }
         }

@@ -38,8 +38,10 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not below 1.</exception>
+    /// <exception cref="InvalidOperationException">The trainer has a schedule.</exception>
     public override void OnTrainBegin()
     {
+        OwnLearningRate.Require(Trainer, nameof(ReduceLROnPlateau));
         if (!(Factor < 1 && Factor >= 0))
         {
             throw new ArgumentOutOfRangeException(nameof(Factor), Factor, "ReduceLROnPlateau needs a factor from 0 to below 1.");
