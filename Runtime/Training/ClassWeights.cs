@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets;
 
 /// <summary>
-/// How much the loss of each class counts, by label: <c>new() { [0] = 1, [7] = 2.5 }</c>, or a dictionary. A class that is missing counts 1.
+/// How much the loss of each class counts, by label: <c>new() { [0] = 1, [7] = 2.5 }</c>, or a dictionary. A class that is missing counts
+/// 1.
 /// </summary>
 public sealed class ClassWeights : IEnumerable<KeyValuePair<int, double>>
 {

@@ -63,6 +63,7 @@ public static class FitExtensions
         SingleUse use = FitUse.Enter(trainer);
         try
         {
+            plan.CheckData(trainer.Info);
             return RunAlone(trainer, plan);
         }
         finally

@@ -42,6 +42,12 @@ public sealed record FitOptions : TrainingOptions
     /// </summary>
     public ClassWeights? ClassWeight { get; init; }
 
+    /// <summary>
+    /// Whether it is checked before the first step that no input, target or sample weight is NaN or infinite. Labels and indexes are always
+    /// checked where the data is a <see cref="Dataset"/>; other sources are read through for it once. Default false.
+    /// </summary>
+    public bool CheckData { get; init; }
+
     /// <summary>What listens to the training, in this order. Default: nothing.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];
 

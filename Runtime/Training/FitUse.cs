@@ -5,7 +5,8 @@ using StaticNets.Execution;
 namespace StaticNets;
 
 /// <summary>
-/// One fit at a time for each net's weights: two would take turns in an order that nobody knows, and the result would differ from run to run.
+/// One fit at a time for each net's weights: two would take turns in an order that nobody knows, and the
+/// result would differ from run to run.
 /// </summary>
 internal static class FitUse
 {
@@ -24,5 +25,6 @@ internal static class FitUse
     private static object Key(ITrainer trainer) => trainer is TrainerBase emitted ? emitted.Store : trainer;
 
     private static string Message(NetInfo info) =>
-        $"Another Fit of this {info.Name} is under way. Wait for its end, or train a clone; a callback stops its own by Run.StopTraining.";
+        $"Another Fit of this {info.Name} is under way. Wait for its end, or train a clone; "
+            + "a callback ends its own by Run.StopTraining.";
 }

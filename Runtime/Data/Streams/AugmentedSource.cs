@@ -4,8 +4,10 @@ using StaticNets.Execution;
 namespace StaticNets.Data;
 
 /// <summary>Images of a source, each changed at random.</summary>
-internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation augmentation) : IBatchSource
+internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation augmentation) : IBatchSource, IDerivedSource
 {
+    public IBatchSource Source => source;
+
     public int Count => source.Count;
 
     public int InputSize { get; } = augmentation.OutputHeight * augmentation.OutputWidth * augmentation.Channels;

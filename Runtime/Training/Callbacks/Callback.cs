@@ -16,8 +16,8 @@ public abstract class Callback
     private TrainingRun? _run;
 
     /// <summary>Creates a callback that takes part in no fit yet.</summary>
-    protected Callback() =>
-        _use = new SingleUse($"This {GetType().Name} takes part in a Fit already, or stands twice among the callbacks of one; give each its own.");
+    protected Callback() => _use = new SingleUse(
+        $"This {GetType().Name} takes part in a Fit already, or stands twice among the callbacks of one; give each its own.");
 
     /// <summary>The fit that it takes part in, from its begin on.</summary>
     /// <exception cref="InvalidOperationException">It has not taken part in any.</exception>

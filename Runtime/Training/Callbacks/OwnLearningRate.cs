@@ -12,7 +12,8 @@ internal static class OwnLearningRate
         if (trainer.LearningRateSchedule is { } schedule)
         {
             throw new InvalidOperationException(
-                $"{callback} sets the learning rate, but the trainer has a LearningRateSchedule ({schedule.GetType().Name}); leave one of them out.");
+                $"{callback} sets the learning rate, but the trainer has a LearningRateSchedule ({schedule.GetType().Name}); "
+                    + "leave one of them out.");
         }
     }
 }
