@@ -103,13 +103,15 @@ internal static class Check
         long labelLength = (long)count * info.LabelCount;
         if (batch.Labels.Length != labelLength)
         {
-            throw WrongLength("labels", batch.Labels.Length, labelLength, Meaning(info, count, info.LabelCount, "labels", "targets", !batch.Targets.IsEmpty));
+            string meaning = Meaning(info, count, info.LabelCount, "labels", "targets", !batch.Targets.IsEmpty);
+            throw WrongLength("labels", batch.Labels.Length, labelLength, meaning);
         }
 
         long targetLength = (long)count * info.TargetSize;
         if (batch.Targets.Length != targetLength)
         {
-            throw WrongLength("targets", batch.Targets.Length, targetLength, Meaning(info, count, info.TargetSize, "targets", "labels", !batch.Labels.IsEmpty));
+            string meaning = Meaning(info, count, info.TargetSize, "targets", "labels", !batch.Labels.IsEmpty);
+            throw WrongLength("targets", batch.Targets.Length, targetLength, meaning);
         }
 
         Labels(batch.Labels, info);
