@@ -55,15 +55,26 @@ internal static class TrainingDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4010.md");
 
-    /// <summary>{0} the layer's name.</summary>
+    /// <summary>{0} the layer's name, {1} the layer with the weights.</summary>
     public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
         "SN4030",
         "An output has no loss",
-        "The output '{0}' has no loss to train it with; write [Output(\"{0}\", Loss.MeanSquaredError)] or another loss",
+        "The output '{0}' has no loss, so nothing trains the weights of {1}; give it a loss, such as "
+            + "[Output(\"{0}\", Loss.MeanSquaredError)], or freeze them with Frozen = true",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "SN4030.md");
+
+    /// <summary>{0} the layer's name, {1} the argument.</summary>
+    public static readonly DiagnosticDescriptor SettingWithoutLoss = new(
+        "SN4031",
+        "A setting of an output that has no loss",
+        "The output '{0}' has no loss and so nothing to compare it with; remove {1}, or give it a loss",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "SN4031.md");
 
     /// <summary>{0} the optimizer.</summary>
     public static readonly DiagnosticDescriptor NoProximalStep = new(
@@ -88,6 +99,7 @@ internal static class TrainingDiagnostics
     public static readonly DiagnosticDescriptor[] All =
     [
         OutputWithoutLoss,
+        SettingWithoutLoss,
         MetricDoesNotFit,
         OneClass,
         SettingOfAnotherOptimizer,

@@ -73,6 +73,7 @@ internal static class InferenceClass
             writer.Line($"OutputSize = {spec.Name}.OutputSize,");
             writer.Line($"ParameterCount = {spec.Name}.ParameterCount,");
             writer.Line($"Classes = {Literal.Int(graph.MainOutput.Node.Shape.Last)},");
+            WriteInputs(writer, graph);
             WriteOutputs(writer, graph);
             if (graph.HasActivityPenalty)
             {
@@ -141,6 +142,25 @@ internal static class InferenceClass
             ? ""
             : $", {Literal.Float(weight.Penalty.L1 + weight.Penalty.ProximalL1)}, {Literal.Float(weight.Penalty.L2)}";
         return $"{Literal.Text(node.TensorNames[index])}, new int[] {{ {shape} }}, {place}{penalty}";
+    }
+
+    /// <summary>The inputs, unless there is only one without a name.</summary>
+    private static void WriteInputs(SourceWriter writer, NetGraph graph)
+    {
+        if (graph.Inputs.Count == 1 && graph.Inputs[0].Name == InputLayer.DefaultName)
+        {
+            return;
+        }
+
+        writer.Line("Inputs = new global::StaticNets.InputInfo[]");
+        using (writer.Initializer(","))
+        {
+            foreach (Node input in graph.Inputs)
+            {
+                string place = $"{Literal.Int(((InputLayer)input.Layer).OffsetInSample)}, {Literal.Int(input.Shape.Size)}";
+                writer.Line($"new global::StaticNets.InputInfo({Literal.Text(input.Name)}, {place}),");
+            }
+        }
     }
 
     /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>

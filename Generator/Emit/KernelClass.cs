@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Emit.Normalization;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Graph.Passes;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Losses;
 using StaticNets.Generator.Targets;
 
@@ -93,7 +94,12 @@ internal sealed class KernelClass
         }
 
         string y = "ref " + buffers.Output(PredictLoss, graph.Result);
-        foreach (NetOutput output in graph.Outputs)
+        if (graph.Gathered is { } gathered)
+        {
+            OutputsLayer.EmitForward(Emission(PredictLoss, buffers, gathered), i => graph.Outputs[i].Loss is null);
+        }
+
+        foreach (NetOutput output in graph.TrainedOutputs)
         {
             string z = "ref " + buffers.Output(PredictLoss, output.Node);
             string mask = output.Mask is null ? "" : ", ref " + buffers.Output(PredictLoss, output.Mask);
@@ -133,7 +139,7 @@ internal sealed class KernelClass
             ForwardBackward.AwaitBatch();
         }
 
-        foreach (NetOutput output in graph.Outputs)
+        foreach (NetOutput output in graph.TrainedOutputs)
         {
             string z = "ref " + buffers.Output(ForwardBackward, output.Node);
             string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);

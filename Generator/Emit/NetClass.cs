@@ -107,6 +107,7 @@ internal static class NetClass
             }
         }
 
+        PlaceConstants.Write(writer, graph);
         WriteWeights(writer, graph);
         writer.Line();
         InferenceClass.Write(writer, spec, targets, graph, plan);

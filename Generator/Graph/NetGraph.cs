@@ -17,6 +17,9 @@ internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> output
     /// <summary>All outputs in the order of their layers.</summary>
     public IReadOnlyList<NetOutput> Outputs { get; } = outputs;
 
+    /// <summary>Those with a loss.</summary>
+    public IEnumerable<NetOutput> TrainedOutputs => Outputs.Where(output => output.Loss is not null);
+
     /// <summary>The output that the last layer is.</summary>
     public NetOutput MainOutput => Outputs[Outputs.Count - 1];
 

@@ -15,8 +15,11 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     /// <summary>The node with the values; passes may replace it.</summary>
     public Node Node { get; set; } = node;
 
-    /// <summary>Null in a net that only predicts.</summary>
+    /// <summary>Null in a net that only predicts, and where the output is for predictions alone.</summary>
     public LossFunction? Loss { get; } = loss;
+
+    /// <summary>Whether the graph that it is an output of leaves it out: training those without a loss.</summary>
+    public bool IsLeftOut { get; set; }
 
     /// <summary>What the loss is multiplied by in the net's.</summary>
     public double Weight { get; } = weight;
@@ -35,5 +38,5 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     public bool TakesLabels => Loss is { IsSparse: true };
 
     /// <summary>Targets a sample, or labels.</summary>
-    public int KnownSize => TakesLabels ? Node.Shape.Rows : Node.Shape.Size;
+    public int KnownSize => Loss is null ? 0 : TakesLabels ? Node.Shape.Rows : Node.Shape.Size;
 }

@@ -40,8 +40,8 @@ internal sealed class LastAxes(IReadOnlyList<int> axes, string argument)
     /// <summary>How the axes that were meant become the last ones, and go back.</summary>
     private string WayOut(Shape input, int[] places)
     {
-        bool areAxes = places.Length > 0 && places.Distinct().Count() == places.Length && places.All(place => place >= 0 && place < input.Rank);
-        if (!areAxes)
+        bool areAxes = places.Length > 0 && places.All(place => place >= 0 && place < input.Rank);
+        if (!areAxes || places.Distinct().Count() < places.Length)
         {
             return $"the axes of {input} are 1 to {Literal.Int(input.Rank)}";
         }
@@ -49,7 +49,8 @@ internal sealed class LastAxes(IReadOnlyList<int> axes, string argument)
         int[] order = [.. Enumerable.Range(0, input.Rank).Except(places).Concat(places)];
         string there = Text(order.Select(place => place + 1));
         string back = Text(Enumerable.Range(0, input.Rank).Select(place => Array.IndexOf(order, place) + 1));
-        string last = places.Length == 1 ? "" : $", {argument} = [{Text(Enumerable.Range(1 - places.Length, places.Length).Select(i => i - 1))}] on it";
+        IEnumerable<int> ends = Enumerable.Range(0, places.Length).Select(i => i - places.Length);
+        string last = places.Length == 1 ? "" : $", {argument} = [{Text(ends)}] on it";
         return $"write [Permute({there})] above it{last} and [Permute({back})] below";
     }
 

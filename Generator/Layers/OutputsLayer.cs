@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit;
@@ -14,13 +15,20 @@ internal sealed class OutputsLayer : Layer
 
     public static Shape ShapeOf(IEnumerable<Shape> inputs) => new(inputs.Sum(input => input.Size));
 
-    public override void EmitForward(LayerEmission emission)
+    public override void EmitForward(LayerEmission emission) => EmitForward(emission, _ => true);
+
+    /// <summary>Gathers some of the outputs; others write their values into place themselves.</summary>
+    public static void EmitForward(LayerEmission emission, Func<int, bool> isGathered)
     {
         int offset = 0;
         for (int i = 0; i < emission.Node.Inputs.Count; i++)
         {
             int size = emission.InputShape(i).Size;
-            SliceCopy.EmitForward(emission, i, size, 1, emission.Shape.Size, offset);
+            if (isGathered(i))
+            {
+                SliceCopy.EmitForward(emission, i, size, 1, emission.Shape.Size, offset);
+            }
+
             offset += size;
         }
     }

@@ -9,7 +9,10 @@ namespace StaticNets;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutputAttribute : Attribute
 {
-    /// <summary>An output of a net that only predicts.</summary>
+    /// <summary>
+    /// An output for predictions alone: training needs no targets for it and leaves it out. What it shows is trained by other outputs, or
+    /// frozen.
+    /// </summary>
     /// <param name="layer">The layer's name.</param>
     public OutputAttribute(string layer) => Layer = layer;
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text;
 using StaticNets.Data;
 using static System.FormattableString;
@@ -19,6 +20,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="labels">The labels, sample after sample.</param>
     /// <param name="inputSize">Floats a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    [OverloadResolutionPriority(1)] // whole numbers in brackets are labels
     public Dataset(float[] inputs, int[] labels, int? inputSize = null)
         : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
     {
@@ -106,6 +108,15 @@ public sealed class Dataset : IBatchSource
         Inputs = null!;
     }
 
+    internal Dataset(int count, SampleColumn<float> inputs, SampleColumn<int>? labels, SampleColumn<float>? targets)
+    {
+        Count = count;
+        InputSize = inputs.PerSample;
+        Inputs = inputs;
+        Labels = labels;
+        Targets = targets;
+    }
+
     private Dataset(Dataset original, int first, int count, SampleColumn<float>? sampleWeights)
     {
         InputSize = original.InputSize;
@@ -133,6 +144,24 @@ public sealed class Dataset : IBatchSource
 
     /// <summary>Where this view begins in the columns, in samples.</summary>
     internal int First { get; }
+
+    /// <summary>
+    /// Samples of a net with several inputs or outputs, from an array for each by its name:
+    /// <c>Dataset.For&lt;SignalNet&gt;(("left", left), ("right", right), ("kind", labels), ("loudness", targets))</c>.
+    /// </summary>
+    /// <param name="arrays">
+    /// The values, sample after sample. Of an input: floats, bytes that are scaled to 0 to 1, or indexes as ints. Of an output: the labels
+    /// as ints where its loss is sparse, else the targets as floats. Without any output the samples are to predict. They are kept, not
+    /// copied.
+    /// </param>
+    /// <typeparam name="TNet">The net.</typeparam>
+    /// <exception cref="ArgumentException">An array is missing, unknown, or of another type or length.</exception>
+    public static Dataset For<TNet>(params (string Name, Array Values)[] arrays)
+        where TNet : class, IStaticNet<TNet>
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        return NamedDataset.Of(TNet.Info, arrays);
+    }
 
     /// <summary>Images and labels from two IDX files, plain or gzipped, as MNIST and Fashion-MNIST come.</summary>
     /// <param name="imagesPath">Unsigned bytes; the first axis counts the samples.</param>

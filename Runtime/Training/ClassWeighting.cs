@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticNets.Metrics;
 using static System.FormattableString;
 
@@ -15,14 +16,15 @@ internal sealed class ClassWeighting
     public ClassWeighting(NetInfo info, ClassWeights weights, int batchSize)
     {
         const string Argument = "options.ClassWeight";
-        _classes = info.Classes;
-        if (info.Outputs.Count > 1)
+        OutputInfo[] outputs = [.. info.Outputs.Where(output => output.HasLoss)];
+        _classes = outputs[0].Classes;
+        if (outputs.Length > 1)
         {
             throw new ArgumentException(
                 $"{info.Name} has several outputs; class weights need one, as in Keras. Give the samples weights instead.", Argument);
         }
 
-        if (info.OutputSize != info.Classes)
+        if (outputs[0].Rows != 1)
         {
             throw new ArgumentException(
                 $"{info.Name} has several rows of outputs a sample; class weights need one label a sample.", Argument);

@@ -9,7 +9,9 @@ namespace StaticNets;
 /// </summary>
 internal sealed class DataCheck
 {
-    private const int ChunkSize = 1024;
+    // What is read at a time: so many samples, of so many values.
+    private const int MostSamples = 1024;
+    private const int MostValues = 1 << 20;
 
     private readonly NetInfo _info;
     private readonly DataMessages _messages;
@@ -54,19 +56,24 @@ internal sealed class DataCheck
 
     private void Columns(Dataset data)
     {
-        _messages.RequireWidths(data.Labels?.PerSample ?? 0, data.Targets?.PerSample ?? 0, data);
         bool readsInputs = _ofValues || (_ofInputs && _info.IndexInputs.Count > 0);
-        float[] scratch = readsInputs ? SourceCheck.Buffer(Math.Min(ChunkSize, data.Count), data.InputSize) : [];
-        for (int first = 0; first < data.Count; first += ChunkSize)
+        int labelCount = data.Labels?.PerSample ?? 0;
+        int targetSize = data.Targets?.PerSample ?? 0;
+        int chunk = Chunk(data.Count, Math.Max(readsInputs ? data.InputSize : 0, Math.Max(labelCount, targetSize)));
+        _messages.RequireWidths(labelCount, targetSize, data);
+        float[] inputs = readsInputs ? SourceCheck.Buffer(chunk, data.InputSize) : [];
+        float[] targets = SourceCheck.Buffer(chunk, targetSize);
+        int[] labels = new int[chunk * labelCount];
+        for (int first = 0; first < data.Count; first += chunk)
         {
-            int count = Math.Min(ChunkSize, data.Count - first);
+            int count = Math.Min(chunk, data.Count - first);
             int begin = data.First + first;
             Values(first, new Batch
             {
                 Count = count,
-                Inputs = readsInputs ? data.Inputs.Read(begin, count, scratch) : default,
-                Labels = data.Labels is null ? default : data.Labels.Read(begin, count, default),
-                Targets = data.Targets is null ? default : data.Targets.Read(begin, count, default),
+                Inputs = readsInputs ? data.Inputs.Read(begin, count, inputs) : default,
+                Labels = data.Labels is null ? default : data.Labels.Read(begin, count, labels),
+                Targets = data.Targets is null ? default : data.Targets.Read(begin, count, targets),
             });
         }
 
@@ -75,7 +82,7 @@ internal sealed class DataCheck
 
     private void Batches(IBatchSource source)
     {
-        int batchSize = Math.Min(ChunkSize, source.Count);
+        int batchSize = Chunk(source.Count, source.InputSize);
         using IBatchReader reader = source.CreateReader(batchSize);
         reader.Reset(default);
         for (int first = 0; reader.Read(out Batch batch); first += batch.Count)
@@ -87,6 +94,8 @@ internal sealed class DataCheck
 
         ThrowWrongLabel();
     }
+
+    private static int Chunk(int samples, int size) => Math.Min(samples, Math.Clamp(MostValues / Math.Max(1, size), 1, MostSamples));
 
     private void Values(int first, Batch batch)
     {

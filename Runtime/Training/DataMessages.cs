@@ -77,7 +77,8 @@ internal sealed class DataMessages(NetInfo info, string argument)
             return false;
         }
 
-        ReadOnlySpan<float> rows = data.Targets.Read(data.First, Math.Min(Sampled, data.Count), default);
+        int count = Math.Min(Sampled, data.Count);
+        ReadOnlySpan<float> rows = data.Targets.Read(data.First, count, new float[count * data.Targets.PerSample]);
         for (int row = 0; row < rows.Length; row += classes)
         {
             ReadOnlySpan<float> values = rows.Slice(row, classes);

@@ -10,11 +10,11 @@ internal static class FuseLoss
 {
     public static void Run(NetGraph graph)
     {
-        foreach (NetOutput output in graph.Outputs)
+        foreach (NetOutput output in graph.TrainedOutputs)
         {
             Node last = BeforeJoining(graph, output.Node);
             if (last.Layer is ActivationLayer activation
-                && activation.Activation.Name == output.Loss?.FusedActivation
+                && activation.Activation.Name == output.Loss!.FusedActivation
                 && graph.HasOneReader(last)
                 && graph.HasOneReaderBesidePenalty(last.Inputs[0])
                 && last.Inputs[0].Layer is not InputLayer)

@@ -8,7 +8,7 @@ internal static class GraphEditing
     /// <summary>How many read the node: layers, the losses that it is a mask to, and the user where it is an output.</summary>
     public static int Readers(this NetGraph graph, Node node) =>
         graph.Nodes.Sum(other => other.Inputs.Count(input => input == node))
-        + graph.Outputs.Count(output => output.Node == node)
+        + graph.Outputs.Count(output => output.Node == node && !output.IsLeftOut)
         + graph.Outputs.Count(output => output.Mask == node);
 
     /// <summary>Whether only one layer reads the node, and the user does not.</summary>

@@ -32,6 +32,9 @@ internal static class PassPipeline
 
         Prepare(graph, training: true);
 
+        // What is for predictions alone.
+        LeaveOutUntrained.Run(graph);
+
         // Which layers run as in inference.
         MarkFrozenTrunk.Run(graph);
 

@@ -28,7 +28,7 @@ internal sealed class PropagateMasks
             pass.Visit(node, training);
         }
 
-        foreach (NetOutput output in graph.Outputs.Where(output => output.Loss is not null))
+        foreach (NetOutput output in graph.TrainedOutputs)
         {
             if (pass.MaskOf(output.Node) is { } mask)
             {

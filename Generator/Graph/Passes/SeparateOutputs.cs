@@ -13,7 +13,7 @@ internal static class SeparateOutputs
     public static void Run(NetGraph graph)
     {
         var seen = new HashSet<Node>();
-        foreach (NetOutput output in graph.Outputs)
+        foreach (NetOutput output in graph.TrainedOutputs)
         {
             Node node = output.Node;
             if (seen.Add(node.Unviewed))
