@@ -183,8 +183,8 @@ internal static class InferenceClass
                 {
                     writer.Line($"Name = {Literal.Text(output.Name)},");
                     writer.Line($"Offset = {Literal.Int(offset)},");
-                    writer.Line($"Size = {Literal.Int(output.Node.Shape.Size)},");
-                    writer.Line($"Classes = {Literal.Int(output.Node.Shape.Last)},");
+                    writer.Line($"Size = {Literal.Int(output.Shape.Size)},");
+                    writer.Line($"Classes = {Literal.Int(output.Shape.Last)},");
                     writer.Line($"Weight = {Literal.Float(output.Weight)},");
                     if (output.LeavesRowsOut)
                     {
@@ -205,7 +205,7 @@ internal static class InferenceClass
                     WriteLoss(writer, output);
                 }
 
-                offset += output.Node.Shape.Size;
+                offset += output.Shape.Size;
             }
         }
     }

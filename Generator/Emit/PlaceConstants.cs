@@ -13,7 +13,7 @@ internal static class PlaceConstants
     public static void Write(SourceWriter writer, NetGraph graph)
     {
         Write(writer, "Inputs", "input", [.. graph.Inputs.Select(input => (input.Name, input.Shape.Size))]);
-        Write(writer, "Outputs", "output", [.. graph.Outputs.Select(output => (output.Name, output.Node.Shape.Size))]);
+        Write(writer, "Outputs", "output", [.. graph.Outputs.Select(output => (output.Name, output.Shape.Size))]);
     }
 
     private static void Write(SourceWriter writer, string name, string what, IReadOnlyList<(string Name, int Size)> places)

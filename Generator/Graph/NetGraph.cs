@@ -24,7 +24,7 @@ internal sealed class NetGraph(List<Node> nodes, IReadOnlyList<NetOutput> output
     public NetOutput MainOutput => Outputs[Outputs.Count - 1];
 
     /// <summary>Floats a sample at the output.</summary>
-    public int OutputSize => Outputs.Sum(output => output.Node.Shape.Size);
+    public int OutputSize => Outputs.Sum(output => output.Shape.Size);
 
     /// <summary>Targets a sample.</summary>
     public int TargetSize => Outputs.Where(output => !output.TakesLabels).Sum(output => output.KnownSize);

@@ -15,6 +15,9 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     /// <summary>The node with the values; passes may replace it.</summary>
     public Node Node { get; set; } = node;
 
+    /// <summary>The shape of its values, whatever passes make of the node.</summary>
+    public Shape Shape { get; } = node.Shape;
+
     /// <summary>Null in a net that only predicts, and where the output is for predictions alone.</summary>
     public LossFunction? Loss { get; } = loss;
 
@@ -38,5 +41,5 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     public bool TakesLabels => Loss is { IsSparse: true };
 
     /// <summary>Targets a sample, or labels.</summary>
-    public int KnownSize => Loss is null ? 0 : TakesLabels ? Node.Shape.Rows : Node.Shape.Size;
+    public int KnownSize => Loss is null ? 0 : TakesLabels ? Shape.Rows : Shape.Size;
 }

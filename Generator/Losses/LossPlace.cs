@@ -48,7 +48,7 @@ internal sealed record LossPlace
         {
             IsWhole = graph.Outputs.Count == 1,
             Stride = graph.OutputSize,
-            Offset = before.Sum(other => other.Node.Shape.Size),
+            Offset = before.Sum(other => other.Shape.Size),
             KnownStride = output.TakesLabels ? graph.LabelCount : graph.TargetSize,
             KnownOffset = before.Where(other => other.TakesLabels == output.TakesLabels).Sum(other => other.KnownSize),
             Weight = output.Weight,
