@@ -658,6 +658,10 @@ partial class BranchNet : global::StaticNets.IStaticNet<BranchNet>
             OutputSize = BranchNet.OutputSize,
             ParameterCount = BranchNet.ParameterCount,
             Classes = 3,
+            Inputs = new global::StaticNets.InputInfo[]
+            {
+                new global::StaticNets.InputInfo("features", 0, 6),
+            },
             Tensors = new global::StaticNets.TensorInfo[]
             {
                 new global::StaticNets.TensorInfo("dense/kernel", new int[] { 6, 8 }, Weights.DenseKernel, 48),

@@ -12,11 +12,13 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
 {
     public NetGraph Graph { get; } = graph;
 
-    /// <summary>The output, and the layers that only hand it on: behind the last that computes something while the net predicts.</summary>
-    public IReadOnlyList<Node> Outputs { get; } = [.. Chain(graph.MainOutput.Node)];
+    /// <summary>
+    /// The outputs, and the layers that only hand them on: behind the last that computes something while the net predicts.
+    /// </summary>
+    public IReadOnlyList<Node> Outputs { get; } = [.. graph.Outputs.SelectMany(output => Chain(output.Node))];
 
-    /// <summary>The layer that computes the output.</summary>
-    public Node LastComputing => Outputs[Outputs.Count - 1];
+    /// <summary>The layer that computes an output.</summary>
+    public static Node LastComputing(NetOutput output) => Chain(output.Node).Last();
 
     /// <summary>The layer's activation, or null where the kind has none.</summary>
     public static string? Activation(Node node) => Activation(node.Layer);
@@ -41,6 +43,15 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
 
     public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
         new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
+
+    /// <summary>A problem with an output's loss: in <c>[Compile]</c> or its <c>[Output]</c>.</summary>
+    public Problem AboutLoss(NetOutput output, string id, params string[] messageArguments)
+    {
+        int further = spec.Outputs.ToList().FindIndex(attribute => attribute.Arguments
+            .Any(argument => argument is { Name: "Layer", Value: TextValue { Value: var name } } && name == output.Name));
+        int attribute = further < 0 ? Problem.Compile : Problem.FirstOutput - further;
+        return new Problem(id, attribute, "Loss", new EquatableArray<string>(messageArguments));
+    }
 
     public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
         new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));

@@ -12,8 +12,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be partial, because the generator writes the rest of it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the type around, {1} the net.</summary>
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
@@ -22,8 +21,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be partial, because the generator adds to '{1}' inside it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Generic = new(
@@ -32,8 +30,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be generic or stand in a generic type, because every size of a net is a constant",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Static = new(
@@ -42,8 +39,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be static, because each instance of a net holds its own weights",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Abstract = new(
@@ -52,8 +48,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be abstract, because the generator writes all of it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1005.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor FileLocal = new(
@@ -62,8 +57,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be file-local or stand in a file-local type, because the generator adds to it from another file",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1006.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Record = new(
@@ -72,8 +66,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be a class and not a record, because a net has no value equality",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1007.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NotAClass = new(
@@ -82,8 +75,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be a class, because it holds its weights by reference",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1008.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
@@ -92,8 +84,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not have a primary constructor, because the generator writes the constructor {0}(int seed = 0)",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1009.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorTaken = new(
@@ -102,8 +93,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not declare the constructor {0}(int), because the generator writes {0}(int seed = 0)",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1010.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorNotChained = new(
@@ -112,8 +102,7 @@ internal static class DeclarationDiagnostics
         "This constructor of '{0}' must call the generated one with ': this(seed)', or the net would have no weights",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1011.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the member, {1} the net.</summary>
     public static readonly DiagnosticDescriptor MemberNameTaken = new(
@@ -122,8 +111,7 @@ internal static class DeclarationDiagnostics
         "'{0}' is the name of a member that the generator adds to '{1}'; choose another name",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1012.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NetNameTaken = new(
@@ -132,8 +120,7 @@ internal static class DeclarationDiagnostics
         "A net cannot be called '{0}', because the generator adds a member of this name; choose another name",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1013.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the hiding declaration, {1} what it hides, {2} the net.</summary>
     public static readonly DiagnosticDescriptor HidesUsedName = new(
@@ -142,8 +129,7 @@ internal static class DeclarationDiagnostics
         "'{0}' hides {1}, which the generated code of '{2}' uses; rename it or move the net to another namespace",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1014.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LayersSplit = new(
@@ -152,8 +138,7 @@ internal static class DeclarationDiagnostics
         "The layers of '{0}' must all stand on one of its partial declarations, because the order of several is undefined",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1015.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoInput = new(
@@ -162,8 +147,7 @@ internal static class DeclarationDiagnostics
         "'{0}' needs an [Input] above its first layer",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1016.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor InputAfterLayer = new(
@@ -172,8 +156,7 @@ internal static class DeclarationDiagnostics
         "Every [Input] of '{0}' must stand above its first layer",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1017.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoLayers = new(
@@ -182,8 +165,7 @@ internal static class DeclarationDiagnostics
         "'{0}' needs at least one layer below its [Input]",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1018.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the attribute's class.</summary>
     public static readonly DiagnosticDescriptor UnknownLayer = new(
@@ -192,8 +174,7 @@ internal static class DeclarationDiagnostics
         "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it; remove it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1019.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the argument, or the attribute where it is unreadable as a whole.</summary>
     public static readonly DiagnosticDescriptor ValueNotSeen = new(
@@ -202,8 +183,7 @@ internal static class DeclarationDiagnostics
         "The generator cannot see the value of {0}; use a literal or a const of this project",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1020.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net, {1} its base class.</summary>
     public static readonly DiagnosticDescriptor BaseWithoutConstructor = new(
@@ -212,8 +192,7 @@ internal static class DeclarationDiagnostics
         "The base class '{1}' of '{0}' needs an accessible constructor without parameters, because the generated constructor calls it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1021.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
@@ -222,8 +201,7 @@ internal static class DeclarationDiagnostics
         "The generated code of '{0}' needs C# 12 or later; raise the project's LangVersion",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1022.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net, {1} the generator's own text.</summary>
     public static readonly DiagnosticDescriptor StubOfValidNet = new(
@@ -233,8 +211,7 @@ internal static class DeclarationDiagnostics
             + "generator, which it cannot see",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1099.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor EndlessBlock = new(
@@ -243,8 +220,7 @@ internal static class DeclarationDiagnostics
         "The block {0} contains itself; remove it from its own layers",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1030.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = new(
@@ -253,11 +229,31 @@ internal static class DeclarationDiagnostics
         "The block {0} has no layers; put their attributes on its class",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1031.md");
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the class, {1} an attribute that it has, {2} the way out.</summary>
+    public static readonly DiagnosticDescriptor NoStaticNet = new(
+        "SN1040",
+        "A class has layers but is no net",
+        "'{0}' has [{1}] but no [StaticNet], so nothing is generated for it; {2}",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the net, {1} the method.</summary>
+    public static readonly DiagnosticDescriptor NoCompile = new(
+        "SN1041",
+        "The net has no loss and no optimizer",
+        "'{0}' has no [Compile], so it only predicts and has no {1}; "
+            + "add [Compile(Loss.MeanSquaredError, Optimizer.Adam)], or another loss, to it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [
+        NoStaticNet,
+        NoCompile,
         EndlessBlock,
         EmptyBlock,
         NotPartial,
