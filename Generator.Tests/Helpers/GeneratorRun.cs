@@ -64,7 +64,7 @@ internal sealed class GeneratorRun
 
     private static async Task<GeneratorRun> Of(CSharpCompilation before, GeneratorDriver driver)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        driver = driver.WithUpdatedParseOptions(before.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.All(result.Results, generator => Assert.Null(generator.Exception));
         Assert.Empty(result.Diagnostics);

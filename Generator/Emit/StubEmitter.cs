@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Model;
+using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator.Emit;
 
@@ -57,13 +58,17 @@ internal static class StubEmitter
 
         IReadOnlyList<StubMember> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)));
         source.Append("partial class ").Append(spec.Name).Append(spec.TypeParameters);
-        if (!spec.TakenNames.Contains(Parsing.EmittedNames.Interfaces))
+        if (spec.StubBase is { Length: > 0 } stubBase)
+        {
+            source.Append(" : ").Append(stubBase).Append('<').Append(spec.Name).Append(spec.TypeParameters).Append('>');
+        }
+        else if (spec.StubBase is null && !spec.TakenNames.Contains(EmittedNames.Interfaces))
         {
             source.Append(" : ").Append(StubMembers.Interface(spec));
         }
 
         IEnumerable<string> emitted = members
-            .Where(member => !spec.TakenNames.Contains(member.Name))
+            .Where(member => !spec.TakenNames.Contains(member.Name) && (spec.StubBase is null || member.Name != EmittedNames.Interfaces))
             .Select(member => member.Source + "\n");
         source.Append("\n{\n");
         AppendLines(source, string.Join("\n", emitted), 1);

@@ -31,6 +31,7 @@ internal static class NetParser
         List<LocatedProblem> problems =
         [
             .. partProblems,
+            .. LanguageChecks.Find(declared),
             .. ClassChecks.Find(declared),
             .. ConstructorChecks.Find(declared),
             .. taken.Problems,
@@ -49,6 +50,7 @@ internal static class NetParser
             MetadataName = Identifiers.Metadata(net),
             TypeParameters = Identifiers.TypeParameters(net),
             CanHaveParts = partProblems.Count == 0,
+            StubBase = LanguageChecks.StubBase(declared),
             Options = options,
             Layers = new EquatableArray<AttributeSpec>(blocks.Layers),
             Outputs = new EquatableArray<AttributeSpec>(outputs),

@@ -71,7 +71,7 @@ internal static class PartChecks
 
     private static IEnumerable<LocatedProblem> FindLanguage(DeclaredNet net)
     {
-        if (net.Compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 })
+        if (LanguageChecks.IsTooOldForStubs(net))
         {
             yield return net.Problem(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
         }
