@@ -45,13 +45,8 @@ internal sealed class AdvisedNet(NetSpec spec, NetGraph graph)
         new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
 
     /// <summary>A problem with an output's loss: in <c>[Compile]</c> or its <c>[Output]</c>.</summary>
-    public Problem AboutLoss(NetOutput output, string id, params string[] messageArguments)
-    {
-        int further = spec.Outputs.ToList().FindIndex(attribute => attribute.Arguments
-            .Any(argument => argument is { Name: "Layer", Value: TextValue { Value: var name } } && name == output.Name));
-        int attribute = further < 0 ? Problem.Compile : Problem.FirstOutput - further;
-        return new Problem(id, attribute, "Loss", new EquatableArray<string>(messageArguments));
-    }
+    public static Problem AboutLoss(NetOutput output, string id, params string[] messageArguments) =>
+        new(id, output.Attribute, "Loss", new EquatableArray<string>(messageArguments));
 
     public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
         new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));

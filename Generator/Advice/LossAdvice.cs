@@ -27,7 +27,7 @@ internal static class LossAdvice
         {
             if (activation == "Softmax" && !loss.ReadsProbabilities)
             {
-                yield return net.AboutLoss(trained, AdviceDiagnostics.SoftmaxWithDistance.Id, net.Label(output), loss.Name);
+                yield return AdvisedNet.AboutLoss(trained, AdviceDiagnostics.SoftmaxWithDistance.Id, net.Label(output), loss.Name);
             }
         }
         else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => AdvisedNet.Activation(node) == wanted)))

@@ -65,9 +65,13 @@ internal static class FunctionsFile
         }
     }
 
-    /// <summary>The widest vectors of the targets and all narrower ones.</summary>
-    private static Flavour[] Widths(IReadOnlyList<Target> targets) =>
-        [.. Target.All.Select(Flavour.Of).Where(flavour => flavour.Bits <= targets.Max(target => target.VectorBits))];
+    /// <summary>The widest vectors of the targets and all narrower ones, each width once.</summary>
+    private static Flavour[] Widths(IReadOnlyList<Target> targets)
+    {
+        int widest = targets.Max(target => target.VectorBits);
+        IEnumerable<Flavour> flavours = Target.All.Select(Flavour.Of).GroupBy(flavour => flavour.Bits).Select(alike => alike.First());
+        return [.. flavours.Where(flavour => flavour.Bits <= widest)];
+    }
 
     private static void Write(
         SourceWriter writer, IReadOnlyList<Flavour> widths, FunctionSpec function, string name, Expression body, string origin)

@@ -15,7 +15,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
     private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossSettings.Names];
 
     private readonly List<NetOutput> _outputs = new();
-    private readonly List<(NetOutput Output, ProblemSink Sink)> _withoutLoss = new();
+    private readonly List<NetOutput> _withoutLoss = new();
 
     /// <param name="spec">The declaration.</param>
     /// <param name="nodes">All layers, or none where one has no shape: then only the arguments are checked.</param>
@@ -62,11 +62,11 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             known.UnionWith(node.Inputs);
         }
 
-        foreach ((NetOutput output, ProblemSink sink) in _withoutLoss)
+        foreach (NetOutput output in _withoutLoss)
         {
             if (FindUntrained(output.Node, known) is { } untrained)
             {
-                sink.Add("SN4030", null, output.Name, LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description));
+                problems.For(output.Attribute).Add("SN4030", null, output.Name, LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description));
             }
         }
     }
@@ -115,7 +115,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
         if (spec.Compile is not null && !LossCatalogue.IsGiven(arguments))
         {
-            _withoutLoss.Add((_outputs[_outputs.Count - 1], sink));
+            _withoutLoss.Add(_outputs[_outputs.Count - 1]);
             foreach (string setting in s_ofLoss.Where(arguments.Has))
             {
                 sink.Add("SN4031", setting, name, setting);
