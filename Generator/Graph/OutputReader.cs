@@ -78,8 +78,9 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             return null;
         }
 
-        bool isUntrained = node.Layer.Weights.Count > 0 && !node.Layer.IsFrozen;
-        return isUntrained ? node : node.Inputs.Select(input => FindUntrained(input, known)).FirstOrDefault(found => found is not null);
+        return node.Layer.Weights.Count > 0 && !node.Layer.IsFrozen
+            ? node
+            : node.Inputs.Select(input => FindUntrained(input, known)).FirstOrDefault(found => found is not null);
     }
 
     private void ReadFurther(AttributeSpec attribute, int place)

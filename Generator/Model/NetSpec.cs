@@ -26,7 +26,9 @@ internal sealed record NetSpec
     /// <summary>Whether a partial part of the class can stand in another file. If not, nothing at all is emitted.</summary>
     public bool CanHaveParts { get; init; } = true;
 
-    /// <summary>What the stub derives from instead of implementing a net's interface, where the C# is too old for that; else null.</summary>
+    /// <summary>
+    /// What the stub derives from instead of implementing a net's interface, where the C# is too old for that; else null.
+    /// </summary>
     public string? StubBase { get; init; }
 
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
