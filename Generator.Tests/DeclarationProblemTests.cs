@@ -147,6 +147,20 @@ public sealed class DeclarationProblemTests
         Assert.DoesNotContain(run.After.GetDiagnostics(), diagnostic => diagnostic.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
     }
 
+    /// <summary>Names that only nets with several inputs or outputs have.</summary>
+    [Theory]
+    [InlineData("[StaticNet, Input(4), Dense(2)] partial class XorNet { int Inputs; int Outputs; }")]
+    [InlineData("[StaticNet, Input(4), Dense(2), Dense(3), Output(\"dense\")] partial class XorNet { int Inputs; int Outputs; }", "SN1012 Outputs")]
+    [InlineData("[StaticNet, Input(4), Input(4), Add(\"input_layer\", \"input_layer_1\")] partial class XorNet { int Inputs; }", "SN1012 Inputs")]
+    [InlineData("[StaticNet, Input(4), Dense(2), Dense(3), Output(\"dense\")] partial class Outputs;", "SN1013 Outputs")]
+    public async Task Names_of_several(string declaration, params string[] expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of(Expand(declaration));
+
+        run.AssertReported(expected);
+        run.AssertAddsNoErrors();
+    }
+
     /// <summary>The editor shows them; a build stops at the compiler's own error.</summary>
     [Fact]
     public async Task An_unknown_attribute_hides_no_other_problem()

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Graph;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Model;
 
 namespace StaticNets.Generator.Emit;
 
@@ -14,6 +16,39 @@ internal static class PlaceConstants
     {
         Write(writer, "Inputs", "input", [.. graph.Inputs.Select(input => (input.Name, input.Shape.Size))]);
         Write(writer, "Outputs", "output", [.. graph.Outputs.Select(output => (output.Name, output.Shape.Size))]);
+    }
+
+    /// <summary>The same classes for the stub of an invalid net, with the names that are known and numbers that are not 0.</summary>
+    public static IEnumerable<StubMember> OfStub(NetSpec spec)
+    {
+        var names = new LayerNames(spec, new Problems());
+        int[] inputs = [.. Enumerable.Range(0, spec.Layers.Count).Where(i => spec.Layers[i].Kind == "Input")];
+        if (inputs.Length > 1)
+        {
+            yield return OfStub("Inputs", inputs.Select(i => names[i]));
+        }
+
+        if (spec.Outputs.Count > 0 && spec.Layers.Count > inputs.Length)
+        {
+            int last = spec.Layers.Count - 1;
+            while (last > 0 && WrapperCatalogue.Contains(spec.Layers[last - 1].Kind))
+            {
+                last--;
+            }
+
+            IEnumerable<ArgumentValue?> further = spec.Outputs
+                .Select(output => output.Arguments.FirstOrDefault(argument => argument.Name == "Layer")?.Value);
+            yield return OfStub("Outputs", further.OfType<TextValue>().Select(text => text.Value ?? "").Append(names[last]));
+        }
+    }
+
+    private static StubMember OfStub(string name, IEnumerable<string> layers)
+    {
+        var used = new HashSet<string>();
+        IEnumerable<string> constants = layers
+            .Select(layer => Identifier.Member(layer, used))
+            .Select(constant => $"    public const int {constant}Offset = 1;\n    public const int {constant}Size = 1;\n");
+        return new StubMember(name, $"public static class {name}\n{{\n{string.Concat(constants)}}}");
     }
 
     private static void Write(SourceWriter writer, string name, string what, IReadOnlyList<(string Name, int Size)> places)

@@ -48,6 +48,7 @@ internal static class StubMembers
                 "(global::StaticNets.PredictorOptions? options = null)"),
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
+        members.AddRange(PlaceConstants.OfStub(spec));
         if (spec.Compile is { } compile)
         {
             const string Parameters = "(global::StaticNets.Batch batch, global::System.Span<float> outputs)";

@@ -66,7 +66,8 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         {
             if (FindUntrained(output.Node, known) is { } untrained)
             {
-                problems.For(output.Attribute).Add("SN4030", null, output.Name, LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description));
+                string label = LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description);
+                problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
             }
         }
     }
