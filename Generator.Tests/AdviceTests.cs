@@ -44,6 +44,9 @@ public sealed class AdviceTests
     [InlineData("Dense(3), Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)", "SN5006 Dense(3)")]
     [InlineData("Dense(1, Activation = Activation.Sigmoid), Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)")]
     [InlineData($"Dense(3), Dense(3), Add(\"dense\"), {Sparse}", "SN5006 Add(\"dense\")")]
+    [InlineData($"Dense(3, Name = \"a\"), Dense(3, {Softmax}), Output(\"a\", Loss.BinaryCrossentropy), {Sparse}", "SN5006 Dense(3, Name = \"a\")")]
+    [InlineData($"Dense(3, Name = \"a\", {Softmax}), Dense(3, From = \"input_layer\"), Output(\"a\", Loss.MeanSquaredError), {Distance}", "SN5002 Loss.MeanSquaredError")]
+    [InlineData($"Dense(3, Name = \"a\", {Softmax}), Dense(3, From = \"input_layer\"), Output(\"a\", Loss.SparseCategoricalCrossentropy), {Distance}")]
     public Task Output_and_loss(string layers, params string[] expected) => AssertAdvised(layers, expected);
 
     [Theory]

@@ -79,11 +79,85 @@ public sealed class DeclarationProblemTests
     [Fact]
     public async Task Language()
     {
-        GeneratorRun run = await GeneratorRun.Of(GeneratorRun.CompileAs(LanguageVersion.CSharp10, Expand("[Net] partial class XorNet { }")));
+        GeneratorRun run = await GeneratorRun.Of(GeneratorRun.CompileAs(LanguageVersion.CSharp7_3, Expand("[Net] partial class XorNet { }")));
 
         run.AssertReported("SN1022 XorNet");
         run.AssertAddsNoErrors();
         Assert.Empty(run.Sources);
+    }
+
+    /// <summary>The code around the net compiles, whatever it does with it.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp8)]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp11)]
+    public async Task Language_is_one_error(LanguageVersion version)
+    {
+        GeneratorRun run = await GeneratorRun.Of(GeneratorRun.CompileAs(version, """
+            using System;
+            using StaticNets;
+
+            namespace Shop
+            {
+                [StaticNet, Input(4), Dense(2), Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+                public sealed partial class XorNet
+                {
+                }
+
+                [StaticNet, Input(4), Dense(2)]
+                public sealed partial class Predicting
+                {
+                }
+
+                public static class User
+                {
+                    public static float Run(Dataset data, float[] x)
+                    {
+                        XorNet net = new XorNet(seed: 3);
+                        net.Fit(data, XorNet.InputSize > 0 ? new FitOptions() : null);
+                        net.Predict(x, x);
+                        net.Load(XorNet.Summary);
+                        new Predicting().Predict(data);
+                        using (XorNet.Trainer trainer = net.CreateTrainer())
+                        {
+                            trainer.Fit(data);
+                            return trainer.Step(x, x) + (float)net.Evaluate(data).Loss + net.Parameters[0];
+                        }
+                    }
+                }
+            }
+            """));
+
+        run.AssertReported("SN1022 XorNet", "SN1022 Predicting");
+        Assert.DoesNotContain(run.After.GetDiagnostics(), diagnostic => diagnostic.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+    }
+
+    /// <summary>Names that only nets with several inputs or outputs have.</summary>
+    [Theory]
+    [InlineData("[StaticNet, Input(4), Dense(2)] partial class XorNet { int Inputs; int Outputs; }")]
+    [InlineData("[StaticNet, Input(4), Dense(2), Dense(3), Output(\"dense\")] partial class XorNet { int Inputs; int Outputs; }", "SN1012 Outputs")]
+    [InlineData("[StaticNet, Input(4), Input(4), Add(\"input_layer\", \"input_layer_1\")] partial class XorNet { int Inputs; }", "SN1012 Inputs")]
+    [InlineData("[StaticNet, Input(4), Dense(2), Dense(3), Output(\"dense\")] partial class Outputs;", "SN1013 Outputs")]
+    public async Task Names_of_several(string declaration, params string[] expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of(Expand(declaration));
+
+        run.AssertReported(expected);
+        run.AssertAddsNoErrors();
+    }
+
+    /// <summary>The editor shows them; a build stops at the compiler's own error.</summary>
+    [Fact]
+    public async Task An_unknown_attribute_hides_no_other_problem()
+    {
+        GeneratorRun run = await GeneratorRun.Of("""
+            using StaticNets;
+            [StaticNet, Input(4), Dens(3), Dense(-8), Compile(Loss.MeanSquaredError, Optimizer.Adam, Momentum = 0.5)] partial class First;
+            [StaticNet, Input(4), Dense(-3)] partial class Second;
+            """);
+
+        run.AssertReported("SN2001 -8", "SN4003 Momentum = 0.5", "SN2001 -3");
     }
 
     [Fact]

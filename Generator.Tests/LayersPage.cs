@@ -13,7 +13,7 @@ internal static class LayersPage
         # What there is of Keras 3
 
         Made by a test from the generator's catalogues and the public enums (`Generator.Tests/LayersPageTests.cs`); don't edit it by hand. Names are Keras', enum members in
-        PascalCase. "first" is what nearly every first model uses, "common" and "rare" come after that.
+        PascalCase. "first" is what nearly every first model uses, "common" and "rare" come after that, "before the net" is what prepares data.
 
         """;
 
@@ -35,7 +35,13 @@ internal static class LayersPage
                 + "SpatialDropout1D SpatialDropout2D GaussianNoise LayerNormalization GroupNormalization SimpleRNN LSTM GRU Bidirectional TimeDistributed "
                 + "MultiHeadAttention Add Subtract Multiply Average Maximum Minimum"),
             new("rare", "Permute RepeatVector Masking Identity Cropping1D Cropping2D ELU GaussianDropout AlphaDropout ActivityRegularization UnitNormalization "
-                + "RMSNormalization SpectralNormalization Attention Dot Conv3D ConvLSTM2D LocallyConnected2D"),
+                + "RMSNormalization SpectralNormalization Attention AdditiveAttention GroupQueryAttention Dot EinsumDense Lambda ReversibleEmbedding "
+                + "DepthwiseConv1D SeparableConv1D Conv1DTranspose Conv3D Conv3DTranspose ConvLSTM1D ConvLSTM2D ConvLSTM3D RNN StackedRNNCells "
+                + "MaxPooling3D AveragePooling3D GlobalMaxPooling3D GlobalAveragePooling3D AdaptiveMaxPooling1D AdaptiveMaxPooling2D AdaptiveMaxPooling3D "
+                + "AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D SpatialDropout3D ZeroPadding3D Cropping3D UpSampling3D"),
+            new("before the net", "Normalization Discretization CategoryEncoding Hashing HashedCrossing IntegerLookup StringLookup TextVectorization "
+                + "Resizing CenterCrop RandomFlip RandomCrop RandomRotation RandomTranslation RandomZoom RandomBrightness RandomContrast "
+                + "MelSpectrogram STFTSpectrogram"),
         ]),
         new("Activations", Enum.GetNames<Activation>(),
         [
@@ -47,26 +53,29 @@ internal static class LayersPage
         [
             new("first", "Zeros Ones GlorotUniform HeUniform HeNormal"),
             new("common", "Constant GlorotNormal LecunUniform LecunNormal VarianceScaling RandomNormal TruncatedNormal RandomUniform Orthogonal"),
-            new("rare", "Identity"),
+            new("rare", "Identity Stft"),
         ]),
         new("Losses", Enum.GetNames<Loss>(),
         [
             new("first", "MeanSquaredError MeanAbsoluteError BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy"),
             new("common", "MeanAbsolutePercentageError MeanSquaredLogarithmicError Huber LogCosh BinaryFocalCrossentropy Hinge SquaredHinge KlDivergence Poisson "
                 + "CosineSimilarity"),
-            new("rare", "CategoricalFocalCrossentropy CategoricalHinge Dice Tversky"),
+            new("rare", "CategoricalFocalCrossentropy CategoricalHinge Dice Tversky Ctc Circle CategoricalGeneralizedCrossentropy"),
         ]),
         new("Optimizers", Enum.GetNames<Optimizer>(),
         [
             new("first", "Sgd RmsProp Adam AdamW"),
             new("common", "Adagrad Adamax Nadam"),
-            new("rare", "Adadelta Ftrl Lion Lamb Muon Adafactor"),
+            new("rare", "Adadelta Ftrl Lion Lamb Muon Adafactor LossScaleOptimizer"),
         ]),
         new("Metrics", Enum.GetNames<Metric>(),
         [
             new("first", "Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy MeanSquaredError MeanAbsoluteError"),
             new("common", "TopKCategoricalAccuracy SparseTopKCategoricalAccuracy Precision Recall F1Score Auc RootMeanSquaredError"),
-            new("rare", "R2Score MeanIoU"),
+            new("rare", "R2Score MeanIoU MeanAbsolutePercentageError MeanSquaredLogarithmicError LogCosh Hinge SquaredHinge CategoricalHinge KlDivergence "
+                + "Poisson CosineSimilarity BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy TruePositives TrueNegatives FalsePositives "
+                + "FalseNegatives FBetaScore PrecisionAtRecall RecallAtPrecision SensitivityAtSpecificity SpecificityAtSensitivity IoU BinaryIoU OneHotIoU "
+                + "OneHotMeanIoU PearsonCorrelation ConcordanceCorrelation"),
         ]),
     ];
 

@@ -63,6 +63,30 @@ public sealed class MessageTests
         "Layer 2 TimeDistributed wraps a layer that works on each sample alone, but Add stands below it: it reads several layers, and merges sequences without a wrapper")]
     [InlineData(
         "Input(4, 3), Bidirectional, Dense(1)", "Layer 1 Bidirectional wraps a recurrent layer, but Dense(1) stands below it: it has no direction; remove the wrapper")]
+    [InlineData(
+        "Input(8, 8, 4), Conv2D(4, 3, Groups = 2, Algorithm = ConvolutionAlgorithm.WinogradF2)",
+        "Layer 1 Conv2D can't be computed by WinogradF2, which is for 3x3 kernels with strides and dilation of 1 and one group, but has 2 groups; "
+            + "use ConvolutionAlgorithm.Auto")]
+    [InlineData(
+        "Input(8, 8, 4), Conv2D(4, 3, StridesPerAxis = new[] { 2, 1 }, Algorithm = ConvolutionAlgorithm.WinogradF4)",
+        "Layer 1 Conv2D can't be computed by WinogradF4, which is for 3x3 kernels with strides and dilation of 1 and one group, but has strides of 2x1; "
+            + "use ConvolutionAlgorithm.Auto")]
+    [InlineData(
+        "Input(4, 3), Softmax(Axis = 1)",
+        "Layer 1 Softmax: Axis must name the last axis of (4, 3), or the last few where several may be given, the batch being axis 0, but is 1; "
+            + "write [Permute(2, 1)] above it and [Permute(2, 1)] below")]
+    [InlineData(
+        "Input(4, 3, 2), LayerNormalization(Axes = new[] { 1, -1 })",
+        "Layer 1 LayerNormalization: Axes must name the last axis of (4, 3, 2), or the last few where several may be given, the batch being axis 0, "
+            + "but is [1, -1]; write [Permute(2, 1, 3)] above it, Axes = [-2, -1] on it and [Permute(2, 1, 3)] below")]
+    [InlineData(
+        "Input(4, 3, 2), UnitNormalization(Axis = 1)",
+        "Layer 1 UnitNormalization: Axis must name the last axis of (4, 3, 2), or the last few where several may be given, the batch being axis 0, "
+            + "but is 1; write [Permute(2, 3, 1)] above it and [Permute(3, 1, 2)] below")]
+    [InlineData(
+        "Input(4, 3), GroupNormalization(3, Axis = 0)",
+        "Layer 1 GroupNormalization(3): Axis must name the last axis of (4, 3), or the last few where several may be given, the batch being axis 0, "
+            + "but is 0; the axes of (4, 3) are 1 to 2")]
     public async Task Of(string layers, string expected)
     {
         GeneratorRun run = await GeneratorRun.Of($"using StaticNets; [StaticNet, {layers}] partial class XorNet;");

@@ -243,12 +243,20 @@ public sealed class ShapeProblemTests
     [InlineData("Output(\"input_layer\", Loss.MeanSquaredError)", "SN3070 \"input_layer\"")]
     [InlineData("Output(\"dense_1\", Loss.MeanSquaredError)", "SN3070 \"dense_1\"")]
     [InlineData("Output(\"dense\", Loss.MeanSquaredError), Output(\"dense\", Loss.MeanSquaredError)", "SN3070 \"dense\"")]
-    [InlineData("Output(\"dense\")", "SN4030 Output(\"dense\")")]
+    [InlineData("Output(\"dense\", Weight = 0)", "SN4031 Weight = 0")]
+    [InlineData("Output(\"dense\", Metrics = new[] { Metric.Accuracy })", "SN4031 Metrics = new[] { Metric.Accuracy }")]
+    [InlineData("Output(\"dense\", LabelSmoothing = 0.1)", "SN4031 LabelSmoothing = 0.1")]
     [InlineData("Output(\"dense\", Loss.MeanSquaredError, Weight = -1)", "SN2007 Weight = -1")]
     [InlineData("Output(\"dense\", Loss.SparseCategoricalCrossentropy)", "SN4002 Loss.SparseCategoricalCrossentropy")]
     [InlineData("Output(\"dense\", (Loss)42)", "SN2006 (Loss)42")]
     public Task Outputs(string output, string expected) =>
         AssertProblem($"[StaticNet, Input(4), Dense(1), Dense(2), {output}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", expected);
+
+    [Fact]
+    public Task Untrained_output() => AssertProblem(
+        "[StaticNet, Input(4), Dense(3), BatchNormalization(Scale = false, Center = false, Name = \"head\"), Dense(2, From = \"dense\"), Output(\"head\"), "
+            + "Compile(Loss.MeanSquaredError, Optimizer.Sgd)]",
+        "SN4030 Output(\"head\")");
 
     [Theory]
     [InlineData("KernelConstraint = Constraint.MaxNorm, MaxNorm = -1", "SN2007 MaxNorm = -1")]

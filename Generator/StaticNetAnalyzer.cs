@@ -3,11 +3,14 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Diagnostics.Advice;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator;
 
@@ -26,13 +29,33 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
+    }
+
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (MissingAttributes.OfCall(call, context.SemanticModel, context.CancellationToken) is { } problem)
+        {
+            context.ReportDiagnostic(ProblemReport.Create(problem, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+        }
     }
 
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass))
-            || NetParser.Parse(type, context.Compilation, context.CancellationToken) is not { } net)
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (!type.GetAttributes().Any(attribute => WellKnownTypes.IsStaticNet(attribute.AttributeClass)))
+        {
+            if (MissingAttributes.OfClass(type) is { } missing)
+            {
+                context.ReportDiagnostic(ProblemReport.Create(missing, options));
+            }
+
+            return;
+        }
+
+        if (NetParser.Parse(type, context.Compilation, context.CancellationToken) is not { } net)
         {
             return;
         }
@@ -40,7 +63,7 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
         NetCompilation compilation = GraphBuilder.Build(net.Spec);
         foreach (LocatedProblem problem in FindAll(net, compilation, type, context.CancellationToken))
         {
-            context.ReportDiagnostic(ProblemReport.Create(problem, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+            context.ReportDiagnostic(ProblemReport.Create(problem, options));
         }
     }
 

@@ -12,26 +12,38 @@ namespace StaticNets.Package.Tests;
 [Collection(PackageCollection.Name)]
 public sealed class TemplateTests(PackedPackage package)
 {
+    /// <summary>The names are the README's, that of the template's own net, and such as no namespace could have.</summary>
     [Theory]
-    [InlineData("net10.0")]
-    [InlineData("net9.0")]
-    public void Makes_a_project_that_builds_and_learns(string framework)
+    [InlineData("Moons", "net10.0")]
+    [InlineData("MoonNet", "net9.0")]
+    [InlineData("My.Shop", "net10.0")]
+    [InlineData("2048", "net10.0")]
+    [InlineData("class", "net10.0")]
+    public void Makes_a_project_that_builds_and_learns(string name, string framework)
     {
-        string folder = package.NewFolder("template-" + framework);
+        string folder = package.NewFolder("template-" + name);
         Dictionary<string, string> hive = new(package.Environment) { ["DOTNET_CLI_HOME"] = Path.Combine(folder, "home") };
         Dotnet.Run(folder, hive, "new", "install", Path.Combine(package.Source, $"StaticNets.Templates.{package.Version}.nupkg"));
-        Dotnet.Run(folder, hive, "new", "staticnet", "-n", "Shop", "-o", "Shop", "--Framework", framework, "--StaticNetsVersion", package.Version);
-        string project = Path.Combine(folder, "Shop");
+        Dotnet.Run(folder, hive, "new", "staticnet", "-n", name, "--Framework", framework, "--StaticNetsVersion", package.Version);
+        string project = Path.Combine(folder, name);
 
-        Assert.Contains("namespace Shop;", File.ReadAllText(Path.Combine(project, "MoonNet.cs")));
+        Assert.True(File.Exists(Path.Combine(project, name + ".csproj")));
         Assert.Contains("0 Warning(s)", Dotnet.Run(project, package.Environment, "build", "-c", "Release", "-p:TreatWarningsAsErrors=true"));
-        if (framework == "net10.0")
+        if (name == "Moons")
         {
             string output = Dotnet.Run(project, package.Environment, "run", "-c", "Release", "--no-build");
             double accuracy = double.Parse(Regex.Match(output, @"test accuracy: ([\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
             Assert.True(accuracy > 0.97, output);
             Assert.True(File.Exists(Path.Combine(project, "moons.safetensors")));
         }
+    }
+
+    [Fact]
+    public void Is_made_by_the_readmes_command()
+    {
+        string readme = Regex.Replace(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"\s+", " ");
+
+        Assert.Contains("`dotnet new staticnet -n Moons`", readme);
     }
 
     [Fact]

@@ -141,3 +141,48 @@ public sealed partial class SmallNet;
 [Dense(64)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class ServedNet;
+
+/// <summary>Outputs without a loss: a layer that is read on, a view of it, and a frozen head; labels for one output and targets for the other.</summary>
+[StaticNet]
+[Input(4, Name = "left")]
+[Input(3, Name = "right")]
+[Concatenate("left", "right")]
+[Dense(6, Activation = Activation.Tanh, Name = "features")]
+[Reshape(2, 3, Name = "grid")]
+[Dense(5, From = "features", Frozen = true, Name = "head")]
+[Dense(3, From = "features", Activation = Activation.Softmax, Name = "kind")]
+[Dense(2, From = "features", Name = "place")]
+[Output("features")]
+[Output("grid")]
+[Output("head")]
+[Output("kind", Loss.SparseCategoricalCrossentropy, Weight = 0.5, Metrics = [Metric.Accuracy])]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.1)]
+public sealed partial class FreeOutputNet;
+
+/// <summary>The same without the outputs that have no loss.</summary>
+[StaticNet]
+[Input(4, Name = "left")]
+[Input(3, Name = "right")]
+[Concatenate("left", "right")]
+[Dense(6, Activation = Activation.Tanh, Name = "features")]
+[Dense(3, From = "features", Activation = Activation.Softmax, Name = "kind")]
+[Dense(2, From = "features", Name = "place")]
+[Output("kind", Loss.SparseCategoricalCrossentropy, Weight = 0.5, Metrics = [Metric.Accuracy])]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 0.1)]
+public sealed partial class PairNet;
+
+/// <summary>Only the last output has a loss, and the other one is what it is fused with.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3, Name = "logits")]
+[Output("logits")]
+[Activation(Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, Metrics = [Metric.Accuracy])]
+public sealed partial class LogitNet;
+
+/// <summary>A sequence of words, all of which may be masked.</summary>
+[StaticNet]
+[Input(3)]
+[Embedding(5, 2, MaskZero = true)]
+[GlobalAveragePooling1D]
+public sealed partial class WordNet;

@@ -69,7 +69,7 @@ internal sealed class GeneratorRun
 
     private static async Task<GeneratorRun> Of(CSharpCompilation before, GeneratorDriver driver)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        driver = driver.WithUpdatedParseOptions(before.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.All(result.Results, generator => Assert.Null(generator.Exception));
         Assert.Empty(result.Diagnostics);
@@ -103,7 +103,7 @@ internal sealed class GeneratorRun
 
     /// <summary>Fails unless the analyzer reported exactly these errors, each given as <c>SN1001 DigitNet</c>: the id and the text under the squiggle.</summary>
     public void AssertReported(params string[] expected) =>
-        Assert.Equal(expected, Reported.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(Describe));
+        Assert.Equal(expected, Reported.Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).Select(Describe));
 
     /// <summary>Fails unless the analyzer found the net valid and gave exactly this advice, described as above.</summary>
     public void AssertAdvised(params string[] expected)

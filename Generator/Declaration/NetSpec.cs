@@ -36,6 +36,11 @@ internal sealed record NetSpec
     /// <summary>Whether a member is <c>required</c>, so that only who knows the class can create it.</summary>
     public bool HasRequiredMembers { get; init; }
 
+    /// <summary>
+    /// What the stub derives from instead of implementing a net's interface, where the C# is too old for that; else null.
+    /// </summary>
+    public string? StubBase { get; init; }
+
     /// <summary>The arguments of <c>[StaticNet]</c>.</summary>
     public required AttributeSpec Options { get; init; }
 

@@ -14,8 +14,7 @@ internal static class AdviceDiagnostics
             + "Activation.Relu here and softmax at the output",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the loss.</summary>
     public static readonly DiagnosticDescriptor SoftmaxWithDistance = new(
@@ -25,8 +24,7 @@ internal static class AdviceDiagnostics
             + "Loss.CategoricalCrossentropy",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the first layer with L2.</summary>
     public static readonly DiagnosticDescriptor L2WithAdam = new(
@@ -36,8 +34,7 @@ internal static class AdviceDiagnostics
             + "Optimizer.AdamW with WeightDecay if decay is meant",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} what it reads, {2} the shape.</summary>
     public static readonly DiagnosticDescriptor DropoutAtOutput = new(
@@ -47,8 +44,7 @@ internal static class AdviceDiagnostics
             + "above the last layer with weights",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} its units or filters, {2} the lanes of its vectors, {3} the next smaller full size.</summary>
     public static readonly DiagnosticDescriptor EmptyLanes = new(
@@ -58,8 +54,7 @@ internal static class AdviceDiagnostics
             + "too; use {3} or {2}",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5005.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} what it leaves, {2} its shape, {3} the loss, {4} the activation that it needs.</summary>
     public static readonly DiagnosticDescriptor NoProbabilities = new(
@@ -67,9 +62,8 @@ internal static class AdviceDiagnostics
         "The output is no probability",
         "{0} leaves {1} in shape {2} but {3} takes probabilities; use Activation.{4}",
         DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5006.md");
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} its shape.</summary>
     public static readonly DiagnosticDescriptor SoftmaxOfOne = new(
@@ -79,8 +73,7 @@ internal static class AdviceDiagnostics
             + "or one unit for each class",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5007.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} what it reads, {2} its shape, {3} the output's shape.</summary>
     public static readonly DiagnosticDescriptor DenseOnImage = new(
@@ -90,8 +83,7 @@ internal static class AdviceDiagnostics
             + "insert [Flatten] above it if one answer for the image is meant",
         DiagnosticCategory.Advice,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN5008.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [

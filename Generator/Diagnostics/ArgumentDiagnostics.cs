@@ -12,8 +12,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} must be at least 1, but is {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor RateOutOfRange = new(
@@ -22,8 +21,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} must be between 0 and 1, but is {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor PenaltyOutOfRange = new(
@@ -32,8 +30,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} must be finite and not negative, but is {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} its number of entries.</summary>
     public static readonly DiagnosticDescriptor NotTwoEntries = new(
@@ -42,8 +39,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} must have 2 entries (vertical, horizontal), but has {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer.</summary>
     public static readonly DiagnosticDescriptor StridesAndDilation = new(
@@ -52,8 +48,7 @@ internal static class ArgumentDiagnostics
         "{0}: strides and dilation cannot both be above 1; leave one of them at 1",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2005.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer or Compile, {1} the argument, {2} its value.</summary>
     public static readonly DiagnosticDescriptor UnknownEnumValue = new(
@@ -62,8 +57,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} has no member for the value {2}; use a member by its name",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2006.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the attribute, {1} the argument, {2} its range, {3} its value.</summary>
     public static readonly DiagnosticDescriptor SettingOutOfRange = new(
@@ -72,8 +66,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} must be {2}, but is {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2007.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} and {2} the arguments.</summary>
     public static readonly DiagnosticDescriptor GivenTwice = new(
@@ -82,8 +75,7 @@ internal static class ArgumentDiagnostics
         "{0}: give {1} or {2}, not both",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2008.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the name, {2} what is wrong with it: is empty, is also that of layer 2.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
@@ -92,18 +84,17 @@ internal static class ArgumentDiagnostics
         "{0}: the name '{1}' {2}; give each layer a name of its own",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2009.md");
+        isEnabledByDefault: true);
 
-    /// <summary>{0} the layer, {1} the algorithm.</summary>
+    /// <summary>{0} the layer, {1} the algorithm, {2} what it has instead.</summary>
     public static readonly DiagnosticDescriptor NotForWinograd = new(
         "SN2010",
         "The algorithm does not fit the convolution",
-        "{0} can't be computed by {1}, which is for 3x3 kernels with strides and dilation of 1; use ConvolutionAlgorithm.Auto",
+        "{0} can't be computed by {1}, which is for 3x3 kernels with strides and dilation of 1 and one group, but has {2}; "
+            + "use ConvolutionAlgorithm.Auto",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2010.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} the initializer.</summary>
     public static readonly DiagnosticDescriptor NoScale = new(
@@ -112,8 +103,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} has no effect on Initializer.{2}; choose an initializer with a scale, or leave it out",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2020.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} the initializer.</summary>
     public static readonly DiagnosticDescriptor NotOfInitializer = new(
@@ -122,8 +112,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} is for Initializer.VarianceScaling and has no effect on Initializer.{2}; choose that one, or leave it out",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2092.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the initializer, {2} the weight, {3} its shape.</summary>
     public static readonly DiagnosticDescriptor NotForShape = new(
@@ -132,8 +121,7 @@ internal static class ArgumentDiagnostics
         "{0}: Initializer.{1} needs a matrix, but the weight '{2}' has the shape {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2021.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the axes, {2} the input's shape.</summary>
     public static readonly DiagnosticDescriptor NotFirstAxes = new(
@@ -142,8 +130,7 @@ internal static class ArgumentDiagnostics
         "{0}: SharedAxes must be the first axes of {2} without a gap, counted from 1, but is {1}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2022.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} the constraint.</summary>
     public static readonly DiagnosticDescriptor NotOfConstraint = new(
@@ -152,8 +139,7 @@ internal static class ArgumentDiagnostics
         "{0}: {1} has no effect on Constraint.{2}; choose a constraint that has it, or leave it out",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2030.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor BlockWithoutFilters = new(
@@ -162,8 +148,7 @@ internal static class ArgumentDiagnostics
         "The layers of {0} are written with Block.Filters, but Filters is not given; write Filters = 32, say",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2080.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block, {1} its property, {2} what the generator does not follow.</summary>
     public static readonly DiagnosticDescriptor BlockConstructorNotSeen = new(
@@ -172,8 +157,7 @@ internal static class ArgumentDiagnostics
         "{0}: the generator cannot see what its constructor gives {1}: {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2130.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [

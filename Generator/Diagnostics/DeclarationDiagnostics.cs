@@ -13,8 +13,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be partial, because the generator writes the rest of it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the type around, {1} the net.</summary>
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
@@ -23,8 +22,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be partial, because the generator adds to '{1}' inside it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Generic = new(
@@ -33,8 +31,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be generic or stand in a generic type, because every size of a net is a constant",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Static = new(
@@ -43,8 +40,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be static, because each instance of a net holds its own weights",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Abstract = new(
@@ -53,8 +49,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be abstract, because the generator writes all of it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1005.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor FileLocal = new(
@@ -63,8 +58,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not be file-local or stand in a file-local type, because the generator adds to it from another file",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1006.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor Record = new(
@@ -73,8 +67,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be a class and not a record, because a net has no value equality",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1007.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NotAClass = new(
@@ -83,8 +76,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must be a class, because it holds its weights by reference",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1008.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
@@ -93,8 +85,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not have a primary constructor, because the generator writes the constructor {0}(int seed = 0)",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1009.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorTaken = new(
@@ -103,8 +94,7 @@ internal static class DeclarationDiagnostics
         "'{0}' must not declare the constructor {0}(int), because the generator writes {0}(int seed = 0)",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1010.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor ConstructorNotChained = new(
@@ -113,8 +103,7 @@ internal static class DeclarationDiagnostics
         "This constructor of '{0}' must call the generated one with ': this(seed)', or the net would have no weights",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1011.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the member, {1} the net.</summary>
     public static readonly DiagnosticDescriptor MemberNameTaken = new(
@@ -123,8 +112,7 @@ internal static class DeclarationDiagnostics
         "'{0}' is the name of a member that the generator adds to '{1}'; choose another name",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1012.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NetNameTaken = new(
@@ -133,8 +121,7 @@ internal static class DeclarationDiagnostics
         "A net cannot be called '{0}', because the generator adds a member of this name; choose another name",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1013.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LayersSplit = new(
@@ -143,8 +130,7 @@ internal static class DeclarationDiagnostics
         "The layers of '{0}' must all stand on one of its partial declarations, because the order of several is undefined",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1015.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoInput = new(
@@ -153,8 +139,7 @@ internal static class DeclarationDiagnostics
         "'{0}' needs an [Input] above its first layer",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1016.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor InputAfterLayer = new(
@@ -163,8 +148,7 @@ internal static class DeclarationDiagnostics
         "Every [Input] of '{0}' must stand above its first layer",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1017.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor NoLayers = new(
@@ -173,8 +157,7 @@ internal static class DeclarationDiagnostics
         "'{0}' needs at least one layer below its [Input]",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1018.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the attribute's class.</summary>
     public static readonly DiagnosticDescriptor UnknownLayer = new(
@@ -183,8 +166,7 @@ internal static class DeclarationDiagnostics
         "'{0}' derives from LayerAttribute but is not a layer of StaticNets, so the generator has no code for it; remove it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1019.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the argument, or the attribute where it is unreadable as a whole.</summary>
     public static readonly DiagnosticDescriptor ValueNotSeen = new(
@@ -193,8 +175,7 @@ internal static class DeclarationDiagnostics
         "The generator cannot see the value of {0}; use a literal or a const of this project",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1020.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net, {1} its base class.</summary>
     public static readonly DiagnosticDescriptor BaseWithoutConstructor = new(
@@ -203,8 +184,7 @@ internal static class DeclarationDiagnostics
         "The base class '{1}' of '{0}' needs an accessible constructor without parameters, because the generated constructor calls it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1021.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net.</summary>
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
@@ -213,8 +193,7 @@ internal static class DeclarationDiagnostics
         "The generated code of '{0}' needs C# 12 or later; raise the project's LangVersion",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1022.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the net, {1} the generator's own text.</summary>
     public static readonly DiagnosticDescriptor StubOfValidNet = new(
@@ -224,8 +203,7 @@ internal static class DeclarationDiagnostics
             + "generator, which it cannot see",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1099.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor EndlessBlock = new(
@@ -234,8 +212,7 @@ internal static class DeclarationDiagnostics
         "The block {0} contains itself; remove it from its own layers",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1030.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = new(
@@ -244,11 +221,31 @@ internal static class DeclarationDiagnostics
         "The block {0} has no layers; put their attributes on its class",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN1031.md");
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the class, {1} an attribute that it has, {2} the way out.</summary>
+    public static readonly DiagnosticDescriptor NoStaticNet = new(
+        "SN1040",
+        "A class has layers but is no net",
+        "'{0}' has [{1}] but no [StaticNet], so nothing is generated for it; {2}",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the net, {1} the method.</summary>
+    public static readonly DiagnosticDescriptor NoCompile = new(
+        "SN1041",
+        "The net has no loss and no optimizer",
+        "'{0}' has no [Compile], so it only predicts and has no {1}; "
+            + "add [Compile(Loss.MeanSquaredError, Optimizer.Adam)], or another loss, to it",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [
+        NoStaticNet,
+        NoCompile,
         EndlessBlock,
         EmptyBlock,
         NotPartial,

@@ -85,6 +85,5 @@ internal static class FunctionDiagnostics
         message,
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + id + ".md");
+        isEnabledByDefault: true);
 }

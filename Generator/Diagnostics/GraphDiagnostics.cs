@@ -12,8 +12,7 @@ internal static class GraphDiagnostics
         "{0} needs an input of shape {1} but {2} left {3}; {4}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} its window, {2} the layer it reads, {3} its height and width.</summary>
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
@@ -22,8 +21,7 @@ internal static class GraphDiagnostics
         "{0} needs a {1} window but {2} left {3}; use Padding.Same or remove a pooling layer",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} its shape, {4} its number of values.</summary>
     public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
@@ -32,8 +30,7 @@ internal static class GraphDiagnostics
         "{0} needs {1} but {2} left {3}, which are {4} values; choose sizes whose product is {4}, or write -1 for one of them",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
     public static readonly DiagnosticDescriptor AddShapesDiffer = new(
@@ -42,8 +39,7 @@ internal static class GraphDiagnostics
         "{0} merges value by value, but '{1}' has {2} and '{3}' has {4}; give them the same sizes, or size 1 where one value serves all",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis, {6} the way out.</summary>
     public static readonly DiagnosticDescriptor ConcatenateShapesDiffer = new(
@@ -52,8 +48,7 @@ internal static class GraphDiagnostics
         "{0}: '{1}' of shape {2} and '{3}' of shape {4} do not fit together along axis {5}; {6}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3005.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
     public static readonly DiagnosticDescriptor UnknownName = new(
@@ -62,8 +57,7 @@ internal static class GraphDiagnostics
         "{0} reads '{1}', but no layer and no input has this name; those above it are {2}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3006.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
     public static readonly DiagnosticDescriptor ReadsLaterLayer = new(
@@ -72,8 +66,7 @@ internal static class GraphDiagnostics
         "{0} reads '{1}', which does not come before it; move it below '{1}', or read one of {2}",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3007.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} its name.</summary>
     public static readonly DiagnosticDescriptor LayerNotRead = new(
@@ -82,8 +75,7 @@ internal static class GraphDiagnostics
         "Nothing reads {0}; remove it, or read it with From = \"{1}\" or a merge",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3008.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} how many it reads, {2} its kind.</summary>
     public static readonly DiagnosticDescriptor TooFewInputs = new(
@@ -93,8 +85,7 @@ internal static class GraphDiagnostics
             + "above and that one",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3009.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} how many, {2} how many fit.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
@@ -103,8 +94,7 @@ internal static class GraphDiagnostics
         "{0} would hold {1} values, but at most {2} fit; choose smaller sizes, or pool before it",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3010.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} and {1} the input.</summary>
     public static readonly DiagnosticDescriptor InputNotRead = new(
@@ -113,8 +103,7 @@ internal static class GraphDiagnostics
         "Nothing reads the input '{0}'; remove it, or read it with From = \"{1}\" or a merge",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3011.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the name, {1} the reason.</summary>
     public static readonly DiagnosticDescriptor NoOutput = new(
@@ -123,8 +112,7 @@ internal static class GraphDiagnostics
         "'{0}' cannot be a further output: {1}; name another layer, or remove [Output]",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3070.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} its filters, {2} the groups.</summary>
     public static readonly DiagnosticDescriptor UnevenFilters = new(
@@ -133,8 +121,7 @@ internal static class GraphDiagnostics
         "{0}: {1} filters do not fall into {2} equal groups; choose a number of groups that divides both channels and filters",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3030.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [

@@ -4,19 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>Where the pages about the diagnostics are.</summary>
+/// <summary>Where the pages about the diagnostics are: files in the package, and nowhere else yet.</summary>
 internal static class HelpLink
 {
-    /// <summary>
-    /// Where the files of the repository are shown; the pages are files in it. It is shown nowhere yet, so this is a name that nobody can
-    /// ever own. The package holds the pages: <see cref="InPackage"/>.
-    /// </summary>
-    private const string Repository = "https://staticnets.invalid/";
-
     private const string PagesProperty = "build_property.StaticNetsPages";
-
-    /// <summary>A page's address is this, the diagnostic's id and <c>.md</c>.</summary>
-    public const string Pages = Repository + "docs/diagnostics/";
 
     /// <summary>
     /// The address of a page in the package that the project references, as its targets name the folder; null without a package.

@@ -12,8 +12,7 @@ internal static class PenaltyDiagnostics
         "{0} has no output of its own for {1}; write it on {2}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2090.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} rows or columns, {3} the weight, {4} its shape.</summary>
     public static readonly DiagnosticDescriptor NothingToCompare = new(
@@ -22,8 +21,7 @@ internal static class PenaltyDiagnostics
         "{0}: {1} compares the {2} of a matrix that has at least two, but the weight '{3}' has the shape {4}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2091.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All = [NoOutputOfItsOwn, NothingToCompare];
 }

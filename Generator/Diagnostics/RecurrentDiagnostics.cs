@@ -13,8 +13,7 @@ internal static class RecurrentDiagnostics
             + "put [Activation(Activation.{1})] behind the layer",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2060.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the wrapper.</summary>
     public static readonly DiagnosticDescriptor NothingWrapped = new(
@@ -23,8 +22,7 @@ internal static class RecurrentDiagnostics
         "{0} wraps the layer below it, but there is none; write the layer's attribute after it (a block's layers are wrapped in the block)",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2061.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the wrapper, {1} what it wraps, {2} the layer, {3} why it is none of these and what to write.</summary>
     public static readonly DiagnosticDescriptor NotForWrapper = new(
@@ -33,8 +31,7 @@ internal static class RecurrentDiagnostics
         "{0} wraps {1}, but {2} stands below it: {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2062.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer.</summary>
     public static readonly DiagnosticDescriptor WrappedFrom = new(
@@ -43,8 +40,7 @@ internal static class RecurrentDiagnostics
         "{0} stands in a wrapper, which reads the input for it; write From on the wrapper",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2063.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All = [NotForUnits, NothingWrapped, NotForWrapper, WrappedFrom];
 }

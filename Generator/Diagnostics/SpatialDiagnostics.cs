@@ -13,8 +13,7 @@ internal static class SpatialDiagnostics
         "{0}: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2040.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the argument, {2} how many entries it may have, {3} how many it has.</summary>
     public static readonly DiagnosticDescriptor WrongEntryCount = new(
@@ -23,8 +22,7 @@ internal static class SpatialDiagnostics
         "{0}: {1} must have {2} entries, but has {3}",
         DiagnosticCategory.Arguments,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN2041.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the layer it reads, {2} its shape.</summary>
     public static readonly DiagnosticDescriptor NothingLeft = new(
@@ -33,8 +31,7 @@ internal static class SpatialDiagnostics
         "{0} takes off all that {1} left, {2}; crop less",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3020.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} how many it reads.</summary>
     public static readonly DiagnosticDescriptor NotTwoInputs = new(
@@ -43,8 +40,7 @@ internal static class SpatialDiagnostics
         "{0} takes exactly two layers, but has {1}; name both sides, or one for the layer above and that one",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3021.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} and {4} the axes, {2} and {5} what it reads, {3} and {6} their shapes.</summary>
     public static readonly DiagnosticDescriptor DotAxes = new(
@@ -54,8 +50,7 @@ internal static class SpatialDiagnostics
             + "choose axes of the same size, counted from 1 or, negative, from the end",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3023.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the layer it reads, {2} its shape, {3} its number of axes.</summary>
     public static readonly DiagnosticDescriptor NoPermutation = new(
@@ -64,8 +59,7 @@ internal static class SpatialDiagnostics
         "{0} must name each of the {3} axes that {1} left, {2}, once, as 1 to {3}; the batch is not among them",
         DiagnosticCategory.Graph,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN3022.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] Arguments =
     [

@@ -13,8 +13,7 @@ internal static class TrainingDiagnostics
         "The metric {0} does not fit the loss {1}; use Metric.Accuracy or Metric.{2}",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4001.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the last layer, {1} its shape.</summary>
     public static readonly DiagnosticDescriptor OneClass = new(
@@ -23,8 +22,7 @@ internal static class TrainingDiagnostics
         "SparseCategoricalCrossentropy needs at least 2 classes, but {0} left {1}; use Loss.BinaryCrossentropy for a single output",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4002.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the setting, {1} the optimizer, {2} its settings.</summary>
     public static readonly DiagnosticDescriptor SettingOfAnotherOptimizer = new(
@@ -33,8 +31,7 @@ internal static class TrainingDiagnostics
         "{0} is not a setting of Optimizer.{1}, which has {2}; remove it or choose another optimizer",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4003.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the last layer.</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = new(
@@ -43,8 +40,7 @@ internal static class TrainingDiagnostics
         "No weight stands before {0}, so there is nothing to train; add a layer with weights or remove [Compile]",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4004.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the setting, {1} the loss, {2} the settings that it has.</summary>
     public static readonly DiagnosticDescriptor SettingOfAnotherLoss = new(
@@ -53,18 +49,26 @@ internal static class TrainingDiagnostics
         "{0} is not a setting of the loss {1}, which has {2}; remove it or choose another loss",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4010.md");
+        isEnabledByDefault: true);
 
-    /// <summary>{0} the layer's name.</summary>
+    /// <summary>{0} the layer's name, {1} the layer with the weights.</summary>
     public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
         "SN4030",
         "An output has no loss",
-        "The output '{0}' has no loss to train it with; write [Output(\"{0}\", Loss.MeanSquaredError)] or another loss",
+        "The output '{0}' has no loss, so nothing trains the weights of {1}; give it a loss, such as "
+            + "[Output(\"{0}\", Loss.MeanSquaredError)], or freeze them with Frozen = true",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4030.md");
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the layer's name, {1} the argument.</summary>
+    public static readonly DiagnosticDescriptor SettingWithoutLoss = new(
+        "SN4031",
+        "A setting of an output that has no loss",
+        "The output '{0}' has no loss and so nothing to compare it with; remove {1}, or give it a loss",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     /// <summary>{0} the optimizer.</summary>
     public static readonly DiagnosticDescriptor NoProximalStep = new(
@@ -73,8 +77,7 @@ internal static class TrainingDiagnostics
         "Optimizer.{0} has no proximal step for L1 penalties; remove ProximalL1 or choose another optimizer",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4020.md");
+        isEnabledByDefault: true);
 
     /// <summary>{0} the layer, {1} the class.</summary>
     public static readonly DiagnosticDescriptor MetricsOfIgnored = new(
@@ -83,12 +86,12 @@ internal static class TrainingDiagnostics
         "{0} ignores labels of the class {1} in its loss, but metrics can't yet; remove Metrics or IgnoreClass",
         DiagnosticCategory.Training,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "SN4040.md");
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor[] All =
     [
         OutputWithoutLoss,
+        SettingWithoutLoss,
         MetricDoesNotFit,
         OneClass,
         SettingOfAnotherOptimizer,

@@ -12,6 +12,9 @@ internal sealed record Graph
     /// <summary>The net's outputs in the order of their layers.</summary>
     public required IReadOnlyList<GraphOutput> Outputs { get; init; }
 
+    /// <summary>Those with a loss.</summary>
+    public IEnumerable<GraphOutput> TrainedOutputs => Outputs.Where(output => output.Loss is not null);
+
     /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order, whoever still reads them.</summary>
     public required IReadOnlyList<Weight> Weights { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record Graph
     public int OutputSize => Outputs.Sum(output => output.Value.Shape.Size);
 
     /// <summary>Targets a sample.</summary>
-    public int TargetSize => Outputs.Where(output => output.Loss is not null && !output.TakesLabels).Sum(output => output.KnownSize);
+    public int TargetSize => Outputs.Where(output => !output.TakesLabels).Sum(output => output.KnownSize);
 
     /// <summary>Labels a sample.</summary>
     public int LabelCount => Outputs.Where(output => output.TakesLabels).Sum(output => output.KnownSize);

@@ -12,7 +12,7 @@ internal sealed record GraphOutput
     /// <summary>The value.</summary>
     public required Value Value { get; init; }
 
-    /// <summary>Null where nothing is trained by it.</summary>
+    /// <summary>Null in a net that only predicts, and where the output is for predictions alone.</summary>
     public LossFunction? Loss { get; init; }
 
     /// <summary>What the loss is multiplied by in the net's.</summary>
@@ -37,7 +37,7 @@ internal sealed record GraphOutput
     public bool TakesLabels => Loss is { IsSparse: true };
 
     /// <summary>Targets a sample, or labels.</summary>
-    public int KnownSize => TakesLabels ? Value.Shape.Rows : Value.Shape.Size;
+    public int KnownSize => Loss is null ? 0 : TakesLabels ? Value.Shape.Rows : Value.Shape.Size;
 
     public GraphOutput Map(System.Func<Value, Value> map) => this with
     {

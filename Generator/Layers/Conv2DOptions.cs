@@ -23,6 +23,12 @@ internal sealed record Conv2DOptions(
 
     public string KernelText => Axes.Text(Kernel);
 
+    /// <summary>What keeps Winograd's algorithm from computing it.</summary>
+    private string Unsuited => Kernel != (3, 3) ? $"a kernel of {KernelText}"
+        : Strides != (1, 1) ? $"strides of {Axes.Text(Strides)}"
+        : Dilation != (1, 1) ? $"a dilation of {Axes.Text(Dilation)}"
+        : $"{Literal.Int(Groups)} groups";
+
     /// <summary>A convolution of single pixels.</summary>
     public static Conv2DOptions Pointwise(int filters) =>
         new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto", Groups: 1);
@@ -40,8 +46,7 @@ internal sealed record Conv2DOptions(
             arguments.Size("Groups"));
         if (options.Algorithm.StartsWith("Winograd", System.StringComparison.Ordinal) && !options.SuitsWinograd)
         {
-            string label = $"Conv2D({Literal.Int(options.Filters)}, {options.KernelText})";
-            arguments.Problems.Add("SN2010", "Algorithm", label, options.Algorithm);
+            arguments.Problems.Add("SN2010", "Algorithm", arguments.Label, options.Algorithm, options.Unsuited);
         }
 
         bool strided = options.Strides.Vertical > 1 || options.Strides.Horizontal > 1;

@@ -9,6 +9,9 @@ namespace StaticNets.Generator.Layers;
 /// <summary>An input of the net. Several stand one after the other in each sample, and are then copied apart.</summary>
 internal sealed class InputLayer : Layer
 {
+    /// <summary>What an input is called where it has no name.</summary>
+    public const string DefaultName = "input_layer";
+
     private readonly IReadOnlyList<int> _dimensions;
 
     private InputLayer(IReadOnlyList<int> dimensions) => _dimensions = dimensions;

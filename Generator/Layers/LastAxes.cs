@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
@@ -31,8 +33,27 @@ internal sealed class LastAxes(IReadOnlyList<int> axes, string argument)
             return new Shape([.. input.Dimensions.Skip(first)]);
         }
 
-        string given = axes.Count == 1 ? Literal.Int(axes[0]) : $"[{string.Join(", ", axes.Select(axis => Literal.Int(axis)))}]";
-        problems.Add("SN2070", argument, layer, argument, given, input.ToString());
+        string given = axes.Count == 1 ? Literal.Int(axes[0]) : $"[{Text(axes)}]";
+        problems.Add("SN2070", argument, layer, argument, given, input.ToString(), WayOut(input, places));
         return null;
     }
+
+    /// <summary>How the axes that were meant become the last ones, and go back.</summary>
+    private string WayOut(Shape input, int[] places)
+    {
+        bool areAxes = places.Length > 0 && places.All(place => place >= 0 && place < input.Rank);
+        if (!areAxes || places.Distinct().Count() < places.Length)
+        {
+            return $"the axes of {input} are 1 to {Literal.Int(input.Rank)}";
+        }
+
+        int[] order = [.. Enumerable.Range(0, input.Rank).Except(places).Concat(places)];
+        string there = Text(order.Select(place => place + 1));
+        string back = Text(Enumerable.Range(0, input.Rank).Select(place => Array.IndexOf(order, place) + 1));
+        IEnumerable<int> ends = Enumerable.Range(0, places.Length).Select(i => i - places.Length);
+        string last = places.Length == 1 ? "" : $", {argument} = [{Text(ends)}] on it";
+        return $"write [Permute({there})] above it{last} and [Permute({back})] below";
+    }
+
+    private static string Text(IEnumerable<int> axes) => string.Join(", ", axes.Select(axis => Literal.Int(axis)));
 }

@@ -23,6 +23,8 @@ internal static class PassPipeline
 
     public static Graph ForTraining(Graph graph)
     {
+        // What is for predictions alone goes, and masks that nobody reads.
+        graph = Checked(LeaveOutUntrained.Run(graph));
         graph = Checked(RemoveUnread.Run(graph));
 
         // Two losses never store their gradients in one place.

@@ -52,8 +52,8 @@ public class IndexInputTests
     {
         Dataset data = new(Inputs(5), new float[Samples * EmbedTwice.OutputSize], EmbedTwice.InputSize);
 
-        AssertRefused(() => _net.Fit(data, new FitOptions { Verbose = Verbose.Silent, Shuffle = false }));
-        AssertRefused(() => _net.Evaluate(data));
+        AssertRefused(() => _net.Fit(data, new FitOptions { Verbose = Verbose.Silent }), "data");
+        AssertRefused(() => _net.Evaluate(data), "data");
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public class IndexInputTests
         return inputs;
     }
 
-    private static void AssertRefused(Action call)
+    private static void AssertRefused(Action call, string argument = "inputs")
     {
         ArgumentException refusal = Assert.Throws<ArgumentException>(call);
-        Assert.Equal("inputs", refusal.ParamName);
+        Assert.Equal(argument, refusal.ParamName);
         Assert.Contains("sample 2", refusal.Message);
         Assert.Contains("0 to 4", refusal.Message);
     }

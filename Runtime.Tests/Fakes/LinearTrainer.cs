@@ -22,7 +22,7 @@ internal sealed class LinearTrainer(LinearNet net, TrainerOptions options) : ITr
 
     public float Penalty { get; private set; }
 
-    public float LearningRate { get; set; } = options.LearningRate ?? 0.5f;
+    public float LearningRate { get; set; } = (float)(options.LearningRate ?? 0.5);
 
     public long Iteration { get; set; }
 
@@ -86,8 +86,8 @@ internal sealed class LinearTrainer(LinearNet net, TrainerOptions options) : ITr
         for (int i = 0; i < Kernel; i++)
         {
             float w = net.Parameters[i];
-            Penalty += options.PenaltyScale * LinearNet.L2 * w * w;
-            _gradients[i] += options.PenaltyScale * 2 * LinearNet.L2 * w;
+            Penalty += (float)options.PenaltyScale * LinearNet.L2 * w * w;
+            _gradients[i] += (float)options.PenaltyScale * 2 * LinearNet.L2 * w;
         }
 
         OnStep?.Invoke();

@@ -59,3 +59,44 @@ public sealed partial class OutputsPredict;
 [Identity]
 [Compile(Loss.Huber, Optimizer.Sgd)]
 public sealed partial class OutputsOfOneValue;
+
+// Outputs without a loss: a map that training pools at once, a layer that is read on and a view of it, and a frozen head.
+[StaticNet]
+[Input(6, 6, 2)]
+[Conv2D(3, 3, Activation = Activation.Relu, Name = "map")]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(9, Activation = Activation.Tanh, L2 = 0.01, Name = "features")]
+[Reshape(3, 3, Name = "square")]
+[Dense(4, From = "features", Frozen = true, Name = "head")]
+[Dense(5, From = "features", Activation = Activation.Softmax, Name = "kind")]
+[Dense(2, From = "features")]
+[Output("map")]
+[Output("features")]
+[Output("square")]
+[Output("head")]
+[Output("kind", Loss.SparseCategoricalCrossentropy, Weight = 0.5)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam)]
+public sealed partial class OutputsFree;
+
+// The logits beside the probabilities, which training takes together with the loss.
+[StaticNet]
+[Input(5)]
+[Dense(7, Activation = Activation.Relu, ActivityL2 = 0.01, Name = "hidden")]
+[Dense(4, Name = "logits")]
+[Activation(Activation.Softmax)]
+[Output("hidden")]
+[Output("logits")]
+[Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class OutputsLogits;
+
+// Masked steps of an output that is trained, beside free ones.
+[StaticNet]
+[Input(4)]
+[Embedding(5, 3, MaskZero = true, Name = "words")]
+[LSTM(4, ReturnSequences = true, Name = "states")]
+[Dense(3, Activation = Activation.Softmax)]
+[Output("words")]
+[Output("states")]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
+public sealed partial class OutputsFreeMasked;

@@ -53,6 +53,9 @@ internal sealed class ReferenceNet
     /// <summary>All losses, in the order of the outputs.</summary>
     public IReadOnlyList<OutputLoss> Losses => _outputs.Losses;
 
+    /// <summary>The loss of each output, null where it has none.</summary>
+    public IReadOnlyList<OutputLoss?> LossOfOutput => _outputs.OfNodes;
+
     /// <summary>Labels a sample.</summary>
     public int LabelCount => _outputs.LabelCount;
 
@@ -74,7 +77,7 @@ internal sealed class ReferenceNet
     /// <summary>The inference forward pass of any number of samples.</summary>
     public double[] Predict(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: false);
 
-    /// <summary>The forward pass as training runs it.</summary>
+    /// <summary>The forward pass as training runs it, which leaves outputs without a loss at 0.</summary>
     public double[] TrainingOutputs(double[] parameters, double[] inputs) => Outputs(parameters, inputs, training: true);
 
     /// <summary>The mean data loss, without the penalty.</summary>
@@ -137,7 +140,8 @@ internal sealed class ReferenceNet
     private double[] Outputs(double[] parameters, double[] inputs, bool training)
     {
         double[][][] values = ReferencePass.Forward(this, parameters, inputs, training);
-        return [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => _outputs.Nodes.SelectMany(node => values[node][sample]))];
+        return [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => _outputs.Nodes.SelectMany((node, i) =>
+            training && LossOfOutput.Count > 0 && LossOfOutput[i] is null ? new double[values[node][sample].Length] : values[node][sample]))];
     }
 
     private static IEnumerable<ReferenceTensor> Place(ReferenceNode node)

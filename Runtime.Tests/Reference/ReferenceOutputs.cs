@@ -9,9 +9,11 @@ namespace StaticNets.Tests.Reference;
 /// <summary>The outputs of a net in the order of their layers, and the loss of each.</summary>
 internal sealed class ReferenceOutputs
 {
-    private ReferenceOutputs(IReadOnlyList<int> nodes, IReadOnlyList<OutputLoss> losses)
+    private ReferenceOutputs(IReadOnlyList<int> nodes, IReadOnlyList<OutputLoss?> ofNodes)
     {
         Nodes = nodes;
+        OfNodes = ofNodes;
+        OutputLoss[] losses = [.. ofNodes.OfType<OutputLoss>()];
         Losses = losses;
         Place(losses, labels: true);
         Place(losses, labels: false);
@@ -20,7 +22,10 @@ internal sealed class ReferenceOutputs
     /// <summary>The numbers of the nodes.</summary>
     public IReadOnlyList<int> Nodes { get; }
 
-    /// <summary>One for each node, or none in a net that only predicts.</summary>
+    /// <summary>The loss of each node, null where it has none; empty in a net that only predicts.</summary>
+    public IReadOnlyList<OutputLoss?> OfNodes { get; }
+
+    /// <summary>The losses that there are.</summary>
     public IReadOnlyList<OutputLoss> Losses { get; }
 
     public int LabelCount => Losses.Where(loss => loss.TakesLabels).Sum(loss => loss.KnownSize);
@@ -30,7 +35,7 @@ internal sealed class ReferenceOutputs
     public static ReferenceOutputs Read(Type netClass, IReadOnlyList<ReferenceNode> nodes, IReadOnlyDictionary<string, int> byName, ReferenceMasks masks)
     {
         AttributeArguments? compile = AttributeArguments.Of<CompileAttribute>(netClass);
-        List<(int Node, Loss Loss, LossSettings Settings, double Weight)> outputs =
+        List<(int Node, Loss? Loss, LossSettings Settings, double Weight)> outputs =
         [
             .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, byName)),
             (nodes.Count - 1, compile?.Loss() ?? default, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
@@ -38,16 +43,15 @@ internal sealed class ReferenceOutputs
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
         return new ReferenceOutputs(
             [.. outputs.Select(output => output.Node)],
-            compile is null ? [] : [.. outputs.Select(output => new OutputLoss(output.Loss, output.Settings, output.Weight, nodes, output.Node)
-            {
-                Masks = masks.Of(output.Node),
-            })]);
+            compile is null ? [] : [.. outputs.Select(output => output.Loss is not Loss loss ? null
+                : new OutputLoss(loss, output.Settings, output.Weight, nodes, output.Node) { Masks = masks.Of(output.Node) })]);
     }
 
-    private static (int Node, Loss Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
+    private static (int Node, Loss? Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments attribute = new(data);
-        return (byName[attribute.Value("layer", "")], attribute.Loss(), LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
+        Loss? loss = attribute.Given("loss") || attribute.Given("lossMethod") ? attribute.Loss() : null;
+        return (byName[attribute.Value("layer", "")], loss, LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
     }
 
     private static void Place(IReadOnlyList<OutputLoss> losses, bool labels)

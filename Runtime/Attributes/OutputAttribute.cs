@@ -9,7 +9,10 @@ namespace StaticNets;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutputAttribute : Attribute
 {
-    /// <summary>An output of a net that only predicts.</summary>
+    /// <summary>
+    /// An output for predictions alone: training needs no targets for it and leaves it out. What it shows is trained by other outputs, or
+    /// frozen.
+    /// </summary>
     /// <param name="layer">The layer's name.</param>
     public OutputAttribute(string layer) => Layer = layer;
 
@@ -40,7 +43,10 @@ public sealed class OutputAttribute : Attribute
     /// <summary>The name of the method that is the loss of its values, or null.</summary>
     public string? LossMethod { get; }
 
-    /// <summary>What its loss is multiplied by in the net's. Default 1.</summary>
+    /// <summary>
+    /// What its loss is multiplied by in the net's. With 0 it is only reported, and still needs targets; without a loss it needs none.
+    /// Default 1.
+    /// </summary>
     public double Weight { get; set; } = 1;
 
     /// <inheritdoc cref="CompileAttribute.LabelSmoothing"/>

@@ -6,6 +6,12 @@ namespace StaticNets.Data;
 /// <summary>Turns bytes into floats.</summary>
 internal static class ByteScaling
 {
+    /// <summary>The factor as the float that bytes are multiplied by.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite as a float.</exception>
+    public static float Factor(double scale) => float.IsFinite((float)scale)
+        ? (float)scale
+        : throw new ArgumentOutOfRangeException(nameof(scale), scale, "scale must be finite.");
+
     /// <summary>destination = source * scale, in single precision.</summary>
     public static void Scale(ReadOnlySpan<byte> source, float scale, Span<float> destination)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text;
 using StaticNets.Data;
 using static System.FormattableString;
@@ -12,13 +13,14 @@ namespace StaticNets;
 /// </summary>
 public sealed class Dataset : IBatchSource
 {
-    private const float ByteScale = 1f / 255;
+    private const double ByteScale = 1.0 / 255;
 
     /// <summary>Samples with class labels, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
     /// <param name="inputs">The inputs, sample after sample.</param>
     /// <param name="labels">The labels, sample after sample.</param>
     /// <param name="inputSize">Floats a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    [OverloadResolutionPriority(1)] // whole numbers in brackets are labels
     public Dataset(float[] inputs, int[] labels, int? inputSize = null)
         : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
     {
@@ -64,15 +66,15 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, int[] labels, int? inputSize = null, float scale = ByteScale)
+    public Dataset(byte[] inputs, int[] labels, int? inputSize = null, double scale = ByteScale)
         : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
     {
         Inputs = Bytes(inputs!, InputSize, scale);
         Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
     }
 
-    /// <inheritdoc cref="Dataset(byte[], int[], int?, float)"/>
-    public Dataset(byte[] inputs, byte[] labels, int? inputSize = null, float scale = ByteScale)
+    /// <inheritdoc cref="Dataset(byte[], int[], int?, double)"/>
+    public Dataset(byte[] inputs, byte[] labels, int? inputSize = null, double scale = ByteScale)
         : this(inputs, labels is null ? null! : Array.ConvertAll(labels, label => (int)label), inputSize, scale)
     {
     }
@@ -83,7 +85,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, float[] targets, int inputSize, float scale = ByteScale)
+    public Dataset(byte[] inputs, float[] targets, int inputSize, double scale = ByteScale)
         : this(inputs?.Length, targets?.Length, nameof(targets), inputSize)
     {
         Inputs = Bytes(inputs!, InputSize, scale);
@@ -95,7 +97,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputSize">Bytes a sample.</param>
     /// <param name="scale">What each byte is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the input size, or the scale is not finite.</exception>
-    public Dataset(byte[] inputs, int inputSize, float scale = ByteScale)
+    public Dataset(byte[] inputs, int inputSize, double scale = ByteScale)
         : this(inputs?.Length, null, null, inputSize) => Inputs = Bytes(inputs!, InputSize, scale);
 
     private Dataset(int? inputs, int? others, string? otherName, int? inputSize)
@@ -104,6 +106,15 @@ public sealed class Dataset : IBatchSource
         InputSize = sizes.InputSize;
         Count = sizes.Count;
         Inputs = null!;
+    }
+
+    internal Dataset(int count, SampleColumn<float> inputs, SampleColumn<int>? labels, SampleColumn<float>? targets)
+    {
+        Count = count;
+        InputSize = inputs.PerSample;
+        Inputs = inputs;
+        Labels = labels;
+        Targets = targets;
     }
 
     private Dataset(Dataset original, int first, int count, SampleColumn<float>? sampleWeights)
@@ -134,12 +145,30 @@ public sealed class Dataset : IBatchSource
     /// <summary>Where this view begins in the columns, in samples.</summary>
     internal int First { get; }
 
+    /// <summary>
+    /// Samples of a net with several inputs or outputs, from an array for each by its name:
+    /// <c>Dataset.For&lt;SignalNet&gt;(("left", left), ("right", right), ("kind", labels), ("loudness", targets))</c>.
+    /// </summary>
+    /// <param name="arrays">
+    /// The values, sample after sample. Of an input: floats, bytes that are scaled to 0 to 1, or indexes as ints. Of an output: the labels
+    /// as ints where its loss is sparse, else the targets as floats. Without any output the samples are to predict. They are kept, not
+    /// copied.
+    /// </param>
+    /// <typeparam name="TNet">The net.</typeparam>
+    /// <exception cref="ArgumentException">An array is missing, unknown, or of another type or length.</exception>
+    public static Dataset For<TNet>(params (string Name, Array Values)[] arrays)
+        where TNet : class, IStaticNet<TNet>
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        return NamedDataset.Of(TNet.Info, arrays);
+    }
+
     /// <summary>Images and labels from two IDX files, plain or gzipped, as MNIST and Fashion-MNIST come.</summary>
     /// <param name="imagesPath">Unsigned bytes; the first axis counts the samples.</param>
     /// <param name="labelsPath">Unsigned bytes, one a sample.</param>
     /// <param name="scale">What each byte of an image is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
-    public static Dataset FromIdx(string imagesPath, string labelsPath, float scale = ByteScale) =>
+    public static Dataset FromIdx(string imagesPath, string labelsPath, double scale = ByteScale) =>
         IdxDataset.Read(imagesPath, labelsPath, scale);
 
     /// <summary>
@@ -223,9 +252,8 @@ public sealed class Dataset : IBatchSource
         return new DatasetReader(this, batchSize);
     }
 
-    private static ByteColumn Bytes(byte[] values, int perSample, float scale) => float.IsFinite(scale)
-        ? new ByteColumn(values, perSample, scale)
-        : throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be finite.");
+    private static ByteColumn Bytes(byte[] values, int perSample, double scale) =>
+        new(values, perSample, ByteScaling.Factor(scale));
 
     private static void RequireWithin(int value, int last, string argument)
     {

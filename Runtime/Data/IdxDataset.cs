@@ -6,7 +6,7 @@ namespace StaticNets.Data;
 /// <summary>A dataset from a file of images and a file of labels.</summary>
 internal static class IdxDataset
 {
-    public static Dataset Read(string imagesPath, string labelsPath, float scale)
+    public static Dataset Read(string imagesPath, string labelsPath, double scale)
     {
         IdxFile images = ReadBytes(imagesPath);
         IdxFile labels = ReadBytes(labelsPath);

@@ -59,8 +59,7 @@ internal static class Check
                 ReadOnlySpan<float> indexes = inputs.Slice(at, input.Length);
                 for (int i = 0; i < indexes.Length; i++)
                 {
-                    // A NaN fails the first comparison.
-                    if (!(indexes[i] >= 0) || indexes[i] >= input.Limit || indexes[i] != MathF.Truncate(indexes[i]))
+                    if (!input.Contains(indexes[i]))
                     {
                         throw NoIndex(firstSample + sample, input.Offset + i, indexes[i], input.Limit, info);
                     }
@@ -104,13 +103,15 @@ internal static class Check
         long labelLength = (long)count * info.LabelCount;
         if (batch.Labels.Length != labelLength)
         {
-            throw WrongLength("labels", batch.Labels.Length, labelLength, Meaning(info, count, info.LabelCount, "targets"));
+            string meaning = Meaning(info, count, info.LabelCount, "labels", "targets", !batch.Targets.IsEmpty);
+            throw WrongLength("labels", batch.Labels.Length, labelLength, meaning);
         }
 
         long targetLength = (long)count * info.TargetSize;
         if (batch.Targets.Length != targetLength)
         {
-            throw WrongLength("targets", batch.Targets.Length, targetLength, Meaning(info, count, info.TargetSize, "labels"));
+            string meaning = Meaning(info, count, info.TargetSize, "targets", "labels", !batch.Labels.IsEmpty);
+            throw WrongLength("targets", batch.Targets.Length, targetLength, meaning);
         }
 
         Labels(batch.Labels, info);
@@ -130,8 +131,14 @@ internal static class Check
         }
     }
 
-    private static string Meaning(NetInfo info, int count, int perSample, string other) =>
-        perSample == 0 ? $"{info.LossMethod ?? info.Loss.ToString()} takes {other}" : $"{perSample} for each of the {count} samples";
+    private static string Meaning(NetInfo info, int count, int perSample, string wanted, string other, bool isOtherGiven)
+    {
+        string loss = info.LossMethod ?? info.Loss.ToString()!;
+        string meaning = $"{perSample} for each of the {count} samples";
+        return perSample == 0 ? $"{loss} takes {other}"
+            : isOtherGiven && info.Outputs.Count == 1 ? $"{meaning}: {loss} takes {wanted}, not {other}"
+            : meaning;
+    }
 
     private static ArgumentException WrongLength(string argument, int actual, long expected, string meaning) =>
         new($"{argument} must hold {expected} values ({meaning}), but holds {actual}.", argument);

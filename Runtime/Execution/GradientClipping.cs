@@ -16,9 +16,9 @@ internal sealed class GradientClipping
     public GradientClipping(GradientBlocks blocks, int tensors, TrainingOptions options)
     {
         _blocks = blocks;
-        _value = options.ClipValue;
-        _norm = options.ClipNorm;
-        _globalNorm = options.GlobalClipNorm;
+        _value = (float?)options.ClipValue;
+        _norm = (float?)options.ClipNorm;
+        _globalNorm = (float?)options.GlobalClipNorm;
         _sums = NeedsNorms ? new double[blocks.Count] : [];
         _scales = NeedsNorms ? new float[tensors] : [];
     }

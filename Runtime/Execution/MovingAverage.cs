@@ -16,7 +16,7 @@ internal sealed class MovingAverage
     public MovingAverage(TrainingOptions options, TrainableSegments segments, int trainableCount, ReadOnlySpan<float> parameters)
     {
         _segments = segments;
-        _momentum = options.EmaMomentum;
+        _momentum = (float)options.EmaMomentum;
         _overwriteFrequency = options.EmaOverwriteFrequency;
         _values = new AlignedBuffer(trainableCount);
         for (int i = 0; i < segments.Count; i++)

@@ -25,7 +25,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private int _part;
     private bool _hasStatistics;
     private unsafe float* _batchInputs;
-    private readonly SingleUse _use = new("trainer");
+    private readonly SingleUse _use = SingleUse.Of("trainer");
     private long _iteration;
     private bool _disposed;
 
@@ -43,9 +43,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
         rule.Allocate(engine.Info.TrainableCount);
         _update = new UpdatePipeline(engine.Info, options, engine.Store, Memory, rule);
-        if (options.LearningRate is float learningRate)
+        if (options.LearningRate is double learningRate)
         {
-            LearningRate = learningRate;
+            LearningRate = (float)learningRate;
         }
 
         MaxBatchSize = options.MaxBatchSize;
@@ -92,7 +92,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
             if (!float.IsFinite(value) || value < 0)
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be finite and not negative.");
+                throw new ArgumentOutOfRangeException(nameof(LearningRate), value, "LearningRate must be finite and not negative.");
             }
 
             _rule.LearningRate = value;
@@ -109,7 +109,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public long Iteration
     {
         get => _iteration;
-        set => _iteration = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+        set => _iteration = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Iteration), value, "Iteration must not be negative.");
     }
 
     /// <inheritdoc/>
@@ -118,7 +120,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         get => _update.Updates;
         set => _update.Updates = value >= 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A count can't be negative.");
+            : throw new ArgumentOutOfRangeException(nameof(Updates), value, "Updates must not be negative.");
     }
 
     /// <inheritdoc/>
@@ -136,6 +138,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
     /// <inheritdoc/>
     public int SlotCount => _rule.SlotCount + _update.OwnSlots;
+
+    /// <summary>The weights, which the net's other trainers share.</summary>
+    internal WeightStore Store => _engine.Store;
 
     /// <summary>What a step reads and writes.</summary>
     protected TrainingMemory Memory { get; }

@@ -45,7 +45,7 @@ public sealed class TrainingMemory
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
         LossArray = new float[(long)capacity * info.LossColumns];
         ScaleArray = new float[capacity];
-        PenaltyScale = options.PenaltyScale;
+        PenaltyScale = (float)options.PenaltyScale;
     }
 
     /// <summary>The inputs of the batch: (N, InputSize).</summary>

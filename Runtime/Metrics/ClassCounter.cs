@@ -13,19 +13,20 @@ internal sealed class ClassCounter
     /// <exception cref="ArgumentException">There is no such output, or several and none is named.</exception>
     public ClassCounter(NetInfo info, string? output)
     {
-        string[] names = [.. info.Outputs.Select(item => item.Name)];
-        int index = output is null && names.Length == 1 ? 0 : Array.IndexOf(names, output);
-        if (index < 0)
+        string[] names = [.. info.Outputs.Where(item => item.HasLoss).Select(item => item.Name)];
+        string? name = output is null && names.Length == 1 ? names[0] : Array.Find(names, item => item == output);
+        if (name is null)
         {
             string listed = string.Join(", ", names);
             throw output is null
                 ? new ArgumentException(
                     $"{info.Name} has several outputs, each with classes of its own. Say by ConfusionMatrixOutput of which: {listed}.",
                     "options.ConfusionMatrixOutput")
-                : new ArgumentException($"{info.Name} has no output '{output}'; it has: {listed}.", "options.ConfusionMatrixOutput");
+                : new ArgumentException(
+                    $"{info.Name} has no output '{output}' with a loss; it has: {listed}.", "options.ConfusionMatrixOutput");
         }
 
-        _slice = new OutputSlice(info, index);
+        _slice = new OutputSlice(info, info.Outputs.Index().First(item => item.Item.Name == name).Index);
         Matrix = new ConfusionMatrix(_slice.Output.Classes);
     }
 

@@ -15,7 +15,7 @@ internal sealed class MetricSet
     /// <exception cref="ArgumentException">A metric does not fit its output's loss.</exception>
     public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null)
     {
-        _outputs = [.. info.Outputs.Select((output, i) => new OutputMetrics(info, i, metrics ?? output.Metrics))];
+        _outputs = [.. info.Outputs.Select((output, i) => new OutputMetrics(info, i, output.HasLoss ? metrics ?? output.Metrics : []))];
         _metrics = [.. _outputs.SelectMany(output => output.Items)];
     }
 

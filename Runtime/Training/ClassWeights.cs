@@ -1,81 +1,65 @@
-using System;
+using System.Collections;
 using System.Collections.Generic;
-using StaticNets.Metrics;
-using static System.FormattableString;
 
 namespace StaticNets;
 
-/// <summary>Turns the weights of classes into weights of samples, as Keras does: by the label, or by the largest target.</summary>
-internal sealed class ClassWeights
+/// <summary>
+/// How much the loss of each class counts, by label: <c>new() { [0] = 1, [7] = 2.5 }</c>, or a dictionary. A class that is missing counts
+/// 1.
+/// </summary>
+public sealed class ClassWeights : IEnumerable<KeyValuePair<int, double>>
 {
-    private readonly float[] _byClass;
-    private readonly float[] _weights;
-    private readonly int _classes;
+    private readonly Dictionary<int, double> _weights = [];
 
-    /// <exception cref="ArgumentException">A class is unknown, a weight is not finite, or a sample has more than one label.</exception>
-    public ClassWeights(NetInfo info, IReadOnlyDictionary<int, float> weights, int batchSize)
+    /// <summary>The weight of a class.</summary>
+    /// <param name="label">The class, from 0.</param>
+    public double this[int label]
     {
-        const string Argument = "options.ClassWeight";
-        _classes = info.Classes;
-        if (info.Outputs.Count > 1)
+        get => _weights.GetValueOrDefault(label, 1);
+        set => _weights[label] = value;
+    }
+
+    /// <summary>Gives a class a weight.</summary>
+    /// <param name="label">The class, from 0.</param>
+    /// <param name="weight">What the losses of its samples are multiplied by.</param>
+    public void Add(int label, double weight) => _weights.Add(label, weight);
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<int, double>> GetEnumerator() => _weights.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A copy of a dictionary's weights.</summary>
+    public static implicit operator ClassWeights?(Dictionary<int, double>? weights)
+    {
+        if (weights is null)
         {
-            throw new ArgumentException(
-                $"{info.Name} has several outputs; class weights need one, as in Keras. Give the samples weights instead.", Argument);
+            return null;
         }
 
-        if (info.OutputSize != info.Classes)
+        ClassWeights copy = new();
+        foreach ((int label, double weight) in weights)
         {
-            throw new ArgumentException(
-                $"{info.Name} has several rows of outputs a sample; class weights need one label a sample.", Argument);
+            copy.Add(label, weight);
         }
 
-        _byClass = new float[Math.Max(2, _classes)];
-        Array.Fill(_byClass, 1);
+        return copy;
+    }
+
+    /// <summary>A copy of a dictionary's weights.</summary>
+    public static implicit operator ClassWeights?(Dictionary<int, float>? weights)
+    {
+        if (weights is null)
+        {
+            return null;
+        }
+
+        ClassWeights copy = new();
         foreach ((int label, float weight) in weights)
         {
-            if ((uint)label >= (uint)_byClass.Length)
-            {
-                throw new ArgumentException(Invariant($"There is no class {label}; there are 0 to {_byClass.Length - 1}."), Argument);
-            }
-
-            _byClass[label] = float.IsFinite(weight)
-                ? weight
-                : throw new ArgumentException(Invariant($"The weight of class {label} must be finite, but is {weight}."), Argument);
+            copy.Add(label, weight);
         }
 
-        _weights = new float[batchSize];
-    }
-
-    /// <summary>The batch with its samples weighted. It is valid until the next call.</summary>
-    public Batch Apply(Batch batch)
-    {
-        Span<float> weights = _weights.AsSpan(0, batch.Count);
-        for (int n = 0; n < weights.Length; n++)
-        {
-            int label = Label(batch, n);
-            float own = batch.SampleWeights.IsEmpty ? 1 : batch.SampleWeights[n];
-            weights[n] = own * ((uint)label < (uint)_byClass.Length ? _byClass[label] : 1);
-        }
-
-        return new Batch
-        {
-            Count = batch.Count, Inputs = batch.Inputs, Labels = batch.Labels, Targets = batch.Targets, SampleWeights = weights,
-        };
-    }
-
-    // A wrong length is left to the trainer, which says what is wrong.
-    private int Label(Batch batch, int n)
-    {
-        if (!batch.Labels.IsEmpty)
-        {
-            return n < batch.Labels.Length ? batch.Labels[n] : 0;
-        }
-
-        if (batch.Targets.Length < (n + 1) * _classes)
-        {
-            return 0;
-        }
-
-        return _classes == 1 ? (int)batch.Targets[n] : ArgMax.Of(batch.Targets.Slice(n * _classes, _classes));
+        return copy;
     }
 }

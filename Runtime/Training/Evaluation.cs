@@ -19,7 +19,7 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
     public ConfusionMatrix? ConfusionMatrix { get; init; }
 
     /// <summary>
-    /// The mean data loss of each output before its weight, by the names <c>&lt;output&gt;_loss</c>. Empty where the net has one output.
+    /// The mean data loss of each output before its weight, by the names <c>&lt;output&gt;_loss</c>. Empty where only one has a loss.
     /// </summary>
     public IReadOnlyDictionary<string, double> OutputLosses { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
@@ -72,9 +72,9 @@ public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double>
         }
 
         Dictionary<string, double> losses = [];
-        for (int i = 0; i < evaluator.OutputLossNames.Count; i++)
+        foreach (ReportedLoss loss in evaluator.ReportedLosses)
         {
-            losses.Add(evaluator.OutputLossNames[i], evaluator.OutputLosses[i]);
+            losses.Add(loss.Name, evaluator.OutputLosses[loss.Output]);
         }
 
         return new Evaluation(evaluator.Loss, new ReadOnlyDictionary<string, double>(metrics), evaluator.Count)

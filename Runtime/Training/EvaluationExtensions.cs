@@ -156,6 +156,7 @@ public static class EvaluationExtensions
         ClassCounter? classes = countsClasses ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
         MetricSet metrics = new(info, options.Metrics);
         using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, classes);
+        DataCheck.Run(data, info, nameof(data));
         evaluator.Run(CancellationToken.None);
         if (options.PrintTable)
         {

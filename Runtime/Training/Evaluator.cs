@@ -50,8 +50,8 @@ internal sealed class Evaluator : IDisposable
     /// <summary>The mean data losses of the outputs in the last run, before their weights.</summary>
     public ReadOnlySpan<double> OutputLosses => _outputLosses;
 
-    /// <summary>What these are called in reports; none where there is only one output.</summary>
-    public IReadOnlyList<string> OutputLossNames => _info.OutputLossNames;
+    /// <summary>Which of these reports have.</summary>
+    public IReadOnlyList<ReportedLoss> ReportedLosses => _info.ReportedLosses;
 
     /// <summary>The samples of the last run.</summary>
     public int Count { get; private set; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Execution;
 
 namespace StaticNets;
 
@@ -14,6 +15,7 @@ public static class FitExtensions
     /// <param name="options">How to train. Default: one epoch, batches of 32.</param>
     /// <returns>One value for each column and each finished epoch.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or the data does not fit the net.</exception>
+    /// <exception cref="InvalidOperationException">Another <c>Fit</c> of the net or of a trainer of it is under way.</exception>
     public static History Fit<TNet>(this ITrainableNet<TNet> net, IBatchSource data, FitOptions? options = null)
         where TNet : class, ITrainableNet<TNet>
     {
@@ -35,6 +37,7 @@ public static class FitExtensions
     /// </param>
     /// <returns>One value for each column and each finished epoch.</returns>
     /// <exception cref="ArgumentException">An option is out of range or is the trainer's, or the data does not fit the net.</exception>
+    /// <exception cref="InvalidOperationException">Another <c>Fit</c> of the trainer or of its net is under way.</exception>
     public static History Fit(this ITrainer trainer, IBatchSource data, FitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -56,6 +59,20 @@ public static class FitExtensions
     }
 
     private static History Run(ITrainer trainer, FitPlan plan)
+    {
+        SingleUse use = FitUse.Enter(trainer);
+        try
+        {
+            plan.CheckData(trainer.Info);
+            return RunAlone(trainer, plan);
+        }
+        finally
+        {
+            use.Exit();
+        }
+    }
+
+    private static History RunAlone(ITrainer trainer, FitPlan plan)
     {
         HistoryRecorder recorder = new();
         List<Callback> callbacks = [.. plan.Options.Callbacks, recorder];

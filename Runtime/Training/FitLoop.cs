@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using StaticNets.Metrics;
 
@@ -14,7 +15,7 @@ internal sealed class FitLoop : IDisposable
     private readonly TrainingRun _run;
     private readonly RunningLogs _running;
     private readonly ValidationLogs? _validation;
-    private readonly ClassWeights? _classWeights;
+    private readonly ClassWeighting? _classWeights;
     private readonly IBatchReader _reader;
     private readonly CancelKey? _cancelKey;
     private readonly TrainingTelemetry _telemetry;
@@ -38,7 +39,7 @@ internal sealed class FitLoop : IDisposable
         _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
         _running = new RunningLogs(trainer.Info, _run.Logs);
         _run.Running = _running;
-        _classWeights = _options.ClassWeight is null ? null : new ClassWeights(trainer.Info, _options.ClassWeight, _batchSize);
+        _classWeights = _options.ClassWeight is null ? null : new ClassWeighting(trainer.Info, _options.ClassWeight, _batchSize);
         int validationBatch = _options.ValidationBatchSize ?? _options.BatchSize;
         _validation = plan.Validation is null ? null : new ValidationLogs(
             new Evaluator(trainer.Info, plan.Validation, validationBatch, trainer.ComputeLoss), _run.Logs);
@@ -53,14 +54,15 @@ internal sealed class FitLoop : IDisposable
     /// <returns>False when it was cancelled before its end.</returns>
     public bool Run()
     {
-        foreach (Callback callback in _callbacks)
-        {
-            callback.Attach(_run);
-        }
-
+        int attached = 0;
         _telemetry.BeginFit();
         try
         {
+            for (; attached < _callbacks.Count; attached++)
+            {
+                _callbacks[attached].Attach(_run);
+            }
+
             return RunEpochs();
         }
         catch (Exception exception)
@@ -71,9 +73,9 @@ internal sealed class FitLoop : IDisposable
         finally
         {
             _telemetry.Dispose();
-            foreach (Callback callback in _callbacks)
+            foreach (Callback callback in _callbacks.Take(attached))
             {
-                callback.Release();
+                callback.Detach();
             }
         }
     }

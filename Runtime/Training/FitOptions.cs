@@ -40,7 +40,13 @@ public sealed record FitOptions : TrainingOptions
     /// validation nor
     /// metrics are touched, as in Keras. A net with several outputs can't have them. Default: all count 1.
     /// </summary>
-    public IReadOnlyDictionary<int, float>? ClassWeight { get; init; }
+    public ClassWeights? ClassWeight { get; init; }
+
+    /// <summary>
+    /// Whether it is checked before the first step that no input, target or sample weight is NaN or infinite. Labels and indexes are always
+    /// checked where the data is a <see cref="Dataset"/>; other sources are read through for it once. Default false.
+    /// </summary>
+    public bool CheckData { get; init; }
 
     /// <summary>What listens to the training, in this order. Default: nothing.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];

@@ -4,8 +4,8 @@ using static System.FormattableString;
 
 namespace StaticNets;
 
-/// <summary>What <c>Fit</c> was asked for, checked: the data to train with, the data to validate with, the options.</summary>
-internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, FitOptions Options)
+/// <summary>What <c>Fit</c> was asked for, checked: the data, of it what to train with, the data to validate with, the options.</summary>
+internal sealed record FitPlan(IBatchSource Data, IBatchSource Training, IBatchSource? Validation, FitOptions Options)
 {
     /// <summary>The largest batch that will come.</summary>
     public int BatchSize => Math.Min(Options.BatchSize, Training.Count);
@@ -32,10 +32,21 @@ internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, 
         if (options.ValidationData is IBatchSource validation)
         {
             SourceCheck.Fits(validation, info, "options.ValidationData");
-            return new FitPlan(data, validation, options);
+            return new FitPlan(data, data, validation, options);
         }
 
-        return options.ValidationSplit == 0 ? new FitPlan(data, null, options) : Split(data, options);
+        return options.ValidationSplit == 0 ? new FitPlan(data, data, null, options) : Split(data, options);
+    }
+
+    /// <summary>Goes through the data before the first step.</summary>
+    /// <exception cref="ArgumentException">Labels or targets don't suit the loss, or a value is wrong.</exception>
+    public void CheckData(NetInfo info)
+    {
+        DataCheck.Run(Data, info, "data", Options.CheckData);
+        if (Options.ValidationData is { } validation)
+        {
+            DataCheck.Run(validation, info, "options.ValidationData", Options.CheckData);
+        }
     }
 
     private static FitPlan Split(IBatchSource data, FitOptions options)
@@ -54,7 +65,7 @@ internal sealed record FitPlan(IBatchSource Training, IBatchSource? Validation, 
 
         int first = (int)Math.Floor(dataset.Count * (1 - share));
         return first > 0 && first < dataset.Count
-            ? new FitPlan(dataset.Take(first), dataset.Skip(first), options)
+            ? new FitPlan(dataset, dataset.Take(first), dataset.Skip(first), options)
             : throw new ArgumentException(
                 Invariant($"A validation split of {share} leaves {first} of {dataset.Count} samples to train with; ")
                     + "training and validation need 1 each.",

@@ -72,7 +72,10 @@ public interface ITrainer : IDisposable
     /// </summary>
     Span<float> Gradients { get; }
 
-    /// <summary>The outputs of the samples of the last <see cref="ComputeGradients"/>, with dropout in force.</summary>
+    /// <summary>
+    /// The outputs of the samples of the last <see cref="ComputeGradients"/>, with dropout in force; 0 for an output without a loss, which
+    /// training leaves out.
+    /// </summary>
     ReadOnlySpan<float> Outputs { get; }
 
     /// <summary>

@@ -14,6 +14,13 @@ public sealed class NetInfo
     /// <summary>Floats a sample at the input.</summary>
     public required int InputSize { get; init; }
 
+    /// <summary>All inputs in the order in which they stand in a sample.</summary>
+    public IReadOnlyList<InputInfo> Inputs
+    {
+        get => field ??= [new InputInfo("input_layer", 0, InputSize)];
+        init;
+    }
+
     /// <summary>Floats a sample at the output.</summary>
     public required int OutputSize { get; init; }
 
@@ -88,9 +95,8 @@ public sealed class NetInfo
     /// <summary>Integers a sample that a batch's labels must have: the rows of the outputs whose loss takes labels.</summary>
     public int LabelCount => Known.LabelCount;
 
-    /// <summary>What the losses of the outputs are called in reports; none where there is only one output.</summary>
-    internal IReadOnlyList<string> OutputLossNames =>
-        field ??= Outputs.Count == 1 ? [] : [.. Outputs.Select(output => output.Name + "_loss")];
+    /// <summary>The losses of single outputs that reports have; none where only one output has a loss.</summary>
+    internal IReadOnlyList<ReportedLoss> ReportedLosses => field ??= ReportedLoss.Of(Outputs);
 
     internal KnownLayout Known => field ??= KnownLayout.Of(Outputs);
 

@@ -17,7 +17,10 @@ public sealed record OutputInfo
     /// <summary>The number of values on its last axis: the classes.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>Its loss, or null for a net that only predicts or where <see cref="LossMethod"/> is the loss.</summary>
+    /// <summary>
+    /// Its loss, or null where <see cref="LossMethod"/> is the loss or where there is none: training then leaves the output out, and its
+    /// loss counts as 0.
+    /// </summary>
     public Loss? Loss { get; init; }
 
     /// <summary>The method that is its loss, with its class: <c>DigitNet.Pinball</c>; or null.</summary>

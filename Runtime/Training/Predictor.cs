@@ -8,7 +8,7 @@ public sealed class Predictor : IDisposable
 {
     private readonly InferenceJob _job;
     private readonly ThreadTeam _team;
-    private readonly SingleUse _use = new("predictor");
+    private readonly SingleUse _use = SingleUse.Of("predictor");
     private bool _disposed;
 
     /// <summary>Starts the threads. Nets create their predictors with <c>CreatePredictor</c>.</summary>

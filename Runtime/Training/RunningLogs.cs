@@ -10,8 +10,8 @@ internal sealed class RunningLogs(NetInfo info, TrainingLogs logs)
     private const int OwnSums = 3;
 
     private readonly MetricSet _metrics = new(info);
-    private readonly IReadOnlyList<string> _outputLossNames = info.OutputLossNames;
-    private readonly double[] _outputLosses = new double[info.OutputLossNames.Count];
+    private readonly IReadOnlyList<ReportedLoss> _reportedLosses = info.ReportedLosses;
+    private readonly double[] _outputLosses = new double[info.ReportedLosses.Count];
     private double _loss;
     private double _penalty;
     private double _count;
@@ -48,7 +48,7 @@ internal sealed class RunningLogs(NetInfo info, TrainingLogs logs)
         _count += batch.Count;
         for (int i = 0; i < _outputLosses.Length; i++)
         {
-            _outputLosses[i] += (double)trainer.OutputLosses[i] * batch.Count;
+            _outputLosses[i] += (double)trainer.OutputLosses[_reportedLosses[i].Output] * batch.Count;
         }
 
         _metrics.Update(trainer.Outputs, batch);
@@ -95,7 +95,7 @@ internal sealed class RunningLogs(NetInfo info, TrainingLogs logs)
         logs.Set("loss", _loss / _count);
         for (int i = 0; i < _outputLosses.Length; i++)
         {
-            logs.Set(_outputLossNames[i], _outputLosses[i] / _count);
+            logs.Set(_reportedLosses[i].Name, _outputLosses[i] / _count);
         }
 
         logs.Set("penalty", _penalty / _count);

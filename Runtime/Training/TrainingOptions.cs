@@ -19,7 +19,7 @@ public abstract record TrainingOptions
     public int Seed { get; init; }
 
     /// <summary>The learning rate. Default: the net's own.</summary>
-    public float? LearningRate { get; init; }
+    public double? LearningRate { get; init; }
 
     /// <summary>
     /// The learning rate as a function of the step; the trainer's <see cref="ITrainer.LearningRate"/> can't be set then. Default: it stays
@@ -28,19 +28,19 @@ public abstract record TrainingOptions
     public LearningRateSchedule? LearningRateSchedule { get; init; }
 
     /// <summary>Multiplies the penalty factors of the net, those of activities included. Default 1; 0 trains without the penalty.</summary>
-    public float PenaltyScale { get; init; } = 1;
+    public double PenaltyScale { get; init; } = 1;
 
     /// <summary>
     /// Each value of a gradient is brought into -ClipValue to ClipValue before the update. At most one of the three kinds of clipping may
     /// be set.
     /// </summary>
-    public float? ClipValue { get; init; }
+    public double? ClipValue { get; init; }
 
     /// <summary>A weight's gradient whose norm is larger is scaled down to it: each weight (kernel, bias) for itself.</summary>
-    public float? ClipNorm { get; init; }
+    public double? ClipNorm { get; init; }
 
     /// <summary>If the norm of all gradients together is larger, they are all scaled down by the same factor.</summary>
-    public float? GlobalClipNorm { get; init; }
+    public double? GlobalClipNorm { get; init; }
 
     /// <summary>
     /// Whether an exponential moving average of the weights is kept. <c>Fit</c> ends with the weights replaced by it. Default false.
@@ -50,7 +50,7 @@ public abstract record TrainingOptions
     /// <summary>
     /// How much of the average stays in each step: <c>average = momentum * average + (1 - momentum) * w</c>. Default 0.99.
     /// </summary>
-    public float EmaMomentum { get; init; } = 0.99f;
+    public double EmaMomentum { get; init; } = 0.99;
 
     /// <summary>After each so many steps the weights are replaced by their average. Default: never.</summary>
     public int? EmaOverwriteFrequency { get; init; }

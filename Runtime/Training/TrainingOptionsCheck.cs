@@ -10,8 +10,8 @@ internal static class TrainingOptionsCheck
     public static void Check(TrainingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads, "options.Threads");
-        bool isScale = float.IsFinite(options.PenaltyScale) && options.PenaltyScale >= 0;
-        Require(isScale, "PenaltyScale", options.PenaltyScale, "finite and not negative");
+        RequireNotNegative("LearningRate", options.LearningRate);
+        RequireNotNegative("PenaltyScale", options.PenaltyScale);
         RequirePositive("ClipValue", options.ClipValue);
         RequirePositive("ClipNorm", options.ClipNorm);
         RequirePositive("GlobalClipNorm", options.GlobalClipNorm);
@@ -30,8 +30,14 @@ internal static class TrainingOptionsCheck
         }
     }
 
-    private static void RequirePositive(string name, float? value) =>
-        Require(value is null || (float.IsFinite(value.Value) && value > 0), name, value, "finite and above 0");
+    private static void RequireNotNegative(string name, double? value) =>
+        Require(value is null or 0 || IsPositive(value.Value), name, value, "finite and not negative");
+
+    private static void RequirePositive(string name, double? value) =>
+        Require(value is null || IsPositive(value.Value), name, value, "finite and above 0");
+
+    // As the float that is worked with: what is too small for one would be 0.
+    private static bool IsPositive(double value) => float.IsFinite((float)value) && (float)value > 0;
 
     private static void Require(bool right, string name, object? value, string meaning)
     {

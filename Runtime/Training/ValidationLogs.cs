@@ -9,14 +9,14 @@ internal sealed class ValidationLogs : IDisposable
 {
     private readonly Evaluator _evaluator;
     private readonly TrainingLogs _logs;
-    private readonly string[] _outputLossNames;
+    private readonly ReportedLoss[] _reportedLosses;
     private readonly string[] _metricNames;
 
     public ValidationLogs(Evaluator evaluator, TrainingLogs logs)
     {
         _evaluator = evaluator;
         _logs = logs;
-        _outputLossNames = [.. evaluator.OutputLossNames.Select(name => "val_" + name)];
+        _reportedLosses = [.. evaluator.ReportedLosses.Select(loss => loss with { Name = "val_" + loss.Name })];
         _metricNames = new string[evaluator.Metrics.Items.Length];
         for (int i = 0; i < _metricNames.Length; i++)
         {
@@ -33,9 +33,9 @@ internal sealed class ValidationLogs : IDisposable
         }
 
         _logs.Set("val_loss", _evaluator.Loss);
-        for (int i = 0; i < _outputLossNames.Length; i++)
+        foreach (ReportedLoss loss in _reportedLosses)
         {
-            _logs.Set(_outputLossNames[i], _evaluator.OutputLosses[i]);
+            _logs.Set(loss.Name, _evaluator.OutputLosses[loss.Output]);
         }
 
         for (int i = 0; i < _metricNames.Length; i++)

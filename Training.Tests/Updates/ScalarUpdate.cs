@@ -53,7 +53,7 @@ internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double
 
     private void Clip(double[] g)
     {
-        if (options.ClipValue is float value)
+        if (options.ClipValue is double value)
         {
             for (int i = 0; i < g.Length; i++)
             {
@@ -63,13 +63,13 @@ internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double
 
         foreach (TensorInfo tensor in info.Tensors)
         {
-            if (options.ClipNorm is float norm)
+            if (options.ClipNorm is double norm)
             {
                 Shrink(g.AsSpan(tensor.Offset, tensor.Length), norm);
             }
         }
 
-        if (options.GlobalClipNorm is float all)
+        if (options.GlobalClipNorm is double all)
         {
             Shrink(g, all);
         }

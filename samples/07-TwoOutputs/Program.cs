@@ -23,7 +23,7 @@ Console.WriteLine(FormattableString.Invariant(
     $"loudness: mean absolute error {result["loudness_mean_absolute_error"]:F3}, of the mean {meanError:F3}"));
 
 /// <summary>
-/// Samples hold their inputs one after the other, in the order of the attributes. The last layer is an output with the loss of [Compile]; [Output] adds another.
+/// Inputs and outputs are known by their names. The last layer is an output with the loss of [Compile]; [Output] adds another.
 /// </summary>
 [StaticNet]
 [Input(Waves.Length, 1, Name = "signal")]
@@ -42,38 +42,37 @@ Console.WriteLine(FormattableString.Invariant(
 public sealed partial class WaveNet;
 
 /// <summary>Sine, square and triangle waves of any pitch, phase and loudness, with noise, heard through the gain of a temperature.</summary>
-internal sealed record Waves(float[] Inputs, int[] Forms, float[] Loudness)
+internal sealed record Waves(float[] Signals, float[] Temperatures, int[] Forms, float[] Loudness)
 {
     public const int Length = 32;
 
     public static Waves Record(int count, int seed)
     {
         Random random = new(seed);
-        float[] inputs = new float[count * (Length + 1)];
+        float[] signals = new float[count * Length];
+        float[] temperatures = new float[count];
         int[] forms = new int[count];
         float[] loudness = new float[count];
         for (int n = 0; n < count; n++)
         {
-            Span<float> input = inputs.AsSpan(n * (Length + 1), Length + 1);
             forms[n] = random.Next(3);
             loudness[n] = 1 + (2 * random.NextSingle());
-            float temperature = (2 * random.NextSingle()) - 1;
-            double gain = Math.Pow(2, -temperature);
+            temperatures[n] = (2 * random.NextSingle()) - 1;
+            double gain = Math.Pow(2, -temperatures[n]);
             double pitch = 1.5 + (2.5 * random.NextDouble());
             double phase = random.NextDouble();
             for (int t = 0; t < Length; t++)
             {
                 double noise = 0.4 * (random.NextDouble() - 0.5);
-                input[t] = (float)((gain * loudness[n] * Wave(forms[n], (pitch * t / Length) + phase)) + noise);
+                signals[(n * Length) + t] = (float)((gain * loudness[n] * Wave(forms[n], (pitch * t / Length) + phase)) + noise);
             }
-
-            input[Length] = temperature;
         }
 
-        return new Waves(inputs, forms, loudness);
+        return new Waves(signals, temperatures, forms, loudness);
     }
 
-    public Dataset ToDataset() => new(Inputs, Forms, Loudness, Length + 1);
+    public Dataset ToDataset() =>
+        Dataset.For<WaveNet>(("signal", Signals), ("temperature", Temperatures), ("form", Forms), ("loudness", Loudness));
 
     // A period is from one whole number to the next.
     private static double Wave(int form, double time) => form switch

@@ -26,6 +26,10 @@ internal static class EmittedNames
     /// <summary>Whether emitted code declares a member of this name.</summary>
     public static bool IsMember(string name, bool trains) => s_members.Contains(name) || (trains && s_trainingMembers.Contains(name));
 
+    /// <summary>Whether it is the class with the places of several inputs, or of several outputs.</summary>
+    public static bool IsOfPlaces(string name, bool hasInputs, bool hasOutputs) =>
+        (hasInputs && name == "Inputs") || (hasOutputs && name == "Outputs");
+
     /// <summary>
     /// The property whose accessor has this name, else the name itself: C# reserves <c>get_Summary</c> where there is a <c>Summary</c>.
     /// </summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 
@@ -31,6 +32,7 @@ internal static class NetParser
         List<LocatedProblem> problems =
         [
             .. partProblems,
+            .. LanguageChecks.Find(declared),
             .. ClassChecks.Find(declared),
             .. ConstructorChecks.Find(declared),
             .. taken.Problems,
@@ -50,6 +52,7 @@ internal static class NetParser
             TypeParameters = Identifiers.TypeParameters(net),
             CanHaveParts = partProblems.Count == 0,
             HasRequiredMembers = ClassChecks.HasRequiredMembers(net),
+            StubBase = LanguageChecks.StubBase(declared),
             Options = options,
             Layers = new EquatableArray<AttributeSpec>(blocks.Layers),
             Outputs = new EquatableArray<AttributeSpec>(outputs),

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 
@@ -71,7 +72,7 @@ internal static class PartChecks
 
     private static IEnumerable<LocatedProblem> FindLanguage(DeclaredNet net)
     {
-        if (net.Compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 })
+        if (LanguageChecks.IsTooOldForStubs(net))
         {
             yield return net.Problem(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
         }

@@ -80,7 +80,13 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
     // An explicitly implemented member is called after its interface.
     private static string ShortName(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 
-    private static bool IsEmitted(DeclaredNet net, string name) => EmittedNames.IsMember(name, net.Attributes.Compile is not null);
+    private static bool IsEmitted(DeclaredNet net, string name)
+    {
+        NetAttributes attributes = net.Attributes;
+        bool hasInputs = attributes.Layers.Count(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)) > 1;
+        return EmittedNames.IsMember(name, attributes.Compile is not null)
+            || EmittedNames.IsOfPlaces(name, hasInputs, attributes.Outputs.Count > 0);
+    }
 
     private static Location LocationIn(DeclaredNet net, ISymbol member)
     {

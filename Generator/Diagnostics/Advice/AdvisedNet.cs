@@ -22,16 +22,18 @@ internal sealed class AdvisedNet
         _spec = spec;
         _operations = lowered.Operations.Where(operation => operation is not ActivityPenalty).ToLookup(operation => operation.Origin.Attribute);
         Graph = declared;
-        Outputs = [.. Chain(declared.MainOutput.Node)];
+        Outputs = [.. declared.Outputs.SelectMany(output => Chain(output.Node))];
     }
 
     public NetGraph Graph { get; }
 
-    /// <summary>The output, and the layers that only hand it on: behind the last that computes something while the net predicts.</summary>
+    /// <summary>
+    /// The outputs, and the layers that only hand them on: behind the last that computes something while the net predicts.
+    /// </summary>
     public IReadOnlyList<Node> Outputs { get; }
 
-    /// <summary>The layer that computes the output.</summary>
-    public Node LastComputing => Outputs[Outputs.Count - 1];
+    /// <summary>The layer that computes an output.</summary>
+    public Node LastComputing(NetOutput output) => Chain(output.Node).Last();
 
     /// <summary>What a layer computes.</summary>
     public IEnumerable<Operation> Operations(Node node) => _operations[node.Attribute];
@@ -58,6 +60,10 @@ internal sealed class AdvisedNet
 
     public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
         new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
+
+    /// <summary>A problem with an output's loss: in <c>[Compile]</c> or its <c>[Output]</c>.</summary>
+    public static Problem AboutLoss(NetOutput output, string id, params string[] messageArguments) =>
+        new(id, output.Attribute, "Loss", new EquatableArray<string>(messageArguments));
 
     public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
         new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));

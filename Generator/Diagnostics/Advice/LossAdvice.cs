@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
@@ -9,12 +10,15 @@ namespace StaticNets.Generator.Diagnostics.Advice;
 /// <summary>An output activation that is not the one that the loss is made for.</summary>
 internal static class LossAdvice
 {
-    public static IEnumerable<Problem> Find(AdvisedNet net)
+    public static IEnumerable<Problem> Find(AdvisedNet net) => net.Graph.TrainedOutputs.SelectMany(output => Find(net, output));
+
+    private static IEnumerable<Problem> Find(AdvisedNet net, NetOutput trained)
     {
-        Node output = net.LastComputing;
+        Node output = net.LastComputing(trained);
+        LossFunction loss = trained.Loss!;
         string? activation = net.Activation(output);
         bool isSoftmaxOfOne = activation == "Softmax" && output.Shape.Last == 1;
-        if (net.Graph.MainOutput.Loss is not { } loss || isSoftmaxOfOne || net.HasOwnActivation(output))
+        if (isSoftmaxOfOne || net.HasOwnActivation(output))
         {
             yield break;
         }
@@ -23,7 +27,7 @@ internal static class LossAdvice
         {
             if (activation == "Softmax" && !loss.ReadsProbabilities)
             {
-                yield return AdvisedNet.AboutCompile(AdviceDiagnostics.SoftmaxWithDistance.Id, "Loss", net.Label(output), loss.Name);
+                yield return AdvisedNet.AboutLoss(trained, AdviceDiagnostics.SoftmaxWithDistance.Id, net.Label(output), loss.Name);
             }
         }
         else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => net.Activation(node) == wanted)))

@@ -5,6 +5,7 @@ using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Plan;
@@ -127,6 +128,7 @@ internal static class InferenceClass
             writer.Line($"OutputSize = {Literal.Size(graph.OutputSize)},");
             writer.Line($"ParameterCount = {Literal.Size(graph.ParameterCount)},");
             writer.Line($"Classes = {Literal.Int(graph.MainOutput.Value.Shape.Last)},");
+            WriteInputs(writer, graph);
             WriteOutputs(writer, graph);
             if (net.Training?.ActivityPenalties.Any() == true)
             {
@@ -202,6 +204,26 @@ internal static class InferenceClass
             ? ""
             : $", {Literal.Float(factors.L1 + factors.ProximalL1)}, {Literal.Float(factors.L2)}";
         return $"{Literal.Text(weight.File)}, new int[] {{ {shape} }}, {place}{penalty}";
+    }
+
+    /// <summary>The inputs, unless there is only one without a name.</summary>
+    private static void WriteInputs(SourceWriter writer, Graph graph)
+    {
+        Input[] inputs = [.. graph.Inputs];
+        if (inputs.Length == 1 && inputs[0].Result.Name == InputLayer.DefaultName)
+        {
+            return;
+        }
+
+        writer.Line("Inputs = new global::StaticNets.InputInfo[]");
+        using (writer.Initializer(","))
+        {
+            foreach (Input input in inputs)
+            {
+                string place = $"{Literal.Int(input.Offset)}, {Literal.Int(input.Result.Shape.Size)}";
+                writer.Line($"new global::StaticNets.InputInfo({Literal.Text(input.Result.Name)}, {place}),");
+            }
+        }
     }
 
     /// <summary>Loss and metrics of the last layer, and all outputs where there are several.</summary>

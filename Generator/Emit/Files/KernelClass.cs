@@ -4,6 +4,7 @@ using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Copy;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Plan;
@@ -117,13 +118,20 @@ internal sealed class KernelClass
             KernelCatalogue.Of(plan).EmitForward(Emission(PredictLoss, places, plan));
         }
 
+        if (graph.Gathered is { } gathered)
+        {
+            OperationPlan plan = _plan.Inference.Planned[graph.Producer(gathered)];
+            var kernel = (ConcatenateKernel)KernelCatalogue.Of(plan);
+            kernel.EmitForward(Emission(PredictLoss, places, plan), i => graph.Outputs[i].Loss is null);
+        }
+
         string y = "ref " + places.Value(PredictLoss, graph.Result);
-        foreach (GraphOutput output in graph.Outputs)
+        foreach (GraphOutput output in graph.TrainedOutputs)
         {
             string z = "ref " + places.Value(PredictLoss, output.Compared);
             string mask = output.Mask is null ? "" : ", ref " + places.Value(PredictLoss, output.Mask);
             string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
-            PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
+            PredictLoss.Call($"{LossMethod(output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
         }
     }
 
@@ -168,9 +176,9 @@ internal sealed class KernelClass
         {
             string z = "ref " + places.Value(ForwardBackward, output.Compared);
             string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
-            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, graph, output);
+            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, output);
             string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
-            string method = LossMethod(graph, output, withGradient: true);
+            string method = LossMethod(output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }
 
@@ -193,7 +201,7 @@ internal sealed class KernelClass
         }
     }
 
-    private string LossMethod(Graph graph, GraphOutput output, bool withGradient)
+    private string LossMethod(GraphOutput output, bool withGradient)
     {
         LossFunction loss = output.Loss!;
         bool isFused = output.Logits is not null;
@@ -204,17 +212,17 @@ internal sealed class KernelClass
             loss.Identifier + (withGradient ? "WithGradient" : ""),
             $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
             LossKernel.Parameters(output, withGradient),
-            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, LossPlace.Of(graph, output)));
+            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, PlaceOf(output)));
     }
 
     /// <summary>The mask of an output, and what each row that counts weighs.</summary>
-    private string Selection(Places places, Graph graph, GraphOutput output)
+    private string Selection(Places places, GraphOutput output)
     {
         string mask = output.Mask is null ? "" : "ref " + places.Value(ForwardBackward, output.Mask);
         string masks = mask.Length == 0 ? "" : ", " + mask;
         if (output.Loss!.IgnoreClass is int ignored)
         {
-            LossPlace place = LossPlace.Of(graph, output);
+            LossPlace place = PlaceOf(output);
             int[] numbers = [place.KnownStride, place.KnownOffset, output.KnownSize, ignored];
             string literals = string.Join(", ", numbers.Select(number => Literal.Int(number)));
             string steps = mask.Length == 0 ? "" : $", {mask}, {Literal.Int(place.Steps)}";
@@ -223,6 +231,8 @@ internal sealed class KernelClass
 
         return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
     }
+
+    private LossPlace PlaceOf(GraphOutput output) => LossPlace.Of(_plan.Inference.Graph, output);
 
     private static IEnumerable<Parameter> KnownParameters(Graph graph)
     {

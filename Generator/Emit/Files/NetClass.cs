@@ -89,6 +89,7 @@ internal static class NetClass
             public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) =>
                 new global::StaticNets.Predictor(_inference, options);
             """);
+        PlaceConstants.Write(writer, graph);
         if (plan.Training is not null)
         {
             WriteLosses(writer, graph);

@@ -50,14 +50,19 @@ internal static class StubEmitter
             writer.Line($"[global::StaticNets.InvalidNet({Literal.Text(problem.Id)}, {place}, {message})]");
         }
 
-        bool hasInterface = !spec.TakenNames.Contains(EmittedNames.Interfaces);
-        string bases = hasInterface ? " : " + StubMembers.Interface(spec) : "";
         IEnumerable<string> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)))
-            .Where(member => !spec.TakenNames.Contains(member.Name))
+            .Where(member => !spec.TakenNames.Contains(member.Name) && (spec.StubBase is null || member.Name != EmittedNames.Interfaces))
             .Select(member => member.Source);
-        using (writer.Block($"partial class {spec.Name}{spec.TypeParameters}{bases}"))
+        using (writer.Block($"partial class {spec.Name}{spec.TypeParameters}{Bases(spec)}"))
         {
             writer.Line(string.Join("\n\n", members));
         }
     }
+
+    private static string Bases(NetSpec spec) => spec.StubBase switch
+    {
+        { Length: > 0 } stubBase => $" : {stubBase}<{spec.Name}{spec.TypeParameters}>",
+        null when !spec.TakenNames.Contains(EmittedNames.Interfaces) => " : " + StubMembers.Interface(spec),
+        _ => "",
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 
@@ -50,6 +51,7 @@ internal static class StubMembers
                 "(global::StaticNets.PredictorOptions? options = null)"),
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
+        members.AddRange(PlaceConstants.OfStub(spec));
         if (spec.Compile is not null)
         {
             const string Parameters = "(global::StaticNets.Batch batch, global::System.Span<float> outputs)";

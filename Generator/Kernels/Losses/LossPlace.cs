@@ -42,9 +42,11 @@ internal sealed record LossPlace
     /// <summary>Where the number of steps that count stands.</summary>
     public required int StepsIndex { get; init; }
 
+    /// <param name="graph">A graph with all outputs of the net.</param>
+    /// <param name="output">One with a loss, of any graph of that net.</param>
     public static LossPlace Of(Graph graph, GraphOutput output)
     {
-        GraphOutput[] before = graph.Outputs.TakeWhile(other => other != output).ToArray();
+        GraphOutput[] before = graph.Outputs.TakeWhile(other => other.Name != output.Name).ToArray();
         return new LossPlace
         {
             IsWhole = graph.Outputs.Count == 1,

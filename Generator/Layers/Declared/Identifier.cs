@@ -44,6 +44,23 @@ internal static class Identifier
         return unique;
     }
 
+    /// <summary>
+    /// A layer's name in PascalCase, as a part of public names: <c>left_eye</c> as <c>LeftEye</c>. No other layer has it.
+    /// </summary>
+    public static string Member(string name, NameScope used)
+    {
+        string spaced = string.Concat(name.Select(c => char.IsLetterOrDigit(c) && c <= '\u024F' ? c : '_'));
+        string stem = Pascal(spaced);
+        stem = stem.Length == 0 || char.IsDigit(stem[0]) ? "Layer" + stem : stem;
+        string unique = stem;
+        for (int i = 2; !used.TryReserve(unique); i++)
+        {
+            unique = stem + "_" + Literal.Int(i);
+        }
+
+        return unique;
+    }
+
     /// <summary><c>conv2d_1</c> as <c>Conv2d1</c>.</summary>
     public static string Pascal(string variable) => string.Concat(
         variable.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));

@@ -29,7 +29,7 @@ internal sealed class LayerNames
             ProblemSink sink = problems.For(i);
             string label = LayerLabel.Of(spec, i, attribute.Kind);
             string? given = new ArgumentReader(attribute, sink, label).Text("Name");
-            string stem = attribute.Kind == "Input" ? "input_layer" : Identifier.Snake(attribute.Kind);
+            string stem = attribute.Kind == "Input" ? InputLayer.DefaultName : Identifier.Snake(attribute.Kind);
             string name = InBlock(attribute.Block, given ?? Numbered(attribute.Block, stem));
             if (Fault(name, used) is string fault && faulty.Add(attribute.Declared))
             {

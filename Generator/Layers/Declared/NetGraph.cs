@@ -13,6 +13,9 @@ internal sealed record NetGraph
     /// <summary>All outputs in the order of their layers.</summary>
     public required IReadOnlyList<NetOutput> Outputs { get; init; }
 
+    /// <summary>Those with a loss.</summary>
+    public IEnumerable<NetOutput> TrainedOutputs => Outputs.Where(output => output.Loss is not null);
+
     /// <summary>Loss and optimizer, or null for a net that only predicts.</summary>
     public required Training? Training { get; init; }
 

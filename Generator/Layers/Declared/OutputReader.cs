@@ -11,7 +11,11 @@ namespace StaticNets.Generator.Layers.Declared;
 /// <summary>Reads the outputs: the last layer, whose loss stands in <c>[Compile]</c>, and those that <c>[Output]</c> names.</summary>
 internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
 {
+    // What an [Output] has only for its loss.
+    private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossSettings.Names];
+
     private readonly List<NetOutput> _outputs = new();
+    private readonly List<NetOutput> _withoutLoss = new();
 
     /// <param name="spec">The declaration.</param>
     /// <param name="nodes">All layers, or none where one has no shape: then only the arguments are checked.</param>
@@ -41,7 +45,43 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             Add(nodes[nodes.Count - 1], loss, 1, metrics, Problem.Compile);
         }
 
+        if (_withoutLoss.Count > 0)
+        {
+            ReportUntrained();
+        }
+
         return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
+    }
+
+    /// <summary>Weights that would stay as they begin, since they lead to no loss.</summary>
+    private void ReportUntrained()
+    {
+        var known = new HashSet<Node>(_outputs.Where(output => output.Loss is not null).Select(output => output.Node));
+        foreach (Node node in nodes.Reverse().Where(known.Contains))
+        {
+            known.UnionWith(node.Inputs);
+        }
+
+        foreach (NetOutput output in _withoutLoss)
+        {
+            if (FindUntrained(output.Node, known) is { } untrained)
+            {
+                string label = LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description);
+                problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
+            }
+        }
+    }
+
+    private static Node? FindUntrained(Node node, HashSet<Node> known)
+    {
+        if (!known.Add(node))
+        {
+            return null;
+        }
+
+        return node.Layer.Weights.Count > 0 && !node.Layer.IsFrozen
+            ? node
+            : node.Inputs.Select(input => FindUntrained(input, known)).FirstOrDefault(found => found is not null);
     }
 
     private void ReadFurther(AttributeSpec attribute, int place)
@@ -74,12 +114,15 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             return;
         }
 
+        Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
         if (spec.Compile is not null && !LossCatalogue.IsGiven(arguments))
         {
-            sink.Add("SN4030", null, name);
+            _withoutLoss.Add(_outputs[_outputs.Count - 1]);
+            foreach (string setting in s_ofLoss.Where(arguments.Has))
+            {
+                sink.Add("SN4031", setting, name, setting);
+            }
         }
-
-        Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
     }
 
     private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int place)

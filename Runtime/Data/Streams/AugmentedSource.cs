@@ -4,8 +4,10 @@ using StaticNets.Execution;
 namespace StaticNets.Data;
 
 /// <summary>Images of a source, each changed at random.</summary>
-internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation augmentation) : IBatchSource
+internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation augmentation) : IBatchSource, IDerivedSource
 {
+    public IBatchSource Source => source;
+
     public int Count => source.Count;
 
     public int InputSize { get; } = augmentation.OutputHeight * augmentation.OutputWidth * augmentation.Channels;
@@ -85,7 +87,7 @@ internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bo
             Span<float> destination = result.Slice(y * row, row);
             if ((uint)from >= (uint)augmentation.Height)
             {
-                destination.Fill(augmentation.FillValue);
+                destination.Fill((float)augmentation.FillValue);
                 continue;
             }
 
@@ -100,7 +102,7 @@ internal readonly record struct ImageChange(int Top, int Left, bool FlipRows, bo
                 }
                 else
                 {
-                    pixel.Fill(augmentation.FillValue);
+                    pixel.Fill((float)augmentation.FillValue);
                 }
             }
         }

@@ -22,14 +22,13 @@ public sealed class IdxSource : IBatchSource
     /// <param name="scale">What each byte of an image is multiplied by. Default: 1/255, for floats from 0 to 1.</param>
     /// <exception cref="InvalidDataException">A file is damaged, is something else, or the two don't fit each other.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
-    public IdxSource(string imagesPath, string labelsPath, float scale = 1f / 255)
+    public IdxSource(string imagesPath, string labelsPath, double scale = 1.0 / 255)
     {
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
         ArgumentException.ThrowIfNullOrEmpty(labelsPath);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(float.IsFinite(scale), true, nameof(scale));
         _imagesPath = imagesPath;
         _labelsPath = labelsPath;
-        _scale = scale;
+        _scale = ByteScaling.Factor(scale);
         using IdxStream images = new(imagesPath);
         using IdxStream labels = new(labelsPath);
         if (labels.ValuesPerSample != 1 || labels.Count != images.Count)

@@ -32,7 +32,7 @@ public sealed record ImageAugmentation(int Height, int Width, int Channels = 1)
     public int? CropWidth { get; init; }
 
     /// <summary>What comes in from outside where an image is shifted. Default 0.</summary>
-    public float FillValue { get; init; }
+    public double FillValue { get; init; }
 
     /// <summary>Rows of what comes out.</summary>
     internal int OutputHeight => CropHeight ?? Height;

@@ -3,8 +3,10 @@ using System;
 namespace StaticNets.Data;
 
 /// <summary>Reads a source on a thread of its own, some batches ahead.</summary>
-internal sealed class PrefetchedSource(IBatchSource source, int batches) : IBatchSource
+internal sealed class PrefetchedSource(IBatchSource source, int batches) : IBatchSource, IDerivedSource
 {
+    public IBatchSource Source => source;
+
     public int Count => source.Count;
 
     public int InputSize => source.InputSize;

@@ -4,8 +4,10 @@ using StaticNets.Execution;
 namespace StaticNets.Data;
 
 /// <summary>Shuffles within a window that moves over a source which can't be read in any order.</summary>
-internal sealed class ShuffledSource(IBatchSource source, int window) : IBatchSource
+internal sealed class ShuffledSource(IBatchSource source, int window) : IBatchSource, IDerivedSource
 {
+    public IBatchSource Source => source;
+
     public int Count => source.Count;
 
     public int InputSize => source.InputSize;

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Execution;
 
 namespace StaticNets;
 
@@ -11,7 +12,12 @@ namespace StaticNets;
 /// </summary>
 public abstract class Callback
 {
+    private readonly SingleUse _use;
     private TrainingRun? _run;
+
+    /// <summary>Creates a callback that takes part in no fit yet.</summary>
+    protected Callback() => _use = new SingleUse(
+        $"This {GetType().Name} takes part in a Fit already, or stands twice among the callbacks of one; give each its own.");
 
     /// <summary>The fit that it takes part in, from its begin on.</summary>
     /// <exception cref="InvalidOperationException">It has not taken part in any.</exception>
@@ -86,7 +92,24 @@ public abstract class Callback
     {
     }
 
-    internal void Attach(TrainingRun run) => _run = run;
+    /// <exception cref="InvalidOperationException">It takes part in a fit already.</exception>
+    internal void Attach(TrainingRun run)
+    {
+        _use.Enter();
+        _run = run;
+    }
+
+    internal void Detach()
+    {
+        try
+        {
+            Release();
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
 
     /// <summary>All callbacks have heard of the begin of training; here a fit goes on that was interrupted.</summary>
     internal virtual void Restore()

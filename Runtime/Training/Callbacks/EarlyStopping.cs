@@ -12,6 +12,9 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
     private int _wait;
     private int _bestEpoch;
 
+    /// <summary>The value that is watched. Default <c>val_loss</c>.</summary>
+    public string Monitor { get; init; } = monitor;
+
     /// <summary>What a value must get better by to count. Default 0.</summary>
     public double MinDelta { get; init; }
 
@@ -39,7 +42,7 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
     /// <inheritdoc/>
     public override void OnTrainBegin()
     {
-        _monitored = new MonitoredValue(nameof(EarlyStopping), monitor, Mode, MinDelta);
+        _monitored = new MonitoredValue(nameof(EarlyStopping), Monitor, Mode, MinDelta);
         _bestParameters = null;
         _best = null;
         _wait = 0;

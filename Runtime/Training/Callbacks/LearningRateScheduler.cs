@@ -9,13 +9,13 @@ namespace StaticNets;
 /// <see cref="TrainingOptions.LearningRateSchedule"/>.
 /// </summary>
 /// <param name="schedule">From the number of the epoch, from 0, and the learning rate before to the one of the epoch.</param>
-public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Callback
+public sealed class LearningRateScheduler(Func<int, double, double> schedule) : Callback
 {
-    private readonly Func<int, float, float> _schedule = schedule ?? throw new ArgumentNullException(nameof(schedule));
+    private readonly Func<int, double, double> _schedule = schedule ?? throw new ArgumentNullException(nameof(schedule));
     private int? _lastEpoch;
 
     /// <summary>The learning rate as a function of the number of the epoch, from 0.</summary>
-    public LearningRateScheduler(Func<int, float> schedule)
+    public LearningRateScheduler(Func<int, double> schedule)
         : this(schedule is null ? null! : (epoch, _) => schedule(epoch))
     {
     }
@@ -24,7 +24,12 @@ public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Ca
     public bool Verbose { get; init; }
 
     /// <inheritdoc/>
-    public override void OnTrainBegin() => _lastEpoch = null;
+    /// <exception cref="InvalidOperationException">The trainer has a schedule.</exception>
+    public override void OnTrainBegin()
+    {
+        OwnLearningRate.Require(Trainer, nameof(LearningRateScheduler));
+        _lastEpoch = null;
+    }
 
     /// <inheritdoc/>
     public override void OnEpochBegin(int epoch)
@@ -36,7 +41,7 @@ public sealed class LearningRateScheduler(Func<int, float, float> schedule) : Ca
         }
 
         _lastEpoch = epoch;
-        Trainer.LearningRate = _schedule(epoch, Trainer.LearningRate);
+        Trainer.LearningRate = (float)_schedule(epoch, Trainer.LearningRate);
         if (Verbose)
         {
             Run.WriteLine(Invariant($"Epoch {epoch + 1}: LearningRateScheduler setting learning rate to {Trainer.LearningRate}."));

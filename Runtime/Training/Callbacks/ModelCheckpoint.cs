@@ -23,6 +23,9 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     private int _epoch;
     private bool _pending;
 
+    /// <summary>The value that tells the best. Default <c>val_loss</c>; see <see cref="SaveBestOnly"/>.</summary>
+    public string Monitor { get; init; } = monitor;
+
     /// <summary>Whether it saves only where the value is better than ever before. Default false.</summary>
     public bool SaveBestOnly { get; init; }
 
@@ -52,7 +55,7 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(SaveFrequency ?? 1, 1, nameof(SaveFrequency));
-        _monitored = SaveBestOnly ? new MonitoredValue(nameof(ModelCheckpoint), monitor, Mode, 0) : null;
+        _monitored = SaveBestOnly ? new MonitoredValue(nameof(ModelCheckpoint), Monitor, Mode, 0) : null;
         Best = InitialValueThreshold;
         LastPath = null;
         _batches = 0;

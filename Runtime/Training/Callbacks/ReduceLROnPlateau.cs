@@ -12,6 +12,9 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
     private int _wait;
     private int _cooldown;
 
+    /// <summary>The value that is watched. Default <c>val_loss</c>.</summary>
+    public string Monitor { get; init; } = monitor;
+
     /// <summary>What the learning rate is multiplied by, below 1. Default 0.1.</summary>
     public double Factor { get; init; } = 0.1;
 
@@ -35,14 +38,16 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not below 1.</exception>
+    /// <exception cref="InvalidOperationException">The trainer has a schedule.</exception>
     public override void OnTrainBegin()
     {
+        OwnLearningRate.Require(Trainer, nameof(ReduceLROnPlateau));
         if (!(Factor < 1 && Factor >= 0))
         {
             throw new ArgumentOutOfRangeException(nameof(Factor), Factor, "ReduceLROnPlateau needs a factor from 0 to below 1.");
         }
 
-        _monitored = new MonitoredValue(nameof(ReduceLROnPlateau), monitor, Mode, MinDelta);
+        _monitored = new MonitoredValue(nameof(ReduceLROnPlateau), Monitor, Mode, MinDelta);
         _best = null;
         _wait = 0;
         _cooldown = 0;

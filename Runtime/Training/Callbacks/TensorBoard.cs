@@ -18,6 +18,9 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     private EventFile? _validation;
     private long _steps;
 
+    /// <summary>Where <c>train</c> and <c>validation</c> are made. Default <c>logs</c>.</summary>
+    public string LogDirectory { get; init; } = logDirectory;
+
     /// <summary>After each so many epochs the weights are written as histograms. Default 0: never.</summary>
     public int HistogramFrequency { get; init; }
 
@@ -33,10 +36,10 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     /// <exception cref="IOException">A file can't be written.</exception>
     public override void OnTrainBegin()
     {
-        ArgumentException.ThrowIfNullOrEmpty(logDirectory);
+        ArgumentException.ThrowIfNullOrEmpty(LogDirectory);
         ArgumentOutOfRangeException.ThrowIfNegative(HistogramFrequency);
         ArgumentOutOfRangeException.ThrowIfLessThan(UpdateFrequency ?? 1, 1, nameof(UpdateFrequency));
-        _train = new EventFile(Path.Combine(logDirectory, "train"), TimeProvider);
+        _train = new EventFile(Path.Combine(LogDirectory, "train"), TimeProvider);
         _steps = 0;
     }
 
@@ -111,5 +114,5 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
 
     private static bool IsValidation(LogEntry entry) => entry.Name.StartsWith(Validation, StringComparison.Ordinal);
 
-    private EventFile ValidationFile() => _validation ??= new EventFile(Path.Combine(logDirectory, "validation"), TimeProvider);
+    private EventFile ValidationFile() => _validation ??= new EventFile(Path.Combine(LogDirectory, "validation"), TimeProvider);
 }

@@ -1,7 +1,5 @@
 using StaticNets;
 
-namespace StaticNetApp;
-
 /// <summary>Tells from a point's two coordinates in which of two half-moons it lies.</summary>
 [StaticNet]
 [Input(2)]

@@ -1,8 +1,6 @@
 using System;
 using StaticNets;
 
-namespace StaticNetApp;
-
 /// <summary>Points in two interlocking half-moons. Put your own data in its place.</summary>
 internal static class Moons
 {

@@ -1,6 +1,5 @@
 using System;
 using StaticNets;
-using StaticNetApp;
 
 Dataset train = Moons.Draw(2000, seed: 1);
 Dataset test = Moons.Draw(500, seed: 2);
