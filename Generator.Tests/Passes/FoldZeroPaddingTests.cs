@@ -16,7 +16,7 @@ public class FoldZeroPaddingTests
         FoldZeroPadding.Run,
         """
         %input_layer = input : (6, 6, 2)
-        %zero_padding2d = pad x=%input_layer {margins: 1} : (8, 8, 2)
+        %zero_padding2d = pad x=%input_layer {margins: 1 1 1 1} : (8, 8, 2)
         %conv2d = convolution x=%zero_padding2d @conv2d/kernel @conv2d/bias {window: 3 of 8 to 6 x 3 of 8 to 6} : (6, 6, 3)
         output conv2d = %conv2d
         """,

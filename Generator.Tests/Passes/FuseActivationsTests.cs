@@ -53,8 +53,8 @@ public class FuseActivationsTests
         """
         %input_layer = input : (5, 6, 6, 2)
         %time_distributed_steps = convolution x=%input_layer @time_distributed/conv2d/kernel @time_distributed/conv2d/bias x5 {window: 3 of 6 to 4 x 3 of 6 to 4} : (5, 4, 4, 3)
-        %time_distributed_relu = activate x=%time_distributed_steps {function: Relu} : (5, 4, 4, 3)
-        %time_distributed_1_steps = view x=%time_distributed_relu x5 : (5, 48)
+        %time_distributed_steps_relu = activate x=%time_distributed_steps {function: Relu} : (5, 4, 4, 3)
+        %time_distributed_1_steps = view x=%time_distributed_steps_relu x5 : (5, 48)
         %dense = matrix_product x=%time_distributed_1_steps @dense/kernel @dense/bias : (5, 2)
         output dense = %dense
         """,

@@ -30,7 +30,7 @@ public sealed class PropagateMasksTests
 
         run.AssertReported();
         run.AssertAddsNoErrors();
-        string[] masks = [.. Regex.Matches(run.Sources["Net.g.cs"], @"MaskedInput(\(.+?\))").Select(match => match.Groups[1].Value)];
+        string[] masks = [.. Regex.Matches(run.Sources["Net.Inference.g.cs"], @"MaskedInput(\(.+?\))").Select(match => match.Groups[1].Value)];
         Assert.Equal(expected, string.Join(", ", masks));
         Assert.Equal(expected.Length > 0, run.Sources["Net.Kernels512.Training.g.cs"].Contains("StepMask.Weight"));
     }

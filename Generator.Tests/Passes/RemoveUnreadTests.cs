@@ -15,12 +15,12 @@ public class RemoveUnreadTests
             [Add("m", "k")] [BatchNormalization] [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
             """;
         Graph graph = Graphs.Of(Attributes);
-        Assert.Contains("%add_mask = merge", GraphPrinter.Print(graph));
+        Assert.Contains("%add_mask = combine_masks", GraphPrinter.Print(graph));
         Assert.Contains("mask=%add_mask", GraphPrinter.Print(RemoveUnread.Run(graph)));
 
         // The loss of the masked output reads the mask still, a net without one does not.
         Graph inference = InferenceForm.Run(graph);
-        Assert.Contains("%add_mask = merge", GraphPrinter.Print(RemoveUnread.Run(inference)));
+        Assert.Contains("%add_mask = combine_masks", GraphPrinter.Print(RemoveUnread.Run(inference)));
         Graph unmasked = inference with { Outputs = [inference.MainOutput with { Mask = null }] };
         Assert.DoesNotContain("%add_mask", GraphPrinter.Print(RemoveUnread.Run(unmasked)));
     }

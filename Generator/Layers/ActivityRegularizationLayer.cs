@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
@@ -20,6 +19,5 @@ internal sealed class ActivityRegularizationLayer : Layer
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
 
-    public override Value Lower(Lowering lowering, Shape shape) =>
-        lowering.Add(new View { X = lowering.X }, shape);
+    public override Value Lower(Lowering lowering, Shape shape) => lowering.X;
 }

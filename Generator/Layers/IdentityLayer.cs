@@ -1,11 +1,10 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The input itself: a view, which gives it another name.</summary>
+/// <summary>The input itself under another name.</summary>
 internal sealed class IdentityLayer : Layer
 {
     public override string Kind => "Identity";
@@ -16,6 +15,5 @@ internal sealed class IdentityLayer : Layer
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) => inputs[0];
 
-    public override Value Lower(Lowering lowering, Shape shape) =>
-        lowering.Add(new View { X = lowering.X }, shape);
+    public override Value Lower(Lowering lowering, Shape shape) => lowering.X;
 }

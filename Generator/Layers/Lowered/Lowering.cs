@@ -86,7 +86,7 @@ internal sealed class Lowering
     public Value Lower(Layer layer, Shape shape)
     {
         Value result = layer.Lower(layer.Parts.Count > 0 ? this : WithWeights(layer), shape);
-        if (layer.PassesMask)
+        if (layer.PassesMask && result != X)
         {
             PassMask(result, layer is MergeLayer);
         }
