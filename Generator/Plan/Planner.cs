@@ -14,6 +14,7 @@ internal static class Planner
         {
             MatrixProduct product => MatrixProductPlan.Of(product, use),
             Convolution convolution => new ConvolutionPlan(convolution, use),
+            DepthwiseConvolution convolution => DepthwiseConvolutionPlan.Of(convolution, use),
             TransposedConvolution convolution => TransposedConvolutionPlan.Of(convolution, use),
             BatchNormalization normalization => BatchNormalizationPlan.Of(normalization, use),
             RowNormalization normalization => NormalizationPlans.Of(normalization, use),

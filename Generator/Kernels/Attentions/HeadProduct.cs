@@ -48,6 +48,11 @@ internal sealed class HeadProduct
         Flavour flavour = Flavour.Fit(Columns);
         TileShape shape = TileShape.Choose(flavour, Rows, Columns);
         IReadOnlyList<ColumnRun> columnRuns = ColumnTiles.Of(flavour, Columns, shape.Vectors);
+        if (IsLong)
+        {
+            LongTile.Declare(writer, LongTile.Floats(shape.Rows, shape.Vectors, flavour));
+        }
+
         foreach (PieceRun rows in Split.Balanced(Rows, shape.Rows))
         {
             int end = rows.Start + (rows.Count * rows.Size);
@@ -63,6 +68,8 @@ internal sealed class HeadProduct
             }
         }
     }
+
+    private bool IsLong => Depth > LongTile.Block;
 
     /// <summary>Where a tile's sums begin and end.</summary>
     private void WriteBounds(SourceWriter writer, int rows)
@@ -110,20 +117,37 @@ internal sealed class HeadProduct
             case Triangle.LowerSums:
                 writer.Line("ref float xi = ref xr;");
                 writer.Line("ref float wi = ref wk;");
-                tile.SumWhile("for (int i = 0; i < last; i++)", all, stride, "xi", "wi");
+                WriteSum(tile, "0", "last", all, stride);
                 break;
             case Triangle.UpperSums:
                 writer.Line($"ref float xi = {At.Ref("xr", At.Times("first", ScalarStep))};");
                 writer.Line($"ref float wi = {At.Ref("wk", At.Times("first", VectorStep))};");
-                tile.SumWhile($"for (int i = first; i < {Literal.Int(Depth)}; i++)", all, stride, "xi", "wi");
+                WriteSum(tile, "first", Literal.Int(Depth), all, stride);
                 break;
             default:
-                tile.Sum(new Segment(all, 0, Depth), stride, "xr", "wk");
+                tile.SumBlocks(new Segment(all, 0, Depth), stride, "xr", "wk");
                 break;
+        }
+
+        if (IsLong)
+        {
+            LongTile.Of(writer, tile).Finish();
         }
 
         tile.Apply(result => Finish(columns.Flavour, result));
         tile.Store("yk", r => r * ResultRow);
+    }
+
+    private void WriteSum(TileEmitter tile, string start, string end, IReadOnlyList<ActiveRow> rows, Stride stride)
+    {
+        if (IsLong)
+        {
+            tile.SumWhileBlocks(start, end, rows, stride, "xi", "wi");
+        }
+        else
+        {
+            tile.SumWhile($"for (int i = {start}; i < {end}; i++)", rows, stride, "xi", "wi");
+        }
     }
 
     private static string Minimum(string a, int b) => $"Math.Min({a}, {Literal.Int(b)})";

@@ -3,6 +3,7 @@ using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Convolutions.Depthwise;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
 
 namespace StaticNets.Generator.Kernels.Convolutions;
 
@@ -33,12 +34,5 @@ internal sealed class DepthwiseConvolutionKernel(DepthwiseConvolution operation)
         }
     }
 
-    private DepthwiseShape Shape => new()
-    {
-        Vertical = operation.Vertical,
-        Horizontal = operation.Horizontal,
-        Channels = operation.Channels,
-        UseBias = operation.AddsBias,
-        Activation = operation.Activation,
-    };
+    private DepthwiseShape Shape => ConvolutionShapes.Of(operation);
 }

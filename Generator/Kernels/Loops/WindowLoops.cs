@@ -40,7 +40,9 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
     /// <param name="images">Operands with the image's shape; in the body <c>…n</c> is the sample.</param>
     /// <param name="results">Operands with a value a window and channel; in the body <c>…p</c> is the window's.</param>
     /// <param name="body">Writes what happens to a window.</param>
-    public void Write(SourceWriter writer, IReadOnlyList<string> images, IReadOnlyList<string> results, Action body)
+    /// <param name="openSample">Writes what happens before a sample's windows, or null.</param>
+    public void Write(
+        SourceWriter writer, IReadOnlyList<string> images, IReadOnlyList<string> results, Action body, Action? openSample = null)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
@@ -49,6 +51,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
                 writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", ImageSize))};");
             }
 
+            openSample?.Invoke();
             using (writer.BlockIf(!_isRow, $"for (int oh = 0; oh < {Literal.Int(vertical.Output)}; oh++)"))
             {
                 if (!_isRow)

@@ -54,8 +54,16 @@ internal sealed class PackedProduct
         }
     }
 
+    private bool IsLong => Operands.Sum(operand => operand.Depth) > LongTile.Block;
+
     public void Write(SourceWriter writer)
     {
+        if (IsLong)
+        {
+            ColumnTile widest = Matrix.Panels(Flavour)[0].Tile;
+            LongTile.Declare(writer, LongTile.Floats(Matrix.RowsOfTile(Flavour), widest.Vectors, widest.Flavour));
+        }
+
         foreach (ColumnRun run in Matrix.Panels(Flavour))
         {
             int end = run.Start + (run.Count * run.Tile.Columns);
@@ -94,6 +102,7 @@ internal sealed class PackedProduct
 
         writer.Line($"ref float {Result}m = {At.Ref(Result, At.Sum(At.Times("m", ResultPitch), k))};");
         TileEmitter results = Tile(writer, columns, rows, "x");
+        var sums = LongTile.Of(writer, results);
         if (Biases.Count > 0)
         {
             results.DeclareBias(Biases[0] + "k");
@@ -111,11 +120,21 @@ internal sealed class PackedProduct
         foreach (ProductOperand operand in Operands)
         {
             TileEmitter tile = Tile(writer, columns, rows, operand.Name);
-            tile.Sum(
+            if (IsLong && operand != Operands[0])
+            {
+                sums.AddBlock();
+            }
+
+            tile.SumBlocks(
                 new Segment(tile.AllRows(operand.Pitch), operand.MatrixRow * columns.Columns, operand.Depth),
                 new Stride(1, columns.Columns),
                 Row(operand),
                 "wk");
+        }
+
+        if (IsLong)
+        {
+            sums.Finish();
         }
 
         foreach (string bias in Biases.Skip(1))

@@ -22,13 +22,13 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
 }
 
 /// <summary>
-/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, each through all tiles,
-/// whose sums wait in dw; every element still is one sum in the rows' order.
+/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, which are blocks of the sums, each
+/// through a group of tiles, whose sums wait in dw; every element still is one sum in the rows' order.
 /// </summary>
 internal sealed record KernelGradient
 {
-    // A panel of so many floats stays in the second-level cache, beside dw.
-    private const int PanelFloats = 1 << 16;
+    // Tiles that a panel of rows goes through: so many that it is read from afar but seldom, and stays in the cache.
+    private const int GroupTiles = 8;
 
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
@@ -64,6 +64,7 @@ internal sealed record KernelGradient
         Flavour flavour = emission.Flavour.Fit(columns);
         TileShape shape = TileShape.Choose(flavour, Inputs, columns);
         var grid = new TileGrid(1, Split.Balanced(Inputs, shape.Rows), ColumnTiles.Of(flavour, columns, shape.Vectors));
+        int tileFloats = LongTile.Floats(Math.Min(Inputs, shape.Rows), shape.Vectors, flavour);
         string method = emission.Kernel(
             pass,
             $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}.",
@@ -71,10 +72,16 @@ internal sealed record KernelGradient
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
-                using (WritePanels(writer, columns, grid.Count))
+                if (Rows.Count > LongTile.Block && !Rows.IsOneRun)
                 {
-                    grid.Write(writer, (rows, run) => WriteTile(writer, rows.Size, run.Tile, weight, pitch, grid.Count > 1));
+                    LongTile.Declare(writer, tileFloats);
                 }
+
+                string floats = Literal.Int(Math.Min(grid.Count, GroupTiles) * tileFloats);
+                writer.Line($"Span<float> rounded = stackalloc float[{Unit} > {Panel} ? {floats} : 1]; // what rounding took from sums that wait");
+                writer.Line("ref float lost = ref rounded[0];");
+                grid.WriteGroups(
+                    writer, GroupTiles, () => OpenPanels(writer), (rows, run) => WriteTile(writer, rows.Size, run.Tile, weight, pitch, tileFloats));
             });
         emission.Call(
             method,
@@ -94,69 +101,72 @@ internal sealed record KernelGradient
     private string RowsOf(int values) =>
         Rows.Count == 1 && Rows.IsOneRun ? $"(N, {Literal.Int(values)})" : $"(N, {Literal.Int(Rows.Count)}, {Literal.Int(values)})";
 
-    // A single tile reads each row once anyway.
-    private SourceWriter.BlockScope WritePanels(SourceWriter writer, int columns, int tiles)
-    {
-        if (tiles == 1)
-        {
-            return default;
-        }
+    // Rows, or samples, of a panel: a block of the sums.
+    private string Panel => Literal.Int(Rows.IsOneRun ? LongTile.Block : Math.Max(1, LongTile.Block / Rows.Count));
 
-        int rows = Math.Max(32, PanelFloats / (Inputs + columns) / 32 * 32);
-        string panel = Literal.Int(Rows.IsOneRun ? rows : Math.Max(1, rows / Rows.RowsPerSample));
-        SourceWriter.BlockScope scope = writer.Block($"for (int begin = 0; begin < {Unit}; begin += {panel})");
-        writer.Line($"int end = Math.Min(begin + {panel}, {Unit});");
+    private SourceWriter.BlockScope OpenPanels(SourceWriter writer)
+    {
+        SourceWriter.BlockScope scope = writer.Block($"for (int begin = 0; begin < {Unit}; begin += {Panel})");
+        writer.Line($"int end = Math.Min(begin + {Panel}, {Unit});");
         return scope;
     }
 
-    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, WeightTensor weight, int pitch, bool byPanels)
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, WeightTensor weight, int pitch, int tileFloats)
     {
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
         gradient.DeclarePlace(At.Sum($"row * {Literal.Int(pitch)} + column", FirstColumn));
+        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * {Literal.Int(tileFloats)});");
         tile.DeclareZero();
-        if (byPanels)
+        using (writer.Block($"if (begin > {Panel})"))
         {
-            using (writer.Block("if (begin > 0)"))
-            {
-                gradient.Load();
-            }
+            sums.Load("lostt");
         }
-
-        string begin = byPanels ? "begin" : "0";
-        string end = byPanels ? "end" : Unit;
 
         if (Rows.IsOneRun)
         {
-            Sum(
-                writer,
-                tile,
-                $"for (int i = {begin}; i < {end}; i++)",
-                byPanels ? $"{At.Times(begin, XPitch)} + row" : "row",
-                byPanels ? $"{At.Times(begin, GradientPitch)} + column" : "column");
+            DeclareRows(writer, $"{At.Times("begin", XPitch)} + row", $"{At.Times("begin", GradientPitch)} + column");
+            tile.SumWhile("for (int i = begin; i < end; i++)", tile.AllRows(1), Steps, "xi", "dyi");
         }
         else
         {
-            using (writer.Block($"for (int n = {begin}; n < {end}; n++)"))
-            {
-                Sum(
-                    writer,
-                    tile,
-                    $"for (int i = 0; i < {Literal.Int(Rows.Count)}; i++)",
-                    $"{Place(Rows.FirstX, XPitch)} + row",
-                    $"{Place(Rows.FirstDY, GradientPitch)} + column");
-            }
+            WriteSamples(writer, tile);
         }
 
-        gradient.AddPenalty(byPanels ? $"end == {Unit}" : null);
+        using (writer.Block("if (begin > 0)"))
+        {
+            sums.Join("dwt", r => r * pitch, "lostt");
+        }
+
+        gradient.AddPenalty($"end == {Unit}");
         gradient.Store();
     }
 
-    private void Sum(SourceWriter writer, TileEmitter tile, string loop, string x, string dy)
+    /// <summary>A sum over the pairs of each sample of the panel, which may be a long one itself.</summary>
+    private void WriteSamples(SourceWriter writer, TileEmitter tile)
+    {
+        using (writer.Block("for (int n = begin; n < end; n++)"))
+        {
+            DeclareRows(writer, $"{Place(Rows.FirstX, XPitch)} + row", $"{Place(Rows.FirstDY, GradientPitch)} + column");
+            if (Rows.Count > LongTile.Block)
+            {
+                tile.SumWhileBlocks("0", Literal.Int(Rows.Count), tile.AllRows(1), Steps, "xi", "dyi");
+                LongTile.Of(writer, tile).Finish();
+            }
+            else
+            {
+                tile.SumWhile($"for (int i = 0; i < {Literal.Int(Rows.Count)}; i++)", tile.AllRows(1), Steps, "xi", "dyi");
+            }
+        }
+    }
+
+    private Stride Steps => new(Rows.StepX * XPitch, Rows.StepDY * GradientPitch);
+
+    private static void DeclareRows(SourceWriter writer, string x, string dy)
     {
         writer.Line($"ref float xi = {At.Ref("x", x)};");
         writer.Line($"ref float dyi = {At.Ref("dy", dy)};");
-        tile.SumWhile(loop, tile.AllRows(1), new Stride(Rows.StepX * XPitch, Rows.StepDY * GradientPitch), "xi", "dyi");
     }
 
     private string Place(int first, int width) => At.Sum($"n * {Literal.Int(Rows.RowsPerSample * width)}", first * width);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Text;
 
@@ -40,10 +41,12 @@ internal sealed class ProductTiles
 
     private int Pitch => RowPitch == 0 ? Depth : RowPitch;
 
+    private bool IsLong => Depth > LongTile.Block;
+
     private int YPitch => ResultPitch == 0 ? Columns : ResultPitch;
 
-    // A panel of so many weights stays in the first-level cache while all rows go by.
-    private const int PanelFloats = 4096;
+    // Rows that go by a panel together, and whose lost digits have a place: so many that the panel's weights are read from afar but seldom.
+    private const int GroupRows = 64;
 
     // Batches are often multiples of this; tiles whose rows divide it leave nothing over.
     private const int UsualRows = 32;
@@ -53,16 +56,21 @@ internal sealed class ProductTiles
     {
         Flavour flavour = Flavour.Fit(Columns);
         TileShape largest = TileShape.Choose(flavour, UsualRows, Columns, divides: UsualRows);
-        int panel = PanelFloats / (largest.Vectors * flavour.Lanes);
-        int rest = largest.Rows;
-        writer.Line("int m = m0;");
-        if (largest.Rows > 1 && !Accumulates && Depth >= 2 * panel)
+        bool byPanels = largest.Rows > 1 && !Accumulates && Depth >= 2 * LongTile.Block;
+        int[] ladder = [.. RowLadder(byPanels ? largest.Rows / 3 : largest.Rows)];
+        if (IsLong)
         {
-            WritePanels(writer, flavour, largest, panel);
-            rest = largest.Rows / 3;
+            LongTile.Declare(
+                writer, ladder.Max(rows => LongTile.Floats(rows, TileShape.Choose(flavour, rows, Columns).Vectors, flavour)));
         }
 
-        foreach (int rows in RowLadder(rest))
+        writer.Line("int m = m0;");
+        if (byPanels)
+        {
+            WritePanels(writer, flavour, largest);
+        }
+
+        foreach (int rows in ladder)
         {
             int vectors = TileShape.Choose(flavour, rows, Columns).Vectors;
             string head = rows == 1 ? "for (; m < m1; m++)" : $"for (; m + {Literal.Int(rows)} <= m1; m += {Literal.Int(rows)})";
@@ -80,30 +88,48 @@ internal sealed class ProductTiles
     }
 
     /// <summary>
-    /// The whole tiles of a long sum: a panel of weights after the other, each for all rows, whose sums wait in the result. Every element
-    /// still is one sum in order.
+    /// The whole tiles of a long sum, some rows at a time: a panel of weights after the other, which is a block of the sum, for all these rows, whose
+    /// sums wait in the result. Every element still is one sum in order.
     /// </summary>
-    private void WritePanels(SourceWriter writer, Flavour flavour, TileShape shape, int panel)
+    private void WritePanels(SourceWriter writer, Flavour flavour, TileShape shape)
     {
-        writer.Line($"int wholeTiles = m0 + (m1 - m0) / {Literal.Int(shape.Rows)} * {Literal.Int(shape.Rows)};");
-        foreach (ColumnRun run in ColumnTiles.Of(flavour, Columns, shape.Vectors))
+        string tileRows = Literal.Int(shape.Rows);
+        string group = Literal.Int(GroupRows);
+        writer.Line($"int wholeTiles = m0 + (m1 - m0) / {tileRows} * {tileRows};");
+        using (writer.Block("if (wholeTiles > m0)"))
         {
-            int end = run.Start + (run.Count * run.Tile.Columns);
-            string head = $"for (int k = {Literal.Int(run.Start)}; k < {Literal.Int(end)}; k += {Literal.Int(run.Tile.Columns)})";
-            using (writer.Block(run.Count == 1 ? "" : head))
-            using (writer.Block($"for (int c = 0; c < {Literal.Int(Depth)}; c += {Literal.Int(panel)})"))
+            writer.Line($"Span<float> rounded = stackalloc float[{Literal.Int(LongTile.Floats(GroupRows, shape.Vectors, flavour))}]; // what rounding took");
+            writer.Line("ref float lost = ref rounded[0];");
+            using (writer.Block($"for (int first = m0; first < wholeTiles; first += {group})"))
             {
-                string k = run.Count == 1 ? Literal.Int(run.Start) : "k";
-                string steps = Literal.Int(panel);
-                writer.Line($"int steps = {(Depth % panel == 0 ? steps : $"Math.Min({steps}, {Literal.Int(Depth)} - c)")};");
-                using (writer.Block($"for (m = m0; m < wholeTiles; m += {Literal.Int(shape.Rows)})"))
+                writer.Line($"int last = Math.Min(first + {group}, wholeTiles);");
+                foreach (ColumnRun run in ColumnTiles.Of(flavour, Columns, shape.Vectors))
                 {
-                    WritePanelTile(writer, shape.Rows, run.Tile, k);
+                    int end = run.Start + (run.Count * run.Tile.Columns);
+                    string head = $"for (int k = {Literal.Int(run.Start)}; k < {Literal.Int(end)}; k += {Literal.Int(run.Tile.Columns)})";
+                    using (writer.Block(run.Count == 1 ? "" : head))
+                    {
+                        writer.Line("rounded.Clear();");
+                        WriteColumnPanels(writer, shape.Rows, run.Tile, run.Count == 1 ? Literal.Int(run.Start) : "k");
+                    }
                 }
             }
         }
 
         writer.Line("m = wholeTiles;");
+    }
+
+    private void WriteColumnPanels(SourceWriter writer, int rows, ColumnTile columns, string k)
+    {
+        string steps = Literal.Int(LongTile.Block);
+        using (writer.Block($"for (int c = 0; c < {Literal.Int(Depth)}; c += {steps})"))
+        {
+            writer.Line($"int steps = {(Depth % LongTile.Block == 0 ? steps : $"Math.Min({steps}, {Literal.Int(Depth)} - c)")};");
+            using (writer.Block($"for (m = first; m < last; m += {Literal.Int(rows)})"))
+            {
+                WritePanelTile(writer, rows, columns, k);
+            }
+        }
     }
 
     private void WritePanelTile(SourceWriter writer, int rows, ColumnTile columns, string k)
@@ -114,14 +140,21 @@ internal sealed class ProductTiles
         writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Pitch)} + c")};");
         writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
         writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", YPitch), k))};");
+        writer.Line($"ref float lostm = {At.Ref("lost", At.Product("m - first", columns.Vectors * columns.Flavour.Lanes))};");
         var tile = new TileEmitter(writer, columns, rows, Names, 0);
+        var sums = LongTile.Of(writer, tile);
         Begin(writer, tile, k);
         using (writer.Block("if (c > 0)"))
         {
-            tile.Load(result, r => r * YPitch);
+            sums.Load("lostm");
         }
 
         tile.SumWhile("for (int i = 0; i < steps; i++)", tile.AllRows(Pitch), new Stride(1, Columns), scalar, vector);
+        using (writer.Block("if (c > 0)"))
+        {
+            sums.Join(result, r => r * YPitch, "lostm");
+        }
+
         if (Finish(columns.Flavour, "y") != "y")
         {
             using (writer.Block($"if (c + steps == {Literal.Int(Depth)})"))
@@ -167,7 +200,12 @@ internal sealed class ProductTiles
         string vectorAt = Move(writer, Names.Vector, Names.Vector + "k", k);
         string resultAt = Move(writer, Names.Result + "m", Names.Result + "k", k);
         Begin(writer, tile, k);
-        tile.Sum(new Segment(tile.AllRows(Pitch), 0, Depth), new Stride(1, Columns), Names.Scalar + "m", vectorAt);
+        tile.SumBlocks(new Segment(tile.AllRows(Pitch), 0, Depth), new Stride(1, Columns), Names.Scalar + "m", vectorAt);
+        if (IsLong)
+        {
+            LongTile.Of(writer, tile).Finish();
+        }
+
         tile.Apply(result => Finish(columns.Flavour, result));
         if (Accumulates)
         {

@@ -50,16 +50,9 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
     /// <summary>Adds one segment of the sum: straight-line code within the budget, else a loop around one step.</summary>
     public void Sum(Segment segment, Stride stride, string scalar, string vector)
     {
-        if ((long)segment.Steps * segment.Rows.Count * columns.Vectors <= unrollBudget)
+        if (IsLaidOut(segment))
         {
-            for (int i = 0; i < segment.Steps; i++)
-            {
-                using (writer.Block())
-                {
-                    Step(segment.Rows, scalar, i * stride.ScalarStep, vector, segment.VectorOffset + (i * stride.VectorStep));
-                }
-            }
-
+            LayOut(segment, 0, segment.Steps, stride, scalar, vector);
             return;
         }
 
@@ -78,24 +71,114 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         }
     }
 
+    /// <summary>
+    /// Adds one segment of a long sum as <see cref="Sum"/> does, in blocks that begin at multiples of their length; the last is left in the registers.
+    /// </summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="stride">How the operands move from step to step.</param>
+    /// <param name="scalar">The scalar operand.</param>
+    /// <param name="vector">The vector operand.</param>
+    /// <param name="first">The number of the segment's first step.</param>
+    public void SumBlocks(Segment segment, Stride stride, string scalar, string vector, int first = 0)
+    {
+        var sums = LongTile.Of(writer, this);
+        if (first > 0 && first % LongTile.Block == 0)
+        {
+            sums.AddBlock();
+        }
+
+        int inFirstBlock = LongTile.Block - (first % LongTile.Block);
+        if (segment.Steps <= inFirstBlock)
+        {
+            Sum(segment, stride, scalar, vector);
+            return;
+        }
+
+        if (IsLaidOut(segment))
+        {
+            LayOut(segment, 0, inFirstBlock, stride, scalar, vector);
+            for (int i = inFirstBlock; i < segment.Steps; i += LongTile.Block)
+            {
+                sums.AddBlock();
+                LayOut(segment, i, Math.Min(LongTile.Block, segment.Steps - i), stride, scalar, vector);
+            }
+
+            return;
+        }
+
+        using (writer.Block())
+        {
+            string s = names.Scalar + "i";
+            string v = names.Vector + "i";
+            writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
+            writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
+            SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, first % LongTile.Block > 0);
+        }
+    }
+
+    /// <summary>Adds a sum over steps <c>i</c> as <see cref="SumWhile"/> does, in blocks of a fixed number of steps.</summary>
+    /// <param name="start">The first step.</param>
+    /// <param name="end">The one behind the last.</param>
+    /// <param name="active">The rows, with where their broadcast values stand.</param>
+    /// <param name="stride">How the operands move from step to step.</param>
+    /// <param name="scalar">The scalar operand's reference, which moves.</param>
+    /// <param name="vector">The vector operand's reference, which moves.</param>
+    /// <param name="startsInside">Whether the sum starts inside of a block.</param>
+    public void SumWhileBlocks(
+        string start,
+        string end,
+        IReadOnlyList<ActiveRow> active,
+        Stride stride,
+        string scalar,
+        string vector,
+        bool startsInside = false)
+    {
+        string steps = Literal.Int(LongTile.Block);
+        string loop = startsInside
+            ? $"for (int block = {start}, blockEnd; block < {end}; block = blockEnd)"
+            : $"for (int block = {start}; block < {end}; block += {steps})";
+        using (writer.Block(loop))
+        {
+            using (writer.Block($"if (block > {start})"))
+            {
+                LongTile.Of(writer, this).AddBlock();
+            }
+
+            writer.Line(startsInside
+                ? $"blockEnd = Math.Min(((block / {steps}) + 1) * {steps}, {end});"
+                : $"int blockEnd = Math.Min(block + {steps}, {end});");
+            SumWhile("for (int i = block; i < blockEnd; i++)", active, stride, scalar, vector);
+        }
+    }
+
     /// <summary>Adds a sum over a number of steps that only the running program knows.</summary>
     /// <param name="loop">The loop's head.</param>
     /// <param name="active">The rows, with where their broadcast values stand.</param>
     /// <param name="stride">How the operands move from step to step.</param>
     /// <param name="scalar">The scalar operand's reference, which moves.</param>
     /// <param name="vector">The vector operand's reference, which moves.</param>
-    /// <param name="gate">Which lanes of the vector operand count; all, where it is null.</param>
-    public void SumWhile(string loop, IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector, Gate? gate = null)
+    public void SumWhile(string loop, IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector)
     {
         using (writer.Block(loop))
         {
-            Step(active, scalar, 0, vector, 0, gate);
-            writer.Line($"{scalar} = {At.Ref(scalar, stride.ScalarStep)};");
-            writer.Line($"{vector} = {At.Ref(vector, stride.VectorStep)};");
-            if (gate is not null)
-            {
-                writer.Line($"{gate.Reference} = {At.Ref(gate.Reference, stride.VectorStep)};");
-            }
+            AddStep(active, stride, scalar, vector);
+        }
+    }
+
+    /// <summary>Adds one step of a sum and moves the operands to the next.</summary>
+    /// <param name="active">The rows, with where their broadcast values stand.</param>
+    /// <param name="stride">How the operands move.</param>
+    /// <param name="scalar">The scalar operand's reference.</param>
+    /// <param name="vector">The vector operand's reference.</param>
+    /// <param name="gate">Which lanes of the vector operand count; all, where it is null.</param>
+    public void AddStep(IReadOnlyList<ActiveRow> active, Stride stride, string scalar, string vector, Gate? gate = null)
+    {
+        Step(active, scalar, 0, vector, 0, gate);
+        writer.Line($"{scalar} = {At.Ref(scalar, stride.ScalarStep)};");
+        writer.Line($"{vector} = {At.Ref(vector, stride.VectorStep)};");
+        if (gate is not null)
+        {
+            writer.Line($"{gate.Reference} = {At.Ref(gate.Reference, stride.VectorStep)};");
         }
     }
 
@@ -136,6 +219,19 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
 
     /// <summary>The variable of one vector of results.</summary>
     public string Result(int row, int vector) => $"{names.Result}{Literal.Int(row)}_{Literal.Int(vector)}";
+
+    private bool IsLaidOut(Segment segment) => (long)segment.Steps * segment.Rows.Count * columns.Vectors <= unrollBudget;
+
+    private void LayOut(Segment segment, int first, int steps, Stride stride, string scalar, string vector)
+    {
+        for (int i = first; i < first + steps; i++)
+        {
+            using (writer.Block())
+            {
+                Step(segment.Rows, scalar, i * stride.ScalarStep, vector, segment.VectorOffset + (i * stride.VectorStep));
+            }
+        }
+    }
 
     private void Declare(Func<int, int, string> value)
     {

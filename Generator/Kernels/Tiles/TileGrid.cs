@@ -17,7 +17,12 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
     /// <summary>
     /// Writes the loops over tiles tile0 to tile1; <c>group</c>, <c>row</c> and <c>column</c> are then where a tile begins.
     /// </summary>
-    public void Write(SourceWriter writer, Action<PieceRun, ColumnRun> writeTile)
+    /// <param name="writer">Where to.</param>
+    /// <param name="writeTile">Writes a tile.</param>
+    /// <param name="firstTile">The variable with the first tile's number.</param>
+    /// <param name="lastTile">The variable with the number behind the last's.</param>
+    public void Write(
+        SourceWriter writer, Action<PieceRun, ColumnRun> writeTile, string firstTile = "tile0", string lastTile = "tile1")
     {
         int first = 0;
         foreach (PieceRun rows in rowRuns)
@@ -27,8 +32,8 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                 int width = columns.Tile.Columns;
                 int count = groups * rows.Count * columns.Count;
                 string tiles = count == 1 ? "tile" : "tiles";
-                string begin = $"Math.Max(tile0, {Literal.Int(first)})";
-                string end = $"Math.Min(tile1, {Literal.Int(first + count)})";
+                string begin = $"Math.Max({firstTile}, {Literal.Int(first)})";
+                string end = $"Math.Min({lastTile}, {Literal.Int(first + count)})";
                 writer.Line($"// {Literal.Int(count)} {tiles} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
                 using (writer.Block($"for (int tile = {begin}; tile < {end}; tile++)"))
                 {
@@ -46,6 +51,45 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                 }
 
                 first += count;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes the loops over the same tiles, some that follow each other at a time: what stands between the two loops goes by for each group. The
+    /// tiles of a group are tile <c>first</c> to <c>last</c>, most of which have the same columns.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tiles">Tiles of a group.</param>
+    /// <param name="openGroup">Writes what stands between, and opens a block for it.</param>
+    /// <param name="writeTile">Writes a tile.</param>
+    public void WriteGroups(
+        SourceWriter writer, int tiles, Func<SourceWriter.BlockScope> openGroup, Action<PieceRun, ColumnRun> writeTile)
+    {
+        int number = 0;
+        foreach (PieceRun rows in rowRuns)
+        {
+            foreach (ColumnRun columns in columnRuns)
+            {
+                int width = columns.Tile.Columns;
+                int count = rows.Count * columns.Count;
+                string end = $"Math.Min(tile1, {Literal.Int(number + count)})";
+                writer.Line($"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
+                using (writer.Block($"for (int first = Math.Max(tile0, {Literal.Int(number)}); first < {end}; first += {Literal.Int(tiles)})"))
+                {
+                    writer.Line($"int last = Math.Min(first + {Literal.Int(tiles)}, {end});");
+                    using (openGroup())
+                    using (writer.Block("for (int tile = first; tile < last; tile++)"))
+                    {
+                        string tile = number == 0 ? "tile" : $"(tile - {Literal.Int(number)})";
+                        string row = Modulo(tile, columns.Count > 1 ? rows.Count : 0);
+                        writer.Line($"int row = {Place(row, rows.Size, rows.Start, rows.Count)};");
+                        writer.Line($"int column = {Place(Divide(tile, rows.Count), width, columns.Start, columns.Count)};");
+                        writeTile(rows, columns);
+                    }
+                }
+
+                number += count;
             }
         }
     }

@@ -73,11 +73,13 @@ internal sealed record ConvolutionPlan : OperationPlan
 
     private long InferenceScratch() => Algorithms.Forward is int tile
         ? new WinogradShape(Shape, tile).ScratchSize
-        : DirectPasses.ScratchSize(Shape, forward: true, backwardWeights: false);
+        : DirectPasses.ForwardScratch(Shape);
 
     private long TrainingScratch()
     {
         long winograd = Algorithms.Tiles.Select(tile => (long)new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
-        return Math.Max(winograd, DirectPasses.ScratchSize(Shape, Algorithms.Forward is null, Algorithms.BackwardWeights is null));
+        long forward = Algorithms.Forward is null ? DirectPasses.ForwardScratch(Shape) : 0;
+        long backward = Algorithms.BackwardWeights is null ? DirectPasses.BackwardWeightsScratch(Shape) : 0;
+        return Math.Max(winograd, Math.Max(forward, backward));
     }
 }

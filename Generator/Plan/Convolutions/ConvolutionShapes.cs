@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Convolutions.Depthwise;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 
 namespace StaticNets.Generator.Plan.Convolutions;
@@ -28,5 +29,14 @@ internal static class ConvolutionShapes
         Filters = operation.Channels,
         UseBias = false,
         Activation = ActivationCatalogue.Linear,
+    };
+
+    public static DepthwiseShape Of(DepthwiseConvolution operation) => new()
+    {
+        Vertical = operation.Vertical,
+        Horizontal = operation.Horizontal,
+        Channels = operation.Channels,
+        UseBias = operation.AddsBias,
+        Activation = operation.Activation,
     };
 }

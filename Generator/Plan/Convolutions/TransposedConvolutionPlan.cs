@@ -12,7 +12,7 @@ internal static class TransposedConvolutionPlan
         return new OperationPlan(operation, use)
         {
             Derived = [DirectPasses.Transposed(turned)],
-            Scratch = use.Trains ? new PaddedInput(turned).Size : 0,
+            Scratch = use.Trains ? DirectPasses.BackwardWeightsScratch(turned) : 0,
         };
     }
 }

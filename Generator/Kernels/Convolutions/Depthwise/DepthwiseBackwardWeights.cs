@@ -12,8 +12,8 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 
 /// <summary>
 /// Emits the kernel's gradient. A tile is some kernel rows of one vector of channels, all of whose taps are in registers. It goes along the
-/// rows of an image some results at a time, whose gradients are loaded once for all taps, and on from what the images before left, so that
-/// every element is one sum over the batch in order. The last image adds the penalty's gradient.
+/// rows of an image, or of some small ones, some results at a time, whose gradients are loaded once for all taps, and on from what the images
+/// before left, so that every element is one sum over the batch in order. The last image adds the penalty's gradient.
 /// </summary>
 internal sealed class DepthwiseBackwardWeights
 {
@@ -28,6 +28,7 @@ internal sealed class DepthwiseBackwardWeights
     private readonly IReadOnlyList<PixelTile> _tiles;
     private readonly TileGrid _grid;
     private readonly bool _isTapByTap;
+    private readonly ImageBlocks _blocks;
 
     public DepthwiseBackwardWeights(DepthwiseShape shape, Flavour widest, Penalty penalty)
     {
@@ -49,31 +50,35 @@ internal sealed class DepthwiseBackwardWeights
             if (_tiles.Sum(tile => tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
             {
                 _grid = new TileGrid(1, rows, columns);
+                _blocks = Blocks(rows.Max(run => run.Size) * shape.Horizontal.Window);
                 return;
             }
         }
 
         _isTapByTap = true;
         _grid = new TileGrid(shape.Vertical.Window * shape.Horizontal.Window, [new PieceRun(0, 1, 1)], columns);
+        _blocks = Blocks(1);
     }
+
+    public int ScratchSize => _blocks.ScratchSize;
 
     public int Tiles => _grid.Count;
 
     public string Parameters =>
-        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, int count, int tile0, int tile1";
+        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, ref float scratch, int count, int tile0, "
+        + "int tile1";
 
     private int Width => _isTapByTap ? 1 : _shape.Horizontal.Window;
 
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
-        using (writer.Block("for (int n = 0; n < count; n++)"))
-        {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
-            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile));
-        }
+        _blocks.Write(
+            writer, null, () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), "first", "last"));
     }
+
+    private ImageBlocks Blocks(int taps) => new(
+        _shape.Vertical.Output, _shape.Horizontal.Output, _grid.Count, LongTile.Floats(taps, 1, _flavour));
 
     private void WriteTile(SourceWriter writer, int rows, ColumnTile column)
     {
@@ -82,23 +87,24 @@ internal sealed class DepthwiseBackwardWeights
         writer.Line($"int at = {At.Sum(taps, "column")};");
         writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
         Each(rows, (name, _) => writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};"));
-        using (writer.Block("if (n > 0)"))
+        string[][] registers = [.. Enumerable.Range(0, rows * Width).Select(i => new[] { Name(i / Width, i % Width) })];
+        var sums = new LongTile(writer, _flavour, registers);
+        _blocks.WriteSums(writer, sums, i => i * channels, () =>
         {
-            Each(rows, (name, offset) => writer.Line($"{name} = {_flavour.Load("dwt", offset)};"));
-        }
-
-        if (_isTapByTap)
-        {
-            WriteTap(writer);
-        }
-        else
-        {
-            WriteSum(writer, rows);
-        }
-
+            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+            if (_isTapByTap)
+            {
+                WriteTap(writer, sums);
+            }
+            else
+            {
+                WriteSum(writer, rows, sums);
+            }
+        });
         if (!_penalty.IsNone)
         {
-            using (writer.Block("if (n == count - 1)"))
+            using (writer.Block($"if ({_blocks.AtLast})"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
                 Each(rows, (name, offset) =>
@@ -109,7 +115,7 @@ internal sealed class DepthwiseBackwardWeights
         Each(rows, (name, offset) => VectorStore.Write(writer, _flavour, name, "dwt", offset, column.TailLanes));
     }
 
-    private void WriteSum(SourceWriter writer, int rows)
+    private void WriteSum(SourceWriter writer, int rows, LongTile sums)
     {
         int channels = _shape.Channels;
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
@@ -119,12 +125,19 @@ internal sealed class DepthwiseBackwardWeights
             foreach (PixelTile tile in _tiles)
             {
                 RowTileRun run = tile.Run;
-                string loop = $"for (int p = {Literal.Int(run.Start)}; p < {Literal.Int(run.End)}; p += {Literal.Int(tile.Positions)})";
-                using (writer.BlockIf(run.Count > 1 || _tiles.Count > 1, run.Count > 1 ? loop : ""))
+                if (run.Count > 1)
                 {
-                    WritePositions(writer, tile, run.Count > 1 ? "p" : Literal.Int(run.Start), rows);
+                    _blocks.OverRow(writer, sums, "p", run.Start, run.End, tile.Positions, () => WritePositions(writer, tile, "p", rows));
+                    continue;
+                }
+
+                using (writer.BlockIf(_tiles.Count > 1))
+                {
+                    WritePositions(writer, tile, Literal.Int(run.Start), rows);
                 }
             }
+
+            _blocks.EndRow(writer, sums);
         }
     }
 
@@ -163,7 +176,7 @@ internal sealed class DepthwiseBackwardWeights
     }
 
     /// <summary>One tap alone, for kernels too wide for registers.</summary>
-    private void WriteTap(SourceWriter writer)
+    private void WriteTap(SourceWriter writer, LongTile sums)
     {
         int channels = _shape.Channels;
         string width = Literal.Int(_shape.Horizontal.Window);
@@ -173,7 +186,7 @@ internal sealed class DepthwiseBackwardWeights
         {
             writer.Line($"int h = {At.Sum(At.Sum(At.Times("oh", _shape.Vertical.Stride), "down"), -_shape.Vertical.Before)};");
             writer.Line($"if (h < 0 || h >= {Literal.Int(_shape.Vertical.Input)}) continue; // padding");
-            using (writer.Block($"for (int ow = 0; ow < {Literal.Int(_shape.Horizontal.Output)}; ow++)"))
+            _blocks.OverRow(writer, sums, "ow", 0, _shape.Horizontal.Output, 1, () =>
             {
                 string across = At.Sum(At.Sum(At.Times("ow", _shape.Horizontal.Stride), "right"), -_shape.Horizontal.Before);
                 writer.Line($"int across = {across};");
@@ -181,7 +194,8 @@ internal sealed class DepthwiseBackwardWeights
                 string x = _flavour.Load("xn", $"(h * {Literal.Int(_shape.Horizontal.Input)} + across) * {Literal.Int(channels)} + column");
                 string dz = _flavour.Load("dzn", $"(oh * {Literal.Int(_shape.Horizontal.Output)} + ow) * {Literal.Int(channels)} + column");
                 writer.Line($"dw0_0 = {_flavour.MultiplyAdd(x, dz, "dw0_0")};");
-            }
+            });
+            _blocks.EndRow(writer, sums);
         }
     }
 

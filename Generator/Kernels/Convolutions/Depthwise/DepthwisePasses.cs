@@ -46,6 +46,7 @@ internal sealed class DepthwisePasses(KernelEmission emission, DepthwiseShape sh
             emission.DY,
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
+            emission.Scratch,
             emission.Count,
             emission.Share(backward.Tiles));
     }

@@ -61,7 +61,7 @@ internal sealed class DepthwiseRow
     {
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(Flavour, Shape.Channels, 1);
         IReadOnlyList<PixelTile> tiles = PixelTile.Of(Tiling, MostPositionsInRegisters(), Multiple);
-        if (tiles.Sum(tile => tile.Products) * columns.Count > MostProducts)
+        if (tiles.Sum(tile => tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > LongSum.Block)
         {
             using (Writer.Block($"for (int p = 0; p < {Literal.Int(Tiling.Positions)}; p++)"))
             {
@@ -112,9 +112,10 @@ internal sealed class DepthwiseRow
     private void WriteTile(PixelTile tile, string position, ColumnTile column, string at)
     {
         string read = Names.Scalar;
-        Begin(tile.Positions, at);
+        LongSum sums = Begin(tile.Positions, at);
         using (Writer.Block($"for (int k = 0; k < {Literal.Int(Shape.Vertical.Window)}; k++)"))
         {
+            EndBlocksAtRow(sums);
             OpenKernelRow();
             string origin = position == "p"
                 ? At.Times(Tiling.Period == 1 ? "p" : $"p / {Literal.Int(Tiling.Period)}", Tiling.PeriodOffset * Shape.Channels)
@@ -138,7 +139,7 @@ internal sealed class DepthwiseRow
             }
         }
 
-        Store(tile.Positions, position, column, at);
+        Store(tile.Positions, position, column, at, sums);
     }
 
     private string LoadTap(int tap) => Flavour.Load("wt", KernelColumn(tap) * Shape.Channels);
@@ -147,12 +148,21 @@ internal sealed class DepthwiseRow
     private void WriteTapByTap(ColumnTile column, string at)
     {
         int channels = Shape.Channels;
-        Begin(1, at);
+        LongSum sums = Begin(1, at);
         using (Writer.Block($"for (int k = 0; k < {Literal.Int(Shape.Vertical.Window)}; k++)"))
         {
+            EndBlocksAtRow(sums);
             OpenKernelRow();
             using (Writer.Block($"for (int t = 0; t < {Literal.Int(Tiling.Taps)}; t++)"))
             {
+                if (Tiling.Taps > LongSum.Block)
+                {
+                    using (Writer.Block($"if (t > 0 && t % {Literal.Int(LongSum.Block)} == 0)"))
+                    {
+                        sums.EndBlock();
+                    }
+                }
+
                 OpenTap(at);
                 bool isTurned = KernelColumn(0) != 0;
                 string kernelColumn = isTurned ? $"({Literal.Int(Tiling.Taps - 1)} - t)" : "t";
@@ -162,20 +172,50 @@ internal sealed class DepthwiseRow
             }
         }
 
-        Store(1, "p", column, at);
+        Store(1, "p", column, at, sums);
     }
 
-    private void Begin(int positions, string at)
+    private bool IsLong => Shape.Vertical.Window * Shape.Horizontal.Window > LongSum.Block;
+
+    /// <summary>Ends a block of long sums before a kernel row: each where a row is longer than a block, else every few.</summary>
+    private void EndBlocksAtRow(LongSum sums)
+    {
+        int rows = Math.Max(1, LongSum.Block / Shape.Horizontal.Window);
+        if (!IsLong || Shape.Vertical.Window <= rows)
+        {
+            return;
+        }
+
+        using (Writer.Block(rows == 1 ? "if (k > 0)" : $"if (k > 0 && k % {Literal.Int(rows)} == 0)"))
+        {
+            sums.EndBlock();
+        }
+    }
+
+    private LongSum Begin(int positions, string at)
     {
         for (int row = 0; row < positions; row++)
         {
             string start = Bias is null ? Flavour.Zero : row > 0 ? Names.Result + "0" : $"{Flavour.Class}.LoadUnsafe({At.Ref(Bias, at)})";
             Writer.Line($"{Flavour.Type} {Names.Result}{Literal.Int(row)} = {start};");
         }
+
+        var sums = new LongSum(Writer, Flavour, [.. Enumerable.Range(0, positions).Select(row => Names.Result + Literal.Int(row))]);
+        if (IsLong)
+        {
+            sums.Begin();
+        }
+
+        return sums;
     }
 
-    private void Store(int positions, string position, ColumnTile column, string at)
+    private void Store(int positions, string position, ColumnTile column, string at, LongSum sums)
     {
+        if (IsLong)
+        {
+            sums.End();
+        }
+
         string place = position == "p" ? At.Times("p", Shape.Channels) : Literal.Int(int.Parse(position) * Shape.Channels);
         Writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", At.Sum(place, at))};");
         for (int row = 0; row < positions; row++)

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;
@@ -33,6 +35,12 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
     {
         string read = Names.Scalar;
         string result = Names.Result;
+        int phases = Math.Min(shape.Horizontal.Stride, shape.Horizontal.Input);
+        if (Enumerable.Range(0, phases).Max(phase => Row(writer, phase, phases).SumFloats) is > 0 and int floats)
+        {
+            LongTile.Declare(writer, floats);
+        }
+
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             writer.Line($"ref float {read}n = {At.Ref(read, At.Times("n", shape.Computed.Size))}; // {shape.Computed}");
@@ -40,7 +48,6 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
                 writer.Line($"ref float {result}Row = {At.Ref(result + "n", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
-                int phases = System.Math.Min(shape.Horizontal.Stride, shape.Horizontal.Input);
                 for (int phase = 0; phase < phases; phase++)
                 {
                     if (phases > 1)

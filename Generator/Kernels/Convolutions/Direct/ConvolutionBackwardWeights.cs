@@ -9,8 +9,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
 /// <summary>
-/// Emits the kernel's gradient of a direct convolution. An image at a time, so that it is read from the cache; the tile of the gradient
-/// goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
+/// Emits the kernel's gradient of a direct convolution. An image at a time, or some small ones, so that it is read from the cache; the tile of the
+/// gradient goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
 /// gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the
 /// lanes where it won. A padded input is copied first.
 /// </summary>
@@ -27,6 +27,7 @@ internal sealed class ConvolutionBackwardWeights
     private readonly bool _readsWinners;
     private readonly PaddedInput _input;
     private readonly Flavour _widest;
+    private readonly ImageBlocks _blocks;
 
     public ConvolutionBackwardWeights(ConvolutionShape shape, Flavour widest, Penalty penalty, bool readsWinners)
     {
@@ -41,46 +42,37 @@ internal sealed class ConvolutionBackwardWeights
         TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors);
         _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), columns);
+        int tileFloats = LongTile.Floats(Math.Min(tile.Rows, _grouping.Rows), tile.Vectors, flavour);
+        _blocks = new ImageBlocks(shape.ComputedRows, shape.ComputedColumns, _grid.Count, tileFloats, _input.Size);
     }
 
     public int Tiles => _grid.Count;
 
     public string Parameters =>
         $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+        + "ref float scratch, int count, int tile0, int tile1";
+
+    public int ScratchSize => _blocks.ScratchSize;
 
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
-        Flavour copying = _widest.Fit(_shape.Horizontal.Input * _shape.Channels);
         if (_input.IsNeeded)
         {
             writer.Line("if (tile0 == tile1) return;");
-            _input.WriteClear(writer, _widest);
+            _input.WriteClear(writer, _widest, _blocks.Images);
         }
 
-        using (writer.Block("for (int n = 0; n < count; n++)"))
-        {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
-            if (_readsWinners)
-            {
-                writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
-                writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
-            }
-            else
-            {
-                var gradient = new Shape(_shape.ComputedRows, _shape.ComputedColumns, _shape.Filters);
-                writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", gradient.Size))}; // {gradient}");
-            }
+        _blocks.Write(
+            writer,
+            _input.IsNeeded ? image => WriteCopy(writer, image) : null,
+            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), "first", "last"));
+    }
 
-            if (_input.IsNeeded)
-            {
-                _input.WriteCopy(writer, copying);
-                writer.Line("xn = ref scratch;");
-            }
-
-            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile));
-        }
+    private void WriteCopy(SourceWriter writer, string image)
+    {
+        writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+        _input.WriteCopy(writer, _widest.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
     private void WriteTile(SourceWriter writer, int rows, ColumnTile columns)
@@ -92,24 +84,22 @@ internal sealed class ConvolutionBackwardWeights
         writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
         tile.DeclareZero();
-        using (writer.Block("if (n > 0)"))
-        {
-            tile.Load("dwt", r => r * filters);
-        }
-
         _grouping.DeclareTap(writer);
-        if (_readsWinners)
+        _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () =>
         {
-            WriteWinners(writer, tile);
-        }
-        else
-        {
-            WriteSum(writer, tile, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
-        }
-
+            DeclareImage(writer);
+            if (_readsWinners)
+            {
+                WriteWinners(writer, tile);
+            }
+            else
+            {
+                WriteSum(writer, tile, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
+            }
+        });
         if (!_penalty.IsNone)
         {
-            using (writer.Block("if (n == count - 1)"))
+            using (writer.Block($"if ({_blocks.AtLast})"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
                 tile.ApplyAt(
@@ -119,6 +109,24 @@ internal sealed class ConvolutionBackwardWeights
         }
 
         tile.Store("dwt", r => r * filters);
+    }
+
+    /// <summary>Declares where image n's values stand.</summary>
+    private void DeclareImage(SourceWriter writer)
+    {
+        string place = _blocks.Images == 1 ? "0" : At.Times("(n - begin)", _input.Size);
+        string x = _input.IsNeeded ? At.Ref("scratch", place) : At.Ref("x", At.Times("n", _shape.Input.Size));
+        writer.Line($"ref float xImage = {x}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
+        if (_readsWinners)
+        {
+            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+            writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+        }
+        else
+        {
+            var gradient = new Shape(_shape.ComputedRows, _shape.ComputedColumns, _shape.Filters);
+            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", gradient.Size))}; // {gradient}");
+        }
     }
 
     /// <summary>The sum over each position of the window, one after the other.</summary>
@@ -133,6 +141,10 @@ internal sealed class ConvolutionBackwardWeights
             writer.Line($"{flavour.Type} winner = {flavour.Broadcast("(float)position")};");
             var gate = new Gate("winnersI", "winner");
             WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", gate));
+            if (_blocks.IsLong)
+            {
+                LongTile.Of(writer, tile).AddBlock();
+            }
         }
     }
 
@@ -146,7 +158,7 @@ internal sealed class ConvolutionBackwardWeights
         {
             string place = At.Sum(At.Product(h, rowFloats), At.Product(w, _shape.Channels));
             string gradient = At.Sum(At.Times("oh", read.Columns * _shape.Filters), "column");
-            writer.Line($"ref float xi = {At.Ref("xn", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
+            writer.Line($"ref float xi = {At.Ref("xImage", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
             writer.Line($"ref float {read.Name}i = {At.Ref(read.Name + "n", gradient)};");
             if (read.Gate is { } gate)
             {
@@ -156,13 +168,10 @@ internal sealed class ConvolutionBackwardWeights
             IReadOnlyList<ActiveRow> rows = _grouping.IsWhole
                 ? Enumerable.Range(0, tile.Rows).Select(r => new ActiveRow(r, _grouping.WholeOffset(r))).ToArray()
                 : tile.AllRows(1);
-            tile.SumWhile(
-                $"for (int ow = 0; ow < {Literal.Int(_shape.ComputedColumns / read.Width)}; ow++)",
-                rows,
-                new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters),
-                "xi",
-                read.Name + "i",
-                read.Gate);
+            var sums = LongTile.Of(writer, tile);
+            var stride = new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters);
+            _blocks.OverRow(writer, sums, "ow", 0, _shape.ComputedColumns / read.Width, 1, () => tile.AddStep(rows, stride, "xi", read.Name + "i", read.Gate));
+            _blocks.EndRow(writer, sums);
         }
     }
 

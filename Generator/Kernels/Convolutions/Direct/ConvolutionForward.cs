@@ -27,6 +27,11 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
 
     public void Write(SourceWriter writer)
     {
+        if (Row(writer, "oh", 0).SumFloats is > 0 and int floats)
+        {
+            LongTile.Declare(writer, floats);
+        }
+
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             writer.Line($"ref float {X}n = {At.Ref(X, At.Times("n", shape.Input.Size))}; // {shape.Input}");

@@ -3,6 +3,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Text;
 
@@ -48,9 +49,14 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             emission.Range);
     }
 
-    /// <summary>Floats of scratch memory that the passes need, in the widest flavour.</summary>
-    public static int ScratchSize(ConvolutionShape shape, bool forward, bool backwardWeights) =>
-        backwardWeights || (forward && PlanarForward.Suits(shape, Flavour.Widest)) ? new PaddedInput(shape).Size : 0;
+    /// <summary>Floats of scratch memory that the forward pass needs, in the widest flavour.</summary>
+    public static int ForwardScratch(ConvolutionShape shape) =>
+        PlanarForward.Suits(shape, Flavour.Widest) ? new PaddedInput(shape).Size : 0;
+
+    /// <summary>Floats of scratch memory that the kernel's gradient needs, in any flavour.</summary>
+    public static int BackwardWeightsScratch(ConvolutionShape shape) => ImageBlocks.Most(flavour => Math.Max(
+        WinnersBackwardWeights.Suits(shape, flavour) ? new WinnersBackwardWeights(shape, flavour, default).ScratchSize : 0,
+        new ConvolutionBackwardWeights(shape, flavour, default, readsWinners: false).ScratchSize));
 
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
     public void EmitBackwardPooling(NamedBuffer winners)
@@ -134,7 +140,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             readsWinners ? emission.Extra(winners!) : "",
             penalty.IsNone ? "" : OfGroup(emission.Weight(0), shape.GroupFilters) + ", memory.PenaltyScale",
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
-            new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
+            emission.Scratch,
             emission.Count,
             emission.Share(tiles));
     }

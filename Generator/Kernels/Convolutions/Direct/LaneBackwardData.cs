@@ -41,7 +41,12 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     public static bool Suits(ConvolutionShape shape, Flavour flavour)
     {
         var backward = new LaneBackwardData(shape, flavour, accumulates: false);
-        bool isPossible = flavour.Lanes == Lanes && shape.Groups == 1 && shape.Filters % Lanes == 0 && backward.Positions > 1;
+        int terms = shape.Vertical.Window * shape.Horizontal.Window * (shape.Filters / Lanes);
+        bool isPossible = flavour.Lanes == Lanes
+            && shape.Groups == 1
+            && shape.Filters % Lanes == 0
+            && backward.Positions > 1
+            && terms <= LongTile.Block;
         if (!isPossible || backward.Runs() is null)
         {
             return false;

@@ -24,17 +24,17 @@ internal sealed class PaddedInput(ConvolutionShape shape)
 
     private int Rows => ((shape.ComputedRows - 1) * shape.Vertical.Stride) + shape.Vertical.Reach;
 
-    /// <summary>Zeroes the copy, once a call: images overwrite its inside only.</summary>
-    public void WriteClear(SourceWriter writer, Flavour flavour)
+    /// <summary>Zeroes the copies, once a call: images overwrite their inside only.</summary>
+    public void WriteClear(SourceWriter writer, Flavour flavour, int images = 1)
     {
-        using (writer.Block($"for (int i = 0; i < {Literal.Int(Size)}; i += {Literal.Int(flavour.Lanes)})"))
+        using (writer.Block($"for (int i = 0; i < {Literal.Int((long)Size * images)}; i += {Literal.Int(flavour.Lanes)})"))
         {
             writer.Line($"{flavour.Zero}.StoreUnsafe(ref Unsafe.Add(ref scratch, i));");
         }
     }
 
-    /// <summary>Copies the image <c>xn</c>.</summary>
-    public void WriteCopy(SourceWriter writer, Flavour flavour)
+    /// <summary>Copies the image <c>xn</c>, to the place with a number.</summary>
+    public void WriteCopy(SourceWriter writer, Flavour flavour, string image = "0")
     {
         int rows = System.Math.Min(shape.Vertical.Input, Rows - shape.Vertical.Before);
         int floats = System.Math.Min(shape.Horizontal.Input * shape.Channels, RowFloats - (shape.Horizontal.Before * shape.Channels));
@@ -43,7 +43,8 @@ internal sealed class PaddedInput(ConvolutionShape shape)
         floats -= shape.Channels - shape.GroupChannels;
         using (writer.Block($"for (int h = 0; h < {Literal.Int(rows)}; h++)"))
         {
-            string place = At.Sum(At.Product(At.Sum("h", shape.Vertical.Before), RowFloats), shape.Horizontal.Before * shape.Channels);
+            string row = At.Sum(At.Product(At.Sum("h", shape.Vertical.Before), RowFloats), shape.Horizontal.Before * shape.Channels);
+            string place = At.Sum(At.Times(image, image == "0" ? 0 : Size), row);
             writer.Line($"ref float source = {At.Ref("xn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
             writer.Line($"ref float copy = {At.Ref("scratch", place)};");
             RowLoop.Write(writer, flavour, floats, (offset, lanes) =>

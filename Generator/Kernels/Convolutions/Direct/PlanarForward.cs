@@ -48,6 +48,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
             && shape.Channels == 1
             && shape.Filters <= MostFilters
             && shape.Horizontal.Stride == 1
+            && shape.Vertical.Window * shape.Horizontal.Window <= LongTile.Block
             && (shape.Pool is not (int height, int width) || (width > 1 && height * shape.Filters <= MostResults));
         if (!isPossible)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Text;
 
@@ -53,6 +54,13 @@ internal sealed class RowKernel
     /// <summary>Finishes and stores the results of a tile that begins at the given position's reference.</summary>
     public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
 
+    /// <summary>Floats for the sums of a tile, which <see cref="LongTile"/> declares before the loops; 0 where they are short.</summary>
+    public int SumFloats => IsLong ? LongTile.Floats(Shape.Rows, Shape.Vectors, Flavour) : 0;
+
+    private int RowSteps => Tiling.Taps * Tiling.StepsPerTap;
+
+    private bool IsLong => (long)OuterTaps * RowSteps > LongTile.Block;
+
     // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy
     // of the row for each of its lines.
     private const int MostProducts = 600;
@@ -67,9 +75,7 @@ internal sealed class RowKernel
     /// <summary>Writes all tiles of the row. Column tiles come first, so that their weights serve the whole row from the cache.</summary>
     public void Write()
     {
-        bool hasManyRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows;
-        int mostRows = hasManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
-        TileShape shape = TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple, mostRows);
+        TileShape shape = Shape;
         IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
         int mostProducts = MostProducts / (Copies * runs.Sum(run => run.Tile.Vectors));
         foreach (ColumnRun columns in runs)
@@ -90,6 +96,16 @@ internal sealed class RowKernel
             {
                 WriteRow(columns.Tile, shape.Rows, mostProducts, "c");
             }
+        }
+    }
+
+    private TileShape Shape
+    {
+        get
+        {
+            bool hasManyRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows;
+            int mostRows = hasManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
+            return TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple, mostRows);
         }
     }
 
@@ -141,6 +157,11 @@ internal sealed class RowKernel
             {
                 using (Writer.Block())
                 {
+                    if (BlocksAt(k))
+                    {
+                        LongTile.Of(Writer, tile).AddBlock();
+                    }
+
                     Writer.Line($"ref float {Names.Scalar}Row = ref {UnrolledOuterRow(k)};");
                     WriteSum(tile, run, column, origin, Literal.Int(k * OuterVectorStep));
                 }
@@ -150,11 +171,13 @@ internal sealed class RowKernel
         {
             using (Writer.Block($"for (int k = 0; k < {Literal.Int(OuterTaps)}; k++)"))
             {
+                BeginOuterTap(tile);
                 OpenOuterTap(Writer);
                 WriteSum(tile, run, column, origin, At.Times("k", OuterVectorStep));
             }
         }
 
+        FinishSums(tile);
         Finish(tile, run, columns, position, column);
     }
 
@@ -165,18 +188,29 @@ internal sealed class RowKernel
         Begin(tile, column);
         using (Writer.Block($"for (int k = 0; k < {Literal.Int(OuterTaps)}; k++)"))
         {
+            BeginOuterTap(tile);
             OpenOuterTap(Writer);
             using (Writer.Block($"for (int t = 0; t < {Literal.Int(Tiling.Taps)}; t++)"))
             {
+                if (RowSteps > LongTile.Block)
+                {
+                    int taps = Math.Max(1, LongTile.Block / Tiling.StepsPerTap);
+                    using (Writer.Block(taps == 1 ? "if (t > 0)" : $"if (t > 0 && t % {Literal.Int(taps)} == 0)"))
+                    {
+                        LongTile.Of(Writer, tile).AddBlock();
+                    }
+                }
+
                 OpenInnerTap(Writer);
                 string tap = At.Times("t", Tiling.StepsPerTap * Tiling.VectorStep);
                 string place = At.Sum(At.Sum(At.Times("k", OuterVectorStep), tap), column);
                 Writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector, place)};");
                 var segment = new Segment([new ActiveRow(0, 0)], 0, Tiling.StepsPerTap);
-                tile.Sum(segment, new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
+                tile.SumBlocks(segment, new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
             }
         }
 
+        FinishSums(tile);
         Finish(tile, run, columns, "p", column);
     }
 
@@ -186,9 +220,39 @@ internal sealed class RowKernel
         string vector = Names.Vector + "t";
         Writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar + "Row", origin)};");
         Writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(outerVector, column))};");
+        var stride = new Stride(1, Tiling.VectorStep);
         foreach (Segment segment in run.Tile.Segments)
         {
-            tile.Sum(segment, new Stride(1, Tiling.VectorStep), scalar, vector);
+            tile.SumBlocks(segment, stride, scalar, vector, segment.VectorOffset / Tiling.VectorStep);
+        }
+    }
+
+    /// <summary>Whether a block of the sum begins with an outer tap: each where a row is longer than a block, else every few.</summary>
+    private bool BlocksAt(int k) => IsLong && k > 0 && k % TapsOfBlock == 0;
+
+    private int TapsOfBlock => Math.Max(1, LongTile.Block / RowSteps);
+
+    /// <summary>Ends the block before an outer tap that begins one.</summary>
+    private void BeginOuterTap(TileEmitter tile)
+    {
+        int taps = TapsOfBlock;
+        if (!Enumerable.Range(0, OuterTaps).Any(BlocksAt))
+        {
+            return;
+        }
+
+        bool isOnce = 2 * taps >= OuterTaps;
+        using (Writer.Block(isOnce ? $"if (k == {Literal.Int(taps)})" : taps == 1 ? "if (k > 0)" : $"if (k > 0 && k % {Literal.Int(taps)} == 0)"))
+        {
+            LongTile.Of(Writer, tile).AddBlock();
+        }
+    }
+
+    private void FinishSums(TileEmitter tile)
+    {
+        if (IsLong)
+        {
+            LongTile.Of(Writer, tile).Finish();
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
             emission.X(),
             penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
             emission.WeightGradient(0),
-            new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
+            emission.Scratch,
             emission.Count,
             emission.Share(backward.Tiles));
     }

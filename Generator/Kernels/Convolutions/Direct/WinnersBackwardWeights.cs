@@ -27,6 +27,7 @@ internal sealed class WinnersBackwardWeights
     private readonly PaddedInput _input;
     private readonly Flavour _flavour;
     private readonly TileGrid _grid;
+    private readonly ImageBlocks _blocks;
     private readonly int _poolWidth;
 
     public WinnersBackwardWeights(ConvolutionShape shape, Flavour flavour, Penalty penalty)
@@ -41,13 +42,17 @@ internal sealed class WinnersBackwardWeights
             .Where(run => run.Count > 0)
             .ToArray();
         _grid = new TileGrid(1, rows, ColumnTiles.Of(flavour, shape.Filters, 1));
+        int tileFloats = LongTile.Floats(rows.Max(run => run.Size), 1, flavour);
+        _blocks = new ImageBlocks(shape.Output[0], shape.Output[1], _grid.Count, tileFloats, _input.Size);
     }
 
     public int Tiles => _grid.Count;
 
     public string Parameters =>
         $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + $"{(_input.IsNeeded ? "ref float scratch, " : "")}int count, int tile0, int tile1";
+        + "ref float scratch, int count, int tile0, int tile1";
+
+    public int ScratchSize => _blocks.ScratchSize;
 
     /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
     private int RowResults => _shape.Horizontal.Window * _shape.Channels;
@@ -70,22 +75,19 @@ internal sealed class WinnersBackwardWeights
         if (_input.IsNeeded)
         {
             writer.Line("if (tile0 == tile1) return;");
-            _input.WriteClear(writer, _flavour);
+            _input.WriteClear(writer, _flavour, _blocks.Images);
         }
 
-        using (writer.Block("for (int n = 0; n < count; n++)"))
-        {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
-            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
-            writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
-            if (_input.IsNeeded)
-            {
-                _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels));
-                writer.Line("xn = ref scratch;");
-            }
+        _blocks.Write(
+            writer,
+            _input.IsNeeded ? image => WriteCopy(writer, image) : null,
+            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile), "first", "last"));
+    }
 
-            _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile));
-        }
+    private void WriteCopy(SourceWriter writer, string image)
+    {
+        writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+        _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
     private int Place(int winner) => winner >= PooledRows * _poolWidth
@@ -99,15 +101,10 @@ internal sealed class WinnersBackwardWeights
         writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
         var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names, 0);
         tile.DeclareZero();
-        using (writer.Block("if (n > 0)"))
-        {
-            tile.Load("dwt", r => r * filters);
-        }
-
-        WriteSum(writer, tile, kernelRows);
+        _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () => WriteSum(writer, tile, kernelRows));
         if (!_penalty.IsNone)
         {
-            using (writer.Block("if (n == count - 1)"))
+            using (writer.Block($"if ({_blocks.AtLast})"))
             {
                 writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
                 tile.ApplyAt(
@@ -124,18 +121,25 @@ internal sealed class WinnersBackwardWeights
         string kernelRow = At.Times($"row / {Literal.Int(RowResults)}", _shape.Vertical.Dilation);
         string h = At.Sum(At.Times("oh", PooledRows * _shape.Vertical.Stride), kernelRow);
         string window = At.Sum(At.Times("oh", _shape.Output[1] * _shape.Filters), "column");
+        string copy = _blocks.Images == 1 ? "0" : At.Times("(n - begin)", _input.Size);
+        string image = _input.IsNeeded ? At.Ref("scratch", copy) : At.Ref("x", At.Times("n", _shape.Input.Size));
+        writer.Line($"ref float xImage = {image}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
+        writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+        writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Output[0])}; oh++)"))
         {
-            writer.Line($"ref float xi = {At.Ref("xn", At.Product(h, _input.RowFloats))};");
+            writer.Line($"ref float xi = {At.Ref("xImage", At.Product(h, _input.RowFloats))};");
             writer.Line($"ref float dyi = {At.Ref("dyn", window)};");
             writer.Line($"ref float winnersI = {At.Ref("winnersN", window)};");
-            using (writer.Block($"for (int ow = 0; ow < {Literal.Int(_shape.Output[1])}; ow++)"))
+            var sums = LongTile.Of(writer, tile);
+            _blocks.OverRow(writer, sums, "ow", 0, _shape.Output[1], 1, () =>
             {
                 WriteWindow(writer, tile, kernelRows);
                 writer.Line($"xi = {At.Ref("xi", _poolWidth * _shape.Horizontal.Stride * _shape.Channels)};");
                 writer.Line($"dyi = {At.Ref("dyi", _shape.Filters)};");
                 writer.Line($"winnersI = {At.Ref("winnersI", _shape.Filters)};");
-            }
+            });
+            _blocks.EndRow(writer, sums);
         }
     }
 

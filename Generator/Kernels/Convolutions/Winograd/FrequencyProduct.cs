@@ -39,6 +39,11 @@ internal sealed class FrequencyProduct
     public void Write(SourceWriter writer)
     {
         Flavour flavour = Flavour.Fit(Columns);
+        if (IsLong)
+        {
+            LongTile.Declare(writer, Left.Groups.Max(group => Floats(flavour, TileOf(flavour, Images * group.TilesPerImage))));
+        }
+
         for (int g = 0; g < Left.Groups.Count; g++)
         {
             MatrixGroup left = Left.Groups[g];
@@ -56,12 +61,18 @@ internal sealed class FrequencyProduct
         }
     }
 
+    private bool IsLong => Depth > LongTile.Block;
+
+    private static int Floats(Flavour flavour, TileShape tile) => LongTile.Floats(tile.Rows, tile.Vectors, flavour);
+
+    private TileShape TileOf(Flavour flavour, int rows) => TileShape.Choose(flavour, rows, Columns, mostRows: MostRows);
+
     private static void DeclareMatrix(SourceWriter writer, string name, int start, int stride) =>
         writer.Line($"ref float {name}f = {At.Ref(name, At.Sum(At.Times("f", stride), start))};");
 
     private void WriteTiles(SourceWriter writer, Flavour flavour, int rows)
     {
-        TileShape shape = TileShape.Choose(flavour, rows, Columns, mostRows: MostRows);
+        TileShape shape = TileOf(flavour, rows);
         foreach (ColumnRun columns in ColumnTiles.Of(flavour, flavour.Vectors(Columns) * flavour.Lanes, shape.Vectors))
         {
             int end = columns.Start + (columns.Count * columns.Tile.Columns);
@@ -90,7 +101,12 @@ internal sealed class FrequencyProduct
             var tile = new TileEmitter(writer, columns, run.Size, Names, 0);
             tile.DeclareZero();
             IReadOnlyList<ActiveRow> active = tile.AllRows(Left.Columns).ToArray();
-            tile.Sum(new Segment(active, 0, Depth), new Stride(1, Kernel.Columns), Names.Scalar + "t", Names.Vector + "t");
+            tile.SumBlocks(new Segment(active, 0, Depth), new Stride(1, Kernel.Columns), Names.Scalar + "t", Names.Vector + "t");
+            if (IsLong)
+            {
+                LongTile.Of(writer, tile).Finish();
+            }
+
             tile.Store(Names.Result + "t", r => r * Result.Columns);
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Text;
@@ -17,6 +18,11 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
     public void Write(SourceWriter writer)
     {
         KernelLayout kernel = shape.Kernel;
+        if (shape.Input.Groups.Any(group => IsLong(group.TilesPerImage)))
+        {
+            LongTile.Declare(writer, LongTile.Floats(tiles.Rows, tiles.Vectors, tiles.Flavour));
+        }
+
         for (int g = 0; g < shape.Input.Groups.Count; g++)
         {
             MatrixGroup input = shape.Input.Groups[g];
@@ -33,25 +39,33 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         }
     }
 
+    private bool IsLong(int tilesPerImage) => shape.Images * tilesPerImage > LongTile.Block;
+
     private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, int tilesPerImage)
     {
         int stride = shape.Kernel.Columns;
         writer.Line($"ref float dut = ref Unsafe.Add(ref duf, c * {Literal.Int(stride)} + k);");
-        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
-        tile.DeclareZero();
-        using (writer.Block("if (!isFirst)"))
-        {
-            tile.Load("dut", r => r * stride);
-        }
-
         writer.Line("ref float vi = ref Unsafe.Add(ref vf, c);");
         writer.Line("ref float di = ref Unsafe.Add(ref df, k);");
-        tile.SumWhile(
-            $"for (int i = 0; i < {At.Times("images", tilesPerImage)}; i++)",
-            tile.AllRows(1),
-            new Stride(shape.Input.Columns, shape.Output.Columns),
-            "vi",
-            "di");
+        string steps = At.Times("images", tilesPerImage);
+        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var step = new Stride(shape.Input.Columns, shape.Output.Columns);
+        tile.DeclareZero();
+        if (IsLong(tilesPerImage))
+        {
+            tile.SumWhileBlocks("0", steps, tile.AllRows(1), step, "vi", "di");
+            LongTile.Of(writer, tile).Finish();
+        }
+        else
+        {
+            tile.SumWhile($"for (int i = 0; i < {steps}; i++)", tile.AllRows(1), step, "vi", "di");
+        }
+
+        using (writer.Block("if (!isFirst)"))
+        {
+            tile.ApplyAt(r => r * stride, (sum, offset) => $"{sum} + {columns.Flavour.Load("dut", offset)}");
+        }
+
         tile.Store("dut", r => r * stride);
     }
 }

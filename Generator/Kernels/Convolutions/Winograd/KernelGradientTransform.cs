@@ -9,7 +9,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
-/// <summary>Emits dw = G^T dU G, the adjoint of the kernel's transform, and adds the penalty's gradient.</summary>
+/// <summary>
+/// Emits dw = G^T dU G, the adjoint of the kernel's transform. Where the batch has several parts, each is added to those before it; the last adds
+/// the penalty's gradient.
+/// </summary>
 internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradientTiles tiles, Penalty penalty)
 {
     private const int Taps = 3;
@@ -18,7 +21,9 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
 
     private int Filters => shape.Convolution.Filters;
 
-    public string Parameters => $"ref float du, {PenaltyGradient.Parameters(penalty)}ref float dw, int tile0, int tile1";
+    public string Parameters =>
+        $"ref float du, {(penalty.IsNone ? "" : "ref float w, bool isLast, float penaltyScale, ")}ref float dw, ref float lost, int part, "
+        + "int tile0, int tile1";
 
     public void Write(SourceWriter writer)
     {
@@ -56,6 +61,7 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
         double[,] matrix = ToomCook.Transpose(shape.Matrices.Kernel());
         writer.Line($"ref float dut = ref Unsafe.Add(ref du, {At.Sum(At.Times("row", shape.Kernel.Columns), column)});");
         writer.Line($"ref float dwt = ref Unsafe.Add(ref dw, {At.Sum(At.Times("row", Filters), column)});");
+        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, {At.Sum(At.Times("row", Filters), column)});");
         if (!penalty.IsNone)
         {
             writer.Line($"ref float wt = ref Unsafe.Add(ref w, {At.Sum(At.Times("row", Filters), column)});");
@@ -91,17 +97,45 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
     {
         IReadOnlyList<string> gradients = new LinearTransform(writer, Flavour).Write(
             matrix, halfway.Select(column => column[y]).ToArray(), x => $"dw{Literal.Int(y)}{Literal.Int(x)}");
+        int[] offsets = [.. Enumerable.Range(y * Taps, Taps).Select(tap => tap * shape.Convolution.Channels * Filters)];
+        using (writer.Block("if (part > 1)"))
+        {
+            ForEachTap(x => writer.Line($"{gradients[x]} += {Flavour.Load("lostt", offsets[x])};"));
+        }
+
+        using (writer.Block("if (part > 0)"))
+        {
+            ForEachTap(x =>
+            {
+                string before = $"before{Literal.Int(y)}{Literal.Int(x)}";
+                writer.Line($"{Flavour.Type} {before} = {Flavour.Load("dwt", offsets[x])};");
+                writer.Line($"LongSums.Add(ref {before}, ref {gradients[x]});");
+                VectorStore.Write(writer, Flavour, gradients[x], "lostt", offsets[x], lanes);
+                writer.Line($"{gradients[x]} = {before};");
+            });
+        }
+
+        if (!penalty.IsNone)
+        {
+            using (writer.Block("if (isLast)"))
+            {
+                ForEachTap(x =>
+                {
+                    string w = $"w{Literal.Int(y)}{Literal.Int(x)}";
+                    writer.Line($"{Flavour.Type} {w} = {Flavour.Load("wt", offsets[x])};");
+                    writer.Line($"{gradients[x]} = {PenaltyGradient.Add(Flavour, penalty, gradients[x], w)};");
+                });
+            }
+        }
+
+        ForEachTap(x => VectorStore.Write(writer, Flavour, gradients[x], "dwt", offsets[x], lanes));
+    }
+
+    private static void ForEachTap(System.Action<int> write)
+    {
         for (int x = 0; x < Taps; x++)
         {
-            int offset = ((y * Taps) + x) * shape.Convolution.Channels * Filters;
-            if (!penalty.IsNone)
-            {
-                string w = $"w{Literal.Int(y)}{Literal.Int(x)}";
-                writer.Line($"{Flavour.Type} {w} = {Flavour.Load("wt", offset)};");
-                writer.Line($"{gradients[x]} = {PenaltyGradient.Add(Flavour, penalty, gradients[x], w)};");
-            }
-
-            VectorStore.Write(writer, Flavour, gradients[x], "dwt", offset, lanes);
+            write(x);
         }
     }
 }

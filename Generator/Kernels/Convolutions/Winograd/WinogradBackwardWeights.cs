@@ -7,10 +7,14 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
 /// <summary>
-/// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back, once a step.
+/// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back: once a step, or once for
+/// every part of a large batch, so that each sum in frequencies has few terms.
 /// </summary>
 internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradShape shape, Penalty penalty)
 {
+    // Products that are added to each other before the sum is transformed back.
+    private const int ProductsOfPart = 64;
+
     private readonly WinogradKernels _kernels = new(emission, shape);
     private readonly KernelGradientTiles _tiles = new(shape, emission.Flavour);
 
@@ -61,9 +65,21 @@ internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradS
         new ImageLoop(writer, shape).DeclareScratch("v", "d");
         writer.Line();
         _tiles.DeclareReach(writer);
-        using (writer.Block($"for (int n = 0; n < count; n += {Literal.Int(shape.Images)})"))
+        writer.Line($"ref float lost = {At.Ref("du", WinogradBuffers.Lost(shape))};");
+        string part = Literal.Int(ProductsOfPart * shape.Images);
+        using (writer.Block($"for (int begin = 0; begin < count; begin += {part})"))
         {
-            writer.Line($"int images = Math.Min({Literal.Int(shape.Images)}, count - n);");
+            writer.Line($"int end = Math.Min(begin + {part}, count);");
+            WriteProducts(writer, input, gradient, product);
+            writer.Line($"{kernel}(ref du, {(penalty.IsNone ? "" : "ref w, end == count, penaltyScale, ")}ref dw, ref lost, begin / {part}, tile0, tile1);");
+        }
+    }
+
+    private void WriteProducts(SourceWriter writer, string input, string gradient, string product)
+    {
+        using (writer.Block($"for (int n = begin; n < end; n += {Literal.Int(shape.Images)})"))
+        {
+            writer.Line($"int images = Math.Min({Literal.Int(shape.Images)}, end - n);");
             using (writer.Block("for (int image = 0; image < images; image++)"))
             {
                 writer.Line($"{input}({_kernels.OfInput("x", "(n + image)")}, ref v, ref scratch, image, {_tiles.ChannelRange});");
@@ -71,10 +87,9 @@ internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradS
             }
 
             writer.Line();
-            writer.Line($"{product}(ref v, ref d, ref du, images, n == 0, tile0, tile1);");
+            writer.Line($"{product}(ref v, ref d, ref du, images, n == begin, tile0, tile1);");
         }
 
         writer.Line();
-        writer.Line($"{kernel}(ref du, {(penalty.IsNone ? "" : "ref w, penaltyScale, ")}ref dw, tile0, tile1);");
     }
 }

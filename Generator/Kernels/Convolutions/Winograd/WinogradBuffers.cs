@@ -16,6 +16,9 @@ internal static class WinogradBuffers
     public static NamedBuffer BackwardKernel(WinogradShape shape) =>
         new("TransposedTransformed", shape.Frequencies * shape.TransposedKernel.Stride);
 
-    /// <summary>The transformed kernel's gradient, summed over the batch.</summary>
-    public static NamedBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", shape.Frequencies * shape.Kernel.Stride);
+    /// <summary>The transformed kernel's gradient, summed over a part of the batch, and behind it what rounding took from the kernel's own.</summary>
+    public static NamedBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", Lost(shape) + shape.Convolution.KernelSize);
+
+    /// <summary>Where in that buffer stands what rounding took.</summary>
+    public static int Lost(WinogradShape shape) => shape.Frequencies * shape.Kernel.Stride;
 }
