@@ -90,7 +90,7 @@ internal sealed class ConstraintPass
         {
             for (int unit = 0; unit * inner < w.Length; unit++)
             {
-                squares[unit] += TensorPrimitives.SumOfSquares(w.Slice(unit * inner, inner));
+                squares[unit] += SpanSums.OfSquares(w.Slice(unit * inner, inner));
             }
         }
         else

@@ -57,12 +57,12 @@ internal sealed class PenaltySum
             double sum = 0;
             if (block.L1 != 0)
             {
-                sum += block.L1 * (double)System.Numerics.Tensors.TensorPrimitives.SumOfMagnitudes(w);
+                sum += block.L1 * SpanSums.OfMagnitudes(w);
             }
 
             if (block.L2 != 0)
             {
-                sum += block.L2 * (double)System.Numerics.Tensors.TensorPrimitives.SumOfSquares(w);
+                sum += block.L2 * SpanSums.OfSquares(w);
             }
 
             _sums[i] = sum;

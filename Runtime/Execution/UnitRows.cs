@@ -85,7 +85,7 @@ internal sealed class UnitRows
                 w.Slice(row * _length, _length).CopyTo(unit);
             }
 
-            _inverses[row] = Math.Min(1 / TensorPrimitives.Norm<float>(unit), LargestInverse);
+            _inverses[row] = (float)Math.Min(1 / Math.Sqrt(SpanSums.OfSquares(unit)), LargestInverse);
             TensorPrimitives.Multiply(unit, _inverses[row], unit);
         }
     }

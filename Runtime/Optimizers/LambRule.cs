@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using StaticNets.Execution;
 
@@ -33,7 +32,7 @@ public sealed class LambRule(double learningRate, double beta1, double beta2, do
         direction = direction[..w.Length];
         Measurement formula = new(Correction, (float)(-LearningRate * weightDecay), (float)(1 - beta1), (float)(1 - beta2));
         UpdatePass.Run(formula, w, g, SlotOf(0, offset, w.Length), SlotOf(1, offset, w.Length), direction);
-        return (TensorPrimitives.SumOfSquares<float>(w), TensorPrimitives.SumOfSquares<float>(direction));
+        return (SpanSums.OfSquares(w), SpanSums.OfSquares(direction));
     }
 
     internal override void Move(Span<float> w, int offset, float ratio) => Apply(new Step(Correction, -LearningRate * ratio), w, w, offset);
