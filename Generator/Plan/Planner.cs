@@ -21,6 +21,8 @@ internal static class Planner
             GroupNormalization normalization => NormalizationPlans.Of(normalization, use),
             Attention attention => new AttentionPlan(attention, use),
             Recurrence recurrence => new RecurrencePlan(recurrence, use),
+            Pooling pooling => PoolingPlan.Of(pooling, use),
+            Gather gather => GatherPlan.Of(gather, use),
             _ => new OperationPlan(operation, use),
         };
         return operation is WeightedOperation { Folded: not null } linear

@@ -4,6 +4,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Pools;
 
@@ -11,6 +12,8 @@ namespace StaticNets.Generator.Kernels.Pools;
 internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
 {
     private readonly WindowLoops _windows = new(operation.Vertical, operation.Horizontal, operation.Channels);
+
+    private WindowGradients Gradients => new(operation, _windows);
 
     public override void EmitForward(KernelEmission emission)
     {
@@ -47,33 +50,26 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
         string method = emission.Kernel(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            $"ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
             writer =>
             {
                 if (!accumulates)
                 {
-                    WriteClear(writer, emission.Flavour);
+                    Gradients.WriteClear(writer, emission.Flavour);
                 }
 
-                _windows.Write(writer, ["dx"], ["dy"], () =>
+                void WriteWindow()
                 {
                     _windows.WriteShare(writer);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} part = {flavour.Load("dyp", offset)} * {flavour.Broadcast("share")};");
-                        _windows.WritePositions(writer, () =>
-                        {
-                            writer.Line($"{flavour.Type} g = {flavour.Load("dxn", At.Sum("at", offset))} + part;");
-                            VectorStore.WriteComputed(writer, flavour, "g", "dxn", At.Sum("at", offset), lanes);
-                        });
+                        _windows.WritePositions(writer, () => Gradients.Add(writer, flavour, At.Sum("at", offset), "part", lanes));
                     });
-                });
+                }
+
+                _windows.Write(writer, ["dx"], ["dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
+        emission.Call(method, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
-
-
-    /// <summary>Writes loops that set the operand's gradient to 0 before windows add to it.</summary>
-    private void WriteClear(SourceWriter writer, Flavour flavour) =>
-        SampleLoop.Write(writer, flavour, _windows.ImageSize, [], new LoopOperand("dx", _windows.ImageSize), (fit, _) => fit.Zero);
 }

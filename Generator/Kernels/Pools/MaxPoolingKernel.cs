@@ -4,6 +4,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Pools;
 
@@ -11,6 +12,8 @@ namespace StaticNets.Generator.Kernels.Pools;
 internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
 {
     private readonly WindowLoops _windows = new(operation.Vertical, operation.Horizontal, operation.Channels);
+
+    private WindowGradients Gradients => new(operation, _windows);
 
     public override void EmitForward(KernelEmission emission)
     {
@@ -46,15 +49,15 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
         string method = emission.Kernel(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
+            $"ref float x, ref float y, ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
             writer =>
             {
                 if (!accumulates)
                 {
-                    WriteClear(writer, emission.Flavour);
+                    Gradients.WriteClear(writer, emission.Flavour);
                 }
 
-                _windows.Write(writer, ["x", "dx"], ["y", "dy"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
+                void WriteWindow() => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} best = {flavour.Load("yp", offset)};");
                     writer.Line($"{flavour.Type} left = {flavour.Load("dyp", offset)}; // becomes 0 once a position has taken it");
@@ -62,17 +65,15 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
                     {
                         string place = At.Sum("at", offset);
                         writer.Line($"{flavour.Type} wins = {flavour.Equal(flavour.Load("xn", place), "best")};");
-                        writer.Line($"{flavour.Type} g = {flavour.Load("dxn", place)} + {flavour.Select("wins", "left", flavour.Zero)};");
+                        writer.Line($"{flavour.Type} share = {flavour.Select("wins", "left", flavour.Zero)};");
                         writer.Line($"left = {flavour.Select("wins", flavour.Zero, "left")};");
-                        VectorStore.WriteComputed(writer, flavour, "g", "dxn", place, lanes);
+                        Gradients.Add(writer, flavour, place, "share", lanes);
                     });
-                }));
+                });
+
+                _windows.Write(writer, ["x", "dx"], ["y", "dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(method, emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range);
+        emission.Call(
+            method, emission.X(), emission.Y, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
-
-
-    /// <summary>Writes loops that set the operand's gradient to 0 before windows add to it.</summary>
-    private void WriteClear(SourceWriter writer, Flavour flavour) =>
-        SampleLoop.Write(writer, flavour, _windows.ImageSize, [], new LoopOperand("dx", _windows.ImageSize), (fit, _) => fit.Zero);
 }

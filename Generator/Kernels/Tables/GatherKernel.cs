@@ -4,7 +4,10 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Tables;
 
@@ -39,72 +42,75 @@ internal sealed class GatherKernel(Gather operation) : Kernel
     }
 
     /// <summary>
-    /// Each worker owns some rows of the table and adds to them in the batch's order; the penalty's gradient comes last, as everywhere.
+    /// Each worker owns some rows of the table and adds to each, in the batch's order, what the places that name it got; the penalty's
+    /// gradient comes last, as everywhere.
     /// </summary>
     public override void EmitWeightGradients(KernelEmission emission)
     {
-        Flavour flavour = emission.Flavour.Fit(_width);
         Penalty penalty = _table.Tensor.Penalty;
         string method = emission.Kernel(
             "BackwardWeights",
             $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: "
                 + $"{emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_table.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, int rows, int first, int last",
-            writer =>
-            {
-                PenaltyGradient.Declare(writer, penalty);
-                ForEachRow(writer, flavour, ["dw"], (_, _) => flavour.Zero);
-                writer.Line();
-                using (writer.Block("for (int m = 0; m < rows; m++)"))
-                {
-                    writer.Line($"int index = {Index("m")};");
-                    using (writer.Block("if (index < first || index >= last)"))
-                    {
-                        writer.Line("continue;");
-                    }
-
-                    writer.Line();
-                    writer.Line($"ref float dym = {At.Ref("dy", At.Times("m", _width))};");
-                    writer.Line($"ref float dwi = {At.Ref("dw", At.Times("index", _width))};");
-                    RowLoop.Write(writer, flavour, _width, (offset, lanes) =>
-                    {
-                        writer.Line($"{flavour.Type} sum = {flavour.Load("dwi", offset)} + {flavour.Load("dym", offset)};");
-                        VectorStore.WriteAt(writer, flavour, "sum", "dwi", offset, lanes);
-                    });
-                }
-
-                if (!penalty.IsNone)
-                {
-                    writer.Line();
-                    ForEachRow(writer, flavour, ["dw", "w"], (dw, w) => PenaltyGradient.Add(flavour, penalty, dw, w));
-                }
-            });
+            $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, ref float ends, ref float places, int rows, int first, "
+                + "int last",
+            writer => WriteGradient(writer, emission.Flavour, penalty));
         emission.Call(
             method,
             emission.X(),
             emission.DY,
             PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
+            emission.Derived(GatherPlan.Ends(operation)),
+            emission.Extra(GatherPlan.Places(operation)),
             At.Product(emission.Count, emission.InputShape().Size),
             emission.Share(operation.Limit));
     }
 
-    /// <summary>Replaces each of the worker's rows of dw by an expression of vectors of the operands.</summary>
-    private void ForEachRow(SourceWriter writer, Flavour flavour, string[] operands, System.Func<string, string, string> expression)
+    private void WriteGradient(SourceWriter writer, Flavour widest, Penalty penalty)
     {
+        PenaltyGradient.Declare(writer, penalty);
+        writer.Line("ref int endOf = ref Unsafe.As<float, int>(ref ends);");
+        writer.Line("ref int placeOf = ref Unsafe.As<float, int>(ref places);");
+        writer.Line("int begin = TableRows.List(ref x, rows, first, last, ref endOf, ref placeOf);");
         using (writer.Block("for (int k = first; k < last; k++)"))
         {
-            foreach (string operand in operands)
+            writer.Line("int end = Unsafe.Add(ref endOf, k);");
+            writer.Line($"ref float dwk = {At.Ref("dw", At.Times("k", _width))};");
+            if (!penalty.IsNone)
             {
-                writer.Line($"ref float {operand}k = {At.Ref(operand, At.Times("k", _width))};");
+                writer.Line($"ref float wk = {At.Ref("w", At.Times("k", _width))};");
             }
 
-            RowLoop.Write(writer, flavour, _width, (offset, lanes) =>
-            {
-                writer.Line($"{flavour.Type} g = {expression(flavour.Load("dwk", offset), flavour.Load("wk", offset))};");
-                VectorStore.WriteAt(writer, flavour, "g", "dwk", offset, lanes);
-            });
+            ChannelTiles.Write(writer, widest, _width, tile => WriteTile(writer, tile, penalty));
+            writer.Line("begin = end;");
         }
+    }
+
+    private void WriteTile(SourceWriter writer, ColumnTile tile, Penalty penalty)
+    {
+        Flavour flavour = tile.Flavour;
+        ChannelTiles.Declare(writer, tile, "sum", _ => flavour.Zero);
+        var sums = new LongSum(writer, flavour, ChannelTiles.Names(tile, "sum"));
+        sums.Begin();
+        sums.OverBlocks("i", "begin", "end", 1, LongSum.Block, () =>
+        {
+            string row = At.Sum(At.Times("Unsafe.Add(ref placeOf, i)", _width), "c");
+            writer.Line($"ref float dym = {At.Ref("dy", row)};");
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                writer.Line($"sum{Literal.Int(v)} += {flavour.Load("dym", v * flavour.Lanes)};");
+            }
+        });
+        sums.End();
+        for (int v = 0; v < tile.Vectors && !penalty.IsNone; v++)
+        {
+            string sum = "sum" + Literal.Int(v);
+            string w = flavour.Load("wk", At.Sum("c", v * flavour.Lanes));
+            writer.Line($"{sum} = {PenaltyGradient.Add(flavour, penalty, sum, w)};");
+        }
+
+        ChannelTiles.Store(writer, tile, "sum", "dwk");
     }
 
     private static string Index(string m) => $"unchecked((int){At.Value("x", m)})";
