@@ -29,7 +29,7 @@ public sealed class CompositeLayerTests
 
         string[] tensors = ["both/depthwise_kernel", "both/pointwise_kernel", "both/bias", "dense/kernel", "dense/bias"];
         string source = run.Sources["Net.Inference.g.cs"];
-        int[] places = [.. tensors.Select(tensor => source.IndexOf($"TensorInfo(\"{tensor}\"", System.StringComparison.Ordinal))];
+        int[] places = [.. tensors.Select(tensor => source.IndexOf($"\"{tensor}\"", System.StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }

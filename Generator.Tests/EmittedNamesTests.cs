@@ -139,6 +139,39 @@ public sealed class EmittedNamesTests
         Assert.Empty(UsersOwn(run));
     }
 
+    /// <summary>A kernel or a function of the user's must not be called what the code means a type by.</summary>
+    [Fact]
+    public async Task Every_type_that_code_calls_by_its_simple_name_is_reserved()
+    {
+        Used used = await s_used.Value;
+
+        Assert.Contains("Share", used.Types);
+        Assert.Subset(CodeNamespace.Types.ToHashSet(), used.Types.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("Transpose")]
+    [InlineData("Unsafe")]
+    [InlineData("Predict")]
+    [InlineData("Kernels512")]
+    [InlineData("WeightGradients")]
+    public async Task A_function_of_the_users_may_be_called_like_them(string name)
+    {
+        GeneratorRun run = await GeneratorRun.Of($$"""
+            using StaticNets;
+            [StaticNet, Input(4), Dense(4, ActivationMethod = nameof(Own.{{name}})), Dense(2), Compile(nameof(Own.{{name}}), Optimizer.Sgd)]
+            public partial class XorNet;
+            public static class Own
+            {
+                public static float {{name}}(float Vector512) => Vector512 * Vector512 + 1;
+                public static float {{name}}(float VectorMath, float x) => (x - VectorMath) * (x - VectorMath);
+            }
+            """);
+
+        run.AssertReported();
+        run.AssertAddsNoErrors();
+    }
+
     [Fact]
     public async Task A_nets_own_code_means_what_it_says()
     {
@@ -246,8 +279,12 @@ public sealed class EmittedNamesTests
         }
     }
 
-    /// <summary>The simple names by which emitted code calls what is not its own, and the extension methods that it calls as such.</summary>
-    private sealed record Used(IReadOnlyCollection<string> Names, IReadOnlyCollection<IMethodSymbol> Extensions)
+    /// <summary>What emitted code uses that is not its own.</summary>
+    /// <param name="Names">The names of namespaces and types.</param>
+    /// <param name="Types">The simple names by which the code behind nets calls types.</param>
+    /// <param name="Extensions">The extension methods that it calls as such.</param>
+    private sealed record Used(
+        IReadOnlyCollection<string> Names, IReadOnlyCollection<string> Types, IReadOnlyCollection<IMethodSymbol> Extensions)
     {
         public static IEnumerable<SyntaxTree> Trees(GeneratorRun run) =>
             run.After.SyntaxTrees.Where(tree => EmittedSource.Contains(tree, CancellationToken.None));
@@ -258,6 +295,7 @@ public sealed class EmittedNamesTests
             run.AssertReported();
             run.AssertAddsNoErrors();
             SortedSet<string> names = [];
+            SortedSet<string> types = [];
             Dictionary<string, IMethodSymbol> extensions = [];
             foreach (SyntaxTree tree in Trees(run))
             {
@@ -273,6 +311,14 @@ public sealed class EmittedNamesTests
                     else if (symbol is INamespaceOrTypeSymbol { IsImplicitlyDeclared: false } and not ITypeSymbol { SpecialType: not SpecialType.None })
                     {
                         names.Add(name.Identifier.ValueText);
+                        if (symbol is INamedTypeSymbol && IsSimple(name))
+                        {
+                            types.Add(name.Identifier.ValueText);
+                        }
+                    }
+                    else if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var type } && IsSimple(name))
+                    {
+                        types.Add(type);
                     }
                 }
             }
@@ -281,7 +327,18 @@ public sealed class EmittedNamesTests
             names.ExceptWith(["global", "Loss", "Trainer", "Pictures", "Words", "Numbers"]);
             Assert.Superset(new HashSet<string> { "Vector512", "Unsafe", "Math", "TrainingMemory", "LambRule", "VectorMath", "DropoutMask" }, names);
             Assert.Contains(extensions.Values, method => method.Name == "GetElement");
-            return new Used(names, extensions.Values);
+            types.ExceptWith(["Trainer"]);
+            return new Used(names, types, extensions.Values);
         }
+
+        private static bool IsSimple(SimpleNameSyntax name) =>
+            name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null
+            && name.Parent switch
+            {
+                QualifiedNameSyntax qualified => qualified.Left == name,
+                AliasQualifiedNameSyntax => false,
+                MemberAccessExpressionSyntax access => access.Expression == name,
+                _ => true,
+            };
     }
 }

@@ -73,7 +73,7 @@ public sealed class FrozenTests
     }
 
     private static string PerSample(GeneratorRun run) =>
-        Regex.Match(run.Sources["Net.Training.g.cs"], @"int\[\] PerSample = (.*);").Groups[1].Value;
+        Regex.Match(run.Sources["Net.Training.g.cs"], @"int\[\] PerSample =\s(.*?);", RegexOptions.Singleline).Groups[1].Value;
 
     private static long SampleBytes(GeneratorRun run) =>
         4 * Regex.Matches(PerSample(run).Replace("_", ""), @"\d+").Sum(match => long.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture));

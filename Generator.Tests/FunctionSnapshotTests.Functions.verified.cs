@@ -103,20 +103,35 @@ internal static class VectorFunctions
         return Vector128.ConditionalSelect(isLess, Vector128.Create(1f), Vector128<float>.Zero);
     }
 
-    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    /// <summary>
+    /// QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Pinball(Vector512<float> target, Vector512<float> output) =>
-        Vector512.ConditionalSelect(Vector512.GreaterThan(target, output), Vector512.Create(0.9f) * (target - output), Vector512.Create(0.100000024f) * (output - target));
+        Vector512.ConditionalSelect(
+            Vector512.GreaterThan(target, output),
+            Vector512.Create(0.9f) * (target - output),
+            Vector512.Create(0.100000024f) * (output - target));
 
-    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    /// <summary>
+    /// QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Pinball(Vector256<float> target, Vector256<float> output) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(target, output), Vector256.Create(0.9f) * (target - output), Vector256.Create(0.100000024f) * (output - target));
+        Vector256.ConditionalSelect(
+            Vector256.GreaterThan(target, output),
+            Vector256.Create(0.9f) * (target - output),
+            Vector256.Create(0.100000024f) * (output - target));
 
-    /// <summary>QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.</summary>
+    /// <summary>
+    /// QuantileNet.Pinball as written: <c>target &gt; output ? 0.9 * (target - output) : 0.100000024 * (output - target)</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Pinball(Vector128<float> target, Vector128<float> output) =>
-        Vector128.ConditionalSelect(Vector128.GreaterThan(target, output), Vector128.Create(0.9f) * (target - output), Vector128.Create(0.100000024f) * (output - target));
+        Vector128.ConditionalSelect(
+            Vector128.GreaterThan(target, output),
+            Vector128.Create(0.9f) * (target - output),
+            Vector128.Create(0.100000024f) * (output - target));
 
     /// <summary>Derived from QuantileNet.Pinball: <c>target &gt; output ? -0.9 : 0.100000024</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,8 +161,8 @@ internal static class VectorFunctions
             ref float tr = ref Unsafe.Add(ref targets, n * 2);
             Vector128<float> sums = Vector128<float>.Zero;
             {
-                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = zv;
                 Vector128<float> value = VectorFunctions.Pinball(tv, yv);
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);
@@ -177,7 +192,8 @@ internal static class VectorFunctions
 
     /// <summary>QuantileNet.Pinball of each sample, and dz: (N, 2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PinballWithGradient(ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
+    private static void PinballWithGradient(
+        ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
     {
         for (int n = n0; n < n1; n++)
         {
@@ -190,8 +206,8 @@ internal static class VectorFunctions
             Vector128<float> sums = Vector128<float>.Zero;
             Vector128<float> factors = Vector128.Create(scale * 0.5f);
             {
-                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = zv;
                 Vector128<float> value = VectorFunctions.Pinball(tv, yv);
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), value, Vector128<float>.Zero);

@@ -46,7 +46,9 @@ internal sealed class Inference : InferenceEngine
     };
 
     public Inference()
-        : base(Description, new InferenceLayout(24864, 44912, 0, 32, 84864L))
+        : base(
+            Description,
+            new InferenceLayout(PreparedWeights: 24_864, Workspace: 44_912, OutputOffset: 0, BlockSize: 32, MultiplyAdds: 84_864))
     {
     }
 
@@ -130,16 +132,21 @@ partial class Kernels256
     /// <summary>The forward pass of n samples and the loss of each.</summary>
     public static void Loss(ref float w, ref float workspace, ref int labels, ref float losses, int n)
     {
-        ref float input_layer = ref workspace; // (N, 10, 10, 3)
+        ref float inputLayer = ref workspace; // (N, 10, 10, 3)
+        ref float conv2dKernel = ref Unsafe.Add(ref w, Weights.Conv2dKernel); // (3, 3, 3, 16)
+        ref float conv2dBias = ref Unsafe.Add(ref w, Weights.Conv2dBias); // (16)
         ref float conv2d = ref Unsafe.Add(ref workspace, 9616); // (N, 4, 4, 16)
-        ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
-        ref float conv2d_1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
+        ref float conv2d1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
+        ref float conv2d1Bias = ref Unsafe.Add(ref w, Weights.Conv2d1Bias); // (24)
+        ref float conv2d1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
         ref float scratch = ref Unsafe.Add(ref workspace, 30128); // what a layer needs for itself
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (5)
         ref float dense = ref workspace; // (N, 5)
 
-        Conv2dForward(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, 0, n);
-        Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, 0, n);
-        DenseForward(ref conv2d_1, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
+        Conv2dForward(ref inputLayer, ref conv2dKernel, ref conv2dBias, ref conv2d, 0, n);
+        Conv2d1Forward(ref conv2d, ref conv2d1Transformed, ref conv2d1Bias, ref conv2d1, ref scratch, 0, n);
+        DenseForward(ref conv2d1, ref denseKernel, ref denseBias, ref dense, 0, n);
         SparseCategoricalCrossentropy(ref dense, ref labels, ref losses, ref dense, 0, n);
     }
 
@@ -147,44 +154,55 @@ partial class Kernels256
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
         ref float w = ref memory.Parameters;
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
         ref float denseTransposed = ref memory.Derived(Buffers.DenseTransposed); // (1920)
-        ref float conv2d_1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
-        ref float conv2d_1Transposed = ref memory.Derived(Buffers.Conv2d1Transposed); // (3456)
-        ref float conv2d_1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
+        Share tiles5 = Share.Of(5, worker, workers);
+        ref float conv2d1Kernel = ref Unsafe.Add(ref w, Weights.Conv2d1Kernel); // (3, 3, 16, 24)
+        ref float conv2d1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
+        Share tiles16 = Share.Of(16, worker, workers);
+        ref float conv2d1Transposed = ref memory.Derived(Buffers.Conv2d1Transposed); // (3456)
+        Share tiles24 = Share.Of(24, worker, workers);
+        ref float conv2d1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
 
-        Transpose.Columns(ref Unsafe.Add(ref w, Weights.DenseKernel), ref denseTransposed, 384, 5, (int)(5L * worker / workers), (int)(5L * (worker + 1) / workers));
-        Conv2d1KernelTransform(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transformed, (int)(16L * worker / workers), (int)(16L * (worker + 1) / workers));
-        Transpose.Taps(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transposed, 9, 16, 24, (int)(24L * worker / workers), (int)(24L * (worker + 1) / workers));
-        Conv2d1TransposedKernelTransform(ref conv2d_1Transposed, ref conv2d_1TransposedTransformed, (int)(24L * worker / workers), (int)(24L * (worker + 1) / workers));
+        Transpose.Columns(ref denseKernel, ref denseTransposed, 384, 5, tiles5.Start, tiles5.End);
+        Conv2d1KernelTransform(ref conv2d1Kernel, ref conv2d1Transformed, tiles16.Start, tiles16.End);
+        Transpose.Taps(ref conv2d1Kernel, ref conv2d1Transposed, 9, 16, 24, tiles24.Start, tiles24.End);
+        Conv2d1TransposedKernelTransform(ref conv2d1Transposed, ref conv2d1TransposedTransformed, tiles24.Start, tiles24.End);
     }
 
     /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
     public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
     {
         ref float w = ref memory.Parameters;
-        ref float input_layer = ref memory.Inputs; // (N, 10, 10, 3)
+        ref float inputLayer = ref memory.Inputs; // (N, 10, 10, 3)
+        ref float conv2dKernel = ref Unsafe.Add(ref w, Weights.Conv2dKernel); // (3, 3, 3, 16)
+        ref float conv2dBias = ref Unsafe.Add(ref w, Weights.Conv2dBias); // (16)
         ref float conv2d = ref memory.Buffer(Buffers.Conv2d); // (N, 4, 4, 16)
         ref float conv2dWinner = ref memory.Buffer(Buffers.Conv2dWinner); // (N, 256)
-        ref float conv2d_1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
-        ref float conv2d_1 = ref memory.Buffer(Buffers.Conv2d1); // (N, 4, 4, 24)
+        ref float conv2d1Transformed = ref memory.Derived(Buffers.Conv2d1Transformed); // (19008)
+        ref float conv2d1Bias = ref Unsafe.Add(ref w, Weights.Conv2d1Bias); // (24)
+        ref float conv2d1 = ref memory.Buffer(Buffers.Conv2d1); // (N, 4, 4, 24)
         ref float scratch = ref memory.Scratch(worker); // this worker's
         ref float dropout = ref memory.Buffer(Buffers.Dropout); // (N, 384)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (5)
         ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 5)
         ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
         ref float denseTransposed = ref memory.Derived(Buffers.DenseTransposed); // (1920)
         ref float dDropout = ref memory.Buffer(Buffers.DropoutGradient); // (N, 384)
         ref float dConv2d1 = ref memory.Buffer(Buffers.Conv2d1Gradient); // (N, 4, 4, 24)
-        ref float conv2d_1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
+        ref float conv2d1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
         ref float dConv2d = ref memory.Buffer(Buffers.Conv2dGradient); // (N, 4, 4, 16)
 
-        Conv2dForwardTraining(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, ref conv2dWinner, n0, n1);
-        Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, n0, n1);
-        DropoutDrop(ref conv2d_1, ref dropout, memory.DropoutKey(5), n0, n1);
-        DenseForward(ref dropout, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, n0, n1);
-        SparseCategoricalCrossentropyWithGradient(ref dense, ref memory.Labels, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense, n0, n1);
+        Conv2dForwardTraining(ref inputLayer, ref conv2dKernel, ref conv2dBias, ref conv2d, ref conv2dWinner, n0, n1);
+        Conv2d1Forward(ref conv2d, ref conv2d1Transformed, ref conv2d1Bias, ref conv2d1, ref scratch, n0, n1);
+        DropoutDrop(ref conv2d1, ref dropout, memory.DropoutKey(layer: 5), n0, n1);
+        DenseForward(ref dropout, ref denseKernel, ref denseBias, ref dense, n0, n1);
+        SparseCategoricalCrossentropyWithGradient(
+            ref dense, ref memory.Labels, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense, n0, n1);
         DenseBackwardData(ref dDense, ref denseTransposed, ref dDropout, n0, n1);
-        DropoutDrop(ref dDropout, ref dConv2d1, memory.DropoutKey(5), n0, n1);
-        Conv2d1BackwardData(ref dConv2d1, ref conv2d_1TransposedTransformed, ref dConv2d, ref scratch, n0, n1);
+        DropoutDrop(ref dDropout, ref dConv2d1, memory.DropoutKey(layer: 5), n0, n1);
+        Conv2d1BackwardData(ref dConv2d1, ref conv2d1TransposedTransformed, ref dConv2d, ref scratch, n0, n1);
         Conv2dBackwardActivation(ref conv2d, ref dConv2d, n0, n1);
     }
 
@@ -195,20 +213,53 @@ partial class Kernels256
         ref float dw = ref memory.Gradients;
         ref float dropout = ref memory.Buffer(Buffers.Dropout); // (N, 384)
         ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
+        ref float dDenseKernel = ref Unsafe.Add(ref dw, Weights.DenseKernel); // (384, 5)
+        Share tiles48 = Share.Of(48, worker, workers);
+        ref float dDenseBias = ref Unsafe.Add(ref dw, Weights.DenseBias); // (5)
+        Share tiles1 = Share.Of(1, worker, workers);
         ref float conv2d = ref memory.Buffer(Buffers.Conv2d); // (N, 4, 4, 16)
         ref float dConv2d1 = ref memory.Buffer(Buffers.Conv2d1Gradient); // (N, 4, 4, 24)
-        ref float conv2d_1TransformedGradient = ref memory.Derived(Buffers.Conv2d1TransformedGradient); // (19008)
+        ref float dConv2d1Kernel = ref Unsafe.Add(ref dw, Weights.Conv2d1Kernel); // (3, 3, 16, 24)
+        ref float conv2d1TransformedGradient = ref memory.Derived(Buffers.Conv2d1TransformedGradient); // (19008)
         ref float scratch = ref memory.Scratch(worker); // this worker's
-        ref float input_layer = ref memory.Inputs; // (N, 10, 10, 3)
+        Share tiles4 = Share.Of(4, worker, workers);
+        ref float conv2d1Bias = ref Unsafe.Add(ref w, Weights.Conv2d1Bias); // (24)
+        ref float dConv2d1Bias = ref Unsafe.Add(ref dw, Weights.Conv2d1Bias); // (24)
+        Share tiles2 = Share.Of(2, worker, workers);
+        ref float inputLayer = ref memory.Inputs; // (N, 10, 10, 3)
         ref float dConv2d = ref memory.Buffer(Buffers.Conv2dGradient); // (N, 4, 4, 16)
         ref float conv2dWinner = ref memory.Buffer(Buffers.Conv2dWinner); // (N, 256)
+        ref float conv2dKernel = ref Unsafe.Add(ref w, Weights.Conv2dKernel); // (3, 3, 3, 16)
+        ref float dConv2dKernel = ref Unsafe.Add(ref dw, Weights.Conv2dKernel); // (3, 3, 3, 16)
+        Share tiles6 = Share.Of(6, worker, workers);
+        ref float dConv2dBias = ref Unsafe.Add(ref dw, Weights.Conv2dBias); // (16)
 
-        DenseBackwardWeights(ref dropout, ref dDense, ref Unsafe.Add(ref w, Weights.DenseKernel), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.DenseKernel), memory.Count, (int)(48L * worker / workers), (int)(48L * (worker + 1) / workers));
-        DenseBackwardBias(ref dDense, ref Unsafe.Add(ref dw, Weights.DenseBias), memory.Count, worker == 0 ? 0 : 1, 1);
-        Conv2d1BackwardWeights(ref conv2d, ref dConv2d1, ref Unsafe.Add(ref dw, Weights.Conv2d1Kernel), ref conv2d_1TransformedGradient, ref scratch, memory.Count, (int)(4L * worker / workers), (int)(4L * (worker + 1) / workers));
-        Conv2d1BackwardBias(ref dConv2d1, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.Conv2d1Bias), memory.Count * 16, (int)(2L * worker / workers), (int)(2L * (worker + 1) / workers));
-        Conv2dBackwardWeights(ref input_layer, ref dConv2d, ref conv2dWinner, ref Unsafe.Add(ref w, Weights.Conv2dKernel), memory.PenaltyScale, ref Unsafe.Add(ref dw, Weights.Conv2dKernel), memory.Count, (int)(6L * worker / workers), (int)(6L * (worker + 1) / workers));
-        Conv2dBackwardBias(ref dConv2d, ref Unsafe.Add(ref dw, Weights.Conv2dBias), memory.Count * 16, worker == 0 ? 0 : 1, 1);
+        DenseBackwardWeights(
+            ref dropout, ref dDense, ref denseKernel, memory.PenaltyScale, ref dDenseKernel, memory.Count, tiles48.Start, tiles48.End);
+        DenseBackwardBias(ref dDense, ref dDenseBias, memory.Count, tiles1.Start, tiles1.End);
+        Conv2d1BackwardWeights(
+            ref conv2d,
+            ref dConv2d1,
+            ref dConv2d1Kernel,
+            ref conv2d1TransformedGradient,
+            ref scratch,
+            memory.Count,
+            tiles4.Start,
+            tiles4.End);
+        Conv2d1BackwardBias(
+            ref dConv2d1, ref conv2d1Bias, memory.PenaltyScale, ref dConv2d1Bias, memory.Count * 16, tiles2.Start, tiles2.End);
+        Conv2dBackwardWeights(
+            ref inputLayer,
+            ref dConv2d,
+            ref conv2dWinner,
+            ref conv2dKernel,
+            memory.PenaltyScale,
+            ref dConv2dKernel,
+            memory.Count,
+            tiles6.Start,
+            tiles6.End);
+        Conv2dBackwardBias(ref dConv2d, ref dConv2dBias, memory.Count * 16, tiles1.Start, tiles1.End);
     }
 
     /// <summary>Softmax and SparseCategoricalCrossentropy of each sample: (N, 5).</summary>
@@ -224,13 +275,19 @@ partial class Kernels256
             float logit = Unsafe.Add(ref zr, label);
             Vector256<float> maxima = Vector256.Create(float.NegativeInfinity);
             {
-                maxima = Vector256.MaxNative(maxima, Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref zr, (uint)(0)), Vector256.Create(float.NegativeInfinity)));
+                maxima = Vector256.MaxNative(
+                    maxima,
+                    Vector256.ConditionalSelect(
+                        Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        Vector256.LoadUnsafe(ref zr),
+                        Vector256.Create(float.NegativeInfinity)));
             }
             float max = VectorReduce.Max(maxima);
             Vector256<float> sums = Vector256<float>.Zero;
             {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref zr, (uint)(0)) - Vector256.Create(max);
-                Vector256<float> e = Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
+                Vector256<float> difference = Vector256.LoadUnsafe(ref zr) - Vector256.Create(max);
+                Vector256<float> e = Vector256.ConditionalSelect(
+                    Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
                 sums += e;
                 e.GetLower().StoreUnsafe(ref yr);
                 Unsafe.Add(ref yr, 4) = e.GetUpper().ToScalar();
@@ -239,7 +296,7 @@ partial class Kernels256
             loss += MathF.Log(sum) - (logit - max);
             float norm = 1f / sum;
             {
-                Vector256<float> yv = Vector256.LoadUnsafe(ref yr, (uint)(0)) * Vector256.Create(norm);
+                Vector256<float> yv = Vector256.LoadUnsafe(ref yr) * Vector256.Create(norm);
                 yv.GetLower().StoreUnsafe(ref yr);
                 Unsafe.Add(ref yr, 4) = yv.GetUpper().ToScalar();
             }
@@ -475,7 +532,7 @@ partial class Kernels256
                         Vector256<float> y3_1 = y0_1;
                         for (int k = 0; k < 3; k++)
                         {
-                            int h = oh * 2 + 1 + k;
+                            int h = oh * 2 + k + 1;
                             ref float xRow = ref Unsafe.Add(ref xn, h * 30);
                             ref float xt = ref Unsafe.Add(ref xRow, p * 3);
                             ref float wt = ref Unsafe.Add(ref w, k * 144);
@@ -700,7 +757,8 @@ partial class Kernels256
 
     /// <summary>Softmax and SparseCategoricalCrossentropy of each sample, and dz: (N, 5).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SparseCategoricalCrossentropyWithGradient(ref float z, ref int labels, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
+    private static void SparseCategoricalCrossentropyWithGradient(
+        ref float z, ref int labels, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
     {
         for (int n = n0; n < n1; n++)
         {
@@ -713,13 +771,19 @@ partial class Kernels256
             float logit = Unsafe.Add(ref zr, label);
             Vector256<float> maxima = Vector256.Create(float.NegativeInfinity);
             {
-                maxima = Vector256.MaxNative(maxima, Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref zr, (uint)(0)), Vector256.Create(float.NegativeInfinity)));
+                maxima = Vector256.MaxNative(
+                    maxima,
+                    Vector256.ConditionalSelect(
+                        Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        Vector256.LoadUnsafe(ref zr),
+                        Vector256.Create(float.NegativeInfinity)));
             }
             float max = VectorReduce.Max(maxima);
             Vector256<float> sums = Vector256<float>.Zero;
             {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref zr, (uint)(0)) - Vector256.Create(max);
-                Vector256<float> e = Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
+                Vector256<float> difference = Vector256.LoadUnsafe(ref zr) - Vector256.Create(max);
+                Vector256<float> e = Vector256.ConditionalSelect(
+                    Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
                 sums += e;
                 e.GetLower().StoreUnsafe(ref yr);
                 Unsafe.Add(ref yr, 4) = e.GetUpper().ToScalar();
@@ -728,7 +792,7 @@ partial class Kernels256
             loss += MathF.Log(sum) - (logit - max);
             float norm = 1f / sum;
             {
-                Vector256<float> yv = Vector256.LoadUnsafe(ref yr, (uint)(0)) * Vector256.Create(norm);
+                Vector256<float> yv = Vector256.LoadUnsafe(ref yr) * Vector256.Create(norm);
                 yv.GetLower().StoreUnsafe(ref yr);
                 Unsafe.Add(ref yr, 4) = yv.GetUpper().ToScalar();
                 Vector256<float> dzv = yv * Vector256.Create(scale);
@@ -961,19 +1025,18 @@ partial class Kernels256
 
     /// <summary>dw = x^T dy + the penalty's gradient: (N, 384), (N, 5) -&gt; (384, 5).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DenseBackwardWeights(ref float x, ref float dy, ref float w, float penaltyScale, ref float dw, int rows, int tile0, int tile1)
+    private static void DenseBackwardWeights(
+        ref float x, ref float dy, ref float w, float penaltyScale, ref float dw, int rows, int tile0, int tile1)
     {
         float l2 = 0.002f * penaltyScale; // twice the factor: the derivative of w^2
         for (int begin = 0; begin < rows; begin += 160)
         {
             int end = Math.Min(begin + 160, rows);
             // 48 tiles of 8 rows x 5 columns
-            for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 48); tile++)
+            for (int tile = tile0; tile < tile1; tile++)
             {
                 int row = tile * 8;
-                int column = 0;
-                int at = row * 5 + column;
-                ref float dwt = ref Unsafe.Add(ref dw, at);
+                ref float dwt = ref Unsafe.Add(ref dw, row * 5);
                 Vector256<float> dw0_0 = Vector256<float>.Zero;
                 Vector256<float> dw1_0 = Vector256<float>.Zero;
                 Vector256<float> dw2_0 = Vector256<float>.Zero;
@@ -994,7 +1057,7 @@ partial class Kernels256
                     dw7_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dwt, 35));
                 }
                 ref float xi = ref Unsafe.Add(ref x, begin * 384 + row);
-                ref float dyi = ref Unsafe.Add(ref dy, begin * 5 + column);
+                ref float dyi = ref Unsafe.Add(ref dy, begin * 5);
                 for (int i = begin; i < end; i++)
                 {
                     Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyi);
@@ -1011,7 +1074,7 @@ partial class Kernels256
                 }
                 if (end == rows)
                 {
-                    ref float wt = ref Unsafe.Add(ref w, at);
+                    ref float wt = ref Unsafe.Add(ref w, row * 5);
                     dw0_0 = dw0_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref wt));
                     dw1_0 = dw1_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 5)));
                     dw2_0 = dw2_0 + (Vector256.Create(l2) * Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 10)));
@@ -1046,16 +1109,16 @@ partial class Kernels256
     private static void DenseBackwardBias(ref float dy, ref float db, int rows, int tile0, int tile1)
     {
         // 1 tile of 1 rows x 5 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref dy;
             Vector256<float> db0 = Vector256<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 5))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 10)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 15)));
+                db0 +=
+                    (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 5)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 10)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 15)));
                 dyi = ref Unsafe.Add(ref dyi, 20);
             }
             for (; i < rows; i++)
@@ -1063,7 +1126,7 @@ partial class Kernels256
                 db0 += Vector256.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 5);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
+            ref float dbc = ref db;
             db0.GetLower().StoreUnsafe(ref dbc);
             Unsafe.Add(ref dbc, 4) = db0.GetUpper().ToScalar();
         }
@@ -1078,7 +1141,7 @@ partial class Kernels256
                 for (int k = k0; k < k1; k += 8)
                 {
                     ref float d0 = ref Unsafe.Add(ref d, image * 32 + k);
-                    ref float dyt = ref Unsafe.Add(ref dy, ((0 * 4) * 4 + 0 * 4) * 24 + k);
+                    ref float dyt = ref Unsafe.Add(ref dy, k);
                     Vector256<float> dy00 = Vector256.LoadUnsafe(ref dyt);
                     Vector256<float> dy01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 24));
                     Vector256<float> dy02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dyt, 48));
@@ -1245,7 +1308,7 @@ partial class Kernels256
             {
                 for (int i = 0; i < 6; i++)
                 {
-                    ref float rowsI = ref Unsafe.Add(ref rows, (i) * 32);
+                    ref float rowsI = ref Unsafe.Add(ref rows, i * 32);
                     Vector256<float> carry0 = Vector256<float>.Zero;
                     Vector256<float> carry1 = Vector256<float>.Zero;
                     {
@@ -1262,12 +1325,17 @@ partial class Kernels256
                         Vector256<float> x0Sum3 = f3 + f4;
                         Vector256<float> x0Difference3 = f3 - f4;
                         Vector256<float> x0 = Vector256.Create(4f) * f0;
-                        Vector256<float> x1 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
-                        Vector256<float> x2 = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x0Sum1, Vector256.Create(-5f) * f0) - x0Sum3;
-                        Vector256<float> x3 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
+                        Vector256<float> x1 = Vector256.MultiplyAddEstimate(
+                            Vector256.Create(4f),
+                            f5,
+                            Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
+                        Vector256<float> x2 =
+                            Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x0Sum1, Vector256.Create(-5f) * f0) - x0Sum3;
+                        Vector256<float> x3 = Vector256.MultiplyAddEstimate(
+                            Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
                         Vector256<float> x4 = f0 + x0Sum1 + x0Sum3;
                         Vector256<float> x5 = f5;
-                        ref float rowsT = ref Unsafe.Add(ref rowsI, (0 * 4) * 8);
+                        ref float rowsT = ref rowsI;
                         (x1 + carry1).StoreUnsafe(ref rowsT);
                         x2.StoreUnsafe(ref Unsafe.Add(ref rowsT, 8));
                         x3.StoreUnsafe(ref Unsafe.Add(ref rowsT, 16));
@@ -1278,7 +1346,7 @@ partial class Kernels256
                 }
                 for (int w = 0; w < 4; w++)
                 {
-                    ref float dxw = ref Unsafe.Add(ref dx, ((0 * 4) * 4 + w) * 16 + c);
+                    ref float dxw = ref Unsafe.Add(ref dx, w * 16 + c);
                     ref float rowsW = ref Unsafe.Add(ref rows, w * 8);
                     Vector256<float> f0 = Vector256.LoadUnsafe(ref rowsW);
                     Vector256<float> f1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsW, 32));
@@ -1291,9 +1359,13 @@ partial class Kernels256
                     Vector256<float> x0Sum3 = f3 + f4;
                     Vector256<float> x0Difference3 = f3 - f4;
                     Vector256<float> x0 = Vector256.Create(4f) * f0;
-                    Vector256<float> x1 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
+                    Vector256<float> x1 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(4f),
+                        f5,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-2f), x0Difference3, Vector256.Create(-4f) * x0Difference1));
                     Vector256<float> x2 = Vector256.MultiplyAddEstimate(Vector256.Create(-4f), x0Sum1, Vector256.Create(-5f) * f0) - x0Sum3;
-                    Vector256<float> x3 = Vector256.MultiplyAddEstimate(Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
+                    Vector256<float> x3 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(-5f), f5, Vector256.MultiplyAddEstimate(Vector256.Create(2f), x0Difference3, x0Difference1));
                     Vector256<float> x4 = f0 + x0Sum1 + x0Sum3;
                     Vector256<float> x5 = f5;
                     x1.StoreUnsafe(ref dxw);
@@ -1414,12 +1486,12 @@ partial class Kernels256
         {
             for (int image = 0; image < 8; image++)
             {
-                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image, 0, 24);
+                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, n * 384 + image * 384), ref d, image, 0, 24);
             }
             Conv2d1GradientProduct8(ref d, ref u, ref z);
             for (int image = 0; image < 8; image++)
             {
-                Conv2d1DataGradientTransform(ref z, ref Unsafe.Add(ref dx, (n + image) * 256), ref scratch, image);
+                Conv2d1DataGradientTransform(ref z, ref Unsafe.Add(ref dx, n * 256 + image * 256), ref scratch, image);
             }
         }
 
@@ -1539,9 +1611,16 @@ partial class Kernels256
                     Vector256<float> t00Difference1 = du10 - du20;
                     Vector256<float> t00Sum3 = du30 + du40;
                     Vector256<float> t00Difference3 = du30 - du40;
-                    Vector256<float> t00 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, Vector256.Create(0.25f) * du00));
-                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t00Difference3, Vector256.Create(-0.166666672f) * t00Difference1);
-                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, du50));
+                    Vector256<float> t00 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t00Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, Vector256.Create(0.25f) * du00));
+                    Vector256<float> t10 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t00Difference3, Vector256.Create(-0.166666672f) * t00Difference1);
+                    Vector256<float> t20 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t00Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t00Sum1, du50));
                     Vector256<float> du01 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 528));
                     Vector256<float> du11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 3696));
                     Vector256<float> du21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 6864));
@@ -1552,9 +1631,16 @@ partial class Kernels256
                     Vector256<float> t01Difference1 = du11 - du21;
                     Vector256<float> t01Sum3 = du31 + du41;
                     Vector256<float> t01Difference3 = du31 - du41;
-                    Vector256<float> t01 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t01Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, Vector256.Create(0.25f) * du01));
-                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01Difference3, Vector256.Create(-0.166666672f) * t01Difference1);
-                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, du51));
+                    Vector256<float> t01 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t01Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, Vector256.Create(0.25f) * du01));
+                    Vector256<float> t11 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t01Difference3, Vector256.Create(-0.166666672f) * t01Difference1);
+                    Vector256<float> t21 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t01Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01Sum1, du51));
                     Vector256<float> du02 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 1056));
                     Vector256<float> du12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 4224));
                     Vector256<float> du22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 7392));
@@ -1565,9 +1651,16 @@ partial class Kernels256
                     Vector256<float> t02Difference1 = du12 - du22;
                     Vector256<float> t02Sum3 = du32 + du42;
                     Vector256<float> t02Difference3 = du32 - du42;
-                    Vector256<float> t02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t02Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, Vector256.Create(0.25f) * du02));
-                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t02Difference3, Vector256.Create(-0.166666672f) * t02Difference1);
-                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, du52));
+                    Vector256<float> t02 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t02Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, Vector256.Create(0.25f) * du02));
+                    Vector256<float> t12 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t02Difference3, Vector256.Create(-0.166666672f) * t02Difference1);
+                    Vector256<float> t22 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t02Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02Sum1, du52));
                     Vector256<float> du03 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 1584));
                     Vector256<float> du13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 4752));
                     Vector256<float> du23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 7920));
@@ -1578,9 +1671,16 @@ partial class Kernels256
                     Vector256<float> t03Difference1 = du13 - du23;
                     Vector256<float> t03Sum3 = du33 + du43;
                     Vector256<float> t03Difference3 = du33 - du43;
-                    Vector256<float> t03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t03Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, Vector256.Create(0.25f) * du03));
-                    Vector256<float> t13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t03Difference3, Vector256.Create(-0.166666672f) * t03Difference1);
-                    Vector256<float> t23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t03Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, du53));
+                    Vector256<float> t03 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t03Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, Vector256.Create(0.25f) * du03));
+                    Vector256<float> t13 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t03Difference3, Vector256.Create(-0.166666672f) * t03Difference1);
+                    Vector256<float> t23 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t03Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t03Sum1, du53));
                     Vector256<float> du04 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 2112));
                     Vector256<float> du14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 5280));
                     Vector256<float> du24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 8448));
@@ -1591,9 +1691,16 @@ partial class Kernels256
                     Vector256<float> t04Difference1 = du14 - du24;
                     Vector256<float> t04Sum3 = du34 + du44;
                     Vector256<float> t04Difference3 = du34 - du44;
-                    Vector256<float> t04 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t04Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, Vector256.Create(0.25f) * du04));
-                    Vector256<float> t14 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t04Difference3, Vector256.Create(-0.166666672f) * t04Difference1);
-                    Vector256<float> t24 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t04Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, du54));
+                    Vector256<float> t04 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t04Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, Vector256.Create(0.25f) * du04));
+                    Vector256<float> t14 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t04Difference3, Vector256.Create(-0.166666672f) * t04Difference1);
+                    Vector256<float> t24 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t04Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t04Sum1, du54));
                     Vector256<float> du05 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 2640));
                     Vector256<float> du15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 5808));
                     Vector256<float> du25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dut, 8976));
@@ -1604,16 +1711,30 @@ partial class Kernels256
                     Vector256<float> t05Difference1 = du15 - du25;
                     Vector256<float> t05Sum3 = du35 + du45;
                     Vector256<float> t05Difference3 = du35 - du45;
-                    Vector256<float> t05 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), t05Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, Vector256.Create(0.25f) * du05));
-                    Vector256<float> t15 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t05Difference3, Vector256.Create(-0.166666672f) * t05Difference1);
-                    Vector256<float> t25 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t05Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, du55));
+                    Vector256<float> t05 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        t05Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, Vector256.Create(0.25f) * du05));
+                    Vector256<float> t15 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), t05Difference3, Vector256.Create(-0.166666672f) * t05Difference1);
+                    Vector256<float> t25 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        t05Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t05Sum1, du55));
                     Vector256<float> dw00Sum1 = t01 + t02;
                     Vector256<float> dw00Difference1 = t01 - t02;
                     Vector256<float> dw00Sum3 = t03 + t04;
                     Vector256<float> dw00Difference3 = t03 - t04;
-                    Vector256<float> dw00 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, Vector256.Create(0.25f) * t00));
-                    Vector256<float> dw01 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw00Difference3, Vector256.Create(-0.166666672f) * dw00Difference1);
-                    Vector256<float> dw02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw00Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, t05));
+                    Vector256<float> dw00 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        dw00Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, Vector256.Create(0.25f) * t00));
+                    Vector256<float> dw01 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), dw00Difference3, Vector256.Create(-0.166666672f) * dw00Difference1);
+                    Vector256<float> dw02 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        dw00Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw00Sum1, t05));
                     dw00.StoreUnsafe(ref dwt);
                     dw01.StoreUnsafe(ref Unsafe.Add(ref dwt, 384));
                     dw02.StoreUnsafe(ref Unsafe.Add(ref dwt, 768));
@@ -1621,9 +1742,16 @@ partial class Kernels256
                     Vector256<float> dw10Difference1 = t11 - t12;
                     Vector256<float> dw10Sum3 = t13 + t14;
                     Vector256<float> dw10Difference3 = t13 - t14;
-                    Vector256<float> dw10 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw10Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, Vector256.Create(0.25f) * t10));
-                    Vector256<float> dw11 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw10Difference3, Vector256.Create(-0.166666672f) * dw10Difference1);
-                    Vector256<float> dw12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw10Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, t15));
+                    Vector256<float> dw10 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        dw10Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, Vector256.Create(0.25f) * t10));
+                    Vector256<float> dw11 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), dw10Difference3, Vector256.Create(-0.166666672f) * dw10Difference1);
+                    Vector256<float> dw12 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        dw10Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw10Sum1, t15));
                     dw10.StoreUnsafe(ref Unsafe.Add(ref dwt, 1152));
                     dw11.StoreUnsafe(ref Unsafe.Add(ref dwt, 1536));
                     dw12.StoreUnsafe(ref Unsafe.Add(ref dwt, 1920));
@@ -1631,9 +1759,16 @@ partial class Kernels256
                     Vector256<float> dw20Difference1 = t21 - t22;
                     Vector256<float> dw20Sum3 = t23 + t24;
                     Vector256<float> dw20Difference3 = t23 - t24;
-                    Vector256<float> dw20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0416666679f), dw20Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, Vector256.Create(0.25f) * t20));
-                    Vector256<float> dw21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), dw20Difference3, Vector256.Create(-0.166666672f) * dw20Difference1);
-                    Vector256<float> dw22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), dw20Sum3, Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, t25));
+                    Vector256<float> dw20 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0416666679f),
+                        dw20Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, Vector256.Create(0.25f) * t20));
+                    Vector256<float> dw21 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.0833333358f), dw20Difference3, Vector256.Create(-0.166666672f) * dw20Difference1);
+                    Vector256<float> dw22 = Vector256.MultiplyAddEstimate(
+                        Vector256.Create(0.166666672f),
+                        dw20Sum3,
+                        Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), dw20Sum1, t25));
                     dw20.StoreUnsafe(ref Unsafe.Add(ref dwt, 2304));
                     dw21.StoreUnsafe(ref Unsafe.Add(ref dwt, 2688));
                     dw22.StoreUnsafe(ref Unsafe.Add(ref dwt, 3072));
@@ -1644,7 +1779,8 @@ partial class Kernels256
 
     /// <summary>dw = x convolved with dz: (N, 4, 4, 16), (N, 4, 4, 24) -&gt; (3, 3, 16, 24).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Conv2d1BackwardWeights(ref float x, ref float dy, ref float dw, ref float du, ref float scratch, int count, int tile0, int tile1)
+    private static void Conv2d1BackwardWeights(
+        ref float x, ref float dy, ref float dw, ref float du, ref float scratch, int count, int tile0, int tile1)
     {
         if (tile0 == tile1) return;
         ref float v = ref Unsafe.Add(ref scratch, 384);
@@ -1658,8 +1794,8 @@ partial class Kernels256
             int images = Math.Min(8, count - n);
             for (int image = 0; image < images; image++)
             {
-                Conv2d1InputTransform(ref Unsafe.Add(ref x, (n + image) * 256), ref v, ref scratch, image, c0, c1);
-                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, (n + image) * 384), ref d, image, 0, 24);
+                Conv2d1InputTransform(ref Unsafe.Add(ref x, n * 256 + image * 256), ref v, ref scratch, image, c0, c1);
+                Conv2d1GradientTransform(ref Unsafe.Add(ref dy, n * 384 + image * 384), ref d, image, 0, 24);
             }
 
             Conv2d1KernelGradientProduct(ref v, ref d, ref du, images, n == 0, tile0, tile1);
@@ -1674,18 +1810,20 @@ partial class Kernels256
     {
         float l2 = 0.02f * penaltyScale; // twice the factor: the derivative of w^2
         // 1 tile of 1 rows x 16 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < Math.Min(tile1, 1); tile++)
         {
-            int row = 0;
-            int column = 0;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref dy;
             Vector256<float> db0 = Vector256<float>.Zero;
             Vector256<float> db1 = Vector256<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 72)));
-                db1 += (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 32))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 56)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 80)));
+                db0 +=
+                    (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 72)));
+                db1 +=
+                    (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 32)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 56)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 80)));
                 dyi = ref Unsafe.Add(ref dyi, 96);
             }
             for (; i < rows; i++)
@@ -1694,25 +1832,25 @@ partial class Kernels256
                 db1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8));
                 dyi = ref Unsafe.Add(ref dyi, 24);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
-            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, (uint)(column + 0));
+            ref float dbc = ref db;
+            Vector256<float> w0 = Vector256.LoadUnsafe(ref w);
             db0 = db0 + (Vector256.Create(l2) * w0);
             db0.StoreUnsafe(ref dbc);
-            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, (uint)(column + 8));
+            Vector256<float> w1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w, 8));
             db1 = db1 + (Vector256.Create(l2) * w1);
             db1.StoreUnsafe(ref Unsafe.Add(ref dbc, 8));
         }
         // 1 tile of 1 rows x 8 columns
-        for (int tile = Math.Max(tile0, 1); tile < Math.Min(tile1, 2); tile++)
+        for (int tile = Math.Max(tile0, 1); tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 16;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref Unsafe.Add(ref dy, 16);
             Vector256<float> db0 = Vector256<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 72)));
+                db0 +=
+                    (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 72)));
                 dyi = ref Unsafe.Add(ref dyi, 96);
             }
             for (; i < rows; i++)
@@ -1720,8 +1858,8 @@ partial class Kernels256
                 db0 += Vector256.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 24);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
-            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, (uint)(column + 0));
+            ref float dbc = ref Unsafe.Add(ref db, 16);
+            Vector256<float> w0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w, 16));
             db0 = db0 + (Vector256.Create(l2) * w0);
             db0.StoreUnsafe(ref dbc);
         }
@@ -1741,10 +1879,12 @@ partial class Kernels256
                 Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
                 Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
                 Vector256<float> t00 = Vector256.Create(0.25f) * w00;
-                Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
+                Vector256<float> t10Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
                 Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
                 Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
-                Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
+                Vector256<float> t30Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
                 Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
                 Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
                 Vector256<float> t50 = w20;
@@ -1752,10 +1892,12 @@ partial class Kernels256
                 Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
                 Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
                 Vector256<float> t01 = Vector256.Create(0.25f) * w01;
-                Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
+                Vector256<float> t11Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
                 Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
                 Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
-                Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
+                Vector256<float> t31Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
                 Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
                 Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
                 Vector256<float> t51 = w21;
@@ -1763,18 +1905,22 @@ partial class Kernels256
                 Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
                 Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
                 Vector256<float> t02 = Vector256.Create(0.25f) * w02;
-                Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
+                Vector256<float> t12Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
                 Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
                 Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
-                Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
+                Vector256<float> t32Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
                 Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
                 Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
                 Vector256<float> t52 = w22;
                 Vector256<float> u00 = Vector256.Create(0.25f) * t00;
-                Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
+                Vector256<float> u01Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
                 Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
                 Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
-                Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
+                Vector256<float> u03Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
                 Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
                 Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
                 Vector256<float> u05 = t02;
@@ -1785,10 +1931,12 @@ partial class Kernels256
                 u04.StoreUnsafe(ref Unsafe.Add(ref ut, 1536));
                 u05.StoreUnsafe(ref Unsafe.Add(ref ut, 1920));
                 Vector256<float> u10 = Vector256.Create(0.25f) * t10;
-                Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
+                Vector256<float> u11Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
                 Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
                 Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
-                Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
+                Vector256<float> u13Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
                 Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
                 Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
                 Vector256<float> u15 = t12;
@@ -1799,10 +1947,12 @@ partial class Kernels256
                 u14.StoreUnsafe(ref Unsafe.Add(ref ut, 3840));
                 u15.StoreUnsafe(ref Unsafe.Add(ref ut, 4224));
                 Vector256<float> u20 = Vector256.Create(0.25f) * t20;
-                Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
+                Vector256<float> u21Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
                 Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
                 Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
-                Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
+                Vector256<float> u23Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
                 Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
                 Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
                 Vector256<float> u25 = t22;
@@ -1813,10 +1963,12 @@ partial class Kernels256
                 u24.StoreUnsafe(ref Unsafe.Add(ref ut, 6144));
                 u25.StoreUnsafe(ref Unsafe.Add(ref ut, 6528));
                 Vector256<float> u30 = Vector256.Create(0.25f) * t30;
-                Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
+                Vector256<float> u31Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
                 Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
                 Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
-                Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
+                Vector256<float> u33Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
                 Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
                 Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
                 Vector256<float> u35 = t32;
@@ -1827,10 +1979,12 @@ partial class Kernels256
                 u34.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
                 u35.StoreUnsafe(ref Unsafe.Add(ref ut, 8832));
                 Vector256<float> u40 = Vector256.Create(0.25f) * t40;
-                Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
+                Vector256<float> u41Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
                 Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
                 Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
-                Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
+                Vector256<float> u43Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
                 Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
                 Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
                 Vector256<float> u45 = t42;
@@ -1841,10 +1995,12 @@ partial class Kernels256
                 u44.StoreUnsafe(ref Unsafe.Add(ref ut, 10752));
                 u45.StoreUnsafe(ref Unsafe.Add(ref ut, 11136));
                 Vector256<float> u50 = Vector256.Create(0.25f) * t50;
-                Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
+                Vector256<float> u51Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
                 Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
                 Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
-                Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
+                Vector256<float> u53Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
                 Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
                 Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
                 Vector256<float> u55 = t52;
@@ -1873,7 +2029,8 @@ partial class Kernels256
                 {
                     Vector256<float> v0 = Vector256.LoadUnsafe(ref yi);
                     Vector256<float> v1 = Vector256.LoadUnsafe(ref dyi);
-                    Vector256<float> result = Vector256.ConditionalSelect(Vector256.GreaterThan(v0, Vector256<float>.Zero), v1, Vector256<float>.Zero);
+                    Vector256<float> result = Vector256.ConditionalSelect(
+                        Vector256.GreaterThan(v0, Vector256<float>.Zero), v1, Vector256<float>.Zero);
                     result.StoreUnsafe(ref dyi);
                 }
             }
@@ -1882,7 +2039,8 @@ partial class Kernels256
 
     /// <summary>dw = x convolved with dz + the penalty's gradient: (N, 10, 10, 3), (N, 8, 8, 16) -&gt; (3, 3, 3, 16).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Conv2dBackwardWeights(ref float x, ref float dy, ref float winners, ref float w, float penaltyScale, ref float dw, int count, int tile0, int tile1)
+    private static void Conv2dBackwardWeights(
+        ref float x, ref float dy, ref float winners, ref float w, float penaltyScale, ref float dw, int count, int tile0, int tile1)
     {
         float l1 = 0.001f * penaltyScale;
         for (int n = 0; n < count; n++)
@@ -1891,13 +2049,10 @@ partial class Kernels256
             ref float dyn = ref Unsafe.Add(ref dy, n * 256); // (4, 4, 16)
             ref float winnersN = ref Unsafe.Add(ref winners, n * 256);
             // 3 tiles of 5 rows x 16 columns
-            for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 3); tile++)
+            for (int tile = tile0; tile < Math.Min(tile1, 3); tile++)
             {
                 int group = tile;
-                int row = 0;
-                int column = 0;
-                int at = (group * 9 + row) * 16 + column;
-                ref float dwt = ref Unsafe.Add(ref dw, at);
+                ref float dwt = ref Unsafe.Add(ref dw, group * 144);
                 Vector256<float> dw0_0 = Vector256<float>.Zero;
                 Vector256<float> dw0_1 = Vector256<float>.Zero;
                 Vector256<float> dw1_0 = Vector256<float>.Zero;
@@ -1928,13 +2083,19 @@ partial class Kernels256
                     Vector256<float> winner = Vector256.Create((float)position);
                     for (int oh = 0; oh < 4; oh++)
                     {
-                        ref float xi = ref Unsafe.Add(ref xn, (oh * 2 + down + group) * 30 + right * 3 + row);
-                        ref float dyi = ref Unsafe.Add(ref dyn, oh * 64 + column);
-                        ref float winnersI = ref Unsafe.Add(ref winnersN, oh * 64 + column);
+                        ref float xi = ref Unsafe.Add(ref xn, oh * 60 + down * 30 + group * 30 + right * 3);
+                        ref float dyi = ref Unsafe.Add(ref dyn, oh * 64);
+                        ref float winnersI = ref Unsafe.Add(ref winnersN, oh * 64);
                         for (int ow = 0; ow < 4; ow++)
                         {
-                            Vector256<float> dz0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref winnersI), winner), Vector256.LoadUnsafe(ref dyi), Vector256<float>.Zero);
-                            Vector256<float> dz1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref winnersI, 8)), winner), Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)), Vector256<float>.Zero);
+                            Vector256<float> dz0 = Vector256.ConditionalSelect(
+                                Vector256.Equals(Vector256.LoadUnsafe(ref winnersI), winner),
+                                Vector256.LoadUnsafe(ref dyi),
+                                Vector256<float>.Zero);
+                            Vector256<float> dz1 = Vector256.ConditionalSelect(
+                                Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref winnersI, 8)), winner),
+                                Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)),
+                                Vector256<float>.Zero);
                             Vector256<float> x0 = Vector256.Create(xi);
                             dw0_0 = Vector256.MultiplyAddEstimate(x0, dz0, dw0_0);
                             dw0_1 = Vector256.MultiplyAddEstimate(x0, dz1, dw0_1);
@@ -1958,17 +2119,67 @@ partial class Kernels256
                 }
                 if (n == count - 1)
                 {
-                    ref float wt = ref Unsafe.Add(ref w, at);
-                    dw0_0 = dw0_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref wt), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref wt)));
-                    dw0_1 = dw0_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8))));
-                    dw1_0 = dw1_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16))));
-                    dw1_1 = dw1_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24))));
-                    dw2_0 = dw2_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32))));
-                    dw2_1 = dw2_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40))));
-                    dw3_0 = dw3_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48))));
-                    dw3_1 = dw3_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56))));
-                    dw4_0 = dw4_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 64)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 64))));
-                    dw4_1 = dw4_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 72)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 72))));
+                    ref float wt = ref Unsafe.Add(ref w, group * 144);
+                    dw0_0 =
+                        dw0_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref wt), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref wt)));
+                    dw0_1 =
+                        dw0_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8))));
+                    dw1_0 =
+                        dw1_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16))));
+                    dw1_1 =
+                        dw1_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24))));
+                    dw2_0 =
+                        dw2_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32))));
+                    dw2_1 =
+                        dw2_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40))));
+                    dw3_0 =
+                        dw3_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48))));
+                    dw3_1 =
+                        dw3_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56))));
+                    dw4_0 =
+                        dw4_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 64)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 64))));
+                    dw4_1 =
+                        dw4_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 72)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 72))));
                 }
                 dw0_0.StoreUnsafe(ref dwt);
                 dw0_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 8));
@@ -1982,13 +2193,10 @@ partial class Kernels256
                 dw4_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 72));
             }
             // 3 tiles of 4 rows x 16 columns
-            for (int tile = Math.Max(tile0, 3); tile < Math.Min(tile1, 6); tile++)
+            for (int tile = Math.Max(tile0, 3); tile < tile1; tile++)
             {
                 int group = (tile - 3);
-                int row = 5;
-                int column = 0;
-                int at = (group * 9 + row) * 16 + column;
-                ref float dwt = ref Unsafe.Add(ref dw, at);
+                ref float dwt = ref Unsafe.Add(ref dw, group * 144 + 80);
                 Vector256<float> dw0_0 = Vector256<float>.Zero;
                 Vector256<float> dw0_1 = Vector256<float>.Zero;
                 Vector256<float> dw1_0 = Vector256<float>.Zero;
@@ -2015,13 +2223,19 @@ partial class Kernels256
                     Vector256<float> winner = Vector256.Create((float)position);
                     for (int oh = 0; oh < 4; oh++)
                     {
-                        ref float xi = ref Unsafe.Add(ref xn, (oh * 2 + down + group) * 30 + right * 3 + row);
-                        ref float dyi = ref Unsafe.Add(ref dyn, oh * 64 + column);
-                        ref float winnersI = ref Unsafe.Add(ref winnersN, oh * 64 + column);
+                        ref float xi = ref Unsafe.Add(ref xn, oh * 60 + down * 30 + group * 30 + right * 3 + 5);
+                        ref float dyi = ref Unsafe.Add(ref dyn, oh * 64);
+                        ref float winnersI = ref Unsafe.Add(ref winnersN, oh * 64);
                         for (int ow = 0; ow < 4; ow++)
                         {
-                            Vector256<float> dz0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref winnersI), winner), Vector256.LoadUnsafe(ref dyi), Vector256<float>.Zero);
-                            Vector256<float> dz1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref winnersI, 8)), winner), Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)), Vector256<float>.Zero);
+                            Vector256<float> dz0 = Vector256.ConditionalSelect(
+                                Vector256.Equals(Vector256.LoadUnsafe(ref winnersI), winner),
+                                Vector256.LoadUnsafe(ref dyi),
+                                Vector256<float>.Zero);
+                            Vector256<float> dz1 = Vector256.ConditionalSelect(
+                                Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref winnersI, 8)), winner),
+                                Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)),
+                                Vector256<float>.Zero);
                             Vector256<float> x0 = Vector256.Create(xi);
                             dw0_0 = Vector256.MultiplyAddEstimate(x0, dz0, dw0_0);
                             dw0_1 = Vector256.MultiplyAddEstimate(x0, dz1, dw0_1);
@@ -2042,15 +2256,55 @@ partial class Kernels256
                 }
                 if (n == count - 1)
                 {
-                    ref float wt = ref Unsafe.Add(ref w, at);
-                    dw0_0 = dw0_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref wt), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref wt)));
-                    dw0_1 = dw0_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8))));
-                    dw1_0 = dw1_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16))));
-                    dw1_1 = dw1_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24))));
-                    dw2_0 = dw2_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32))));
-                    dw2_1 = dw2_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40))));
-                    dw3_0 = dw3_0 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48))));
-                    dw3_1 = dw3_1 + Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56)), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56))));
+                    ref float wt = ref Unsafe.Add(ref w, group * 144 + 80);
+                    dw0_0 =
+                        dw0_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref wt), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref wt)));
+                    dw0_1 =
+                        dw0_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 8))));
+                    dw1_0 =
+                        dw1_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 16))));
+                    dw1_1 =
+                        dw1_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 24))));
+                    dw2_0 =
+                        dw2_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 32))));
+                    dw2_1 =
+                        dw2_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 40))));
+                    dw3_0 =
+                        dw3_0
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 48))));
+                    dw3_1 =
+                        dw3_1
+                        + Vector256.ConditionalSelect(
+                            Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56)), Vector256<float>.Zero),
+                            Vector256<float>.Zero,
+                            Vector256.CopySign(Vector256.Create(l1), Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 56))));
                 }
                 dw0_0.StoreUnsafe(ref dwt);
                 dw0_1.StoreUnsafe(ref Unsafe.Add(ref dwt, 8));
@@ -2069,18 +2323,20 @@ partial class Kernels256
     private static void Conv2dBackwardBias(ref float dy, ref float db, int rows, int tile0, int tile1)
     {
         // 1 tile of 1 rows x 16 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref dy;
             Vector256<float> db0 = Vector256<float>.Zero;
             Vector256<float> db1 = Vector256<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 16))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)));
-                db1 += (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24))) + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 56)));
+                db0 +=
+                    (Vector256.LoadUnsafe(ref dyi) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 16)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 48)));
+                db1 +=
+                    (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 24)))
+                    + (Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 56)));
                 dyi = ref Unsafe.Add(ref dyi, 64);
             }
             for (; i < rows; i++)
@@ -2089,7 +2345,7 @@ partial class Kernels256
                 db1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dyi, 8));
                 dyi = ref Unsafe.Add(ref dyi, 16);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
+            ref float dbc = ref db;
             db0.StoreUnsafe(ref dbc);
             db1.StoreUnsafe(ref Unsafe.Add(ref dbc, 8));
         }
@@ -2115,25 +2371,31 @@ internal static partial class Kernels256
     /// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>
     public static void Predict(ref float w, ref float workspace, int n)
     {
-        ref float input_layer = ref workspace; // (N, 10, 10, 3)
+        ref float inputLayer = ref workspace; // (N, 10, 10, 3)
+        ref float conv2dKernel = ref Unsafe.Add(ref w, Weights.Conv2dKernel); // (3, 3, 3, 16)
+        ref float conv2dBias = ref Unsafe.Add(ref w, Weights.Conv2dBias); // (16)
         ref float conv2d = ref Unsafe.Add(ref workspace, 9616); // (N, 4, 4, 16)
-        ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
-        ref float conv2d_1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
+        ref float conv2d1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
+        ref float conv2d1Bias = ref Unsafe.Add(ref w, Weights.Conv2d1Bias); // (24)
+        ref float conv2d1 = ref Unsafe.Add(ref workspace, 17824); // (N, 4, 4, 24)
         ref float scratch = ref Unsafe.Add(ref workspace, 30128); // what a layer needs for itself
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (5)
         ref float dense = ref workspace; // (N, 5)
 
-        Conv2dForward(ref input_layer, ref Unsafe.Add(ref w, Weights.Conv2dKernel), ref Unsafe.Add(ref w, Weights.Conv2dBias), ref conv2d, 0, n);
-        Conv2d1Forward(ref conv2d, ref conv2d_1Transformed, ref Unsafe.Add(ref w, Weights.Conv2d1Bias), ref conv2d_1, ref scratch, 0, n);
-        DenseForward(ref conv2d_1, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
+        Conv2dForward(ref inputLayer, ref conv2dKernel, ref conv2dBias, ref conv2d, 0, n);
+        Conv2d1Forward(ref conv2d, ref conv2d1Transformed, ref conv2d1Bias, ref conv2d1, ref scratch, 0, n);
+        DenseForward(ref conv2d1, ref denseKernel, ref denseBias, ref dense, 0, n);
         DenseSoftmaxForward(ref dense, ref dense, 0, n);
     }
 
     /// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>
     public static void PrepareWeights(ref float w)
     {
-        ref float conv2d_1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
+        ref float conv2d1Kernel = ref Unsafe.Add(ref w, Weights.Conv2d1Kernel); // (3, 3, 16, 24)
+        ref float conv2d1Transformed = ref Unsafe.Add(ref w, 5856); // (19008)
 
-        Conv2d1KernelTransform(ref Unsafe.Add(ref w, Weights.Conv2d1Kernel), ref conv2d_1Transformed, 0, 16);
+        Conv2d1KernelTransform(ref conv2d1Kernel, ref conv2d1Transformed, 0, 16);
     }
 
     /// <summary>y = largest of each 2x2 window of Relu of x * w + b: (N, 10, 10, 3) x (3, 3, 3, 16) -&gt; (N, 4, 4, 16).</summary>
@@ -2349,7 +2611,7 @@ internal static partial class Kernels256
                         Vector256<float> y3_1 = y0_1;
                         for (int k = 0; k < 3; k++)
                         {
-                            int h = oh * 2 + 1 + k;
+                            int h = oh * 2 + k + 1;
                             ref float xRow = ref Unsafe.Add(ref xn, h * 30);
                             ref float xt = ref Unsafe.Add(ref xRow, p * 3);
                             ref float wt = ref Unsafe.Add(ref w, k * 144);
@@ -2542,7 +2804,7 @@ internal static partial class Kernels256
             {
                 for (int w = 0; w < 4; w++)
                 {
-                    ref float xw = ref Unsafe.Add(ref x, ((0 * 4) * 4 + w) * 16 + c);
+                    ref float xw = ref Unsafe.Add(ref x, w * 16 + c);
                     ref float rowsW = ref Unsafe.Add(ref rows, w * 8);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref xw);
                     Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xw, 64));
@@ -2567,11 +2829,11 @@ internal static partial class Kernels256
                 }
                 for (int i = 0; i < 6; i++)
                 {
-                    ref float rowsI = ref Unsafe.Add(ref rows, (i) * 32);
+                    ref float rowsI = ref Unsafe.Add(ref rows, i * 32);
                     {
                         ref float v0 = ref Unsafe.Add(ref v, image * 16 + c);
                         v0 = ref Unsafe.Add(ref v0, i * 768);
-                        ref float rowsT = ref Unsafe.Add(ref rowsI, (0 * 4) * 8);
+                        ref float rowsT = ref rowsI;
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref rowsT);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsT, 8));
                         Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref rowsT, 16));
@@ -2606,9 +2868,9 @@ internal static partial class Kernels256
             {
                 for (int k = 0; k < 24; k += 8)
                 {
-                    Vector256<float> bias = Vector256.LoadUnsafe(ref b, (uint)(k));
+                    Vector256<float> bias = Vector256.LoadUnsafe(ref b, (uint)k);
                     ref float m0 = ref Unsafe.Add(ref m, image * 32 + k);
-                    ref float yt = ref Unsafe.Add(ref y, ((0 * 4) * 4 + 0 * 4) * 24 + k);
+                    ref float yt = ref Unsafe.Add(ref y, k);
                     Vector256<float> m00 = Vector256.LoadUnsafe(ref m0);
                     Vector256<float> m10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 1632));
                     Vector256<float> m20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref m0, 3264));
@@ -2920,12 +3182,12 @@ internal static partial class Kernels256
         {
             for (int image = 0; image < 8; image++)
             {
-                Conv2d1InputTransform(ref Unsafe.Add(ref x, (n + image) * 256), ref v, ref scratch, image, 0, 16);
+                Conv2d1InputTransform(ref Unsafe.Add(ref x, n * 256 + image * 256), ref v, ref scratch, image, 0, 16);
             }
             Conv2d1Product8(ref v, ref u, ref m);
             for (int image = 0; image < 8; image++)
             {
-                Conv2d1OutputTransform(ref m, ref b, ref Unsafe.Add(ref y, (n + image) * 384), image);
+                Conv2d1OutputTransform(ref m, ref b, ref Unsafe.Add(ref y, n * 384 + image * 384), image);
             }
         }
 
@@ -2951,10 +3213,12 @@ internal static partial class Kernels256
                 Vector256<float> w10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1152));
                 Vector256<float> w20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2304));
                 Vector256<float> t00 = Vector256.Create(0.25f) * w00;
-                Vector256<float> t10Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
+                Vector256<float> t10Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w20, Vector256.Create(-0.166666672f) * w00);
                 Vector256<float> t10 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w10, t10Even);
                 Vector256<float> t20 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w10, t10Even);
-                Vector256<float> t30Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
+                Vector256<float> t30Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w20, Vector256.Create(0.0416666679f) * w00);
                 Vector256<float> t30 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w10, t30Even);
                 Vector256<float> t40 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w10, t30Even);
                 Vector256<float> t50 = w20;
@@ -2962,10 +3226,12 @@ internal static partial class Kernels256
                 Vector256<float> w11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1536));
                 Vector256<float> w21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 2688));
                 Vector256<float> t01 = Vector256.Create(0.25f) * w01;
-                Vector256<float> t11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
+                Vector256<float> t11Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w21, Vector256.Create(-0.166666672f) * w01);
                 Vector256<float> t11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w11, t11Even);
                 Vector256<float> t21 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w11, t11Even);
-                Vector256<float> t31Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
+                Vector256<float> t31Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w21, Vector256.Create(0.0416666679f) * w01);
                 Vector256<float> t31 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w11, t31Even);
                 Vector256<float> t41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w11, t31Even);
                 Vector256<float> t51 = w21;
@@ -2973,18 +3239,22 @@ internal static partial class Kernels256
                 Vector256<float> w12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 1920));
                 Vector256<float> w22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wt, 3072));
                 Vector256<float> t02 = Vector256.Create(0.25f) * w02;
-                Vector256<float> t12Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
+                Vector256<float> t12Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), w22, Vector256.Create(-0.166666672f) * w02);
                 Vector256<float> t12 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), w12, t12Even);
                 Vector256<float> t22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w12, t12Even);
-                Vector256<float> t32Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
+                Vector256<float> t32Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), w22, Vector256.Create(0.0416666679f) * w02);
                 Vector256<float> t32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), w12, t32Even);
                 Vector256<float> t42 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), w12, t32Even);
                 Vector256<float> t52 = w22;
                 Vector256<float> u00 = Vector256.Create(0.25f) * t00;
-                Vector256<float> u01Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
+                Vector256<float> u01Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t02, Vector256.Create(-0.166666672f) * t00);
                 Vector256<float> u01 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t01, u01Even);
                 Vector256<float> u02 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t01, u01Even);
-                Vector256<float> u03Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
+                Vector256<float> u03Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t02, Vector256.Create(0.0416666679f) * t00);
                 Vector256<float> u03 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t01, u03Even);
                 Vector256<float> u04 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t01, u03Even);
                 Vector256<float> u05 = t02;
@@ -2995,10 +3265,12 @@ internal static partial class Kernels256
                 u04.StoreUnsafe(ref Unsafe.Add(ref ut, 2112));
                 u05.StoreUnsafe(ref Unsafe.Add(ref ut, 2640));
                 Vector256<float> u10 = Vector256.Create(0.25f) * t10;
-                Vector256<float> u11Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
+                Vector256<float> u11Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t12, Vector256.Create(-0.166666672f) * t10);
                 Vector256<float> u11 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t11, u11Even);
                 Vector256<float> u12 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t11, u11Even);
-                Vector256<float> u13Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
+                Vector256<float> u13Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t12, Vector256.Create(0.0416666679f) * t10);
                 Vector256<float> u13 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t11, u13Even);
                 Vector256<float> u14 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t11, u13Even);
                 Vector256<float> u15 = t12;
@@ -3009,10 +3281,12 @@ internal static partial class Kernels256
                 u14.StoreUnsafe(ref Unsafe.Add(ref ut, 5280));
                 u15.StoreUnsafe(ref Unsafe.Add(ref ut, 5808));
                 Vector256<float> u20 = Vector256.Create(0.25f) * t20;
-                Vector256<float> u21Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
+                Vector256<float> u21Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t22, Vector256.Create(-0.166666672f) * t20);
                 Vector256<float> u21 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t21, u21Even);
                 Vector256<float> u22 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t21, u21Even);
-                Vector256<float> u23Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
+                Vector256<float> u23Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t22, Vector256.Create(0.0416666679f) * t20);
                 Vector256<float> u23 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t21, u23Even);
                 Vector256<float> u24 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t21, u23Even);
                 Vector256<float> u25 = t22;
@@ -3023,10 +3297,12 @@ internal static partial class Kernels256
                 u24.StoreUnsafe(ref Unsafe.Add(ref ut, 8448));
                 u25.StoreUnsafe(ref Unsafe.Add(ref ut, 8976));
                 Vector256<float> u30 = Vector256.Create(0.25f) * t30;
-                Vector256<float> u31Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
+                Vector256<float> u31Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t32, Vector256.Create(-0.166666672f) * t30);
                 Vector256<float> u31 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t31, u31Even);
                 Vector256<float> u32 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t31, u31Even);
-                Vector256<float> u33Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
+                Vector256<float> u33Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t32, Vector256.Create(0.0416666679f) * t30);
                 Vector256<float> u33 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t31, u33Even);
                 Vector256<float> u34 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t31, u33Even);
                 Vector256<float> u35 = t32;
@@ -3037,10 +3313,12 @@ internal static partial class Kernels256
                 u34.StoreUnsafe(ref Unsafe.Add(ref ut, 11616));
                 u35.StoreUnsafe(ref Unsafe.Add(ref ut, 12144));
                 Vector256<float> u40 = Vector256.Create(0.25f) * t40;
-                Vector256<float> u41Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
+                Vector256<float> u41Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t42, Vector256.Create(-0.166666672f) * t40);
                 Vector256<float> u41 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t41, u41Even);
                 Vector256<float> u42 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t41, u41Even);
-                Vector256<float> u43Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
+                Vector256<float> u43Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t42, Vector256.Create(0.0416666679f) * t40);
                 Vector256<float> u43 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t41, u43Even);
                 Vector256<float> u44 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t41, u43Even);
                 Vector256<float> u45 = t42;
@@ -3051,10 +3329,12 @@ internal static partial class Kernels256
                 u44.StoreUnsafe(ref Unsafe.Add(ref ut, 14784));
                 u45.StoreUnsafe(ref Unsafe.Add(ref ut, 15312));
                 Vector256<float> u50 = Vector256.Create(0.25f) * t50;
-                Vector256<float> u51Even = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
+                Vector256<float> u51Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(-0.166666672f), t52, Vector256.Create(-0.166666672f) * t50);
                 Vector256<float> u51 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.166666672f), t51, u51Even);
                 Vector256<float> u52 = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t51, u51Even);
-                Vector256<float> u53Even = Vector256.MultiplyAddEstimate(Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
+                Vector256<float> u53Even = Vector256.MultiplyAddEstimate(
+                    Vector256.Create(0.166666672f), t52, Vector256.Create(0.0416666679f) * t50);
                 Vector256<float> u53 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0833333358f), t51, u53Even);
                 Vector256<float> u54 = Vector256.MultiplyAddEstimate(Vector256.Create(-0.0833333358f), t51, u53Even);
                 Vector256<float> u55 = t52;
@@ -3174,13 +3454,19 @@ internal static partial class Kernels256
             ref float yn = ref Unsafe.Add(ref y, n * 5);
             Vector256<float> maxima = Vector256.Create(float.NegativeInfinity);
             {
-                maxima = Vector256.MaxNative(maxima, Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref zn, (uint)(0)), Vector256.Create(float.NegativeInfinity)));
+                maxima = Vector256.MaxNative(
+                    maxima,
+                    Vector256.ConditionalSelect(
+                        Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        Vector256.LoadUnsafe(ref zn),
+                        Vector256.Create(float.NegativeInfinity)));
             }
             float max = VectorReduce.Max(maxima);
             Vector256<float> sums = Vector256<float>.Zero;
             {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref zn, (uint)(0)) - Vector256.Create(max);
-                Vector256<float> e = Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
+                Vector256<float> difference = Vector256.LoadUnsafe(ref zn) - Vector256.Create(max);
+                Vector256<float> e = Vector256.ConditionalSelect(
+                    Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), VectorMath.Exp(difference), Vector256<float>.Zero);
                 sums += e;
                 e.GetLower().StoreUnsafe(ref yn);
                 Unsafe.Add(ref yn, 4) = e.GetUpper().ToScalar();
@@ -3188,7 +3474,7 @@ internal static partial class Kernels256
             float sum = Vector256.Sum(sums);
             float scale = 1f / sum;
             {
-                Vector256<float> p = Vector256.LoadUnsafe(ref yn, (uint)(0)) * Vector256.Create(scale);
+                Vector256<float> p = Vector256.LoadUnsafe(ref yn) * Vector256.Create(scale);
                 p.GetLower().StoreUnsafe(ref yn);
                 Unsafe.Add(ref yn, 4) = p.GetUpper().ToScalar();
             }
@@ -3289,7 +3575,8 @@ internal static class Buffers
 /// <summary>The phases of a training step.</summary>
 internal static class Training
 {
-    public static readonly TrainingLayout Layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, 20544, 254592L, 1);
+    public static readonly TrainingLayout Layout = new TrainingLayout(
+        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 20_544, MultiplyAdds: 254_592, Parts: 1);
 
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
@@ -3417,7 +3704,8 @@ partial class ImageNet : global::StaticNets.ITrainableNet<global::Shop.ImageNet>
         global::StaticNets.Emitted.Shop_ImageNet.Inference.Description;
 
     /// <inheritdoc/>
-    static global::Shop.ImageNet global::StaticNets.IStaticNet<global::Shop.ImageNet>.Create(int seed) =>
+    static global::Shop.ImageNet
+        global::StaticNets.IStaticNet<global::Shop.ImageNet>.Create(int seed) =>
         new global::Shop.ImageNet(seed);
 
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>

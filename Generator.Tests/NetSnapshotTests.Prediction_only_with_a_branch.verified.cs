@@ -32,6 +32,10 @@ internal sealed class Inference : InferenceEngine
         OutputSize = 3,
         ParameterCount = 157,
         Classes = 3,
+        Inputs = new global::StaticNets.InputInfo[]
+        {
+            new global::StaticNets.InputInfo("features", 0, 6),
+        },
         Tensors = new global::StaticNets.TensorInfo[]
         {
             new global::StaticNets.TensorInfo("dense/kernel", new int[] { 6, 8 }, Weights.DenseKernel, 48),
@@ -44,7 +48,7 @@ internal sealed class Inference : InferenceEngine
     };
 
     public Inference()
-        : base(Description, new InferenceLayout(157, 1024, 0, 32, 138L))
+        : base(Description, new InferenceLayout(PreparedWeights: 157, Workspace: 1_024, OutputOffset: 0, BlockSize: 32, MultiplyAdds: 138))
     {
     }
 
@@ -97,20 +101,26 @@ internal static partial class Kernels128
     public static void Predict(ref float w, ref float workspace, int n)
     {
         ref float features = ref workspace; // (N, 6)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (6, 8)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (8)
         ref float dense = ref Unsafe.Add(ref workspace, 208); // (N, 8)
+        ref float sideKernel = ref Unsafe.Add(ref w, Weights.SideKernel); // (6, 8)
+        ref float sideBias = ref Unsafe.Add(ref w, Weights.SideBias); // (8)
         ref float side = ref Unsafe.Add(ref workspace, 480); // (N, 8)
-        ref float add_layer = ref Unsafe.Add(ref workspace, 752); // (N, 8)
+        ref float addLayer = ref Unsafe.Add(ref workspace, 752); // (N, 8)
         ref float concatenate = ref Unsafe.Add(ref workspace, 208); // (N, 14)
-        ref float dense_1 = ref workspace; // (N, 3)
+        ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (14, 3)
+        ref float dense1Bias = ref Unsafe.Add(ref w, Weights.Dense1Bias); // (3)
+        ref float dense1 = ref workspace; // (N, 3)
 
-        DenseForward(ref features, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
+        DenseForward(ref features, ref denseKernel, ref denseBias, ref dense, 0, n);
         DenseGeluForward(ref dense, ref dense, 0, n);
-        DenseForward(ref features, ref Unsafe.Add(ref w, Weights.SideKernel), ref Unsafe.Add(ref w, Weights.SideBias), ref side, 0, n);
-        AddLayerForward(ref side, ref dense, ref add_layer, 0, n);
-        ConcatenateCopy(ref add_layer, ref concatenate, 0, n);
+        DenseForward(ref features, ref sideKernel, ref sideBias, ref side, 0, n);
+        AddLayerForward(ref side, ref dense, ref addLayer, 0, n);
+        ConcatenateCopy(ref addLayer, ref concatenate, 0, n);
         ConcatenateCopy2(ref features, ref concatenate, 0, n);
-        Dense1Forward(ref concatenate, ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref Unsafe.Add(ref w, Weights.Dense1Bias), ref dense_1, 0, n);
-        Dense1SoftmaxForward(ref dense_1, ref dense_1, 0, n);
+        Dense1Forward(ref concatenate, ref dense1Kernel, ref dense1Bias, ref dense1, 0, n);
+        Dense1SoftmaxForward(ref dense1, ref dense1, 0, n);
     }
 
     /// <summary>y = x w + b: (N, 6) x (6, 8) -&gt; (N, 8).</summary>
@@ -596,13 +606,19 @@ internal static partial class Kernels128
             ref float yn = ref Unsafe.Add(ref y, n * 3);
             Vector128<float> maxima = Vector128.Create(float.NegativeInfinity);
             {
-                maxima = Vector128.MaxNative(maxima, Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), Vector128.LoadUnsafe(ref zn, (uint)(0)), Vector128.Create(float.NegativeInfinity)));
+                maxima = Vector128.MaxNative(
+                    maxima,
+                    Vector128.ConditionalSelect(
+                        Vector128.Create(-1, -1, -1, 0).AsSingle(),
+                        Vector128.LoadUnsafe(ref zn),
+                        Vector128.Create(float.NegativeInfinity)));
             }
             float max = VectorReduce.Max(maxima);
             Vector128<float> sums = Vector128<float>.Zero;
             {
-                Vector128<float> difference = Vector128.LoadUnsafe(ref zn, (uint)(0)) - Vector128.Create(max);
-                Vector128<float> e = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), VectorMath.Exp(difference), Vector128<float>.Zero);
+                Vector128<float> difference = Vector128.LoadUnsafe(ref zn) - Vector128.Create(max);
+                Vector128<float> e = Vector128.ConditionalSelect(
+                    Vector128.Create(-1, -1, -1, 0).AsSingle(), VectorMath.Exp(difference), Vector128<float>.Zero);
                 sums += e;
                 yn = e.ToScalar();
                 Unsafe.Add(ref yn, 1) = e.GetElement(1);
@@ -611,7 +627,7 @@ internal static partial class Kernels128
             float sum = Vector128.Sum(sums);
             float scale = 1f / sum;
             {
-                Vector128<float> p = Vector128.LoadUnsafe(ref yn, (uint)(0)) * Vector128.Create(scale);
+                Vector128<float> p = Vector128.LoadUnsafe(ref yn) * Vector128.Create(scale);
                 yn = p.ToScalar();
                 Unsafe.Add(ref yn, 1) = p.GetElement(1);
                 Unsafe.Add(ref yn, 2) = p.GetElement(2);
@@ -689,7 +705,8 @@ partial class BranchNet : global::StaticNets.IStaticNet<global::BranchNet>
         global::StaticNets.Emitted.BranchNet.Inference.Description;
 
     /// <inheritdoc/>
-    static global::BranchNet global::StaticNets.IStaticNet<global::BranchNet>.Create(int seed) =>
+    static global::BranchNet
+        global::StaticNets.IStaticNet<global::BranchNet>.Create(int seed) =>
         new global::BranchNet(seed);
 
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>

@@ -41,7 +41,7 @@ internal sealed class Inference : InferenceEngine
     };
 
     public Inference()
-        : base(Description, new InferenceLayout(17, 224, 0, 32, 12L))
+        : base(Description, new InferenceLayout(PreparedWeights: 17, Workspace: 224, OutputOffset: 0, BlockSize: 32, MultiplyAdds: 12))
     {
     }
 
@@ -106,58 +106,73 @@ partial class Kernels512
     /// <summary>The forward pass of n samples and the loss of each.</summary>
     public static void Loss(ref float w, ref float workspace, ref float targets, ref float losses, int n)
     {
-        ref float input_layer = ref workspace; // (N, 2)
+        ref float inputLayer = ref workspace; // (N, 2)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (2, 4)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (4)
         ref float dense = ref Unsafe.Add(ref workspace, 80); // (N, 4)
-        ref float dense_1 = ref workspace; // (N, 1)
+        ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (4, 1)
+        ref float dense1Bias = ref Unsafe.Add(ref w, Weights.Dense1Bias); // (1)
+        ref float dense1 = ref workspace; // (N, 1)
 
-        DenseForward(ref input_layer, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
+        DenseForward(ref inputLayer, ref denseKernel, ref denseBias, ref dense, 0, n);
         DenseTanhForward(ref dense, ref dense, 0, n);
-        Dense1Forward(ref dense, ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref Unsafe.Add(ref w, Weights.Dense1Bias), ref dense_1, 0, n);
-        BinaryCrossentropy(ref dense_1, ref targets, ref losses, ref dense_1, 0, n);
+        Dense1Forward(ref dense, ref dense1Kernel, ref dense1Bias, ref dense1, 0, n);
+        BinaryCrossentropy(ref dense1, ref targets, ref losses, ref dense1, 0, n);
     }
 
     /// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
         ref float w = ref memory.Parameters;
-        ref float dense_1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
+        ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (4, 1)
+        ref float dense1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
+        Share tiles1 = Share.Of(1, worker, workers);
 
-        Transpose.Columns(ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref dense_1Transposed, 4, 1, worker == 0 ? 0 : 1, 1);
+        Transpose.Columns(ref dense1Kernel, ref dense1Transposed, 4, 1, tiles1.Start, tiles1.End);
     }
 
     /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
     public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
     {
         ref float w = ref memory.Parameters;
-        ref float input_layer = ref memory.Inputs; // (N, 2)
+        ref float inputLayer = ref memory.Inputs; // (N, 2)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (2, 4)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (4)
         ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 4)
-        ref float dense_1 = ref memory.Buffer(Buffers.Dense1); // (N, 1)
+        ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (4, 1)
+        ref float dense1Bias = ref Unsafe.Add(ref w, Weights.Dense1Bias); // (1)
+        ref float dense1 = ref memory.Buffer(Buffers.Dense1); // (N, 1)
         ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
-        ref float dense_1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
+        ref float dense1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
         ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 4)
 
-        DenseForward(ref input_layer, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, n0, n1);
+        DenseForward(ref inputLayer, ref denseKernel, ref denseBias, ref dense, n0, n1);
         DenseTanhForward(ref dense, ref dense, n0, n1);
-        Dense1Forward(ref dense, ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref Unsafe.Add(ref w, Weights.Dense1Bias), ref dense_1, n0, n1);
-        BinaryCrossentropyWithGradient(ref dense_1, ref memory.Targets, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense1, n0, n1);
-        Dense1BackwardData(ref dDense1, ref dense_1Transposed, ref dDense, n0, n1);
+        Dense1Forward(ref dense, ref dense1Kernel, ref dense1Bias, ref dense1, n0, n1);
+        BinaryCrossentropyWithGradient(
+            ref dense1, ref memory.Targets, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense1, n0, n1);
+        Dense1BackwardData(ref dDense1, ref dense1Transposed, ref dDense, n0, n1);
         DenseTanhBackward(ref dense, ref dDense, n0, n1);
     }
 
     /// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>
     public static void WeightGradients(TrainingMemory memory, int worker, int workers)
     {
-        ref float w = ref memory.Parameters;
         ref float dw = ref memory.Gradients;
         ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 4)
         ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
-        ref float input_layer = ref memory.Inputs; // (N, 2)
+        ref float dDense1Kernel = ref Unsafe.Add(ref dw, Weights.Dense1Kernel); // (4, 1)
+        Share tiles1 = Share.Of(1, worker, workers);
+        ref float dDense1Bias = ref Unsafe.Add(ref dw, Weights.Dense1Bias); // (1)
+        ref float inputLayer = ref memory.Inputs; // (N, 2)
         ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 4)
+        ref float dDenseKernel = ref Unsafe.Add(ref dw, Weights.DenseKernel); // (2, 4)
+        ref float dDenseBias = ref Unsafe.Add(ref dw, Weights.DenseBias); // (4)
 
-        Dense1BackwardWeights(ref dense, ref dDense1, ref Unsafe.Add(ref dw, Weights.Dense1Kernel), memory.Count, worker == 0 ? 0 : 1, 1);
-        Dense1BackwardBias(ref dDense1, ref Unsafe.Add(ref dw, Weights.Dense1Bias), memory.Count, worker == 0 ? 0 : 1, 1);
-        DenseBackwardWeights(ref input_layer, ref dDense, ref Unsafe.Add(ref dw, Weights.DenseKernel), memory.Count, worker == 0 ? 0 : 1, 1);
-        DenseBackwardBias(ref dDense, ref Unsafe.Add(ref dw, Weights.DenseBias), memory.Count, worker == 0 ? 0 : 1, 1);
+        Dense1BackwardWeights(ref dense, ref dDense1, ref dDense1Kernel, memory.Count, tiles1.Start, tiles1.End);
+        Dense1BackwardBias(ref dDense1, ref dDense1Bias, memory.Count, tiles1.Start, tiles1.End);
+        DenseBackwardWeights(ref inputLayer, ref dDense, ref dDenseKernel, memory.Count, tiles1.Start, tiles1.End);
+        DenseBackwardBias(ref dDense, ref dDenseBias, memory.Count, tiles1.Start, tiles1.End);
     }
 
     /// <summary>Sigmoid and BinaryCrossentropy of each sample: (N, 1).</summary>
@@ -172,21 +187,23 @@ partial class Kernels512
             ref float tr = ref Unsafe.Add(ref targets, n);
             Vector128<float> sums = Vector128<float>.Zero;
             {
-                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = VectorMath.Sigmoid(zv);
-                Vector128<float> value = Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                Vector128<float> value =
+                    Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                 yr = yv.ToScalar();
             }
-            loss += Vector128.Sum(sums) * 1f;
+            loss += Vector128.Sum(sums);
             Unsafe.Add(ref losses, n) = loss;
         }
     }
 
     /// <summary>Sigmoid and BinaryCrossentropy of each sample, and dz: (N, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void BinaryCrossentropyWithGradient(ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
+    private static void BinaryCrossentropyWithGradient(
+        ref float z, ref float targets, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1)
     {
         for (int n = n0; n < n1; n++)
         {
@@ -197,18 +214,19 @@ partial class Kernels512
             ref float tr = ref Unsafe.Add(ref targets, n);
             ref float dzr = ref Unsafe.Add(ref dz, n);
             Vector128<float> sums = Vector128<float>.Zero;
-            Vector128<float> factors = Vector128.Create(scale * 1f);
+            Vector128<float> factors = Vector128.Create(scale);
             {
-                Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
-                Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
+                Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
+                Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = VectorMath.Sigmoid(zv);
-                Vector128<float> value = Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                Vector128<float> value =
+                    Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                 yr = yv.ToScalar();
                 Vector128<float> dzv = (yv - tv) * factors;
                 dzr = dzv.ToScalar();
             }
-            loss += Vector128.Sum(sums) * 1f;
+            loss += Vector128.Sum(sums);
             Unsafe.Add(ref losses, n) = loss;
         }
     }
@@ -282,18 +300,15 @@ partial class Kernels512
     private static void Dense1BackwardWeights(ref float x, ref float dy, ref float dw, int rows, int tile0, int tile1)
     {
         // 1 tile of 4 rows x 1 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            int at = row * 1 + column;
-            ref float dwt = ref Unsafe.Add(ref dw, at);
+            ref float dwt = ref dw;
             Vector128<float> dw0_0 = Vector128<float>.Zero;
             Vector128<float> dw1_0 = Vector128<float>.Zero;
             Vector128<float> dw2_0 = Vector128<float>.Zero;
             Vector128<float> dw3_0 = Vector128<float>.Zero;
-            ref float xi = ref Unsafe.Add(ref x, row);
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float xi = ref x;
+            ref float dyi = ref dy;
             for (int i = 0; i < rows; i++)
             {
                 Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
@@ -316,16 +331,16 @@ partial class Kernels512
     private static void Dense1BackwardBias(ref float dy, ref float db, int rows, int tile0, int tile1)
     {
         // 1 tile of 1 rows x 1 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref dy;
             Vector128<float> db0 = Vector128<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 1))) + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 2)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 3)));
+                db0 +=
+                    (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 1)))
+                    + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 2)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 3)));
                 dyi = ref Unsafe.Add(ref dyi, 4);
             }
             for (; i < rows; i++)
@@ -333,7 +348,7 @@ partial class Kernels512
                 db0 += Vector128.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 1);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
+            ref float dbc = ref db;
             dbc = db0.ToScalar();
         }
     }
@@ -360,16 +375,13 @@ partial class Kernels512
     private static void DenseBackwardWeights(ref float x, ref float dy, ref float dw, int rows, int tile0, int tile1)
     {
         // 1 tile of 2 rows x 4 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            int at = row * 4 + column;
-            ref float dwt = ref Unsafe.Add(ref dw, at);
+            ref float dwt = ref dw;
             Vector128<float> dw0_0 = Vector128<float>.Zero;
             Vector128<float> dw1_0 = Vector128<float>.Zero;
-            ref float xi = ref Unsafe.Add(ref x, row);
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float xi = ref x;
+            ref float dyi = ref dy;
             for (int i = 0; i < rows; i++)
             {
                 Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
@@ -388,16 +400,16 @@ partial class Kernels512
     private static void DenseBackwardBias(ref float dy, ref float db, int rows, int tile0, int tile1)
     {
         // 1 tile of 1 rows x 4 columns
-        for (int tile = Math.Max(tile0, 0); tile < Math.Min(tile1, 1); tile++)
+        for (int tile = tile0; tile < tile1; tile++)
         {
-            int row = 0;
-            int column = 0;
-            ref float dyi = ref Unsafe.Add(ref dy, column);
+            ref float dyi = ref dy;
             Vector128<float> db0 = Vector128<float>.Zero;
             int i = 0;
             for (; i + 4 <= rows; i += 4)
             {
-                db0 += (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 4))) + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 12)));
+                db0 +=
+                    (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 4)))
+                    + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 12)));
                 dyi = ref Unsafe.Add(ref dyi, 16);
             }
             for (; i < rows; i++)
@@ -405,7 +417,7 @@ partial class Kernels512
                 db0 += Vector128.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 4);
             }
-            ref float dbc = ref Unsafe.Add(ref db, column);
+            ref float dbc = ref db;
             db0.StoreUnsafe(ref dbc);
         }
     }
@@ -430,14 +442,18 @@ internal static partial class Kernels512
     /// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>
     public static void Predict(ref float w, ref float workspace, int n)
     {
-        ref float input_layer = ref workspace; // (N, 2)
+        ref float inputLayer = ref workspace; // (N, 2)
+        ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (2, 4)
+        ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (4)
         ref float dense = ref Unsafe.Add(ref workspace, 80); // (N, 4)
-        ref float dense_1 = ref workspace; // (N, 1)
+        ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (4, 1)
+        ref float dense1Bias = ref Unsafe.Add(ref w, Weights.Dense1Bias); // (1)
+        ref float dense1 = ref workspace; // (N, 1)
 
-        DenseForward(ref input_layer, ref Unsafe.Add(ref w, Weights.DenseKernel), ref Unsafe.Add(ref w, Weights.DenseBias), ref dense, 0, n);
+        DenseForward(ref inputLayer, ref denseKernel, ref denseBias, ref dense, 0, n);
         DenseTanhForward(ref dense, ref dense, 0, n);
-        Dense1Forward(ref dense, ref Unsafe.Add(ref w, Weights.Dense1Kernel), ref Unsafe.Add(ref w, Weights.Dense1Bias), ref dense_1, 0, n);
-        Dense1SigmoidForward(ref dense_1, ref dense_1, 0, n);
+        Dense1Forward(ref dense, ref dense1Kernel, ref dense1Bias, ref dense1, 0, n);
+        Dense1SigmoidForward(ref dense1, ref dense1, 0, n);
     }
 
     /// <summary>y = x w + b: (N, 2) x (2, 4) -&gt; (N, 4).</summary>
@@ -763,7 +779,8 @@ internal static class Buffers
 /// <summary>The phases of a training step.</summary>
 internal static class Training
 {
-    public static readonly TrainingLayout Layout = new TrainingLayout(Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, 0, 36L, 1);
+    public static readonly TrainingLayout Layout = new TrainingLayout(
+        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 0, MultiplyAdds: 36, Parts: 1);
 
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
@@ -877,7 +894,8 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
         global::StaticNets.Emitted.XorNet.Inference.Description;
 
     /// <inheritdoc/>
-    static global::XorNet global::StaticNets.IStaticNet<global::XorNet>.Create(int seed) =>
+    static global::XorNet
+        global::StaticNets.IStaticNet<global::XorNet>.Create(int seed) =>
         new global::XorNet(seed);
 
     /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>

@@ -24,13 +24,17 @@ namespace Shop
 
             public global::System.Span<float> Parameters => throw new global::System.InvalidOperationException(__message);
 
-            public void SetParameters(global::System.ReadOnlySpan<float> parameters) => throw new global::System.InvalidOperationException(__message);
+            public void SetParameters(global::System.ReadOnlySpan<float> parameters) =>
+                throw new global::System.InvalidOperationException(__message);
 
-            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(__message);
+            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+                throw new global::System.InvalidOperationException(__message);
 
-            public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) => throw new global::System.InvalidOperationException(__message);
+            public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) =>
+                throw new global::System.InvalidOperationException(__message);
 
-            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::Shop.Outer.XorNet>.Info => throw new global::System.InvalidOperationException(__message);
+            static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::Shop.Outer.XorNet>.Info =>
+                throw new global::System.InvalidOperationException(__message);
         }
     }
 }

@@ -20,19 +20,27 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
 
     public global::System.Span<float> Parameters => throw new global::System.InvalidOperationException(__message);
 
-    public void SetParameters(global::System.ReadOnlySpan<float> parameters) => throw new global::System.InvalidOperationException(__message);
+    public void SetParameters(global::System.ReadOnlySpan<float> parameters) =>
+        throw new global::System.InvalidOperationException(__message);
 
-    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(__message);
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+        throw new global::System.InvalidOperationException(__message);
 
-    public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) => throw new global::System.InvalidOperationException(__message);
+    public global::StaticNets.Predictor CreatePredictor(global::StaticNets.PredictorOptions? options = null) =>
+        throw new global::System.InvalidOperationException(__message);
 
-    static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::XorNet>.Info => throw new global::System.InvalidOperationException(__message);
+    static global::StaticNets.NetInfo global::StaticNets.IStaticNet<global::XorNet>.Info =>
+        throw new global::System.InvalidOperationException(__message);
 
-    public float ComputeLoss(global::StaticNets.Batch batch, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(__message);
+    public float ComputeLoss(global::StaticNets.Batch batch, global::System.Span<float> outputs) =>
+        throw new global::System.InvalidOperationException(__message);
 
-    public Trainer CreateTrainer(global::StaticNets.TrainerOptions? options = null) => throw new global::System.InvalidOperationException(__message);
+    public Trainer CreateTrainer(global::StaticNets.TrainerOptions? options = null) =>
+        throw new global::System.InvalidOperationException(__message);
 
-    global::StaticNets.ITrainer global::StaticNets.ITrainableNet<global::XorNet>.CreateTrainer(global::StaticNets.TrainerOptions? options = null) => throw new global::System.InvalidOperationException(__message);
+    global::StaticNets.ITrainer global::StaticNets.ITrainableNet<global::XorNet>.CreateTrainer(
+        global::StaticNets.TrainerOptions? options = null) =>
+        throw new global::System.InvalidOperationException(__message);
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -43,15 +51,18 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
         {
         }
 
-        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException(__message);
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            throw new global::System.InvalidOperationException(__message);
 
-        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException(__message);
+        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            throw new global::System.InvalidOperationException(__message);
 
         protected override bool NeedsDerivedWeights => throw new global::System.InvalidOperationException(__message);
 
         protected override void DeriveWeights(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
 
-        protected override void ForwardBackward(int part, int worker, int n0, int n1) => throw new global::System.InvalidOperationException(__message);
+        protected override void ForwardBackward(int part, int worker, int n0, int n1) =>
+            throw new global::System.InvalidOperationException(__message);
 
         protected override void WeightGradients(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
     }

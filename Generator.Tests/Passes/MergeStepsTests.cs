@@ -41,7 +41,7 @@ public sealed class MergeStepsTests
 
         string kernels = run.Sources["Net.Kernels512.g.cs"];
         Assert.DoesNotContain("largest of each 2x2 window of x * w + b", kernels);
-        Assert.Contains("ref float all_steps = ref Unsafe.Add(ref workspace, ", kernels);
+        Assert.Contains("ref float allSteps = ref Unsafe.Add(ref workspace, ", kernels);
     }
 
     private static async Task<GeneratorRun> Run(string layers)

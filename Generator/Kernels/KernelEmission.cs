@@ -70,17 +70,17 @@ internal sealed class KernelEmission(
     /// <summary>
     /// The key of this step's random numbers of the layer, or of one of its streams: their numbers are below 2^14, attributes' below 2^16.
     /// </summary>
-    public string DropoutKey(int stream = 0) => $"memory.DropoutKey({Literal.Int(Operation.Origin.Attribute + (stream << 16))})";
+    public string DropoutKey(int stream = 0) => $"memory.DropoutKey(layer: {Literal.Int(Operation.Origin.Attribute + (stream << 16))})";
 
     /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
     public string Weight(int index) => Operation is WeightedOperation { Folded: not null } linear
         ? Derived(index == 0 ? FoldedWeights.Kernel(linear) : FoldedWeights.Bias(linear))
-        : places.Weight(Weights[index]);
+        : OwnWeight(Weights[index]);
 
     /// <summary>A weight as it is among the parameters, of this operation or another.</summary>
-    public string OwnWeight(Weight weight) => places.Weight(weight);
+    public string OwnWeight(Weight weight) => Argument(places.Weight(orchestrator, weight));
 
-    public string WeightGradient(int index) => places.WeightGradient(Weights[index]);
+    public string WeightGradient(int index) => Argument(places.WeightGradient(orchestrator, Weights[index]));
 
     /// <summary>What the forward pass leaves for the backward pass.</summary>
     public string Extra(NamedBuffer buffer) => Argument(places.Saved(orchestrator, Operation, buffer));
@@ -111,9 +111,16 @@ internal sealed class KernelEmission(
     public void AwaitBatch() => orchestrator.AwaitBatch();
 
     /// <summary>One worker's share of a number of tiles, or all where nobody shares them: two arguments.</summary>
-    public string Share(int tiles) => !Training ? $"0, {Literal.Int(tiles)}"
-        : tiles == 1 ? "worker == 0 ? 0 : 1, 1"
-        : $"(int)({Literal.Int(tiles)}L * worker / workers), (int)({Literal.Int(tiles)}L * (worker + 1) / workers)";
+    public string Share(int tiles)
+    {
+        if (!Training)
+        {
+            return $"0, {Literal.Int(tiles)}";
+        }
+
+        string share = places.Share(orchestrator, tiles);
+        return $"{share}.Start, {share}.End";
+    }
 
     private static string Statement(string method, string[] arguments) =>
         $"{method}({string.Join(", ", arguments.Where(argument => argument.Length > 0))});";

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 
@@ -48,9 +49,29 @@ internal abstract class Places(LocalNames names, WeightConstants weights, Buffer
     /// <summary>Whether the backward pass of an operation adds to the gradient of an operand.</summary>
     public virtual bool Accumulates(Operation operation, int operand) => throw Unused();
 
-    public string Weight(Weight weight) => $"ref Unsafe.Add(ref w, {weights.Of(weight)})";
+    /// <summary>The same for a weight.</summary>
+    public string Weight(Orchestrator orchestrator, Weight weight)
+    {
+        string variable = Names.Weight(weight);
+        orchestrator.Declare(variable, At.Value("w", weights.Of(weight)), weight.Shape.ToString());
+        return variable;
+    }
 
-    public string WeightGradient(Weight weight) => $"ref Unsafe.Add(ref dw, {weights.Of(weight)})";
+    /// <summary>The same for a weight's gradient.</summary>
+    public string WeightGradient(Orchestrator orchestrator, Weight weight)
+    {
+        string variable = Names.WeightGradient(weight);
+        orchestrator.Declare(variable, At.Value("dw", weights.Of(weight)), weight.Shape.ToString());
+        return variable;
+    }
+
+    /// <summary>Declares one worker's share of so many tiles and returns the variable.</summary>
+    public string Share(Orchestrator orchestrator, int tiles)
+    {
+        string variable = Names.Share(tiles);
+        orchestrator.DeclareShare(variable, tiles);
+        return variable;
+    }
 
     private System.InvalidOperationException Unused() => new("What runs as in inference has neither gradients nor buffers of training.");
 }

@@ -11,7 +11,9 @@ namespace StaticNets.Generator.Targets;
 /// <param name="Description">What its machines have, as a sentence's end.</param>
 /// <param name="VectorBits">The width of a vector in bits.</param>
 /// <param name="Registers">How many vector registers tiles may count on.</param>
-/// <param name="Condition">The property of <c>SimdWidth</c> that says at run time that the kernels may run; null for those that run anywhere.</param>
+/// <param name="Condition">
+/// The property of <c>SimdWidth</c> that says at run time that the kernels may run; null for those that run anywhere.
+/// </param>
 internal sealed record Target(string Name, string Suffix, string Description, int VectorBits, int Registers, string? Condition)
 {
     /// <summary>x64 with AVX-512.</summary>

@@ -47,6 +47,9 @@ internal static class Literal
         return text + "f";
     }
 
+    /// <summary>A product's last factor, <c> * 0.5f</c>, or nothing where that is 1.</summary>
+    public static string Factor(double value) => (float)value == 1 ? "" : " * " + Float(value);
+
     /// <summary>A double that reads back as the same value.</summary>
     public static string Double(double value) => Short(value) + "d";
 

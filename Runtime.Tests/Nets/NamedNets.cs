@@ -16,7 +16,7 @@ public sealed partial class NamedSequence;
 [StaticNet(Convolution = ConvolutionAlgorithm.WinogradF2)]
 [Input(6, 6, 8)]
 [Conv2D(16, 3, Padding = Padding.Same, Name = "conv")]
-[Conv2D(16, 3, Padding = Padding.Same, Name = "conv_transformed")]
+[Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.Relu, Name = "conv_transformed")]
 [BatchNormalization(Name = "conv_gradient")]
 [MaxPooling2D(2, Name = "conv_forward")]
 [Flatten(Name = "end")]

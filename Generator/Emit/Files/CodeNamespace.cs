@@ -27,8 +27,8 @@ internal static class CodeNamespace
         "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Unsafe",
         "Vector128", "Vector256", "Vector512",
         "DropoutMask", "IgnoredLabels", "InferenceEngine", "InferenceLayout", "Interleave", "NormalNoise", "NormalizationWeights",
-        "PackedPanels", "SimdWidth", "StepMask", "Strip", "TrainingLayout", "TrainingMemory", "Transpose", "VectorMath", "VectorReduce",
-        "VectorTable", "WeightInitializer",
+        "PackedPanels", "Share", "SimdWidth", "StepMask", "Strip", "TrainingLayout", "TrainingMemory", "Transpose", "VectorMath",
+        "VectorReduce", "VectorTable", "WeightInitializer",
         InferenceClass.Name, WeightConstants.Class, TrainingClass.Name, BufferConstants.Class, FunctionsFile.ClassName,
         .. Target.All.Select(target => target.KernelClass),
     ];

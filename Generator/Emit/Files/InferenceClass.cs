@@ -32,11 +32,16 @@ internal static class InferenceClass
         {
             WriteDescription(writer, spec, net, weights);
             writer.Line();
-            long output = plan.Offset(graph.Result);
-            string memory = $"{Literal.Int(plan.PreparedWeights)}, {Literal.Int(plan.Length)}, {Literal.Int(output)}";
-            string work = $"{Literal.Int(plan.BlockSize)}, {Literal.Int(graph.MultiplyAdds)}L";
+            string[] sizes =
+            [
+                $"PreparedWeights: {Literal.Size(plan.PreparedWeights)}",
+                $"Workspace: {Literal.Size(plan.Length)}",
+                $"OutputOffset: {Literal.Size(plan.Offset(graph.Result))}",
+                $"BlockSize: {Literal.Int(plan.BlockSize)}",
+                $"MultiplyAdds: {Literal.Size(graph.MultiplyAdds)}",
+            ];
             writer.Line($"public {Name}()");
-            using (writer.Block($"    : base(Description, new InferenceLayout({memory}, {work}))"))
+            using (writer.Block($"    : base(Description, new InferenceLayout({string.Join(", ", sizes)}))"))
             {
                 if (targets.All(target => target.Condition is not null))
                 {

@@ -64,7 +64,7 @@ internal sealed class KernelClass
     public int FrozenBlockSize => _plan.Training?.Frozen.BlockSize ?? 0;
 
     /// <summary>What outputs are compared with, as parameters.</summary>
-    public IReadOnlyList<Parameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
+    public IReadOnlyList<MethodParameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
 
     /// <summary>One of the methods into which the pass falls where operations wait for the whole batch.</summary>
     public Signature PartOfForwardBackward(int part)
@@ -234,7 +234,7 @@ internal sealed class KernelClass
 
     private LossPlace PlaceOf(GraphOutput output) => LossPlace.Of(_plan.Inference.Graph, output);
 
-    private static IEnumerable<Parameter> KnownParameters(Graph graph)
+    private static IEnumerable<MethodParameter> KnownParameters(Graph graph)
     {
         if (graph.LabelCount > 0)
         {

@@ -9,18 +9,21 @@ namespace StaticNets.Generator.Emit.Files;
 /// <summary>Writes the class with the kernels of one target: its part for inference, and its part for training.</summary>
 internal static class KernelFile
 {
+    private static readonly (string Variable, string Line) s_weights = ("w", "ref float w = ref memory.Parameters;");
+    private static readonly (string Variable, string Line) s_gradients = ("dw", "ref float dw = ref memory.Gradients;");
+
     public static void WriteInference(SourceWriter writer, KernelClass kernels)
     {
         writer.Line($"/// <summary>What runs on {kernels.Target.Description}.</summary>");
         using (writer.Block($"internal static partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples, whose inputs stand at the workspace's begin.</summary>");
-            Write(writer, "public", PassMethods.Predict, kernels.Predict, "");
+            Write(writer, "public", PassMethods.Predict, kernels.Predict, []);
             if (!kernels.PrepareWeights.IsEmpty)
             {
                 writer.Line();
                 writer.Line("/// <summary>Weights in the layouts that Predict reads, behind the parameters.</summary>");
-                Write(writer, "public", PassMethods.PrepareWeights, kernels.PrepareWeights, "");
+                Write(writer, "public", PassMethods.PrepareWeights, kernels.PrepareWeights, []);
             }
 
             WriteMethods(writer, kernels.Kernels.Inference);
@@ -29,42 +32,40 @@ internal static class KernelFile
 
     public static void WriteTraining(SourceWriter writer, KernelClass kernels)
     {
-        const string Weights = "ref float w = ref memory.Parameters;";
-        using (writer.Block($"partial class {kernels.Target.KernelClass}"))
+                using (writer.Block($"partial class {kernels.Target.KernelClass}"))
         {
             writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
-            Write(writer, "public", PassMethods.PredictLoss(kernels.Known), kernels.PredictLoss, "");
+            Write(writer, "public", PassMethods.PredictLoss(kernels.Known), kernels.PredictLoss, []);
             writer.Line();
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 writer.Line("/// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>");
-                Write(writer, "public", PassMethods.DeriveWeights, kernels.DeriveWeights, Weights);
+                Write(writer, "public", PassMethods.DeriveWeights, kernels.DeriveWeights, [s_weights]);
                 writer.Line();
             }
 
             if (!kernels.FrozenLayers.IsEmpty)
             {
-                WriteFrozenLayers(writer, kernels, Weights);
+                WriteFrozenLayers(writer, kernels);
                 writer.Line();
             }
 
-            WriteForwardBackward(writer, kernels, Weights);
+            WriteForwardBackward(writer, kernels);
             writer.Line();
             writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
-            string both = Weights + "\nref float dw = ref memory.Gradients;";
-            Write(writer, "public", PassMethods.WeightGradients, kernels.WeightGradients, both);
+            Write(writer, "public", PassMethods.WeightGradients, kernels.WeightGradients, [s_weights, s_gradients]);
             if (!kernels.Statistics.IsEmpty)
             {
                 writer.Line();
                 writer.Line("/// <summary>Takes the batch's statistics into the moving ones.</summary>");
-                Write(writer, "public", PassMethods.UpdateStatistics, kernels.Statistics, Weights);
+                Write(writer, "public", PassMethods.UpdateStatistics, kernels.Statistics, [s_weights]);
             }
 
             WriteMethods(writer, kernels.Kernels.Training);
         }
     }
 
-    private static void WriteFrozenLayers(SourceWriter writer, KernelClass kernels, string weights)
+    private static void WriteFrozenLayers(SourceWriter writer, KernelClass kernels)
     {
         writer.Line("""
             /// <summary>
@@ -73,23 +74,22 @@ internal static class KernelFile
             """);
         using (writer.Block($"private static void {PassMethods.FrozenLayers}"))
         {
-            writer.Line(weights);
             using (writer.Block($"for (int first = n0; first < n1; first += {Literal.Int(kernels.FrozenBlockSize)})"))
             {
                 writer.Line($"int n = Math.Min({Literal.Int(kernels.FrozenBlockSize)}, n1 - first);");
-                kernels.FrozenLayers.WriteTo(writer, kernels.FrozenBlockSize);
+                kernels.FrozenLayers.WriteTo(writer, [s_weights], kernels.FrozenBlockSize);
             }
         }
     }
 
     /// <summary>One method, or one for each stretch between layers that wait for the whole batch.</summary>
-    private static void WriteForwardBackward(SourceWriter writer, KernelClass kernels, string weights)
+    private static void WriteForwardBackward(SourceWriter writer, KernelClass kernels)
     {
         int parts = kernels.ForwardBackward.Parts;
         if (parts == 1)
         {
             writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
-            Write(writer, "public", PassMethods.ForwardBackward, kernels.ForwardBackward, weights, kernels.BlockSize);
+            Write(writer, "public", PassMethods.ForwardBackward, kernels.ForwardBackward, [s_weights], kernels.BlockSize);
             return;
         }
 
@@ -111,7 +111,7 @@ internal static class KernelFile
         for (int part = 0; part < parts; part++)
         {
             writer.Line();
-            Write(writer, "private", methods[part], kernels.ForwardBackward, weights, kernels.BlockSize, part);
+            Write(writer, "private", methods[part], kernels.ForwardBackward, [s_weights], kernels.BlockSize, part);
         }
     }
 
@@ -120,18 +120,13 @@ internal static class KernelFile
         string access,
         Signature signature,
         Orchestrator orchestrator,
-        string declarations,
+        IReadOnlyList<(string Variable, string Line)> declarations,
         int blockSize = 0,
         int part = 0)
     {
         using (writer.Block($"{access} static void {signature}"))
         {
-            if (declarations.Length > 0)
-            {
-                writer.Line(declarations);
-            }
-
-            orchestrator.WriteTo(writer, blockSize, part);
+            orchestrator.WriteTo(writer, declarations, blockSize, part);
         }
     }
 

@@ -65,7 +65,8 @@ internal static class NetClass
                 {{inference}}.Description;
 
             /// <inheritdoc/>
-            static {{self}} global::StaticNets.IStaticNet<{{self}}>.Create(int seed) =>
+            static {{self}}
+                global::StaticNets.IStaticNet<{{self}}>.Create(int seed) =>
                 {{Creation(spec)}};
 
             /// <summary>All weights in one block, layer by layer, in Keras' order and layout.</summary>

@@ -8,17 +8,17 @@ namespace StaticNets.Generator.Emit.Files;
 /// </summary>
 internal static class StepParameters
 {
-    private static readonly Parameter s_inputs = new("global::System.ReadOnlySpan<float>", "inputs");
-    private static readonly Parameter s_labels = new("global::System.ReadOnlySpan<int>", "labels");
-    private static readonly Parameter s_targets = new("global::System.ReadOnlySpan<float>", "targets");
+    private static readonly MethodParameter s_inputs = new("global::System.ReadOnlySpan<float>", "inputs");
+    private static readonly MethodParameter s_labels = new("global::System.ReadOnlySpan<int>", "labels");
+    private static readonly MethodParameter s_targets = new("global::System.ReadOnlySpan<float>", "targets");
 
     public static Signature Step(bool labels, bool targets) => new("Step", Of(labels, targets));
 
     public static Signature ComputeGradients(bool labels, bool targets) => new("ComputeGradients", Of(labels, targets));
 
-    private static IReadOnlyList<Parameter> Of(bool labels, bool targets)
+    private static IReadOnlyList<MethodParameter> Of(bool labels, bool targets)
     {
-        var parameters = new List<Parameter> { s_inputs };
+        var parameters = new List<MethodParameter> { s_inputs };
         if (labels)
         {
             parameters.Add(s_labels);

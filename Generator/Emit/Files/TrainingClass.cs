@@ -24,11 +24,15 @@ internal static class TrainingClass
         using (writer.Block($"internal static class {Name}"))
         {
             string[] arrays = [BufferConstants.PerSample, BufferConstants.Derived, BufferConstants.PerWorker];
-            string sizes = string.Join(", ", arrays.Select(array => $"{BufferConstants.Class}.{array}"));
-            string parts = Literal.Int(kernels.ForwardBackward.Parts);
-            string work = $"{Literal.Int(plan.ScratchSize)}, {Literal.Int(plan.MultiplyAdds)}L, {parts}";
-            string penalties = ActivityPenalties(plan, buffers);
-            writer.Line($"public static readonly TrainingLayout Layout = new TrainingLayout({sizes}, {work}){penalties};");
+            string[] layout =
+            [
+                .. arrays.Select(array => $"{BufferConstants.Class}.{array}"),
+                $"ScratchSize: {Literal.Size(plan.ScratchSize)}",
+                $"MultiplyAdds: {Literal.Size(plan.MultiplyAdds)}",
+                $"Parts: {Literal.Int(kernels.ForwardBackward.Parts)}",
+            ];
+            string end = ActivityPenalties(plan, buffers);
+            writer.Line($"public static readonly TrainingLayout Layout = new TrainingLayout({string.Join(", ", layout)}){end}");
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 WritePhase("DeriveWeights", "int worker, int workers", "worker, workers");
@@ -56,11 +60,11 @@ internal static class TrainingClass
         }
     }
 
-    /// <summary>The initializer with the buffers of the outputs' penalties, where there are any.</summary>
+    /// <summary>The initializer with the buffers of the outputs' penalties, where there are any, and the end of the statement.</summary>
     private static string ActivityPenalties(TrainingPlan plan, BufferConstants names)
     {
         string buffers = string.Join(", ", plan.ActivityPenalties.Select(names.Output));
-        return buffers.Length == 0 ? "" : $" {{ ActivityPenalties = new int[] {{ {buffers} }} }}";
+        return buffers.Length == 0 ? ";" : $"\n{{\n    ActivityPenalties = new int[] {{ {buffers} }},\n}};";
     }
 
     private static void WriteBuffers(SourceWriter writer, TrainingPlan plan, BufferConstants names)

@@ -11,6 +11,9 @@ namespace StaticNets.Generator.Emit.Orchestration;
 internal sealed class KernelMethods(Flavour flavour)
 {
     private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
+    // A method's body stands in the method and its class.
+    private const int Depth = 2;
+
     private readonly NameScope _names = new(PassMethods.Names.Concat(CodeNamespace.Types));
     private readonly List<KernelMethod> _inference = new();
     private readonly List<KernelMethod> _training = new();
@@ -29,7 +32,7 @@ internal sealed class KernelMethods(Flavour flavour)
     /// </summary>
     public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
     {
-        var writer = new SourceWriter();
+        var writer = new SourceWriter(Depth);
         writeBody(writer);
         string body = writer.ToString();
         string code = parameters + "\n" + body;

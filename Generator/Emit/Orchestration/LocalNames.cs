@@ -1,7 +1,9 @@
 using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 
@@ -16,7 +18,7 @@ internal sealed class LocalNames(ValueNames values)
     public string Output(Value value)
     {
         string variable = values.Variable(value);
-        return _scope.Of((value, BufferRole.Output, ""), variable, variable + "_layer");
+        return _scope.Of((value, BufferRole.Output, ""), variable, variable + "Layer");
     }
 
     /// <summary>Its gradient.</summary>
@@ -28,6 +30,15 @@ internal sealed class LocalNames(ValueNames values)
 
     /// <summary>The stem of the names of an operation's methods.</summary>
     public string Constant(Value value) => values.Constant(value);
+
+    /// <summary>A weight.</summary>
+    public string Weight(Weight weight) => _scope.Of(("weight", weight.File), values.Variable(weight));
+
+    /// <summary>Its gradient.</summary>
+    public string WeightGradient(Weight weight) => _scope.Of(("weight gradient", weight.File), "d" + values.Constant(weight));
+
+    /// <summary>One worker's share of so many tiles.</summary>
+    public string Share(int tiles) => _scope.Of(("share", tiles), "tiles" + Literal.Int(tiles));
 
     /// <summary>Throws for a name that nobody has asked for: another thing could have it, too.</summary>
     public void Check(string name)

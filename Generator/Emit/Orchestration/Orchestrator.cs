@@ -25,19 +25,12 @@ internal sealed class Orchestrator(LocalNames names)
 
     /// <summary>Declares a reference once in each method that uses it.</summary>
     /// <exception cref="InvalidOperationException">The name is not one of the net's, or stands for something else.</exception>
-    public void Declare(string variable, string value, string comment)
-    {
-        names.Check(variable);
-        if (!Current.Declared.TryGetValue(variable, out string? declared))
-        {
-            Current.Declared.Add(variable, value);
-            Current.Declarations.Add($"ref float {variable} = ref {value}; // {comment}");
-        }
-        else if (declared != value)
-        {
-            throw new InvalidOperationException($"'{variable}' is both {declared} and {value}.");
-        }
-    }
+    public void Declare(string variable, string value, string comment) =>
+        DeclareOnce(variable, $"ref float {variable} = ref {value}; // {comment}");
+
+    /// <summary>Declares this worker's share of so many tiles, likewise.</summary>
+    public void DeclareShare(string variable, int tiles) =>
+        DeclareOnce(variable, $"Share {variable} = Share.Of({Literal.Int(tiles)}, worker, workers);");
 
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
     public void Call(string statement, bool byBlocks = false) => Current.Calls.Add((statement, byBlocks));
@@ -73,17 +66,19 @@ internal sealed class Orchestrator(LocalNames names)
 
     /// <summary>Writes the body of one method.</summary>
     /// <param name="writer">Where to.</param>
+    /// <param name="first">Declarations that come first: the variable, and the line.</param>
     /// <param name="blockSize">Samples of a block.</param>
     /// <param name="part">Which of the methods.</param>
-    public void WriteTo(SourceWriter writer, int blockSize, int part = 0)
+    public void WriteTo(SourceWriter writer, IReadOnlyList<(string Variable, string Line)> first, int blockSize, int part = 0)
     {
-        foreach (string line in _parts[part].Declarations)
+        List<(string Statement, bool ByBlocks)> calls = _parts[part].Calls;
+        string[] declarations = Used([.. first, .. _parts[part].Declarations], calls.Select(call => call.Statement));
+        foreach (string line in declarations)
         {
             writer.Line(line);
         }
 
-        List<(string Statement, bool ByBlocks)> calls = _parts[part].Calls;
-        if (_parts[part].Declarations.Count > 0 && calls.Count > 0)
+        if (declarations.Length > 0 && calls.Count > 0)
         {
             writer.Line();
         }
@@ -116,9 +111,62 @@ internal sealed class Orchestrator(LocalNames names)
         }
     }
 
+    /// <summary>What calls, or declarations that are used themselves, name: layers may ask for a place and then not need it.</summary>
+    private static string[] Used(IReadOnlyList<(string Variable, string Line)> declarations, IEnumerable<string> calls)
+    {
+        var words = new HashSet<string>(calls.SelectMany(Words));
+        var used = new List<string>();
+        foreach ((string variable, string line) in declarations.Reverse())
+        {
+            if (!words.Contains(variable))
+            {
+                continue;
+            }
+
+            words.UnionWith(Words(line));
+            used.Add(line);
+        }
+
+        used.Reverse();
+        return [.. used];
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                yield return text.Substring(start, i - start);
+            }
+
+            start = i + 1;
+        }
+    }
+
+    private void DeclareOnce(string variable, string declaration)
+    {
+        names.Check(variable);
+        if (!Current.Declared.TryGetValue(variable, out string? declared))
+        {
+            Current.Declared.Add(variable, declaration);
+            Current.Declarations.Add((variable, declaration));
+        }
+        else if (declared != declaration)
+        {
+            throw new InvalidOperationException($"'{variable}' stands for two things: {declared} {declaration}");
+        }
+    }
+
     private sealed class Part
     {
-        public List<string> Declarations { get; } = new();
+        public List<(string Variable, string Line)> Declarations { get; } = new();
 
         public Dictionary<string, string> Declared { get; } = new();
 

@@ -7,17 +7,17 @@ namespace StaticNets.Generator.Emit.Orchestration;
 /// <summary>The methods of kernel classes that run a pass over the whole net, and what their bodies call things of no layer.</summary>
 internal static class PassMethods
 {
-    private static readonly Parameter s_weights = new("ref float", "w");
-    private static readonly Parameter s_workspace = new("ref float", "workspace");
-    private static readonly Parameter s_count = new("int", "n");
-    private static readonly Parameter s_losses = new("ref float", "losses");
-    private static readonly Parameter s_memory = new("TrainingMemory", "memory");
-    private static readonly Parameter s_worker = new("int", "worker");
-    private static readonly Parameter[] s_share = [s_memory, s_worker, new("int", "workers")];
-    private static readonly Parameter[] s_range = [s_worker, new("int", "n0"), new("int", "n1")];
+    private static readonly MethodParameter s_weights = new("ref float", "w");
+    private static readonly MethodParameter s_workspace = new("ref float", "workspace");
+    private static readonly MethodParameter s_count = new("int", "n");
+    private static readonly MethodParameter s_losses = new("ref float", "losses");
+    private static readonly MethodParameter s_memory = new("TrainingMemory", "memory");
+    private static readonly MethodParameter s_worker = new("int", "worker");
+    private static readonly MethodParameter[] s_share = [s_memory, s_worker, new("int", "workers")];
+    private static readonly MethodParameter[] s_range = [s_worker, new("int", "n0"), new("int", "n1")];
 
-    public static readonly Parameter Labels = new("ref int", "labels");
-    public static readonly Parameter Targets = new("ref float", "targets");
+    public static readonly MethodParameter Labels = new("ref int", "labels");
+    public static readonly MethodParameter Targets = new("ref float", "targets");
 
     public static readonly Signature Predict = new("Predict", [s_weights, s_workspace, s_count]);
     public static readonly Signature PrepareWeights = new("PrepareWeights", [s_weights]);
@@ -44,5 +44,6 @@ internal static class PassMethods
         s_all.SelectMany(method => method.Parameters).Select(parameter => parameter.Name).Concat(["dw", "scratch", "first", "end"]);
 
     /// <param name="known">What outputs are compared with.</param>
-    public static Signature PredictLoss(IEnumerable<Parameter> known) => new("Loss", [s_weights, s_workspace, .. known, s_losses, s_count]);
+    public static Signature PredictLoss(IEnumerable<MethodParameter> known) =>
+        new("Loss", [s_weights, s_workspace, .. known, s_losses, s_count]);
 }

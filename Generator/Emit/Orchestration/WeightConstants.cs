@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 
@@ -27,7 +26,7 @@ internal sealed class WeightConstants
     }
 
     /// <summary>The constant as its class declares it.</summary>
-    public string Name(Weight weight) => _scope.Of(weight.File, _values.Constant(weight) + Identifier.Pascal(weight.Tensor.Name));
+    public string Name(Weight weight) => _scope.Of(weight.File, _values.Constant(weight));
 
     /// <summary>The constant as others name it.</summary>
     public string Of(Weight weight) => $"{Class}.{Name(weight)}";

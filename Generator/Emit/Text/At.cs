@@ -7,47 +7,25 @@ namespace StaticNets.Generator.Emit.Text;
 internal static class At
 {
     /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, 32)</c>.</summary>
-    public static string Ref(string reference, long offset) =>
-        offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
+    public static string Ref(string reference, int offset) => "ref " + Value(reference, offset);
 
-    /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, expression)</c>.</summary>
-    public static string Ref(string reference, string offset) =>
-        offset == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+    /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, n * 32)</c>.</summary>
+    public static string Ref(string reference, IndexSum offset) => "ref " + Value(reference, offset);
 
     /// <summary>An argument <c>ref x</c>, moved by a distance.</summary>
-    public static string Argument(string argument, long offset) => offset == 0 ? argument : Ref(argument.Substring("ref ".Length), offset);
+    public static string Argument(string argument, IndexSum offset) => Ref(argument.Substring("ref ".Length), offset);
 
     /// <summary>The value at a distance.</summary>
-    public static string Value(string reference, long offset) =>
+    public static string Value(string reference, int offset) =>
         offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
 
     /// <summary>The value at a distance.</summary>
-    public static string Value(string reference, string offset) => $"Unsafe.Add(ref {reference}, {offset})";
+    public static string Value(string reference, IndexSum offset) =>
+        offset.IsZero ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
-    /// <summary><c>n * 32</c>, without the factor where it is 1 and <c>0</c> where it is 0.</summary>
-    public static string Times(string variable, int factor) => factor switch
-    {
-        0 => "0",
-        1 => variable,
-        _ => $"{variable} * {Literal.Int(factor)}",
-    };
+    /// <summary><c>n * 32</c>.</summary>
+    public static IndexSum Times(IndexSum index, long factor) => index * factor;
 
-    /// <summary>An expression times a factor, with parentheses where it needs them.</summary>
-    public static string Product(string expression, int factor) => expression switch
-    {
-        "0" => "0",
-        _ when factor == 1 || expression.IndexOf(' ') < 0 => Times(expression, factor),
-        _ => Times($"({expression})", factor),
-    };
-
-    /// <summary><c>a + b</c>, without what is 0.</summary>
-    public static string Sum(string a, string b) => (a, b) switch
-    {
-        ("0", _) => b,
-        (_, "0") => a,
-        _ when b.StartsWith("-", System.StringComparison.Ordinal) => $"{a} - {b.Substring(1)}",
-        _ => $"{a} + {b}",
-    };
-
-    public static string Sum(string a, int b) => Sum(a, Literal.Int(b));
+    /// <summary><c>a + b</c>.</summary>
+    public static IndexSum Sum(IndexSum a, IndexSum b) => a + b;
 }

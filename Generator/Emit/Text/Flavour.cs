@@ -48,7 +48,9 @@ internal sealed record Flavour(int Bits, int Registers)
     public string Load(string reference, int offset = 0) => $"{Class}.LoadUnsafe({At.Ref(reference, offset)})";
 
     /// <summary>A load at a computed distance from a reference.</summary>
-    public string Load(string reference, string offset) => $"{Class}.LoadUnsafe(ref {reference}, (uint)({offset}))";
+    public string Load(string reference, IndexSum offset) => offset.IsNumber
+        ? Load(reference, (int)offset.Number)
+        : $"{Class}.LoadUnsafe(ref {reference}, (uint){offset.AsFactor()})";
 
     public string MultiplyAdd(string a, string b, string c) => $"{Class}.MultiplyAddEstimate({a}, {b}, {c})";
 

@@ -6,12 +6,12 @@ namespace StaticNets.Generator.Emit.Text;
 /// <summary>A parameter of an emitted method.</summary>
 /// <param name="Type">Its type: <c>ref float</c>.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record Parameter(string Type, string Name);
+internal sealed record MethodParameter(string Type, string Name);
 
 /// <summary>What the declaration of an emitted method says.</summary>
 /// <param name="Name">The method's name.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters)
+internal sealed record Signature(string Name, IReadOnlyList<MethodParameter> Parameters)
 {
     /// <summary>Name and parameter list.</summary>
     public override string ToString() =>

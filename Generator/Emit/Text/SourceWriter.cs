@@ -4,8 +4,12 @@ using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Emit.Text;
 
-/// <summary>Collects lines of C# at the right indentation. Line ends are LF and blank lines are empty, whatever the machine.</summary>
-internal sealed class SourceWriter
+/// <summary>
+/// Collects lines of C# at the right indentation and breaks those that are too long. Line ends are LF and blank lines are empty, whatever
+/// the machine.
+/// </summary>
+/// <param name="outerDepth">How many blocks will stand around the text.</param>
+internal sealed class SourceWriter(int outerDepth = 0)
 {
     private const int IndentationWidth = 4;
 
@@ -63,12 +67,29 @@ internal sealed class SourceWriter
             end--;
         }
 
+        if (((outerDepth + _depth) * IndentationWidth) + end - start > LineWrap.Limit)
+        {
+            WriteLong(text.Substring(start, end - start));
+            return;
+        }
+
         if (end > start)
         {
             _text.Append(' ', _depth * IndentationWidth).Append(text, start, end - start);
         }
 
         _text.Append('\n');
+    }
+
+    private void WriteLong(string line)
+    {
+        string trimmed = line.TrimStart(' ');
+        int indented = (_depth * IndentationWidth) + line.Length - trimmed.Length;
+        int room = LineWrap.Limit - indented - (outerDepth * IndentationWidth);
+        foreach ((int further, string piece) in LineWrap.Break(trimmed, room))
+        {
+            _text.Append(' ', indented + further).Append(piece).Append('\n');
+        }
     }
 
     /// <summary>An open block.</summary>

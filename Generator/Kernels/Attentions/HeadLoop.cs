@@ -30,8 +30,8 @@ internal static class HeadLoop
                 writer.Line($"ref float {operand.Name}h = {At.Ref(operand.Name, start)};");
             }
 
-            string head = shape.Heads == 1 ? "n" : $"((n * {Literal.Int(shape.Heads)}) + h)";
-            string first = $"{head} * {Literal.Int(shape.ScoresSize)}";
+            string head = shape.Heads == 1 ? "n" : At.Sum(At.Times("n", shape.Heads), "h");
+            string first = At.Times(head, shape.ScoresSize);
             string place = probabilities is null ? At.Ref("scratch", shape.TransposedSize) : At.Ref(probabilities, first);
             writer.Line($"ref float ph = {place};");
             if (shape.Drops)

@@ -33,8 +33,8 @@ internal sealed class BilinearAxis(string name, int size, int factor)
     /// <summary>Writes the outputs that read input <c>h</c>: <c>oh0</c> to <c>oh1</c>.</summary>
     public void WriteReaders(SourceWriter writer)
     {
-        writer.Line($"int o{name}0 = Math.Max(({At.Times($"(2 * {name} - 1)", factor)} + 1) / 2, 0);");
-        writer.Line($"int o{name}1 = Math.Min({At.Times($"(2 * {name} + 3)", factor)} / 2, {Literal.Int(Output)});");
+        writer.Line($"int o{name}0 = Math.Max(({At.Sum(At.Times(name, 2 * factor), 1 - factor)}) / 2, 0);");
+        writer.Line($"int o{name}1 = Math.Min(({At.Sum(At.Times(name, 2 * factor), 3 * factor)}) / 2, {Literal.Int(Output)});");
     }
 
     /// <summary>Writes a loop over those outputs, with what input <c>h</c> counts in each, <c>hShare</c>.</summary>
@@ -58,9 +58,9 @@ internal sealed class BilinearAxis(string name, int size, int factor)
     private void WriteShare(SourceWriter writer, Action body)
     {
         string parts = Literal.Int(2 * factor);
-        writer.Line($"float {name}Share = ({parts} - Math.Abs({Place} - {name} * {parts})) * {_share};");
+        writer.Line($"float {name}Share = ({parts} - Math.Abs({Place} - {At.Times(name, 2 * factor)})) * {_share};");
         body();
     }
 
-    private string Place => $"Math.Clamp({At.Sum($"2 * o{name}", 1 - factor)}, 0, {Literal.Int(2 * factor * (size - 1))})";
+    private string Place => $"Math.Clamp({At.Sum(At.Times("o" + name, 2), 1 - factor)}, 0, {Literal.Int(2 * factor * (size - 1))})";
 }

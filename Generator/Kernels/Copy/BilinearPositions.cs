@@ -94,7 +94,7 @@ internal sealed class BilinearPositions
 
                         _vertical.WriteShares(writer, null, () => _horizontal.WriteShares(writer, isLong ? whole : null, () =>
                         {
-                            string place = At.Sum(At.Times($"(oh * {Literal.Int(_output[1])} + ow)", _channels), offset);
+                            string place = At.Sum(At.Times(At.Sum(At.Times("oh", _output[1]), "ow"), _channels), offset);
                             string share = flavour.Broadcast("hShare * wShare");
                             writer.Line($"sum = {flavour.MultiplyAdd(flavour.Load("dyn", place), share, "sum")};");
                         }));
@@ -127,7 +127,7 @@ internal sealed class BilinearPositions
                 row();
                 using (writer.Block($"for (int {prefix}w = 0; {prefix}w < {Literal.Int(written.Shape[1])}; {prefix}w++)"))
                 {
-                    string position = $"({prefix}h * {Literal.Int(written.Shape[1])} + {prefix}w)";
+                    string position = At.Sum(At.Times(prefix + "h", written.Shape[1]), prefix + "w");
                     writer.Line($"ref float {written.Name}p = {At.Ref(written.Name + "n", At.Times(position, _channels))};");
                     pixel();
                 }

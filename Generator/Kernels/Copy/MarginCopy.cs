@@ -93,8 +93,8 @@ internal sealed class MarginCopy
             using (writer.BlockIf(_rows > 1, $"for (int h = 0; h < {Literal.Int(_rows)}; h++)"))
             {
                 string h = _rows > 1 ? "h" : "0";
-                writer.Line($"ref float innerRow = {At.Ref("innern", At.Product(h, _row))};");
-                writer.Line($"ref float outerRow = {At.Ref("outern", At.Sum(At.Product(h, _outerRow), _above + _left))};");
+                writer.Line($"ref float innerRow = {At.Ref("innern", At.Times(h, _row))};");
+                writer.Line($"ref float outerRow = {At.Ref("outern", At.Sum(At.Times(h, _outerRow), _above + _left))};");
                 RowLoop.Write(writer, flavour, _row, (offset, lanes) =>
                 {
                     string value = flavour.Load(from + "Row", offset);

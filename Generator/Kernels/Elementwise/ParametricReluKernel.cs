@@ -67,7 +67,7 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
-                grid.Write(writer, (_, run) => WriteAlphaTile(writer, run.Tile, weight.Penalty));
+                grid.Write(writer, (_, run, place) => WriteAlphaTile(writer, run.Tile, place.Column, weight.Penalty));
             });
         emission.Call(
             method,
@@ -75,16 +75,16 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
             emission.DY,
             PenaltyGradient.Arguments(emission, 0),
             emission.WeightGradient(0),
-            At.Product(emission.Count, emission.Shape.Size / Columns),
+            At.Times(emission.Count, emission.Shape.Size / Columns),
             emission.Share(grid.Count));
     }
 
-    private void WriteAlphaTile(SourceWriter writer, ColumnTile columns, Penalty penalty)
+    private void WriteAlphaTile(SourceWriter writer, ColumnTile columns, IndexSum column, Penalty penalty)
     {
         Flavour flavour = columns.Flavour;
         var tile = new TileEmitter(writer, columns, 1, s_names, 0);
-        writer.Line("ref float xi = ref Unsafe.Add(ref x, column);");
-        writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
+        writer.Line($"ref float xi = {At.Ref("x", column)};");
+        writer.Line($"ref float dyi = {At.Ref("dy", column)};");
         tile.DeclareZero();
         new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
         {
@@ -99,7 +99,7 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
             writer.Line($"dyi = {At.Ref("dyi", Columns)};");
         });
 
-        new GradientTile(writer, tile, "dalpha", Columns, penalty).Finish("column");
+        new GradientTile(writer, tile, "dalpha", Columns, penalty).Finish(column);
     }
 
     /// <summary>Writes a value for each place of each row of samples n0 to n1, from alpha and the vectors at that place.</summary>

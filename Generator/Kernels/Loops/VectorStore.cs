@@ -38,24 +38,24 @@ internal static class VectorStore
     }
 
     /// <summary>Stores at a constant offset or, where all lanes count, at a computed one.</summary>
-    public static void WriteAt(SourceWriter writer, Flavour flavour, string vector, string reference, string offset, int lanes)
+    public static void WriteAt(SourceWriter writer, Flavour flavour, string vector, string reference, IndexSum offset, int lanes)
     {
-        if (lanes == flavour.Lanes)
+        if (offset.IsNumber)
         {
-            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (uint)({offset}));");
+            Write(writer, flavour, vector, reference, (int)offset.Number, lanes);
         }
         else
         {
-            Write(writer, flavour, vector, reference, int.Parse(offset, System.Globalization.CultureInfo.InvariantCulture), lanes);
+            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (uint){offset.AsFactor()});");
         }
     }
 
     /// <summary>Stores at a computed offset, also where not all lanes count.</summary>
-    public static void WriteComputed(SourceWriter writer, Flavour flavour, string vector, string reference, string offset, int lanes)
+    public static void WriteComputed(SourceWriter writer, Flavour flavour, string vector, string reference, IndexSum offset, int lanes)
     {
-        if (lanes == flavour.Lanes)
+        if (lanes == flavour.Lanes || offset.IsNumber)
         {
-            writer.Line($"{vector}.StoreUnsafe(ref {reference}, (uint)({offset}));");
+            WriteAt(writer, flavour, vector, reference, offset, lanes);
             return;
         }
 

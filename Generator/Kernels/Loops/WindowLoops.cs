@@ -62,7 +62,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
                 using (writer.Block($"for (int ow = 0; ow < {Literal.Int(horizontal.Output)}; ow++)"))
                 {
                     WriteRange(writer, "w", "ow", horizontal);
-                    string position = _isRow ? "ow" : $"(oh * {Literal.Int(horizontal.Output)} + ow)";
+                    string position = _isRow ? "ow" : At.Sum(At.Times("oh", horizontal.Output), "ow");
                     foreach (string name in results)
                     {
                         string place = At.Sum(At.Times("n", ResultSize), At.Times(position, channels));

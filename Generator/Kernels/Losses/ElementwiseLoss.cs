@@ -15,7 +15,7 @@ internal abstract class ElementwiseLoss : LossFunction
     public sealed override void WriteRow(SourceWriter writer, LossRow row)
     {
         Flavour flavour = row.Flavour;
-        string mean = IsMean ? " * " + Literal.Float(1.0 / row.Classes) : "";
+        string mean = IsMean ? Literal.Factor(1.0 / row.Classes) : "";
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
         if (row.WithGradient)
         {

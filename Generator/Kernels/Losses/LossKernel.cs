@@ -33,7 +33,7 @@ internal static class LossKernel
             writer.Line("double loss = 0;");
             if (withGradient)
             {
-                writer.Line($"float scale = Unsafe.Add(ref scales, n){Factor(place.Weight / rows)};");
+                writer.Line($"float scale = Unsafe.Add(ref scales, n){Literal.Factor(place.Weight / rows)};");
             }
 
             if (rows == 1)
@@ -42,7 +42,7 @@ internal static class LossKernel
             }
             else if (place.IsWhole)
             {
-                using (writer.Block($"for (int row = n * {Literal.Int(rows)}; row < (n + 1) * {Literal.Int(rows)}; row++)"))
+                using (writer.Block($"for (int row = {At.Times("n", rows)}; row < {At.Times("n + 1", rows)}; row++)"))
                 {
                     WriteRow(writer, loss, row, place, "row", "0");
                 }
@@ -69,7 +69,7 @@ internal static class LossKernel
         writer.Line("int validRows = 0;");
         if (row.WithGradient)
         {
-            writer.Line($"float scaleN = Unsafe.Add(ref scales, n) * valid{Factor(place.Weight / rows)};");
+            writer.Line($"float scaleN = Unsafe.Add(ref scales, n) * valid{Literal.Factor(place.Weight / rows)};");
         }
 
         using (writer.Block($"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
@@ -117,8 +117,6 @@ internal static class LossKernel
     // Losses are added up in double: there may be millions of rows.
     private static string Mean(string sum, int rows) => rows == 1 ? $"(float){sum}" : $"(float)({sum} / {Literal.Int(rows)})";
 
-    private static string Factor(double factor) => factor == 1 ? "" : $" * {Literal.Float(factor)}";
-
     /// <summary>Writes one row of the output.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="loss">The loss.</param>
@@ -128,7 +126,7 @@ internal static class LossKernel
     /// <param name="r">The row's number in its sample, where other outputs stand between samples.</param>
     private static void WriteRow(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, string index, string r)
     {
-        string own = At.Product(index, row.Classes);
+        string own = At.Times(index, row.Classes);
         writer.Line($"ref float zr = {At.Ref("z", own)};");
         writer.Line($"ref float yr = {At.Ref("y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)))};");
         if (loss.IsSparse)
@@ -151,5 +149,5 @@ internal static class LossKernel
     }
 
     private static string Among(int stride, int offset, string within) =>
-        At.Sum(At.Sum(At.Times("n", stride), offset), within == "r * 0" ? "0" : within);
+        At.Sum(At.Sum(At.Times("n", stride), offset), within);
 }

@@ -79,7 +79,8 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         }
         else
         {
-            writer.Line($"float share = (float)(1 / ((double)count * {Literal.Int(shape.Rows)}));");
+            string values = shape.Rows == 1 ? "count" : $"((double)count * {Literal.Int(shape.Rows)})";
+            writer.Line($"float share = (float)(1.0 / {values});");
         }
 
         ChannelTiles.Write(writer, flavour, shape.Channels, tile =>

@@ -190,5 +190,5 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
         }
     }
 
-    private string Place(string position, string offset) => At.Sum(At.Product(position, channels), offset);
+    private string Place(string position, string offset) => At.Sum(At.Times(position, channels), offset);
 }

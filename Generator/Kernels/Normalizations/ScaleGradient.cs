@@ -25,7 +25,7 @@ internal static class ScaleGradient
     {
         bool hasMean = statistics.Length > 1;
         int size = emission.Weights[weight].Tensor.Shape.Size;
-        Emit(emission, weight, statistics, At.Product(emission.Count, rowsPerSample), "rows", (writer, tile) =>
+        Emit(emission, weight, statistics, At.Times(emission.Count, rowsPerSample), "rows", (writer, tile, _) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
@@ -57,12 +57,12 @@ internal static class ScaleGradient
     public static void EmitChannels(KernelEmission emission, int weight, string[] statistics, int positions)
     {
         int channels = emission.Weights[weight].Tensor.Shape.Size;
-        Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile) =>
+        Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile, column) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             new LongSum(writer, flavour, tile.Results).Over("n", "samples", 1, () =>
             {
-                string place = At.Sum(At.Times("n", channels), "column");
+                string place = At.Sum(At.Times("n", channels), column);
                 writer.Line($"ref float meansn = {At.Ref("means", place)};");
                 writer.Line($"ref float inversesn = {At.Ref("inverses", place)};");
                 for (int v = 0; v < tile.Columns.Vectors; v++)
@@ -95,7 +95,12 @@ internal static class ScaleGradient
     }
 
     private static void Emit(
-        KernelEmission emission, int weight, string[] statistics, string count, string counted, Action<SourceWriter, TileEmitter> writeSums)
+        KernelEmission emission,
+        int weight,
+        string[] statistics,
+        string count,
+        string counted,
+        Action<SourceWriter, TileEmitter, IndexSum> writeSums)
     {
         WeightTensor gamma = emission.Weights[weight].Tensor;
         int size = gamma.Shape.Size;
@@ -110,14 +115,14 @@ internal static class ScaleGradient
             writer =>
             {
                 PenaltyGradient.Declare(writer, gamma.Penalty);
-                grid.Write(writer, (_, run) =>
+                grid.Write(writer, (_, run, place) =>
                 {
                     var tile = new TileEmitter(writer, run.Tile, 1, s_names, 0);
-                    writer.Line("ref float xi = ref Unsafe.Add(ref x, column);");
-                    writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
+                    writer.Line($"ref float xi = {At.Ref("x", place.Column)};");
+                    writer.Line($"ref float dyi = {At.Ref("dy", place.Column)};");
                     tile.DeclareZero();
-                    writeSums(writer, tile);
-                    new GradientTile(writer, tile, "dgamma", size, gamma.Penalty).Finish("column");
+                    writeSums(writer, tile, place.Column);
+                    new GradientTile(writer, tile, "dgamma", size, gamma.Penalty).Finish(place.Column);
                 });
             });
         emission.Call(

@@ -77,7 +77,7 @@ internal sealed class PackedProduct
 
     private void WritePanel(SourceWriter writer, ColumnTile columns, string k)
     {
-        writer.Line($"ref float wk = {At.Ref("w", At.Product(k, Matrix.Depth))};");
+        writer.Line($"ref float wk = {At.Ref("w", At.Times(k, Matrix.Depth))};");
         foreach (string bias in Biases)
         {
             writer.Line($"ref float {bias}k = {At.Ref(bias, k)};");

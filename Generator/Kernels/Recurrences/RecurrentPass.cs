@@ -226,7 +226,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
             place = direction > 0 ? place + " - 1" : place + " + 1";
         }
 
-        return At.Ref(rows.Name + "n", At.Sum(At.Product(place, rows.Width), argument.Offset));
+        return At.Ref(rows.Name + "n", At.Sum(At.Times(place, rows.Width), argument.Offset));
     }
 
     private string Row(StepRows rows) => "ref " + rows.Name + (_sequences.Contains(rows) ? "n" : "");

@@ -34,7 +34,7 @@ internal sealed record StateDropout(double Rate, int Gates, int Units)
                     writer.Line($"ref float masksm = {At.Ref("masks", At.Times("m", Width))};");
                     RowLoop.Write(writer, flavour, Width, (offset, lanes) =>
                     {
-                        writer.Line($"uint index = unchecked((uint)({At.Sum(At.Product("n + m", Width), offset)}));");
+                        writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n + m", Width), offset)}));");
                         writer.Line($"{flavour.Type} mask = {scale.Mask(flavour)};");
                         VectorStore.WriteAt(writer, flavour, "mask", "masksm", offset, lanes);
                     });

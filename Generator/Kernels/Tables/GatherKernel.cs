@@ -63,7 +63,7 @@ internal sealed class GatherKernel(Gather operation) : Kernel
             emission.WeightGradient(0),
             emission.Derived(GatherPlan.Ends(operation)),
             emission.Extra(GatherPlan.Places(operation)),
-            At.Product(emission.Count, emission.InputShape().Size),
+            At.Times(emission.Count, emission.InputShape().Size),
             emission.Share(operation.Limit));
     }
 

@@ -39,24 +39,24 @@ internal static class BiasGradient
             writer =>
             {
                 PenaltyGradient.Declare(writer, bias.Penalty);
-                grid.Write(writer, (_, run) => WriteTile(writer, run.Tile, piece.Pitch, bias.Penalty));
+                grid.Write(writer, (_, run, place) => WriteTile(writer, run.Tile, place.Column, piece.Pitch, bias.Penalty));
             });
         emission.Call(
             method,
             dy,
             PenaltyGradient.Arguments(emission, weight, piece.First),
             At.Argument(emission.WeightGradient(weight), piece.First),
-            At.Product(emission.Count, rowsPerSample),
+            At.Times(emission.Count, rowsPerSample),
             emission.Share(grid.Count));
     }
 
     private static TileGrid Grid(KernelEmission emission, int columns) =>
         new(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(columns), columns, 2));
 
-    private static void WriteTile(SourceWriter writer, ColumnTile tile, int pitch, Penalty penalty)
+    private static void WriteTile(SourceWriter writer, ColumnTile tile, IndexSum column, int pitch, Penalty penalty)
     {
         Flavour flavour = tile.Flavour;
-        writer.Line("ref float dyi = ref Unsafe.Add(ref dy, column);");
+        writer.Line($"ref float dyi = {At.Ref("dy", column)};");
         for (int v = 0; v < tile.Vectors; v++)
         {
             writer.Line($"{flavour.Type} db{Literal.Int(v)} = {flavour.Zero};");
@@ -87,13 +87,13 @@ internal static class BiasGradient
             writer.Line($"dyi = {At.Ref("dyi", pitch)};");
         }
 
-        writer.Line("ref float dbc = ref Unsafe.Add(ref db, column);");
+        writer.Line($"ref float dbc = {At.Ref("db", column)};");
         for (int v = 0; v < tile.Vectors; v++)
         {
             string result = "db" + Literal.Int(v);
             if (!penalty.IsNone)
             {
-                writer.Line($"{flavour.Type} w{Literal.Int(v)} = {flavour.Load("w", $"column + {Literal.Int(v * flavour.Lanes)}")};");
+                writer.Line($"{flavour.Type} w{Literal.Int(v)} = {flavour.Load("w", column + (v * flavour.Lanes))};");
                 writer.Line($"{result} = {PenaltyGradient.Add(flavour, penalty, result, "w" + Literal.Int(v))};");
             }
 

@@ -11,9 +11,11 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// <param name="penalty">The weight's penalty.</param>
 internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string gradient, int rowStep, Penalty penalty)
 {
+    private IndexSum _place = IndexSum.Zero;
+
     /// <summary>Ends a tile that is done: the penalty's gradient is added, and the tile is stored.</summary>
     /// <param name="place">Where the tile begins in the weight.</param>
-    public void Finish(string place)
+    public void Finish(IndexSum place)
     {
         DeclarePlace(place);
         AddPenalty();
@@ -21,10 +23,10 @@ internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string
     }
 
     /// <summary>Declares where the tile begins in the weight.</summary>
-    public void DeclarePlace(string place)
+    public void DeclarePlace(IndexSum place)
     {
-        writer.Line($"int at = {place};");
-        writer.Line($"ref float {gradient}t = ref Unsafe.Add(ref {gradient}, at);");
+        _place = place;
+        writer.Line($"ref float {gradient}t = {At.Ref(gradient, place)};");
     }
 
     /// <summary>Goes on with the sums that are stored.</summary>
@@ -42,7 +44,7 @@ internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string
         using (writer.BlockIf(condition is not null, $"if ({condition})"))
         {
             Flavour flavour = tile.Columns.Flavour;
-            writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+            writer.Line($"ref float wt = {At.Ref("w", _place)};");
             tile.ApplyAt(r => r * rowStep, (result, offset) => PenaltyGradient.Add(flavour, penalty, result, flavour.Load("wt", offset)));
         }
     }

@@ -34,6 +34,15 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <summary>Whether an image is more than a block.</summary>
     public bool IsLong => rows * columns > LongTile.Block;
 
+    /// <summary>The variable with the first tile of a group.</summary>
+    public const string FirstTile = "first";
+
+    /// <summary>The variable with the tile behind the last of a group.</summary>
+    public const string LastTile = "last";
+
+    /// <summary>Where image <c>n</c>'s copy stands among those that go by together.</summary>
+    public IndexSum PlaceOfCopy(int size) => Images == 1 ? IndexSum.Zero : At.Times("n - begin", size);
+
     /// <summary>When the last images go by.</summary>
     public string AtLast => Images == 1 ? "n == count - 1" : "end == count";
 
@@ -55,7 +64,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <param name="writer">Where to.</param>
     /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or null.</param>
     /// <param name="writeTiles">Writes the tiles.</param>
-    public void Write(SourceWriter writer, Action<string>? prepare, Action writeTiles)
+    public void Write(SourceWriter writer, Action<IndexSum>? prepare, Action writeTiles)
     {
         if (IsLong)
         {
@@ -64,14 +73,14 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
 
         writer.Line($"ref float lost = {At.Ref("scratch", Images * copiedFloats)}; // what rounding took from sums that wait");
         string group = Literal.Int(GroupTiles);
-        using (writer.Block($"for (int first = tile0; first < tile1; first += {group})"))
+        using (writer.Block($"for (int {FirstTile} = tile0; {FirstTile} < tile1; {FirstTile} += {group})"))
         {
-            writer.Line($"int last = Math.Min(first + {group}, tile1);");
+            writer.Line($"int {LastTile} = Math.Min({FirstTile} + {group}, tile1);");
             if (Images == 1)
             {
                 using (writer.Block("for (int n = 0; n < count; n++)"))
                 {
-                    prepare?.Invoke("0");
+                    prepare?.Invoke(0);
                     writeTiles();
                 }
 
@@ -86,7 +95,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
                 {
                     using (writer.Block("for (int n = begin; n < end; n++)"))
                     {
-                        prepare("(n - begin)");
+                        prepare("n - begin");
                     }
                 }
 
@@ -102,7 +111,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <param name="addImage">Adds image <c>n</c>.</param>
     public void WriteSums(SourceWriter writer, LongTile sums, Func<int, int> rowOffset, Action addImage)
     {
-        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * {Literal.Int(tileFloats)});");
+        writer.Line($"ref float lostt = {At.Ref("lost", At.Times($"tile - {FirstTile}", tileFloats))};");
         using (writer.Block($"if ({Begin} > {Literal.Int(Images)})"))
         {
             sums.Load("lostt");

@@ -81,7 +81,10 @@ internal sealed record KernelGradient
                 writer.Line($"Span<float> rounded = stackalloc float[{Unit} > {Panel} ? {floats} : 1]; // what rounding took from sums that wait");
                 writer.Line("ref float lost = ref rounded[0];");
                 grid.WriteGroups(
-                    writer, GroupTiles, () => OpenPanels(writer), (rows, run) => WriteTile(writer, rows.Size, run.Tile, weight, pitch, tileFloats));
+                    writer,
+                    GroupTiles,
+                    () => OpenPanels(writer),
+                    (rows, run, place) => WriteTile(writer, rows.Size, run.Tile, place, weight, pitch, tileFloats));
             });
         emission.Call(
             method,
@@ -89,7 +92,7 @@ internal sealed record KernelGradient
             dy,
             PenaltyGradient.Arguments(emission, Weight),
             emission.WeightGradient(Weight),
-            Rows.IsOneRun ? At.Product(emission.Count, Rows.RowsPerSample) : emission.Count,
+            Rows.IsOneRun ? At.Times(emission.Count, Rows.RowsPerSample) : emission.Count,
             emission.Share(grid.Count));
     }
 
@@ -111,13 +114,14 @@ internal sealed record KernelGradient
         return scope;
     }
 
-    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, WeightTensor weight, int pitch, int tileFloats)
+    private void WriteTile(
+        SourceWriter writer, int rows, ColumnTile columns, TilePlace place, WeightTensor weight, int pitch, int tileFloats)
     {
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
         var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
-        gradient.DeclarePlace(At.Sum($"row * {Literal.Int(pitch)} + column", FirstColumn));
-        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * {Literal.Int(tileFloats)});");
+        gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);
+        writer.Line($"ref float lostt = {At.Ref("lost", At.Times("tile - first", tileFloats))};");
         tile.DeclareZero();
         using (writer.Block($"if (begin > {Panel})"))
         {
@@ -126,12 +130,12 @@ internal sealed record KernelGradient
 
         if (Rows.IsOneRun)
         {
-            DeclareRows(writer, $"{At.Times("begin", XPitch)} + row", $"{At.Times("begin", GradientPitch)} + column");
+            DeclareRows(writer, At.Times("begin", XPitch) + place.Row, At.Times("begin", GradientPitch) + place.Column);
             tile.SumWhile("for (int i = begin; i < end; i++)", tile.AllRows(1), Steps, "xi", "dyi");
         }
         else
         {
-            WriteSamples(writer, tile);
+            WriteSamples(writer, tile, place);
         }
 
         using (writer.Block("if (begin > 0)"))
@@ -144,11 +148,11 @@ internal sealed record KernelGradient
     }
 
     /// <summary>A sum over the pairs of each sample of the panel, which may be a long one itself.</summary>
-    private void WriteSamples(SourceWriter writer, TileEmitter tile)
+    private void WriteSamples(SourceWriter writer, TileEmitter tile, TilePlace place)
     {
         using (writer.Block("for (int n = begin; n < end; n++)"))
         {
-            DeclareRows(writer, $"{Place(Rows.FirstX, XPitch)} + row", $"{Place(Rows.FirstDY, GradientPitch)} + column");
+            DeclareRows(writer, Place(Rows.FirstX, XPitch) + place.Row, Place(Rows.FirstDY, GradientPitch) + place.Column);
             if (Rows.Count > LongTile.Block)
             {
                 tile.SumWhileBlocks("0", Literal.Int(Rows.Count), tile.AllRows(1), Steps, "xi", "dyi");
@@ -163,11 +167,11 @@ internal sealed record KernelGradient
 
     private Stride Steps => new(Rows.StepX * XPitch, Rows.StepDY * GradientPitch);
 
-    private static void DeclareRows(SourceWriter writer, string x, string dy)
+    private static void DeclareRows(SourceWriter writer, IndexSum x, IndexSum dy)
     {
         writer.Line($"ref float xi = {At.Ref("x", x)};");
         writer.Line($"ref float dyi = {At.Ref("dy", dy)};");
     }
 
-    private string Place(int first, int width) => At.Sum($"n * {Literal.Int(Rows.RowsPerSample * width)}", first * width);
+    private IndexSum Place(int first, int width) => At.Sum(At.Times("n", Rows.RowsPerSample * width), first * width);
 }

@@ -140,7 +140,7 @@ internal sealed class ProductTiles
         writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Pitch)} + c")};");
         writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
         writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", YPitch), k))};");
-        writer.Line($"ref float lostm = {At.Ref("lost", At.Product("m - first", columns.Vectors * columns.Flavour.Lanes))};");
+        writer.Line($"ref float lostm = {At.Ref("lost", At.Times("m - first", columns.Vectors * columns.Flavour.Lanes))};");
         var tile = new TileEmitter(writer, columns, rows, Names, 0);
         var sums = LongTile.Of(writer, tile);
         Begin(writer, tile, k);

@@ -15,14 +15,17 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
     public int Count => groups * rowRuns.Sum(run => run.Count) * columnRuns.Sum(run => run.Count);
 
     /// <summary>
-    /// Writes the loops over tiles tile0 to tile1; <c>group</c>, <c>row</c> and <c>column</c> are then where a tile begins.
+    /// Writes the loops over tiles tile0 to tile1; in the body <c>group</c> is the tile's, where there are several.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="writeTile">Writes a tile.</param>
     /// <param name="firstTile">The variable with the first tile's number.</param>
     /// <param name="lastTile">The variable with the number behind the last's.</param>
     public void Write(
-        SourceWriter writer, Action<PieceRun, ColumnRun> writeTile, string firstTile = "tile0", string lastTile = "tile1")
+        SourceWriter writer,
+        Action<PieceRun, ColumnRun, TilePlace> writeTile,
+        string firstTile = "tile0",
+        string lastTile = "tile1")
     {
         int first = 0;
         foreach (PieceRun rows in rowRuns)
@@ -32,8 +35,8 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                 int width = columns.Tile.Columns;
                 int count = groups * rows.Count * columns.Count;
                 string tiles = count == 1 ? "tile" : "tiles";
-                string begin = $"Math.Max({firstTile}, {Literal.Int(first)})";
-                string end = $"Math.Min({lastTile}, {Literal.Int(first + count)})";
+                string begin = first == 0 ? firstTile : $"Math.Max({firstTile}, {Literal.Int(first)})";
+                string end = first + count == Count ? lastTile : $"Math.Min({lastTile}, {Literal.Int(first + count)})";
                 writer.Line($"// {Literal.Int(count)} {tiles} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
                 using (writer.Block($"for (int tile = {begin}; tile < {end}; tile++)"))
                 {
@@ -45,9 +48,9 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
 
                     string row = Modulo(Divide(number, columns.Count), groups > 1 ? rows.Count : 0);
                     string column = Modulo(number, rows.Count * groups > 1 ? columns.Count : 0);
-                    writer.Line($"int row = {Place(row, rows.Size, rows.Start, rows.Count)};");
-                    writer.Line($"int column = {Place(column, width, columns.Start, columns.Count)};");
-                    writeTile(rows, columns);
+                    IndexSum firstRow = Declare(writer, "row", row, rows.Size, rows.Start, rows.Count);
+                    IndexSum firstColumn = Declare(writer, "column", column, width, columns.Start, columns.Count);
+                    writeTile(rows, columns, new TilePlace(firstRow, firstColumn));
                 }
 
                 first += count;
@@ -64,7 +67,7 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
     /// <param name="openGroup">Writes what stands between, and opens a block for it.</param>
     /// <param name="writeTile">Writes a tile.</param>
     public void WriteGroups(
-        SourceWriter writer, int tiles, Func<SourceWriter.BlockScope> openGroup, Action<PieceRun, ColumnRun> writeTile)
+        SourceWriter writer, int tiles, Func<SourceWriter.BlockScope> openGroup, Action<PieceRun, ColumnRun, TilePlace> writeTile)
     {
         int number = 0;
         foreach (PieceRun rows in rowRuns)
@@ -73,9 +76,10 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
             {
                 int width = columns.Tile.Columns;
                 int count = rows.Count * columns.Count;
-                string end = $"Math.Min(tile1, {Literal.Int(number + count)})";
+                string begin = number == 0 ? "tile0" : $"Math.Max(tile0, {Literal.Int(number)})";
+                string end = number + count == Count ? "tile1" : $"Math.Min(tile1, {Literal.Int(number + count)})";
                 writer.Line($"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
-                using (writer.Block($"for (int first = Math.Max(tile0, {Literal.Int(number)}); first < {end}; first += {Literal.Int(tiles)})"))
+                using (writer.Block($"for (int first = {begin}; first < {end}; first += {Literal.Int(tiles)})"))
                 {
                     writer.Line($"int last = Math.Min(first + {Literal.Int(tiles)}, {end});");
                     using (openGroup())
@@ -83,9 +87,10 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                     {
                         string tile = number == 0 ? "tile" : $"(tile - {Literal.Int(number)})";
                         string row = Modulo(tile, columns.Count > 1 ? rows.Count : 0);
-                        writer.Line($"int row = {Place(row, rows.Size, rows.Start, rows.Count)};");
-                        writer.Line($"int column = {Place(Divide(tile, rows.Count), width, columns.Start, columns.Count)};");
-                        writeTile(rows, columns);
+                        IndexSum firstRow = Declare(writer, "row", row, rows.Size, rows.Start, rows.Count);
+                        string column = Divide(tile, rows.Count);
+                        IndexSum firstColumn = Declare(writer, "column", column, width, columns.Start, columns.Count);
+                        writeTile(rows, columns, new TilePlace(firstRow, firstColumn));
                     }
                 }
 
@@ -98,6 +103,20 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
 
     private static string Modulo(string number, int by) => by == 0 ? number : $"{number} % {Literal.Int(by)}";
 
-    private static string Place(string piece, int size, int start, int count) =>
-        count == 1 ? Literal.Int(start) : At.Sum($"{piece} * {Literal.Int(size)}", start);
+    /// <summary>Where pieces begin: a variable or, where there is one piece, a number.</summary>
+    private static IndexSum Declare(SourceWriter writer, string name, string piece, int size, int start, int count)
+    {
+        if (count == 1)
+        {
+            return start;
+        }
+
+        writer.Line($"int {name} = {At.Sum(At.Times($"({piece})", size), start)};");
+        return name;
+    }
 }
+
+/// <summary>Where a tile begins.</summary>
+/// <param name="Row">Its first row.</param>
+/// <param name="Column">Its first column.</param>
+internal readonly record struct TilePlace(IndexSum Row, IndexSum Column);

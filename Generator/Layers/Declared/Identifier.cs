@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Layers.Declared;
 internal static class Identifier
 {
     /// <summary>
-    /// A variable's name that no other layer has. It has no capitals, so that names with capitals are free for what belongs to a layer.
+    /// A layer's name in snake_case, as an identifier that no other layer has.
     /// </summary>
     /// <param name="name">The layer's name.</param>
     /// <param name="used">The names of layers in the form that constants have, so that two differ in that, too.</param>
@@ -64,6 +64,13 @@ internal static class Identifier
     /// <summary><c>conv2d_1</c> as <c>Conv2d1</c>.</summary>
     public static string Pascal(string variable) => string.Concat(
         variable.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+
+    /// <summary><c>conv2d_1</c> as <c>conv2d1</c>.</summary>
+    public static string Camel(string variable)
+    {
+        string pascal = Pascal(variable);
+        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+    }
 
     /// <summary>Keras' snake_case of a class name: <c>MaxPooling2D</c> as <c>max_pooling2d</c>.</summary>
     public static string Snake(string kind)

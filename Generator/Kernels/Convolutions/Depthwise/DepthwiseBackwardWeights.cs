@@ -74,18 +74,24 @@ internal sealed class DepthwiseBackwardWeights
     {
         PenaltyGradient.Declare(writer, _penalty);
         _blocks.Write(
-            writer, null, () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), "first", "last"));
+            writer,
+            null,
+            () => _grid.Write(
+                writer,
+                (rows, columns, place) => WriteTile(writer, rows.Size, columns.Tile, place),
+                ImageBlocks.FirstTile,
+                ImageBlocks.LastTile));
     }
 
     private ImageBlocks Blocks(int taps) => new(
         _shape.Vertical.Output, _shape.Horizontal.Output, _grid.Count, LongTile.Floats(taps, 1, _flavour));
 
-    private void WriteTile(SourceWriter writer, int rows, ColumnTile column)
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile column, TilePlace place)
     {
         int channels = _shape.Channels;
-        string taps = _isTapByTap ? At.Times("group", channels) : At.Times("row", _shape.Horizontal.Window * channels);
-        writer.Line($"int at = {At.Sum(taps, "column")};");
-        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        IndexSum taps = _isTapByTap ? At.Times("group", channels) : At.Times(place.Row, _shape.Horizontal.Window * channels);
+        IndexSum at = taps + place.Column;
+        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
         Each(rows, (name, _) => writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};"));
         string[][] registers = [.. Enumerable.Range(0, rows * Width).Select(i => new[] { Name(i / Width, i % Width) })];
         var sums = new LongTile(writer, _flavour, registers);
@@ -95,18 +101,18 @@ internal sealed class DepthwiseBackwardWeights
             writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
             if (_isTapByTap)
             {
-                WriteTap(writer, sums);
+                WriteTap(writer, place.Column, sums);
             }
             else
             {
-                WriteSum(writer, rows, sums);
+                WriteSum(writer, rows, place, sums);
             }
         });
         if (!_penalty.IsNone)
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                writer.Line($"ref float wt = {At.Ref("w", at)};");
                 Each(rows, (name, offset) =>
                     writer.Line($"{name} = {PenaltyGradient.Add(_flavour, _penalty, name, _flavour.Load("wt", offset))};"));
             }
@@ -115,25 +121,32 @@ internal sealed class DepthwiseBackwardWeights
         Each(rows, (name, offset) => VectorStore.Write(writer, _flavour, name, "dwt", offset, column.TailLanes));
     }
 
-    private void WriteSum(SourceWriter writer, int rows, LongTile sums)
+    private void WriteSum(SourceWriter writer, int rows, TilePlace place, LongTile sums)
     {
         int channels = _shape.Channels;
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
         {
-            writer.Line($"ref float dzRow = {At.Ref("dzn", At.Sum(At.Times("oh", _shape.Horizontal.Output * channels), "column"))};");
-            writer.Line($"int h = {InputPosition.Of(_shape.Vertical, "oh", "row")};");
+            writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", _shape.Horizontal.Output * channels) + place.Column)};");
+            writer.Line($"int h = {InputPosition.Of(_shape.Vertical, "oh", place.Row)};");
             foreach (PixelTile tile in _tiles)
             {
                 RowTileRun run = tile.Run;
                 if (run.Count > 1)
                 {
-                    _blocks.OverRow(writer, sums, "p", run.Start, run.End, tile.Positions, () => WritePositions(writer, tile, "p", rows));
+                    _blocks.OverRow(
+                        writer,
+                        sums,
+                        "p",
+                        run.Start,
+                        run.End,
+                        tile.Positions,
+                        () => WritePositions(writer, tile, "p", rows, place.Column));
                     continue;
                 }
 
                 using (writer.BlockIf(_tiles.Count > 1))
                 {
-                    WritePositions(writer, tile, Literal.Int(run.Start), rows);
+                    WritePositions(writer, tile, Literal.Int(run.Start), rows, place.Column);
                 }
             }
 
@@ -141,7 +154,7 @@ internal sealed class DepthwiseBackwardWeights
         }
     }
 
-    private void WritePositions(SourceWriter writer, PixelTile tile, string position, int rows)
+    private void WritePositions(SourceWriter writer, PixelTile tile, string position, int rows, IndexSum column)
     {
         int channels = _shape.Channels;
         int pixelStep = _shape.Horizontal.Stride * channels;
@@ -159,8 +172,8 @@ internal sealed class DepthwiseBackwardWeights
             string inside = $"if ({h} >= 0 && {h} < {Literal.Int(_shape.Vertical.Input)})";
             using (writer.Block(_shape.Vertical.IsPadded ? inside : ""))
             {
-                string inRow = At.Sum(At.Product(h, _shape.Horizontal.Input * channels), pixel);
-                writer.Line($"ref float xt = {At.Ref("xn", At.Sum(inRow, "column"))};");
+                string inRow = At.Sum(At.Times(h, _shape.Horizontal.Input * channels), pixel);
+                writer.Line($"ref float xt = {At.Ref("xn", At.Sum(inRow, column))};");
                 foreach (TilePixel read in tile.Pixels)
                 {
                     string value = "x" + Literal.Int(read.Offset - tile.Pixels[0].Offset);
@@ -176,7 +189,7 @@ internal sealed class DepthwiseBackwardWeights
     }
 
     /// <summary>One tap alone, for kernels too wide for registers.</summary>
-    private void WriteTap(SourceWriter writer, LongTile sums)
+    private void WriteTap(SourceWriter writer, IndexSum column, LongTile sums)
     {
         int channels = _shape.Channels;
         string width = Literal.Int(_shape.Horizontal.Window);
@@ -191,8 +204,10 @@ internal sealed class DepthwiseBackwardWeights
                 string across = At.Sum(At.Sum(At.Times("ow", _shape.Horizontal.Stride), "right"), -_shape.Horizontal.Before);
                 writer.Line($"int across = {across};");
                 writer.Line($"if (across < 0 || across >= {Literal.Int(_shape.Horizontal.Input)}) continue; // padding");
-                string x = _flavour.Load("xn", $"(h * {Literal.Int(_shape.Horizontal.Input)} + across) * {Literal.Int(channels)} + column");
-                string dz = _flavour.Load("dzn", $"(oh * {Literal.Int(_shape.Horizontal.Output)} + ow) * {Literal.Int(channels)} + column");
+                IndexSum read = At.Times(At.Sum(At.Times("h", _shape.Horizontal.Input), "across"), channels) + column;
+                IndexSum result = At.Times(At.Sum(At.Times("oh", _shape.Horizontal.Output), "ow"), channels) + column;
+                string x = _flavour.Load("xn", read);
+                string dz = _flavour.Load("dzn", result);
                 writer.Line($"dw0_0 = {_flavour.MultiplyAdd(x, dz, "dw0_0")};");
             });
             _blocks.EndRow(writer, sums);

@@ -66,22 +66,25 @@ internal sealed class ConvolutionBackwardWeights
         _blocks.Write(
             writer,
             _input.IsNeeded ? image => WriteCopy(writer, image) : null,
-            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), "first", "last"));
+            () => _grid.Write(
+                writer,
+                (rows, columns, place) => WriteTile(writer, rows.Size, columns.Tile, place),
+                ImageBlocks.FirstTile,
+                ImageBlocks.LastTile));
     }
 
-    private void WriteCopy(SourceWriter writer, string image)
+    private void WriteCopy(SourceWriter writer, IndexSum image)
     {
         writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
         _input.WriteCopy(writer, _widest.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
-    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns)
+    private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, TilePlace place)
     {
         int filters = _shape.Filters;
         string group = _grouping.Groups > 1 ? "group" : "0";
-        string firstRow = At.Sum(At.Product(group, _grouping.Rows), "row");
-        writer.Line($"int at = {At.Product(firstRow, filters)} + column;");
-        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        IndexSum at = At.Times(At.Times(group, _grouping.Rows) + place.Row, filters) + place.Column;
+        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
         var tile = new TileEmitter(writer, columns, rows, s_names, 0);
         tile.DeclareZero();
         _grouping.DeclareTap(writer);
@@ -90,18 +93,18 @@ internal sealed class ConvolutionBackwardWeights
             DeclareImage(writer);
             if (_readsWinners)
             {
-                WriteWinners(writer, tile);
+                WriteWinners(writer, tile, place);
             }
             else
             {
-                WriteSum(writer, tile, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
+                WriteSum(writer, tile, place, new GradientRead("dz", _shape.ComputedColumns, 1, 1, "0", "0", null));
             }
         });
         if (!_penalty.IsNone)
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                writer.Line($"ref float wt = {At.Ref("w", at)};");
                 tile.ApplyAt(
                     r => r * filters,
                     (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
@@ -114,8 +117,7 @@ internal sealed class ConvolutionBackwardWeights
     /// <summary>Declares where image n's values stand.</summary>
     private void DeclareImage(SourceWriter writer)
     {
-        string place = _blocks.Images == 1 ? "0" : At.Times("(n - begin)", _input.Size);
-        string x = _input.IsNeeded ? At.Ref("scratch", place) : At.Ref("x", At.Times("n", _shape.Input.Size));
+        string x = _input.IsNeeded ? At.Ref("scratch", _blocks.PlaceOfCopy(_input.Size)) : At.Ref("x", At.Times("n", _shape.Input.Size));
         writer.Line($"ref float xImage = {x}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
         if (_readsWinners)
         {
@@ -130,7 +132,7 @@ internal sealed class ConvolutionBackwardWeights
     }
 
     /// <summary>The sum over each position of the window, one after the other.</summary>
-    private void WriteWinners(SourceWriter writer, TileEmitter tile)
+    private void WriteWinners(SourceWriter writer, TileEmitter tile, TilePlace place)
     {
         (int height, int width) = _shape.Pool!.Value;
         Flavour flavour = tile.Columns.Flavour;
@@ -140,7 +142,7 @@ internal sealed class ConvolutionBackwardWeights
             writer.Line($"int right = {(width == 1 ? "0" : $"position % {Literal.Int(width)}")};");
             writer.Line($"{flavour.Type} winner = {flavour.Broadcast("(float)position")};");
             var gate = new Gate("winnersI", "winner");
-            WriteSum(writer, tile, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", gate));
+            WriteSum(writer, tile, place, new GradientRead("dy", _shape.Output[1], height, width, "down", "right", gate));
             if (_blocks.IsLong)
             {
                 LongTile.Of(writer, tile).AddBlock();
@@ -148,17 +150,17 @@ internal sealed class ConvolutionBackwardWeights
         }
     }
 
-    private void WriteSum(SourceWriter writer, TileEmitter tile, GradientRead read)
+    private void WriteSum(SourceWriter writer, TileEmitter tile, TilePlace tilePlace, GradientRead read)
     {
         int rowFloats = _input.RowFloats;
         string oh = At.Sum(At.Times("oh", read.Height), read.Down);
-        string h = At.Sum(At.Product(oh, _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation));
-        string w = At.Sum(At.Product(read.Right, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation));
+        string h = At.Sum(At.Times(oh, _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation));
+        string w = At.Sum(At.Times(read.Right, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation));
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.ComputedRows / read.Height)}; oh++)"))
         {
-            string place = At.Sum(At.Product(h, rowFloats), At.Product(w, _shape.Channels));
-            string gradient = At.Sum(At.Times("oh", read.Columns * _shape.Filters), "column");
-            writer.Line($"ref float xi = {At.Ref("xImage", _grouping.IsWhole ? place : At.Sum(place, "row"))};");
+            string place = At.Sum(At.Times(h, rowFloats), At.Times(w, _shape.Channels));
+            string gradient = At.Times("oh", read.Columns * _shape.Filters) + tilePlace.Column;
+            writer.Line($"ref float xi = {At.Ref("xImage", _grouping.IsWhole ? place : At.Sum(place, tilePlace.Row))};");
             writer.Line($"ref float {read.Name}i = {At.Ref(read.Name + "n", gradient)};");
             if (read.Gate is { } gate)
             {
@@ -170,7 +172,9 @@ internal sealed class ConvolutionBackwardWeights
                 : tile.AllRows(1);
             var sums = LongTile.Of(writer, tile);
             var stride = new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters);
-            _blocks.OverRow(writer, sums, "ow", 0, _shape.ComputedColumns / read.Width, 1, () => tile.AddStep(rows, stride, "xi", read.Name + "i", read.Gate));
+            int columns = _shape.ComputedColumns / read.Width;
+            _blocks.OverRow(
+                writer, sums, "ow", 0, columns, 1, () => tile.AddStep(rows, stride, "xi", read.Name + "i", read.Gate));
             _blocks.EndRow(writer, sums);
         }
     }

@@ -111,7 +111,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             Copies = shape.Pool?.Vertical ?? 1,
             UnrolledOuterRow = shape.Vertical.IsPadded
                 ? null
-                : k => At.Value(X + "n", $"({InputRow(row, Literal.Int(k))}) * {Literal.Int(rowFloats)}"),
+                : k => At.Value(X + "n", At.Times(InputRow(row, k), rowFloats)),
             Begin = (tile, column) =>
             {
                 if (shape.UseBias)
@@ -129,12 +129,8 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
     }
 
     /// <summary>The input row under outer tap k of an output row.</summary>
-    private string InputRow(string row, string k)
-    {
-        string scaled = shape.Vertical.Stride == 1 ? row : $"({row}) * {Literal.Int(shape.Vertical.Stride)}";
-        string tap = int.TryParse(k, out int number) ? Literal.Int(number * shape.Vertical.Dilation) : At.Times(k, shape.Vertical.Dilation);
-        return At.Sum(At.Sum(scaled, tap), -shape.Vertical.Before);
-    }
+    private IndexSum InputRow(IndexSum row, IndexSum k) =>
+        (row * shape.Vertical.Stride) + (k * shape.Vertical.Dilation) - shape.Vertical.Before;
 
     private void Finish(SourceWriter writer, TileEmitter tile, ColumnTile columns, string position, string column, int poolLine)
     {

@@ -127,7 +127,7 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
         {
             ResultPosition.Write(writer, shape.Vertical, shape.ComputedRows, "oh", "h", "k");
             writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
-            writer.Line($"ref float dzt = {At.Ref("dzRow", At.Product(origin, shape.Filters))};");
+            writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times(origin, shape.Filters))};");
             writer.Line($"ref float wt = {At.Ref("w", At.Times("k", Taps * shape.Channels * shape.Filters))};");
             string eachVector = $"for (int f = 0; f < {Literal.Int(shape.Filters)}; f += {Literal.Int(Lanes)})";
             using (writer.Block(shape.Filters == Lanes ? "" : eachVector))
@@ -176,7 +176,7 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
 
     private void WriteSums(SourceWriter writer, string[] results, string position)
     {
-        writer.Line($"ref float dxt = {At.Ref("dxRow", At.Product(position, shape.Channels))};");
+        writer.Line($"ref float dxt = {At.Ref("dxRow", At.Times(position, shape.Channels))};");
         for (int first = 0; first < results.Length; first += Lanes)
         {
             string[] vectors = results.Skip(first).Take(Lanes).ToArray();

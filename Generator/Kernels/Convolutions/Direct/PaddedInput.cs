@@ -34,7 +34,7 @@ internal sealed class PaddedInput(ConvolutionShape shape)
     }
 
     /// <summary>Copies the image <c>xn</c>, to the place with a number.</summary>
-    public void WriteCopy(SourceWriter writer, Flavour flavour, string image = "0")
+    public void WriteCopy(SourceWriter writer, Flavour flavour, IndexSum? image = null)
     {
         int rows = System.Math.Min(shape.Vertical.Input, Rows - shape.Vertical.Before);
         int floats = System.Math.Min(shape.Horizontal.Input * shape.Channels, RowFloats - (shape.Horizontal.Before * shape.Channels));
@@ -43,8 +43,8 @@ internal sealed class PaddedInput(ConvolutionShape shape)
         floats -= shape.Channels - shape.GroupChannels;
         using (writer.Block($"for (int h = 0; h < {Literal.Int(rows)}; h++)"))
         {
-            string row = At.Sum(At.Product(At.Sum("h", shape.Vertical.Before), RowFloats), shape.Horizontal.Before * shape.Channels);
-            string place = At.Sum(At.Times(image, image == "0" ? 0 : Size), row);
+            IndexSum row = At.Times(At.Sum("h", shape.Vertical.Before), RowFloats) + (shape.Horizontal.Before * shape.Channels);
+            IndexSum place = At.Times(image ?? IndexSum.Zero, Size) + row;
             writer.Line($"ref float source = {At.Ref("xn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
             writer.Line($"ref float copy = {At.Ref("scratch", place)};");
             RowLoop.Write(writer, flavour, floats, (offset, lanes) =>

@@ -148,7 +148,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
             }
         }
 
-        writer.Line($"ref float xk = {At.Ref("xRow", At.Product(position, PoolWidth))};");
+        writer.Line($"ref float xk = {At.Ref("xRow", At.Times(position, PoolWidth))};");
         writer.Line("ref float wk = ref w;");
         using (writer.Block($"for (int k = 0; k < {Literal.Int(shape.Vertical.Window)}; k++)"))
         {
@@ -195,7 +195,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
     private void WriteResults(SourceWriter writer, string position, int positions)
     {
-        writer.Line($"ref float yt = {At.Ref("yRow", At.Product(position, shape.Filters))};");
+        writer.Line($"ref float yt = {At.Ref("yRow", At.Times(position, shape.Filters))};");
         if (shape.Pool is null)
         {
             for (int v = 0; v * Lanes < positions; v++)
@@ -225,7 +225,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         InterleavedStore.Write(writer, OfFilters("best"), positions, "yt", "rows");
         if (storeWinners)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winnersRow", At.Product(position, shape.Filters))};");
+            writer.Line($"ref float winnersT = {At.Ref("winnersRow", At.Times(position, shape.Filters))};");
             InterleavedStore.Write(writer, OfFilters("winner"), positions, "winnersT", "winnerRows");
         }
     }

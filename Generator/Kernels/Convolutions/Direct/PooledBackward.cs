@@ -18,13 +18,13 @@ internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
         int rows = shape.Output[0];
         int columns = shape.Output[1];
         int filters = shape.Filters;
-        using (writer.Block($"for (int row = n0 * {Literal.Int(rows)}; row < n1 * {Literal.Int(rows)}; row++)"))
+        using (writer.Block($"for (int row = {At.Times("n0", rows)}; row < {At.Times("n1", rows)}; row++)"))
         {
             using (writer.Block($"for (int ow = 0; ow < {Literal.Int(columns)}; ow++)"))
             {
-                writer.Line($"int at = (row * {Literal.Int(columns)} + ow) * {Literal.Int(filters)};");
-                string window = $"(row * {Literal.Int(height * columns)} + ow) * {Literal.Int(width * filters)}";
-                writer.Line($"ref float dzw = ref Unsafe.Add(ref dz, {window}); // the window");
+                writer.Line($"int at = {At.Times(At.Sum(At.Times("row", columns), "ow"), filters)};");
+                string window = At.Times(At.Sum(At.Times("row", height * columns), "ow"), width * filters);
+                writer.Line($"ref float dzw = {At.Ref("dz", window)}; // the window");
                 RowLoop.Write(writer, flavour, filters, (offset, lanes) =>
                 {
                     string place = At.Sum("at", offset);

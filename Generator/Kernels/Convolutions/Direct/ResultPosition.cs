@@ -16,7 +16,7 @@ internal static class ResultPosition
     /// <param name="tap">The tap.</param>
     public static void Write(SourceWriter writer, WindowAxis axis, int results, string variable, string position, string tap)
     {
-        string scaled = At.Sum(At.Sum(position, axis.Before), "-" + At.Times(tap, axis.Dilation));
+        string scaled = At.Sum(At.Sum(position, axis.Before), At.Times(tap, -axis.Dilation));
         if (axis.Stride == 1)
         {
             writer.Line($"int {variable} = {scaled};");

@@ -81,10 +81,14 @@ internal sealed class WinnersBackwardWeights
         _blocks.Write(
             writer,
             _input.IsNeeded ? image => WriteCopy(writer, image) : null,
-            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile), "first", "last"));
+            () => _grid.Write(
+                writer,
+                (rows, columns, place) => WriteTile(writer, rows.Size / RowResults, columns.Tile, place),
+                ImageBlocks.FirstTile,
+                ImageBlocks.LastTile));
     }
 
-    private void WriteCopy(SourceWriter writer, string image)
+    private void WriteCopy(SourceWriter writer, IndexSum image)
     {
         writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
         _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels), image);
@@ -94,19 +98,19 @@ internal sealed class WinnersBackwardWeights
         ? 0
         : (winner / _poolWidth * Lanes) + (winner % _poolWidth * _shape.Horizontal.Stride * _shape.Channels);
 
-    private void WriteTile(SourceWriter writer, int kernelRows, ColumnTile columns)
+    private void WriteTile(SourceWriter writer, int kernelRows, ColumnTile columns, TilePlace place)
     {
         int filters = _shape.Filters;
-        writer.Line($"int at = {At.Times("row", filters)} + column;");
-        writer.Line("ref float dwt = ref Unsafe.Add(ref dw, at);");
+        IndexSum at = At.Times(place.Row, filters) + place.Column;
+        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
         var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names, 0);
         tile.DeclareZero();
-        _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () => WriteSum(writer, tile, kernelRows));
+        _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () => WriteSum(writer, tile, place, kernelRows));
         if (!_penalty.IsNone)
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line("ref float wt = ref Unsafe.Add(ref w, at);");
+                writer.Line($"ref float wt = {At.Ref("w", at)};");
                 tile.ApplyAt(
                     r => r * filters,
                     (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
@@ -116,19 +120,22 @@ internal sealed class WinnersBackwardWeights
         tile.Store("dwt", r => r * filters);
     }
 
-    private void WriteSum(SourceWriter writer, TileEmitter tile, int kernelRows)
+    private void WriteSum(SourceWriter writer, TileEmitter tile, TilePlace place, int kernelRows)
     {
-        string kernelRow = At.Times($"row / {Literal.Int(RowResults)}", _shape.Vertical.Dilation);
-        string h = At.Sum(At.Times("oh", PooledRows * _shape.Vertical.Stride), kernelRow);
-        string window = At.Sum(At.Times("oh", _shape.Output[1] * _shape.Filters), "column");
-        string copy = _blocks.Images == 1 ? "0" : At.Times("(n - begin)", _input.Size);
-        string image = _input.IsNeeded ? At.Ref("scratch", copy) : At.Ref("x", At.Times("n", _shape.Input.Size));
+        IndexSum kernelRow = place.Row.IsNumber
+            ? IndexSum.Of(place.Row.Number / RowResults)
+            : IndexSum.Of($"{place.Row} / {Literal.Int(RowResults)}");
+        string h = At.Times("oh", PooledRows * _shape.Vertical.Stride) + (kernelRow * _shape.Vertical.Dilation);
+        string window = At.Times("oh", _shape.Output[1] * _shape.Filters) + place.Column;
+        string image = _input.IsNeeded
+            ? At.Ref("scratch", _blocks.PlaceOfCopy(_input.Size))
+            : At.Ref("x", At.Times("n", _shape.Input.Size));
         writer.Line($"ref float xImage = {image}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
         writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
         writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Output[0])}; oh++)"))
         {
-            writer.Line($"ref float xi = {At.Ref("xImage", At.Product(h, _input.RowFloats))};");
+            writer.Line($"ref float xi = {At.Ref("xImage", At.Times(h, _input.RowFloats))};");
             writer.Line($"ref float dyi = {At.Ref("dyn", window)};");
             writer.Line($"ref float winnersI = {At.Ref("winnersN", window)};");
             var sums = LongTile.Of(writer, tile);

@@ -56,7 +56,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
     {
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
-            writer.Line($"ref float rowsI = ref Unsafe.Add(ref rows, ({At.Sum("i", firstRow)}) * {Literal.Int(Width * _flavour.Lanes)});");
+            writer.Line($"ref float rowsI = {At.Ref("rows", At.Times(At.Sum("i", firstRow), Width * _flavour.Lanes))};");
             writer.Line($"{_flavour.Type} carry0 = {_flavour.Zero};");
             writer.Line($"{_flavour.Type} carry1 = {_flavour.Zero};");
             foreach (TileRun run in shape.Horizontal.InputRuns())
@@ -80,7 +80,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         foreach (MatrixGroup group in groups)
         {
             string name = "z" + Literal.Int(group.Index);
-            writer.Line($"{name} = ref Unsafe.Add(ref {name}, i * {Literal.Int(group.Horizontal.Frequencies.Count * group.Stride)});");
+            writer.Line($"{name} = {At.Ref(name, At.Times("i", group.Horizontal.Frequencies.Count * group.Stride))};");
         }
 
         IReadOnlyList<int> horizontal = shape.Matrices.FrequenciesOf(run.Results);
@@ -95,7 +95,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
             Enumerable.Range(0, horizontal.Count).Select(j => "f" + Literal.Int(j)).ToArray(),
             p => "x" + Literal.Int(p));
         string column = At.Sum(At.Times(tw, shape.Horizontal.Step), run.FirstPosition - shape.Horizontal.Before);
-        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Product(column, _flavour.Lanes))};");
+        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Times(column, _flavour.Lanes))};");
         for (int p = run.FirstPosition; p < Math.Min(run.Results, run.EndPosition); p++)
         {
             string value = p < 2 ? $"({values[p]} + carry{Literal.Int(p)})" : values[p];
@@ -112,8 +112,8 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         using (writer.Block($"for (int w = 0; w < {Literal.Int(Covered(shape.Horizontal))}; w++)"))
         {
             string row = At.Sum(At.Times(th, shape.Vertical.Step), run.FirstPosition - shape.Vertical.Before);
-            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Product(At.Sum(At.Product(row, Width), "w"), Channels), "c"))};");
-            writer.Line($"ref float rowsW = ref Unsafe.Add(ref rows, w * {Literal.Int(_flavour.Lanes)});");
+            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"))};");
+            writer.Line($"ref float rowsW = {At.Ref("rows", At.Times("w", _flavour.Lanes))};");
             int[] waiting = shape.Vertical.Groups.Where(group => run.Start < group.Tiles).SelectMany(group => group.Frequencies).ToArray();
             int[] frequencies = shape.Matrices.FrequenciesOf(run.Results).ToArray();
             for (int i = 0; i < frequencies.Length; i++)
@@ -166,7 +166,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         using (writer.Block($"for (int h = {Literal.Int(row0)}; h < {Literal.Int(row1)}; h++)"))
         using (writer.Block($"for (int w = {Literal.Int(column0)}; w < {Literal.Int(Width)}; w++)"))
         {
-            writer.Line($"ref float dxw = ref Unsafe.Add(ref dx, {At.Times($"(h * {Literal.Int(Width)} + w)", Channels)} + c);");
+            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Times(At.Sum(At.Times("h", Width), "w"), Channels), "c"))};");
             ChannelLoop.Store(
                 writer, _flavour, "c", Channels, lanes => VectorStore.Write(writer, _flavour, _flavour.Zero, "dxw", 0, lanes));
         }

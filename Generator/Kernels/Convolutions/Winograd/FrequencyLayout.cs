@@ -67,8 +67,8 @@ internal sealed class FrequencyLayout
     {
         foreach (MatrixGroup group in groups)
         {
-            string firstTile = At.Sum(At.Times("image", group.TilesPerImage), At.Product(row, group.Horizontal.Tiles));
-            string place = At.Sum(At.Product(At.Sum(firstTile, column), Columns), At.Sum(channel, group.Start));
+            string firstTile = At.Sum(At.Times("image", group.TilesPerImage), At.Times(row, group.Horizontal.Tiles));
+            string place = At.Sum(At.Times(At.Sum(firstTile, column), Columns), At.Sum(channel, group.Start));
             writer.Line($"ref float {name}{Literal.Int(group.Index)} = {At.Ref(name, place)};");
         }
     }

@@ -95,9 +95,9 @@ internal sealed class FrequencyProduct
         using (writer.Block(run.Count == 1 ? "" : head))
         {
             string row = run.Count == 1 ? Literal.Int(run.Start) : "row";
-            writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "f", At.Product(row, Left.Columns))};");
+            writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "f", At.Times(row, Left.Columns))};");
             writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector + "f", k)};");
-            writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "f", At.Sum(At.Product(row, Result.Columns), k))};");
+            writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "f", At.Sum(At.Times(row, Result.Columns), k))};");
             var tile = new TileEmitter(writer, columns, run.Size, Names, 0);
             tile.DeclareZero();
             IReadOnlyList<ActiveRow> active = tile.AllRows(Left.Columns).ToArray();

@@ -50,7 +50,7 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
         shape.Output.DeclareTile(writer, "d", shape.Output.GroupsOf(rows, columns), th, tw, "k");
         string row = At.Times(th, shape.Matrices.Tile / Pool.Vertical);
         string column = At.Times(tw, shape.Matrices.Tile / Pool.Horizontal);
-        string place = At.Sum(At.Product(At.Sum(At.Product(row, width), column), filters), "k");
+        string place = At.Sum(At.Times(At.Sum(At.Times(row, width), column), filters), "k");
         writer.Line($"ref float dyt = {At.Ref("dy", place)};");
         if (IsPooled)
         {

@@ -41,8 +41,8 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         using (writer.Block($"for (int w = 0; w < {Literal.Int(Width)}; w++)"))
         {
             string row = At.Sum(At.Times(th, shape.Vertical.Step), run.FirstPosition - shape.Vertical.Before);
-            writer.Line($"ref float xw = {At.Ref("x", At.Sum(At.Product(At.Sum(At.Product(row, Width), "w"), Channels), "c"))};");
-            writer.Line($"ref float rowsW = ref Unsafe.Add(ref rows, w * {Literal.Int(_flavour.Lanes)});");
+            writer.Line($"ref float xw = {At.Ref("x", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"))};");
+            writer.Line($"ref float rowsW = {At.Ref("rows", At.Times("w", _flavour.Lanes))};");
             string?[] positions = new string?[run.Results + 2];
             for (int p = run.FirstPosition; p < run.EndPosition; p++)
             {
@@ -76,7 +76,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         int first = RowOf(verticalRun, index);
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
-            writer.Line($"ref float rowsI = ref Unsafe.Add(ref rows, ({At.Sum("i", first)}) * {Literal.Int(Width * _flavour.Lanes)});");
+            writer.Line($"ref float rowsI = {At.Ref("rows", At.Times(At.Sum("i", first), Width * _flavour.Lanes))};");
             foreach (TileRun run in shape.Horizontal.InputRuns())
             {
                 ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw));
@@ -91,11 +91,11 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         foreach (MatrixGroup group in groups)
         {
             string name = "v" + Literal.Int(group.Index);
-            writer.Line($"{name} = ref Unsafe.Add(ref {name}, i * {Literal.Int(group.Horizontal.Frequencies.Count * group.Stride)});");
+            writer.Line($"{name} = {At.Ref(name, At.Times("i", group.Horizontal.Frequencies.Count * group.Stride))};");
         }
 
         string column = At.Sum(At.Times(tw, shape.Horizontal.Step), run.FirstPosition - shape.Horizontal.Before);
-        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Product(column, _flavour.Lanes))};");
+        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Times(column, _flavour.Lanes))};");
         string?[] positions = new string?[run.Results + 2];
         for (int p = run.FirstPosition; p < run.EndPosition; p++)
         {

@@ -59,12 +59,12 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
     {
         int frequencies = shape.Matrices.Frequencies;
         double[,] matrix = ToomCook.Transpose(shape.Matrices.Kernel());
-        writer.Line($"ref float dut = ref Unsafe.Add(ref du, {At.Sum(At.Times("row", shape.Kernel.Columns), column)});");
-        writer.Line($"ref float dwt = ref Unsafe.Add(ref dw, {At.Sum(At.Times("row", Filters), column)});");
-        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, {At.Sum(At.Times("row", Filters), column)});");
+        writer.Line($"ref float dut = {At.Ref("du", At.Sum(At.Times("row", shape.Kernel.Columns), column))};");
+        writer.Line($"ref float dwt = {At.Ref("dw", At.Sum(At.Times("row", Filters), column))};");
+        writer.Line($"ref float lostt = {At.Ref("lost", At.Sum(At.Times("row", Filters), column))};");
         if (!penalty.IsNone)
         {
-            writer.Line($"ref float wt = ref Unsafe.Add(ref w, {At.Sum(At.Times("row", Filters), column)});");
+            writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("row", Filters), column))};");
         }
 
         var halfway = new List<IReadOnlyList<string>>();

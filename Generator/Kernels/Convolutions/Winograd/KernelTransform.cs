@@ -20,8 +20,8 @@ internal sealed class KernelTransform(WinogradShape shape, KernelLayout layout, 
         using (writer.Block("for (int row = row0; row < row1; row++)"))
         using (writer.Block($"for (int k = 0; k < {Literal.Int(columns)}; k += {Literal.Int(_flavour.Lanes)})"))
         {
-            writer.Line($"ref float wt = ref Unsafe.Add(ref w, row * {Literal.Int(columns)} + k);");
-            writer.Line($"ref float ut = ref Unsafe.Add(ref u, row * {Literal.Int(layout.Columns)} + k);");
+            writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("row", columns), "k"))};");
+            writer.Line($"ref float ut = {At.Ref("u", At.Sum(At.Times("row", layout.Columns), "k"))};");
             double[,] matrix = shape.Matrices.Kernel();
             var halfway = new List<IReadOnlyList<string>>();
             for (int x = 0; x < Taps; x++)

@@ -53,7 +53,7 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
         shape.Output.DeclareTile(writer, "m", shape.Output.GroupsOf(rows, columns), th, tw, k);
         string row = At.Times(th, shape.Matrices.Tile / Pool.Vertical);
         string column = At.Times(tw, shape.Matrices.Tile / Pool.Horizontal);
-        string place = At.Sum(At.Product(At.Sum(At.Product(row, width), column), filters), k);
+        string place = At.Sum(At.Times(At.Sum(At.Times(row, width), column), filters), k);
         writer.Line($"ref float yt = {At.Ref("y", place)};");
         if (storeWinners)
         {
