@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Emit.Files;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

@@ -4,6 +4,7 @@ using System.Data;
 using System.Globalization;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Emit;

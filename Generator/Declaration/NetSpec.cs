@@ -1,7 +1,3 @@
-using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
-
 namespace StaticNets.Generator.Declaration;
 
 /// <summary>

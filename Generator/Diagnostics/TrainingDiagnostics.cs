@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Diagnostics;
 

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Ir.Ops;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>

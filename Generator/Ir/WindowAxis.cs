@@ -1,6 +1,4 @@
 using System;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir;

@@ -4,7 +4,6 @@ using System.Linq;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Text;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;

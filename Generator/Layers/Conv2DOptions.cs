@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Text;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 

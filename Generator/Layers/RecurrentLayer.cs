@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Layers.Lowered;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Initializers;
 

@@ -8,7 +8,6 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declaration.Functions;

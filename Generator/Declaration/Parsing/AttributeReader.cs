@@ -4,7 +4,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -2,8 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declaration.Parsing;

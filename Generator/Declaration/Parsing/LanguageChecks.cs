@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Parsing;
+namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>
 /// Whether the project's C# has what emitted code needs. Most that are too old still get a stub, so that the error stands alone.

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Ir.Ops;
 
-namespace StaticNets.Generator.Parsing;
+namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>
 /// Attributes that were forgotten. Where a class has no <c>[StaticNet]</c> or no <c>[Compile]</c>, the compiler only finds that a method

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator.Declaration.Parsing;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Layers.Declared;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 using StaticNets.Generator.Text;

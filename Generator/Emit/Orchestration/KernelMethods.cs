@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 

@@ -1,7 +1,6 @@
 using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Text;
 

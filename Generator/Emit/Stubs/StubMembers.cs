@@ -3,7 +3,6 @@ using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Emit.Files;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Stubs;

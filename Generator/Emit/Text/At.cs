@@ -1,4 +1,3 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Text;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Text;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Ir.Ops;

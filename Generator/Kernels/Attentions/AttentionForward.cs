@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Text;
 

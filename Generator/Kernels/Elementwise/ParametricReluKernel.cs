@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Targets;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Losses;

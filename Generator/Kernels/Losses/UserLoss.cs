@@ -1,8 +1,6 @@
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Losses;

@@ -1,7 +1,5 @@
 using System;
-using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Text;
 

@@ -1,10 +1,7 @@
-using System;
-using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Pools;
 

@@ -1,7 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

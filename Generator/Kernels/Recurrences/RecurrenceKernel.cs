@@ -1,8 +1,5 @@
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Text;
 

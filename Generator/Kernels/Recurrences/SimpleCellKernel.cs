@@ -1,5 +1,3 @@
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

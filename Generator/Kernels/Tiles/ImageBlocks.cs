@@ -41,7 +41,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     public const string LastTile = "last";
 
     /// <summary>Where image <c>n</c>'s copy stands among those that go by together.</summary>
-    public IndexSum PlaceOfCopy(int size) => Images == 1 ? IndexSum.Zero : At.Times("n - begin", size);
+    public IndexSum PlaceOfCopy(int size) => Images == 1 ? IndexSum.Zero : At.Times(IndexSum.Of("(n - begin)"), size);
 
     /// <summary>When the last images go by.</summary>
     public string AtLast => Images == 1 ? "n == count - 1" : "end == count";
@@ -95,7 +95,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
                 {
                     using (writer.Block("for (int n = begin; n < end; n++)"))
                     {
-                        prepare("n - begin");
+                        prepare(IndexSum.Of("(n - begin)"));
                     }
                 }
 
@@ -111,7 +111,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <param name="addImage">Adds image <c>n</c>.</param>
     public void WriteSums(SourceWriter writer, LongTile sums, Func<int, int> rowOffset, Action addImage)
     {
-        writer.Line($"ref float lostt = {At.Ref("lost", At.Times($"tile - {FirstTile}", tileFloats))};");
+        writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of($"(tile - {FirstTile})"), tileFloats))};");
         using (writer.Block($"if ({Begin} > {Literal.Int(Images)})"))
         {
             sums.Load("lostt");

@@ -121,7 +121,7 @@ internal sealed record KernelGradient
         var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
         gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);
-        writer.Line($"ref float lostt = {At.Ref("lost", At.Times("tile - first", tileFloats))};");
+        writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats))};");
         tile.DeclareZero();
         using (writer.Block($"if (begin > {Panel})"))
         {

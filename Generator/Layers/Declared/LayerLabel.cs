@@ -1,7 +1,5 @@
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Declared;

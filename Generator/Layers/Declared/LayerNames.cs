@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Declared;

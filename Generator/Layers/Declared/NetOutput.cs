@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;

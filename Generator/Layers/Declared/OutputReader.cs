@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Text;
 

@@ -1,5 +1,4 @@
 using System;
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Optimizers;

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Text;

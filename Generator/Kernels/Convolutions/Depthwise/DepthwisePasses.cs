@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 

@@ -1,8 +1,6 @@
 using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Text;
