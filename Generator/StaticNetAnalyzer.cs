@@ -10,7 +10,6 @@ using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Diagnostics.Advice;
 using StaticNets.Generator.Layers.Declared;
-using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator;
 

@@ -1,3 +1,8 @@
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
+
 namespace StaticNets.Generator.Declaration;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Common;
+
 namespace StaticNets.Generator.Declaration;
 
 /// <summary>

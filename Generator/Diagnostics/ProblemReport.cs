@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
 

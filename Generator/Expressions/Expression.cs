@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Expressions;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Ir;
 
@@ -7,9 +7,9 @@ namespace StaticNets.Generator.Ir;
 internal abstract record ActivatedOperation : MaskedOperation
 {
     /// <summary>The activation; a pass fuses one in that stands behind.</summary>
-    public ActivationFunction Activation { get; init; } = ActivationCatalogue.Linear;
+    public Activation Activation { get; init; } = KnownActivations.Linear;
 
-    public bool IsActivated => Activation is not Linear;
+    public bool IsActivated => !Activation.IsLinear;
 
     public override bool BackwardReadsResult => IsActivated;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir;
 

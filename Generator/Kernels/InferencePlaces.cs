@@ -1,8 +1,8 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels;
 

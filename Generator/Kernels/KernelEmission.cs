@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
@@ -10,13 +10,13 @@ namespace StaticNets.Generator.Layers;
 /// An activation as a layer of its own: <c>[Activation]</c>, or a kind of layer that is an activation with parameters. Passes fuse cheap
 /// ones into the layer before, and split costly ones off it.
 /// </summary>
-internal sealed class ActivationLayer(IActivation activation, string kind = "Activation", string? description = null) : Layer
+internal sealed class ActivationLayer(Activation activation, string kind = "Activation", string? description = null) : Layer
 {
     public override string Kind => kind;
 
     public override string Description => description ?? $"{kind}({Activation.Name})";
 
-    public IActivation Activation { get; } = activation;
+    public Activation Activation { get; } = activation;
 
     /// <summary>The axes that the user asked for, where the kind has such an argument.</summary>
     public LastAxes? Axes { get; init; }

@@ -1,7 +1,7 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

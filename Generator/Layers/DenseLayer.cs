@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers;
 
@@ -9,6 +9,6 @@ internal static class ELULayer
     public static Layer Read(ArgumentReader arguments)
     {
         double alpha = arguments.NotNegative("Alpha", 1);
-        return new ActivationLayer(Elu.Of(alpha), "ELU", $"ELU({Literal.Short(alpha)})");
+        return new ActivationLayer(new EluActivation(alpha), "ELU", $"ELU({Literal.Short(alpha)})");
     }
 }

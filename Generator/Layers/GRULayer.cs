@@ -1,5 +1,5 @@
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 
@@ -7,13 +7,13 @@ namespace StaticNets.Generator.Layers;
 /// Gated recurrent unit: <c>h = z h' + (1 - z) a(g)</c> with <c>[z, r] = s(x w + h' u + b)</c>. This one resets after the product,
 /// <c>g = x w + b + r (h' u + b')</c>, so that a step has one product of the state; the products of both sides of r stand apart.
 /// </summary>
-internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recurrentActivation) : RecurrentLayer(options)
+internal sealed class GRULayer(RecurrentOptions options, Activation recurrentActivation) : RecurrentLayer(options)
 {
     public override string Kind => "GRU";
 
     protected override CellKind Cell => CellKind.Gru;
 
-    protected override ActivationFunction GateActivation => recurrentActivation;
+    protected override Activation GateActivation => recurrentActivation;
 
     protected override int Gates => 3;
 
@@ -22,7 +22,7 @@ internal sealed class GRULayer(RecurrentOptions options, ActivationFunction recu
     public static Layer Read(ArgumentReader arguments)
     {
         var options = RecurrentOptions.Read(arguments);
-        ActivationFunction recurrentActivation = RecurrentOptions.ReadRecurrentActivation(arguments);
+        Activation recurrentActivation = RecurrentOptions.ReadRecurrentActivation(arguments);
         return arguments.Boolean("ResetAfter", true)
             ? new GRULayer(options, recurrentActivation)
             : new ResetBeforeGRULayer(options, recurrentActivation);

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

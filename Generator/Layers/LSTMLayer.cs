@@ -1,6 +1,6 @@
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 
@@ -8,14 +8,14 @@ namespace StaticNets.Generator.Layers;
 /// Long short-term memory: <c>[i, f, g, o] = x w + h' u + b</c>, <c>c = s(f) c' + s(i) a(g)</c>, <c>h = s(o) a(c)</c>. Training keeps the
 /// cell of each step beside the gates.
 /// </summary>
-internal sealed class LSTMLayer(RecurrentOptions options, ActivationFunction recurrentActivation, bool unitForgetBias)
+internal sealed class LSTMLayer(RecurrentOptions options, Activation recurrentActivation, bool unitForgetBias)
     : RecurrentLayer(options)
 {
     public override string Kind => "LSTM";
 
     protected override CellKind Cell => CellKind.Lstm;
 
-    protected override ActivationFunction GateActivation => recurrentActivation;
+    protected override Activation GateActivation => recurrentActivation;
 
     protected override int Gates => 4;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Declared;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

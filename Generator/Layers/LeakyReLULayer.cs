@@ -1,5 +1,5 @@
-using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers;
 
@@ -9,6 +9,6 @@ internal static class LeakyReLULayer
     public static Layer Read(ArgumentReader arguments)
     {
         double slope = arguments.NotNegative("NegativeSlope", 0.3);
-        return new ActivationLayer(slope == 0 ? new Relu() : new LeakyRelu(slope), "LeakyReLU", $"LeakyReLU({Literal.Short(slope)})");
+        return new ActivationLayer(slope == 0 ? new ReluActivation() : new LeakyReluActivation(slope), "LeakyReLU", $"LeakyReLU({Literal.Short(slope)})");
     }
 }

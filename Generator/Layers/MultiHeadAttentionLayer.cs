@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Attentions;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers;
 
@@ -7,7 +7,7 @@ internal static class ReLULayer
 {
     public static Layer Read(ArgumentReader arguments)
     {
-        var function = new Relu(
+        var function = new ReluActivation(
             arguments.NotNegative("NegativeSlope", 0),
             arguments.Has("MaxValue") ? arguments.Positive("MaxValue", 1) : null,
             arguments.NotNegative("Threshold", 0));

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
@@ -74,7 +75,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected abstract CellKind Cell { get; }
 
     /// <summary>The activation of gates.</summary>
-    protected virtual ActivationFunction GateActivation => ActivationCatalogue.Linear;
+    protected virtual Activation GateActivation => KnownActivations.Linear;
 
     public sealed override Value Lower(Lowering lowering, Shape shape)
     {

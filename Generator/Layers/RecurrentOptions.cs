@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Initializers;
 
@@ -9,7 +10,7 @@ namespace StaticNets.Generator.Layers;
 /// <summary>What the recurrent layers have in common: the properties of <c>RecurrentLayerAttribute</c>.</summary>
 internal sealed record RecurrentOptions(
     int Units,
-    ActivationFunction Activation,
+    Activation Activation,
     bool ReturnSequences,
     bool GoBackwards,
     WeightedOptions Weighted,
@@ -52,7 +53,7 @@ internal sealed record RecurrentOptions(
         bool isGiven = arguments.Has("Activation") || arguments.Has("ActivationMethod");
         return new RecurrentOptions(
             arguments.Size("Units"),
-            OfUnits(arguments, "Activation", isGiven ? weighted.Activation : ActivationCatalogue.Get("Tanh")),
+            OfUnits(arguments, "Activation", isGiven ? weighted.Activation : KnownActivations.Get("Tanh")),
             arguments.Boolean("ReturnSequences", false),
             arguments.Boolean("GoBackwards", false),
             weighted,
@@ -67,7 +68,7 @@ internal sealed record RecurrentOptions(
     }
 
     /// <summary>The activation of gates.</summary>
-    public static ActivationFunction ReadRecurrentActivation(ArgumentReader arguments) =>
+    public static Activation ReadRecurrentActivation(ArgumentReader arguments) =>
         OfUnits(arguments, "RecurrentActivation", ActivationReader.Read(arguments, "RecurrentActivation", "Sigmoid"));
 
     /// <summary>The weights: kernel and recurrent kernel with <paramref name="gates"/> columns a unit, and the bias.</summary>
@@ -100,14 +101,14 @@ internal sealed record RecurrentOptions(
     }
 
     /// <summary>Softmax is no function of a unit alone.</summary>
-    private static ActivationFunction OfUnits(ArgumentReader arguments, string name, IActivation activation)
+    private static Activation OfUnits(ArgumentReader arguments, string name, Activation activation)
     {
-        if (activation is ActivationFunction function)
+        if (!activation.IsOfRows)
         {
-            return function;
+            return activation;
         }
 
         arguments.Problems.Add("SN2060", name, arguments.Label, activation.Name);
-        return ActivationCatalogue.Linear;
+        return KnownActivations.Linear;
     }
 }

@@ -1,5 +1,5 @@
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 
@@ -7,13 +7,13 @@ namespace StaticNets.Generator.Layers;
 /// Gated recurrent unit that resets before the product, <c>g = x w + (r h') u + b</c>: a step has two products, one after the other.
 /// Training keeps <c>r h'</c> of each step beside the gates.
 /// </summary>
-internal sealed class ResetBeforeGRULayer(RecurrentOptions options, ActivationFunction recurrentActivation) : RecurrentLayer(options)
+internal sealed class ResetBeforeGRULayer(RecurrentOptions options, Activation recurrentActivation) : RecurrentLayer(options)
 {
     public override string Kind => "GRU";
 
     protected override CellKind Cell => CellKind.GruResetBefore;
 
-    protected override ActivationFunction GateActivation => recurrentActivation;
+    protected override Activation GateActivation => recurrentActivation;
 
     protected override int Gates => 3;
 

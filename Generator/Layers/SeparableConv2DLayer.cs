@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
@@ -6,5 +7,5 @@ namespace StaticNets.Generator.Layers;
 internal static class SoftmaxLayer
 {
     public static Layer Read(ArgumentReader arguments) =>
-        new ActivationLayer(ActivationCatalogue.Softmax, "Softmax", "Softmax") { Axes = LastAxes.ReadOne(arguments) };
+        new ActivationLayer(KnownActivations.Softmax, "Softmax", "Softmax") { Axes = LastAxes.ReadOne(arguments) };
 }

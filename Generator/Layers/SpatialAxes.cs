@@ -1,6 +1,6 @@
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers;
 
 /// <summary>What the layers with a kernel and a bias have in common: the properties of <c>WeightedLayerAttribute</c>.</summary>
 internal sealed record WeightedOptions(
-    IActivation Activation,
+    Activation Activation,
     bool UseBias,
     WeightStart KernelStart,
     WeightStart BiasStart,
@@ -41,7 +42,7 @@ internal sealed record WeightedOptions(
     /// <summary>Another kernel of the same layer, without bias and activation.</summary>
     public WeightedOptions ReadKernel(ArgumentReader arguments, string kernel) => this with
     {
-        Activation = ActivationCatalogue.Linear,
+        Activation = KnownActivations.Linear,
         UseBias = false,
         KernelStart = InitializerCatalogue.Read(arguments, kernel, "GlorotUniform"),
         KernelPenalty = arguments.Penalty(kernel),

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Passes;
 
@@ -15,7 +15,7 @@ internal static class FuseActivations
         var edit = new GraphEdit(graph);
         foreach (Operation operation in graph.Operations)
         {
-            if (operation is Activate { Activation: ActivationFunction function } activate
+            if (operation is Activate { Activation: { IsOfRows: false } function } activate
                 && (training ? function.FitsInRegisters : function.IsCheap)
                 && graph.Producer(activate.X) is ActivatedOperation { IsActivated: false } before
                 && graph.Uses.HasOneReader(before.Result)

@@ -3,12 +3,12 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

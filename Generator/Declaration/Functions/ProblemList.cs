@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
 
 namespace StaticNets.Generator.Declaration.Functions;

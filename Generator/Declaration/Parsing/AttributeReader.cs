@@ -2,8 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

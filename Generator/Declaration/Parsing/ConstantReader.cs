@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

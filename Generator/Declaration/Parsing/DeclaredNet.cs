@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Parsing;

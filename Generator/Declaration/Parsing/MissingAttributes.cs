@@ -4,9 +4,9 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

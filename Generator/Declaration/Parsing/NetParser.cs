@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Parsing;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Parsing;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

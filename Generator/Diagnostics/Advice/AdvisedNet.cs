@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Declared;

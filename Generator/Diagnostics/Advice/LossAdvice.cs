@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Layers.Declared;
 

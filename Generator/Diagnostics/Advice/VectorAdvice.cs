@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Layers.Declared;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
 

@@ -4,6 +4,7 @@ using System.Text;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit.Files;
@@ -29,7 +30,7 @@ internal static class CodeNamespace
         "DropoutMask", "IgnoredLabels", "InferenceEngine", "InferenceLayout", "Interleave", "LaneSums", "LongSums", "NormalNoise",
         "NormalizationWeights", "PackedPanels", "Share", "SimdWidth", "StepMask", "Strip", "TableRows", "TrainingLayout", "TrainingMemory", "Transpose", "VectorMath",
         "VectorReduce", "VectorTable", "WeightInitializer",
-        InferenceClass.Name, WeightConstants.Class, TrainingClass.Name, BufferConstants.Class, FunctionsFile.ClassName,
+        InferenceClass.Name, WeightConstants.Class, TrainingClass.Name, BufferConstants.Class, FunctionSpec.EmittedClass,
         .. Target.All.Select(target => target.KernelClass),
     ];
 

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Targets;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 
@@ -13,9 +13,6 @@ namespace StaticNets.Generator.Emit.Files;
 /// </summary>
 internal static class FunctionsFile
 {
-    /// <summary>The class' name.</summary>
-    public const string ClassName = "VectorFunctions";
-
     private const int LongestFormula = 110;
 
     /// <summary>All functions of a net's activations and losses, in the order in which it names them.</summary>
@@ -41,7 +38,7 @@ internal static class FunctionsFile
     {
         Flavour[] widths = Widths(targets);
         writer.Line("/// <summary>Functions that the user wrote, on vectors of each width.</summary>");
-        using (writer.Block($"internal static class {ClassName}"))
+        using (writer.Block($"internal static class {FunctionSpec.EmittedClass}"))
         {
             for (int i = 0; i < functions.Count; i++)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
@@ -10,7 +11,6 @@ using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
@@ -9,7 +10,6 @@ using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
@@ -46,7 +47,7 @@ internal static class NetEmitter
         {
             bool withDerivatives = plan.Training is not null;
             files.Add(NetFile.Code(
-                spec, FunctionsFile.ClassName, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
+                spec, FunctionSpec.EmittedClass, writer => FunctionsFile.Write(writer, targets, functions, withDerivatives)));
         }
 
         return files;

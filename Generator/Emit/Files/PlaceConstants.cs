@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Stubs;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 

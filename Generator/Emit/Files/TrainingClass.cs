@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Files;
 

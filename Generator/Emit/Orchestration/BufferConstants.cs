@@ -1,5 +1,5 @@
 using System.Linq;
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 

@@ -1,8 +1,8 @@
 using System;
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 

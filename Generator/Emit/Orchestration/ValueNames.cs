@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Orchestration;

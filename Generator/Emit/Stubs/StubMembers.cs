@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Emit.Files;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Stubs;
 

@@ -1,5 +1,5 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Targets;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,12 +1,12 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>An activation of every value or, where it is one of rows, of every row of the last axis.</summary>
 internal sealed record Activate : UnaryOperation
 {
-    public required IActivation Activation { get; init; }
+    public required Activation Activation { get; init; }
 
     public override string Kind => "activate";
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir.Ops;
 

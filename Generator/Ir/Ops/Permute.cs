@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir.Ops;
 

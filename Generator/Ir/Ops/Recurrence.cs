@@ -1,6 +1,8 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Recurrences;
 
 namespace StaticNets.Generator.Ir.Ops;
 
@@ -11,10 +13,10 @@ internal sealed record Recurrence : MaskedOperation
 
     public required int Units { get; init; }
 
-    public required ActivationFunction Activation { get; init; }
+    public required Activation Activation { get; init; }
 
     /// <summary>The activation of gates; a simple cell has none.</summary>
-    public required ActivationFunction GateActivation { get; init; }
+    public required Activation GateActivation { get; init; }
 
     public required Weight Kernel { get; init; }
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Activations;
@@ -8,7 +9,7 @@ namespace StaticNets.Generator.Kernels.Activations;
 internal static class ActivationBackward
 {
     public static void Emit(
-        KernelEmission emission, string pass, ActivationFunction function, string value, string dy, string dz, bool accumulates)
+        KernelEmission emission, string pass, Activation function, string value, string dy, string dz, bool accumulates)
     {
         Shape shape = emission.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";

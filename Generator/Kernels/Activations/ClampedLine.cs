@@ -3,21 +3,17 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>slope z + offset</c>, kept between two bounds; the derivative at the bounds is 0.</summary>
-internal sealed class ClampedLine(string name, double slope, double offset, double low, double high) : ActivationFunction
+internal sealed class ClampedLine(double slope, double offset, double low, double high) : ElementFormula
 {
     /// <summary>z from 0 to 6.</summary>
-    public static ClampedLine Relu6 { get; } = new("Relu6", 1, 0, 0, 6);
+    public static ClampedLine Relu6 { get; } = new(1, 0, 0, 6);
 
     /// <summary>Keras 3's, <c>z/6 + 1/2</c>; Keras 2 had another slope.</summary>
-    public static ClampedLine HardSigmoid { get; } = new("HardSigmoid", 1.0 / 6, 0.5, 0, 1);
+    public static ClampedLine HardSigmoid { get; } = new(1.0 / 6, 0.5, 0, 1);
 
-    public static ClampedLine HardTanh { get; } = new("HardTanh", 1, 0, -1, 1);
+    public static ClampedLine HardTanh { get; } = new(1, 0, -1, 1);
 
-    public static ClampedLine SparseSigmoid { get; } = new("SparseSigmoid", 0.5, 0.5, 0, 1);
-
-    public override string Name => name;
-
-    public override bool FitsInRegisters => true;
+    public static ClampedLine SparseSigmoid { get; } = new(0.5, 0.5, 0, 1);
 
     public override string Forward(Flavour flavour, string z)
     {

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;
 
@@ -7,20 +6,16 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// <c>scale z</c> where z is positive, else <c>scale alpha (exp(z) - 1)</c>, whose derivative is <c>y + scale alpha</c>.
 /// Neither parameter is negative.
 /// </summary>
-internal sealed class Elu(string name, double alpha, double scale) : ActivationFunction
+internal sealed class Elu(double alpha, double scale) : ElementFormula
 {
     // Klambauer, Unterthiner, Mayr and Hochreiter, 2017.
     private const double SeluAlpha = 1.6732632423543772848170429916717;
     private const double SeluScale = 1.0507009873554804934193349852946;
 
-    public static Elu Of(double alpha) => new(alpha == 1 ? "Elu" : $"Elu({Literal.Short(alpha)})", alpha, 1);
-
-    public static Elu Selu { get; } = new("Selu", SeluAlpha, SeluScale);
+    public static Elu Selu { get; } = new(SeluAlpha, SeluScale);
 
     /// <summary>CELU divides its argument by alpha, too: with its default of 1 it is ELU.</summary>
-    public static Elu Celu { get; } = new("Celu", 1, 1);
-
-    public override string Name => name;
+    public static Elu Celu { get; } = new(1, 1);
 
     public override string Forward(Flavour flavour, string z)
     {

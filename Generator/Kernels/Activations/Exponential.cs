@@ -3,10 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>exp(z)</c>, which is its own derivative.</summary>
-internal sealed class Exponential : ActivationFunction
+internal sealed class Exponential : ElementFormula
 {
-    public override string Name => "Exponential";
-
     public override string Forward(Flavour flavour, string z) =>
         $"VectorMath.Exp({z})";
 

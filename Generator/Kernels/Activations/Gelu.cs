@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z F(z)</c> with F the normal distribution's function; the derivative is F(z) + z f(z) with f its density.</summary>
-internal sealed class Gelu : ActivationFunction
+internal sealed class Gelu : ElementFormula
 {
-    public override string Name => "Gelu";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) => $"{z} * VectorMath.NormalCdf({z})";
 
     public override string Backward(Flavour flavour, string dy, string z) =>

@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary>Keras' gelu with <c>approximate=True</c>: <c>z/2 (1 + tanh(sqrt(2 / pi) (z + 0.044715 z^3)))</c>.</summary>
-internal sealed class GeluTanh : ActivationFunction
+internal sealed class GeluTanh : ElementFormula
 {
-    public override string Name => "GeluTanh";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) =>
         $"VectorMath.GeluTanh({z})";
 

@@ -5,12 +5,8 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// <summary>
 /// <c>z h</c> with h = z/6 + 1/2 kept between 0 and 1; the derivative between -3 and 3 is z/3 + 1/2. It falls before it rises.
 /// </summary>
-internal sealed class HardSilu : ActivationFunction
+internal sealed class HardSilu : ElementFormula
 {
-    public override string Name => "HardSilu";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) => $"{z} * {ClampedLine.HardSigmoid.Forward(flavour, z)}";
 
     public override string Backward(Flavour flavour, string dy, string z)

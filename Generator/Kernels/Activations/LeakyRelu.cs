@@ -1,17 +1,10 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z</c> where it is not negative, else <c>slope z</c> with a slope above 0. The sign of y is the sign of z.</summary>
-internal sealed class LeakyRelu(double slope = LeakyRelu.DefaultSlope) : ActivationFunction
+internal sealed class LeakyRelu(double slope) : ElementFormula
 {
-    private const double DefaultSlope = 0.2;
-
-    public override string Name => slope == DefaultSlope ? "LeakyRelu" : $"LeakyRelu({Literal.Short(slope)})";
-
-    public override bool FitsInRegisters => true;
-
     public override string Forward(Flavour flavour, string z)
     {
         string below = $"({z} * {flavour.Broadcast(slope)})";

@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z</c>.</summary>
-internal sealed class Linear : ActivationFunction
+internal sealed class Linear : ElementFormula
 {
-    public override string Name => "Linear";
-
-    public override bool FitsInRegisters => true;
-
     public override string Forward(Flavour flavour, string z) => z;
 
     public override string Backward(Flavour flavour, string dy, string y) =>

@@ -4,10 +4,8 @@ using StaticNets.Generator.Kernels.Loops;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z - max - log sum exp(z - max)</c>.</summary>
-internal sealed class LogSoftmax : RowActivation
+internal sealed class LogSoftmax : RowFormula
 {
-    public override string Name => "LogSoftmax";
-
     public override string Formula => "log softmax(z)";
 
     public override string GradientFormula => "dy - exp(y) sum(dy)";

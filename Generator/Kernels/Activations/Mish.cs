@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z tanh(log(1 + exp(z)))</c> (Misra, 2019).</summary>
-internal sealed class Mish : ActivationFunction
+internal sealed class Mish : ElementFormula
 {
-    public override string Name => "Mish";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) =>
         $"VectorMath.Mish({z})";
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;
 
@@ -8,20 +7,8 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// <c>z</c>, at most a maximum, where it is above the threshold, else <c>slope (z - threshold)</c>. No parameter is negative, so y is
 /// positive exactly above the threshold. The derivative at the threshold is the slope, at the maximum 0.
 /// </summary>
-internal sealed class Relu(double slope = 0, double? maximum = null, double threshold = 0) : ActivationFunction
+internal sealed class Relu(double slope, double? maximum, double threshold) : ElementFormula
 {
-    public override string Name => Parameters.Length == 0 ? "Relu" : $"Relu({Parameters})";
-
-    public override bool FitsInRegisters => true;
-
-    /// <summary>The parameters that are not the defaults, by their names in <c>ReLUAttribute</c>.</summary>
-    public string Parameters => string.Join(", ", new[]
-    {
-        maximum is { } value ? $"MaxValue = {Literal.Short(value)}" : "",
-        slope == 0 ? "" : $"NegativeSlope = {Literal.Short(slope)}",
-        threshold == 0 ? "" : $"Threshold = {Literal.Short(threshold)}",
-    }.Where(text => text.Length > 0));
-
     public override string Forward(Flavour flavour, string z)
     {
         string line = Line(flavour, z);

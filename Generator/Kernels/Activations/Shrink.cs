@@ -6,13 +6,9 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// 0 within 1/2 of 0. Outside, <c>HardShrink</c> leaves z as it is and <c>SoftShrink</c> moves it 1/2 towards 0; the
 /// derivative is 1 where y is not 0.
 /// </summary>
-internal sealed class Shrink(bool isSoft) : ActivationFunction
+internal sealed class Shrink(bool isSoft) : ElementFormula
 {
     private const double Threshold = 0.5;
-
-    public override string Name => isSoft ? "SoftShrink" : "HardShrink";
-
-    public override bool FitsInRegisters => true;
 
     public override string Forward(Flavour flavour, string z)
     {

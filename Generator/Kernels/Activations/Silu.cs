@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z s</c> with s = sigmoid(z); the derivative is s (1 + z (1 - s)).</summary>
-internal sealed class Silu : ActivationFunction
+internal sealed class Silu : ElementFormula
 {
-    public override string Name => "Silu";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) => $"{z} * VectorMath.Sigmoid({z})";
 
     public override string Backward(Flavour flavour, string dy, string z) =>

@@ -4,10 +4,8 @@ using StaticNets.Generator.Kernels.Loops;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>exp(z - max) / sum</c>.</summary>
-internal sealed class Softmax : RowActivation
+internal sealed class Softmax : RowFormula
 {
-    public override string Name => "Softmax";
-
     public override string Formula => "softmax(z)";
 
     public override string GradientFormula => "y (dy - sum(y dy))";

@@ -3,10 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>log(1 + exp(z))</c>; the derivative, sigmoid(z), is 1 - exp(-y).</summary>
-internal sealed class Softplus : ActivationFunction
+internal sealed class Softplus : ElementFormula
 {
-    public override string Name => "Softplus";
-
     public override string Forward(Flavour flavour, string z) =>
         $"VectorMath.Softplus({z})";
 

@@ -3,10 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z / (1 + |z|)</c>, whose derivative is (1 - |y|)^2.</summary>
-internal sealed class Softsign : ActivationFunction
+internal sealed class Softsign : ElementFormula
 {
-    public override string Name => "Softsign";
-
     public override string Forward(Flavour flavour, string z) =>
         $"{z} / ({flavour.Broadcast(1)} + {flavour.Abs(z)})";
 

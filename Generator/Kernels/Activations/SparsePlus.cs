@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary>0 up to -1, z from 1 on, <c>(z + 1)^2 / 4</c> between. The derivative, (z + 1) / 2 there, is the root of y.</summary>
-internal sealed class SparsePlus : ActivationFunction
+internal sealed class SparsePlus : ElementFormula
 {
-    public override string Name => "SparsePlus";
-
-    public override bool FitsInRegisters => true;
-
     public override string Forward(Flavour flavour, string z)
     {
         string half = ClampedLine.SparseSigmoid.Forward(flavour, z);

@@ -1,6 +1,6 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;
 
@@ -8,10 +8,8 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// <c>max(z - t, 0)</c> with the t that makes the sum 1. It is (the sum of the values above it - 1) over their number, so it is found by
 /// leaving out values that are not above it until none is left to leave out (Michelot, 1986), from max - 1, which it is never below.
 /// </summary>
-internal sealed class Sparsemax : RowActivation
+internal sealed class Sparsemax : RowFormula
 {
-    public override string Name => "Sparsemax";
-
     public override string Formula => "max(z - t, 0)";
 
     public override string GradientFormula => "dy - their mean where y is above 0, else 0,";

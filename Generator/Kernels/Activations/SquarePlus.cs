@@ -3,10 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>(z + sqrt(z^2 + 4)) / 2</c>; the derivative, (1 + z / sqrt(z^2 + 4)) / 2, is y^2 / (y^2 + 1).</summary>
-internal sealed class SquarePlus : ActivationFunction
+internal sealed class SquarePlus : ElementFormula
 {
-    public override string Name => "SquarePlus";
-
     public override string Forward(Flavour flavour, string z) =>
         $"VectorMath.SquarePlus({z})";
 

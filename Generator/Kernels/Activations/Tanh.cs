@@ -3,10 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>tanh(z)</c>, whose derivative is 1 - y^2.</summary>
-internal sealed class Tanh : ActivationFunction
+internal sealed class Tanh : ElementFormula
 {
-    public override string Name => "Tanh";
-
     public override string Forward(Flavour flavour, string z) => $"VectorMath.Tanh({z})";
 
     public override string Backward(Flavour flavour, string dy, string y) =>

@@ -3,12 +3,8 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Activations;
 
 /// <summary><c>z - tanh(z)</c>, whose derivative is tanh(z)^2.</summary>
-internal sealed class TanhShrink : ActivationFunction
+internal sealed class TanhShrink : ElementFormula
 {
-    public override string Name => "TanhShrink";
-
-    public override bool DerivativeReadsInput => true;
-
     public override string Forward(Flavour flavour, string z) =>
         $"{z} - VectorMath.Tanh({z})";
 

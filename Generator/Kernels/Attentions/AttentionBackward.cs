@@ -1,7 +1,8 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

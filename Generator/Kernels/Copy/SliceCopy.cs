@@ -1,5 +1,5 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Copy;
 

@@ -1,31 +1,34 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Elementwise;
 
 /// <summary>An activation of its own, where it is fused into nothing.</summary>
 internal sealed class ActivateKernel(Activate operation) : Kernel
 {
-    private IActivation Activation => operation.Activation;
+    private Activation Activation => operation.Activation;
+
+    private RowFormula? Rows => Activation.IsOfRows ? ActivationFormulas.OfRows(Activation) : null;
 
     public override void EmitForward(KernelEmission emission)
     {
         Shape shape = emission.Shape;
-        string formula = Activation is RowActivation { Formula: var text } ? $"y = {text} over the last axis" : $"y = {Activation.Name}(z)";
+        string formula = Rows is { } ofRows ? $"y = {ofRows.Formula} over the last axis" : $"y = {Activation.Name}(z)";
         string method = emission.Kernel("Forward", $"{formula}: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1", writer =>
         {
-            if (Activation is RowActivation rows)
+            if (Rows is { } rows)
             {
                 ForEachRow(writer, shape, ["z", "y"], () =>
                     rows.WriteForward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "zn", "yn"));
             }
-            else if (Activation is ActivationFunction function)
+            else
             {
                 SampleLoop.Write(
                     writer,
@@ -33,7 +36,7 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
                     shape.Size,
                     [new("z", shape.Size)],
                     new("y", shape.Size),
-                    (flavour, values) => function.Forward(flavour, values[0]));
+                    (flavour, values) => Activation.Forward(flavour, values[0]));
             }
         });
         emission.Call(method, emission.X(), emission.Y, emission.Range);
@@ -49,12 +52,12 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
         Shape shape = emission.Shape;
         bool inPlace = emission.IsInPlace;
         bool accumulates = !inPlace && emission.Accumulates();
-        if (Activation is ActivationFunction function)
+        if (Rows is not { } rows)
         {
-            string read = function.DerivativeReadsInput ? emission.X() : emission.Y;
-            ActivationBackward.Emit(emission, "Backward", function, read, emission.DY, emission.DX(), accumulates);
+            string read = Activation.DerivativeReadsInput ? emission.X() : emission.Y;
+            ActivationBackward.Emit(emission, "Backward", Activation, read, emission.DY, emission.DX(), accumulates);
         }
-        else if (Activation is RowActivation rows)
+        else
         {
             string method = emission.Kernel(
                 "Backward",

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Elementwise;
 

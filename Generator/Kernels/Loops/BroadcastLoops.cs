@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Layers.Declared;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Loops;
 

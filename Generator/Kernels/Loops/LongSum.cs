@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Loops;
 

@@ -1,4 +1,7 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

@@ -1,5 +1,5 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

@@ -1,7 +1,7 @@
-using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Losses;
 
@@ -17,7 +17,7 @@ internal sealed class UserLoss(FunctionSpec function) : ElementwiseLoss
     // It may read anything: no advice on what comes before it.
     public override bool ReadsProbabilities => true;
 
-    protected override string Value(Flavour flavour, bool isFused) => $"{FunctionsFile.ClassName}.{function.Emitted}(tv, yv)";
+    protected override string Value(Flavour flavour, bool isFused) => $"{FunctionSpec.EmittedClass}.{function.Emitted}(tv, yv)";
 
-    protected override string Gradient(Flavour flavour, bool isFused) => $"{FunctionsFile.ClassName}.{function.EmittedDerivative}(tv, yv)";
+    protected override string Gradient(Flavour flavour, bool isFused) => $"{FunctionSpec.EmittedClass}.{function.EmittedDerivative}(tv, yv)";
 }

@@ -1,8 +1,8 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Masks;
 

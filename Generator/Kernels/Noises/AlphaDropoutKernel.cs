@@ -1,7 +1,8 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Noises;
 

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 
@@ -18,9 +18,9 @@ internal sealed record BatchNormalizationShape
     public required bool HasBeta { get; init; }
 
     /// <summary>The activation that is applied to the results in registers.</summary>
-    public required ActivationFunction Activation { get; init; }
+    public required Activation Activation { get; init; }
 
-    public bool IsActivated => Activation.Name != "Linear";
+    public bool IsActivated => !Activation.IsLinear;
 
     /// <summary>Whether a sample has statistics of its own; one with a single row is its own mean.</summary>
     public bool HasSampleMoments => Rows > 1 || IsMasked;

@@ -1,8 +1,8 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

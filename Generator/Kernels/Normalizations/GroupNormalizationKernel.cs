@@ -1,8 +1,8 @@
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

@@ -1,7 +1,7 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Pools;
 

@@ -1,4 +1,5 @@
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 
@@ -6,7 +7,7 @@ namespace StaticNets.Generator.Kernels.Recurrences;
 /// An activation inside a step. What is kept of it for the backward pass is what its derivative is computed from: its value or, where that
 /// does not tell, what it was applied to.
 /// </summary>
-internal readonly record struct GateFunction(ActivationFunction Function)
+internal readonly record struct GateFunction(Activation Function)
 {
     /// <summary>The value for z.</summary>
     public string Value(CellVector cell, string z) => Function.Forward(cell.Flavour, z);

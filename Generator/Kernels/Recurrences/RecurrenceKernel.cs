@@ -1,7 +1,9 @@
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Recurrences;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
@@ -5,7 +6,6 @@ using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Tables;
 

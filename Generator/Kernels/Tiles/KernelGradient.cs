@@ -1,7 +1,7 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Tiles;
 

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Declared;
 

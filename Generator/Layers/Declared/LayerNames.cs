@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Layers.Declared;
 

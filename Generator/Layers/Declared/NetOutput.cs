@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;

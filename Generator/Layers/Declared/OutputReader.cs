@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Losses;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers.Declared;
 

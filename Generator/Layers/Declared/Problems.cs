@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Layers.Declared;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers.Lowered;
 
@@ -75,7 +75,7 @@ internal sealed class Lowering
     public Value AddInput(Shape shape) => _net.AddInput(Name, shape, Origin);
 
     /// <summary>The activation of a value, which is the value itself where the activation does nothing.</summary>
-    public Value Activate(Value value, IActivation activation) => activation is Linear
+    public Value Activate(Value value, Activation activation) => activation.IsLinear
         ? value
         : _net.Add(
             new Activate { X = value, Activation = activation, Origin = Origin },

@@ -1,5 +1,5 @@
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Convolutions.Depthwise;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 
@@ -28,7 +28,7 @@ internal static class ConvolutionShapes
         Channels = operation.Filters,
         Filters = operation.Channels,
         UseBias = false,
-        Activation = ActivationCatalogue.Linear,
+        Activation = KnownActivations.Linear,
     };
 
     public static DepthwiseShape Of(DepthwiseConvolution operation) => new()

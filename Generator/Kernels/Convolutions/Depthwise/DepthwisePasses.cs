@@ -8,7 +8,7 @@ internal sealed class DepthwisePasses(KernelEmission emission, DepthwiseShape sh
     public void EmitForward()
     {
         var forward = new DepthwiseForward(shape, emission.Flavour);
-        string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
+        string activation = shape.Activation.IsLinear ? "" : shape.Activation.Name + " of ";
         string method = emission.Kernel(
             "Forward",
             $"y = {activation}x * w{(shape.UseBias ? " + b" : "")}, each channel for itself: "

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
@@ -15,7 +16,7 @@ internal sealed record DepthwiseShape
 
     public required bool UseBias { get; init; }
 
-    public required ActivationFunction Activation { get; init; }
+    public required Activation Activation { get; init; }
 
     public Shape Input => new(Vertical.Input, Horizontal.Input, Channels);
 

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
@@ -24,7 +24,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
     public string? Bias { get; init; }
 
     /// <summary>What is applied to results.</summary>
-    public ActivationFunction Activation { get; init; } = ActivationCatalogue.Linear;
+    public Activation Activation { get; init; } = KnownActivations.Linear;
 
     public TileNames Names { get; init; } = new("dx", "dz", "wt");
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
@@ -29,7 +30,7 @@ internal sealed record ConvolutionShape
 
     public required bool UseBias { get; init; }
 
-    public required ActivationFunction Activation { get; init; }
+    public required Activation Activation { get; init; }
 
     /// <summary>The window of the fused max-pooling, or null. Outputs that it doesn't read are not computed.</summary>
     public (int Vertical, int Horizontal)? Pool { get; init; }

@@ -1,9 +1,10 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
@@ -159,7 +160,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     private string Outline()
     {
         string bias = (shape.UseBias ? " + b" : "") + (shape.Groups == 1 ? "" : ", one group of channels");
-        string activation = shape.Activation.Name == "Linear" ? "" : shape.Activation.Name + " of ";
+        string activation = shape.Activation.IsLinear ? "" : shape.Activation.Name + " of ";
         string pooling = shape.Pool is (int height, int width)
             ? $"largest of each {Literal.Int(height)}x{Literal.Int(width)} window of "
             : "";

@@ -1,6 +1,6 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 

@@ -1,8 +1,8 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
@@ -15,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// <param name="shape">The convolution from y to x.</param>
 /// <param name="useBias">Whether a bias is added.</param>
 /// <param name="activation">What is applied to the results.</param>
-internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape shape, bool useBias, ActivationFunction activation)
+internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape shape, bool useBias, Activation activation)
 {
     private string X => shape.Convolved.WithBatch;
 
@@ -33,7 +33,7 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
             Bias = useBias ? "b" : null,
             Activation = activation,
         };
-        string applied = activation.Name == "Linear" ? "" : activation.Name + " of ";
+        string applied = activation.IsLinear ? "" : activation.Name + " of ";
         string outline = $"y = {applied}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
         string method = emission.Kernel("Forward", outline, forward.Parameters, forward.Write);
         emission.Call(method, emission.X(), emission.Derived(Transposed), useBias ? emission.Weight(1) : "", emission.Y, emission.Range);

@@ -1,6 +1,6 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

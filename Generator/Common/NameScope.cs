@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using StaticNets.Generator.Text;
 
-namespace StaticNets.Generator.Emit.Text;
+namespace StaticNets.Generator.Common;
 
 /// <summary>
 /// The names of one declaration space of emitted code. Each stands for one thing: whoever wants a name that is taken gets another, which

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace StaticNets.Generator.Declaration;
+namespace StaticNets.Generator.Common;
 
 /// <summary>An immutable array that is equal to another one with equal elements, so that the records of the model can be cached.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

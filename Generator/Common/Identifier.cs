@@ -2,10 +2,9 @@ using System;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Layers;
 
-namespace StaticNets.Generator.Layers.Declared;
+namespace StaticNets.Generator.Common;
 
 /// <summary>Names of layers as identifiers of the emitted code.</summary>
 internal static class Identifier

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Expressions;
 
-namespace StaticNets.Generator.Expressions;
+namespace StaticNets.Generator.Emit.Files;
 
 /// <summary>
 /// A formula as C# on vectors of one width. Conditions are masks, and a choice computes both sides and takes the bits of one, lane by lane.

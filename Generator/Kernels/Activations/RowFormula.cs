@@ -2,13 +2,9 @@ using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;
 
-/// <summary>An activation over the last axis: each row of values together.</summary>
-internal abstract class RowActivation : IActivation
+/// <summary>The formulas of an activation over the last axis: each row of values together.</summary>
+internal abstract class RowFormula
 {
-    public abstract string Name { get; }
-
-    public bool DerivativeReadsInput => false;
-
     /// <summary>y from z, for comments.</summary>
     public abstract string Formula { get; }
 

@@ -1,4 +1,4 @@
-namespace StaticNets.Generator.Text;
+namespace StaticNets.Generator.Common;
 
 /// <summary>Text in doc comments. Quotes and apostrophes stay as they are, so that formulas stay readable.</summary>
 internal static class XmlText

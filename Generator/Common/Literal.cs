@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNets.Generator.Text;
+namespace StaticNets.Generator.Common;
 
 /// <summary>Numbers as C# literals, the same under every culture.</summary>
 internal static class Literal

@@ -1,7 +1,8 @@
-using StaticNets.Generator.Layers;
-using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels.Activations;
 
-namespace StaticNets.Generator.Kernels.Activations;
+namespace StaticNets.Generator.Layers;
 
 /// <summary>Reads which activation a layer has: a member of <c>StaticNets.Activation</c>, or a method of the user's.</summary>
 internal static class ActivationReader
@@ -9,7 +10,7 @@ internal static class ActivationReader
     /// <param name="arguments">The attribute's arguments.</param>
     /// <param name="name">The argument with the member; the one with the method is called after it.</param>
     /// <param name="defaultValue">The member where neither is given.</param>
-    public static IActivation Read(ArgumentReader arguments, string name = "Activation", string defaultValue = "Linear")
+    public static Activation Read(ArgumentReader arguments, string name = "Activation", string defaultValue = "Linear")
     {
         string method = name + "Method";
         if (arguments.Has(name) && arguments.Has(method))
@@ -19,10 +20,10 @@ internal static class ActivationReader
 
         return arguments.Function(method) is { } function
             ? new UserActivation(function)
-            : ActivationCatalogue.Get(arguments.Enum(name, defaultValue, ActivationCatalogue.Names));
+            : KnownActivations.Get(arguments.Enum(name, defaultValue, KnownActivations.Names));
     }
 
     /// <summary>What a layer that carries an activation is called after it: <c>silu</c>, <c>squash</c>.</summary>
-    public static string Snake(IActivation activation) =>
+    public static string Snake(Activation activation) =>
         Identifier.Snake(activation is UserActivation own ? own.Function.Name : activation.Name);
 }

@@ -1,10 +1,14 @@
-using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration;
 
-namespace StaticNets.Generator.Declaration;
+namespace StaticNets.Generator.Expressions;
 
 /// <summary>A static method of the user's that is an activation or a loss.</summary>
 internal sealed record FunctionSpec
 {
+    /// <summary>The class of the emitted code that holds all of them.</summary>
+    public const string EmittedClass = "VectorFunctions";
+
     /// <summary>The class that it stands in, without its namespace.</summary>
     public required string Type { get; init; }
 
