@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Diagnostics;

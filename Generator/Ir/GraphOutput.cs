@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Ir;
 
@@ -13,7 +13,7 @@ internal sealed record GraphOutput
     public required Value Value { get; init; }
 
     /// <summary>Null in a net that only predicts, and where the output is for predictions alone.</summary>
-    public LossFunction? Loss { get; init; }
+    public Loss? Loss { get; init; }
 
     /// <summary>What the loss is multiplied by in the net's.</summary>
     public double Weight { get; init; } = 1;

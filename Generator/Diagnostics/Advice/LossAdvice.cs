@@ -3,7 +3,6 @@ using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
@@ -16,7 +15,7 @@ internal static class LossAdvice
     private static IEnumerable<Problem> Find(AdvisedNet net, NetOutput trained)
     {
         Node output = net.LastComputing(trained);
-        LossFunction loss = trained.Loss!;
+        Loss loss = trained.Loss!;
         string? activation = net.Activation(output);
         bool isSoftmaxOfOne = activation == "Softmax" && output.Shape.Last == 1;
         if (isSoftmaxOfOne || net.HasOwnActivation(output))

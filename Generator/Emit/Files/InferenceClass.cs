@@ -5,6 +5,7 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Initializers;
@@ -285,7 +286,7 @@ internal static class InferenceClass
             return;
         }
 
-        writer.Line($"{loss.InfoProperty},");
+        writer.Line(loss.Method is null ? $"Loss = global::StaticNets.Loss.{loss.Name}," : $"LossMethod = {Literal.Text(loss.Name)},");
         if (output.Metrics.Count > 0)
         {
             string metrics = string.Join(", ", output.Metrics.Select(metric => "global::StaticNets.Metric." + metric));

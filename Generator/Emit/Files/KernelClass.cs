@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Copy;
 using StaticNets.Generator.Kernels.Losses;
@@ -203,7 +204,7 @@ internal sealed class KernelClass
 
     private string LossMethod(GraphOutput output, bool withGradient)
     {
-        LossFunction loss = output.Loss!;
+        Loss loss = output.Loss!;
         bool isFused = output.Logits is not null;
         Shape shape = output.Value.Shape;
         string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;

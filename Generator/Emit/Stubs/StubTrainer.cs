@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Files;
-using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
 
@@ -44,10 +44,10 @@ internal static class StubTrainer
     /// <summary>The overload that the losses make; all that there may be where one of them can't be read.</summary>
     private static IReadOnlyList<(bool Labels, bool Targets)> Overloads(NetSpec spec)
     {
-        LossFunction?[] losses = spec.Outputs.Append(spec.Compile!)
+        Loss?[] losses = spec.Outputs.Append(spec.Compile!)
             .Select(attribute => new ArgumentReader(attribute, new Problems().For(Problem.Compile), attribute.Kind))
-            .Where(arguments => LossCatalogue.IsGiven(arguments) || arguments.Label == spec.Compile!.Kind)
-            .Select(LossCatalogue.Read)
+            .Where(arguments => LossReader.IsGiven(arguments) || arguments.Label == spec.Compile!.Kind)
+            .Select(LossReader.Read)
             .ToArray();
         return losses.Contains(null)
             ? [(true, false), (false, true), (true, true)]

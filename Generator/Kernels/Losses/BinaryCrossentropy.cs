@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;
@@ -11,10 +10,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// </summary>
 internal sealed class BinaryCrossentropy(LabelSmoothing smoothing) : ElementwiseLoss
 {
-    public override string Name => "BinaryCrossentropy";
-
-    public override string FusedActivation => "Sigmoid";
-
     /// <summary>The output from <c>zv</c>.</summary>
     public static string Probability(bool isFused) => isFused ? "VectorMath.Sigmoid(zv)" : "zv";
 

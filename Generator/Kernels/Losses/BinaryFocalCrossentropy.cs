@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;
@@ -11,10 +10,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// </summary>
 internal sealed class BinaryFocalCrossentropy(double gamma, double? alpha, LabelSmoothing smoothing) : ElementwiseLoss
 {
-    public override string Name => "BinaryFocalCrossentropy";
-
-    public override string FusedActivation => "Sigmoid";
-
     protected override string Target(Flavour flavour, string t) => smoothing.Vector(flavour, t, 2);
 
     protected override string Output(Flavour flavour, bool isFused) => BinaryCrossentropy.Probability(isFused);

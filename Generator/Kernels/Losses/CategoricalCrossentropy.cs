@@ -8,12 +8,8 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>
 /// <c>-sum t log y</c>. With a last softmax: <c>sum t (log sum exp(z - max) - (z - max))</c>, whose gradient is y sum t - t.
 /// </summary>
-internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFunction
+internal sealed class CategoricalCrossentropy(LabelSmoothing smoothing) : LossFormula
 {
-    public override string Name => "CategoricalCrossentropy";
-
-    public override string FusedActivation => "Softmax";
-
     public override void WriteRow(SourceWriter writer, LossRow row)
     {
         if (!row.IsFused)

@@ -7,10 +7,8 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <c>max(0, max((1 - t) y) - sum(t y) + 1)</c> of one-hot targets: the best wrong class against the right one. The first of equal
 /// wrong ones gets the gradient.
 /// </summary>
-internal sealed class CategoricalHinge : LossFunction
+internal sealed class CategoricalHinge : LossFormula
 {
-    public override string Name => "CategoricalHinge";
-
     public override void WriteRow(SourceWriter writer, LossRow row)
     {
         string classes = Literal.Int(row.Classes);

@@ -8,11 +8,9 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// The negated cosine of the angle between y and t: <c>-sum t y / (|t| |y|)</c>, from -1, which is best, to 1. Squared lengths are at least
 /// 1e-14; no gradient comes through that of y where it is less.
 /// </summary>
-internal sealed class CosineSimilarity : LossFunction
+internal sealed class CosineSimilarity : LossFormula
 {
     private const double LeastSquare = Probabilities.Epsilon * Probabilities.Epsilon;
-
-    public override string Name => "CosineSimilarity";
 
     public override void WriteRow(SourceWriter writer, LossRow row)
     {

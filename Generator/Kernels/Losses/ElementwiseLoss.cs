@@ -7,7 +7,7 @@ using StaticNets.Generator.Targets;
 namespace StaticNets.Generator.Kernels.Losses;
 
 /// <summary>A loss that is the mean, or the sum, over the last axis of something computed from each value alone.</summary>
-internal abstract class ElementwiseLoss : LossFunction
+internal abstract class ElementwiseLoss : LossFormula
 {
     /// <summary>Whether values are averaged over the last axis; else they are added up.</summary>
     protected virtual bool IsMean => true;

@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// </summary>
 internal sealed class Hinge(bool isSquared) : ElementwiseLoss
 {
-    public override string Name => isSquared ? "SquaredHinge" : "Hinge";
-
     protected override string Target(Flavour flavour, string t)
     {
         string isZero = flavour.Equal(t, flavour.Zero);

@@ -8,8 +8,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// </summary>
 internal sealed class Huber(double delta) : ElementwiseLoss
 {
-    public override string Name => "Huber";
-
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused)
     {
         writer.Line($"{flavour.Type} error = yv - tv;");

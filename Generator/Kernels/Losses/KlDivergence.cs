@@ -7,10 +7,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary><c>sum t log(t / y)</c>, where both are clipped to [1e-7, 1]; no gradient comes through where y was.</summary>
 internal sealed class KlDivergence : ElementwiseLoss
 {
-    public override string Name => "KlDivergence";
-
-    public override bool ReadsProbabilities => true;
-
     protected override bool IsMean => false;
 
     protected override string Target(Flavour flavour, string t) => Clipped(flavour, t);

@@ -8,8 +8,6 @@ internal sealed class LogCosh : ElementwiseLoss
 {
     private const double Ln2 = 0.693147180559945309;
 
-    public override string Name => "LogCosh";
-
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) =>
         writer.Line($"{flavour.Type} error = {flavour.Abs("yv - tv")};");
 

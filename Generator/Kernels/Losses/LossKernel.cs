@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Kernels.Losses;
 
@@ -18,7 +19,7 @@ internal static class LossKernel
     }
 
     public static void Write(
-        SourceWriter writer, LossFunction loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
+        SourceWriter writer, Loss loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
     {
         int rows = shape.Rows;
         var row = new LossRow(widest.Fit(shape.Last), shape.Last, isFused, withGradient);
@@ -63,7 +64,7 @@ internal static class LossKernel
     /// Writes a sample of which some rows count alone. What all weigh is known when the batch is: the gradient has it in <c>valid</c>,
     /// and the losses get it when they are added up, for which the number of rows that count is kept.
     /// </summary>
-    private static void WriteMasked(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, int rows)
+    private static void WriteMasked(SourceWriter writer, Loss loss, LossRow row, LossPlace place, int rows)
     {
         writer.Line("double validLoss = 0;");
         writer.Line("int validRows = 0;");
@@ -124,7 +125,7 @@ internal static class LossKernel
     /// <param name="place">Where the output stands among others.</param>
     /// <param name="index">The row's number among those of all samples.</param>
     /// <param name="r">The row's number in its sample, where other outputs stand between samples.</param>
-    private static void WriteRow(SourceWriter writer, LossFunction loss, LossRow row, LossPlace place, string index, string r)
+    private static void WriteRow(SourceWriter writer, Loss loss, LossRow row, LossPlace place, string index, string r)
     {
         string own = At.Times(index, row.Classes);
         writer.Line($"ref float zr = {At.Ref("z", own)};");
@@ -145,7 +146,7 @@ internal static class LossKernel
             writer.Line($"ref float dzr = {At.Ref("dz", own)};");
         }
 
-        loss.WriteRow(writer, row);
+        LossFormula.Of(loss).WriteRow(writer, row);
     }
 
     private static string Among(int stride, int offset, string within) =>

@@ -6,8 +6,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>The mean of <c>|y - t|</c>; the derivative where they are equal is 0.</summary>
 internal sealed class MeanAbsoluteError : ElementwiseLoss
 {
-    public override string Name => "MeanAbsoluteError";
-
     protected override string Value(Flavour flavour, bool isFused) => $"{flavour.Class}.Abs(yv - tv)";
 
     protected override string Gradient(Flavour flavour, bool isFused) =>

@@ -6,8 +6,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>The mean of <c>100 |y - t| / max(|t|, 1e-7)</c>; the derivative where they are equal is 0.</summary>
 internal sealed class MeanAbsolutePercentageError : ElementwiseLoss
 {
-    public override string Name => "MeanAbsolutePercentageError";
-
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused)
     {
         string size = flavour.Max(flavour.Broadcast(Probabilities.Epsilon), flavour.Abs("tv"));

@@ -6,8 +6,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>The mean of <c>(log(y + 1) - log(t + 1))^2</c>, where both are at least 1e-7; no gradient comes through below.</summary>
 internal sealed class MeanSquaredLogarithmicError : ElementwiseLoss
 {
-    public override string Name => "MeanSquaredLogarithmicError";
-
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) =>
         writer.Line($"{flavour.Type} difference = {Logarithm(flavour, "yv")} - {Logarithm(flavour, "tv")};");
 

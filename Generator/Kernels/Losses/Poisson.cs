@@ -6,8 +6,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>The mean of <c>y - t log(y + 1e-7)</c>: what a Poisson distribution of mean y makes of counts t, but for a constant.</summary>
 internal sealed class Poisson : ElementwiseLoss
 {
-    public override string Name => "Poisson";
-
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused) =>
         writer.Line($"{flavour.Type} mean = yv + {flavour.Broadcast(Probabilities.Epsilon)};");
 

@@ -8,16 +8,8 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <c>-log y[label]</c>. With a last softmax: <c>log sum exp(z - max) - (z[label] - max)</c>, whose gradient is y - 1 at
 /// the label and y elsewhere.
 /// </summary>
-internal sealed class SparseCategoricalCrossentropy(int? ignoreClass) : LossFunction
+internal sealed class SparseCategoricalCrossentropy : LossFormula
 {
-    public override string Name => "SparseCategoricalCrossentropy";
-
-    public override bool IsSparse => true;
-
-    public override int? IgnoreClass => ignoreClass;
-
-    public override string FusedActivation => "Softmax";
-
     public override void WriteRow(SourceWriter writer, LossRow row)
     {
         if (!row.IsFused)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;
@@ -45,7 +46,7 @@ internal static class MetricReader
         return metrics;
     }
 
-    public static void Check(IReadOnlyList<string> metrics, LossFunction loss, ProblemSink sink)
+    public static void Check(IReadOnlyList<string> metrics, Loss loss, ProblemSink sink)
     {
         string? unfit = metrics.FirstOrDefault(metric =>
             !s_metricsForEveryLoss.Contains(metric)

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Layers.Declared;
 /// <param name="Weight">What the loss is multiplied by in the net's.</param>
 /// <param name="Metrics">The metrics: members of <c>StaticNets.Metric</c>.</param>
 /// <param name="Attribute">Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</param>
-internal sealed record NetOutput(Node Node, LossFunction? Loss, double Weight, IReadOnlyList<string> Metrics, int Attribute)
+internal sealed record NetOutput(Node Node, Loss? Loss, double Weight, IReadOnlyList<string> Metrics, int Attribute)
 {
     /// <summary>The layer's name.</summary>
     public string Name => Node.Name;

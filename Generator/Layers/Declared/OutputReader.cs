@@ -4,7 +4,7 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Losses;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Layers.Declared;
 internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
 {
     // What an [Output] has only for its loss.
-    private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossSettings.Names];
+    private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossReader.Settings];
 
     private readonly List<NetOutput> _outputs = new();
     private readonly List<NetOutput> _withoutLoss = new();
@@ -31,12 +31,12 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             ReadFurther(spec.Outputs[i], Problem.FirstOutput - i);
         }
 
-        LossFunction? loss = null;
+        Loss? loss = null;
         IReadOnlyList<string> metrics = [];
         if (spec.Compile is { } compile)
         {
             ProblemSink sink = problems.For(Problem.Compile);
-            loss = LossCatalogue.Read(new ArgumentReader(compile, sink, compile.Kind));
+            loss = LossReader.Read(new ArgumentReader(compile, sink, compile.Kind));
             metrics = MetricReader.Read(compile, sink);
         }
 
@@ -89,7 +89,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         ProblemSink sink = problems.For(place);
         var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         string name = arguments.Text("Layer") ?? "";
-        LossFunction? loss = LossCatalogue.IsGiven(arguments) ? LossCatalogue.Read(arguments) : null;
+        Loss? loss = LossReader.IsGiven(arguments) ? LossReader.Read(arguments) : null;
         double weight = arguments.Number("Weight", 1);
         if (!(weight >= 0 && weight <= float.MaxValue))
         {
@@ -115,7 +115,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
 
         Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
-        if (spec.Compile is not null && !LossCatalogue.IsGiven(arguments))
+        if (spec.Compile is not null && !LossReader.IsGiven(arguments))
         {
             _withoutLoss.Add(_outputs[_outputs.Count - 1]);
             foreach (string setting in s_ofLoss.Where(arguments.Has))
@@ -125,7 +125,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
     }
 
-    private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int place)
+    private void Add(Node node, Loss? loss, double weight, IReadOnlyList<string> metrics, int place)
     {
         ProblemSink sink = problems.For(place);
         _outputs.Add(new NetOutput(node, loss, weight, metrics, place));
