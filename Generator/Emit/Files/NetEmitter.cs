@@ -24,13 +24,20 @@ internal static class NetEmitter
         var files = new List<EmittedFile>
         {
             NetClass.Emit(spec, plan),
-            NetFile.Code(spec, InferenceClass.Name, writer => InferenceClass.Write(writer, spec, targets, plan, names.Weights)),
+            NetFile.Code(
+                spec,
+                InferenceClass.Name,
+                writer => InferenceClass.Write(writer, spec, targets, plan, names.Weights),
+                plan.Inference.Graph),
         };
         if (plan.Training is { } training && names.Buffers is { } buffers)
         {
             files.Add(TrainerClass.Emit(spec, plan.Declared.Training!.Optimizer, training.Graph, classes[0]));
             files.Add(NetFile.Code(
-                spec, TrainingClass.Name, writer => TrainingClass.Write(writer, targets, training, buffers, classes[0])));
+                spec,
+                TrainingClass.Name,
+                writer => TrainingClass.Write(writer, targets, training, buffers, classes[0]),
+                training.Graph));
         }
 
         foreach (KernelClass kernels in classes)

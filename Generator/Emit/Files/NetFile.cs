@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Files;
 
@@ -58,11 +59,20 @@ internal static class NetFile
     }
 
     /// <summary>A file of the net's code.</summary>
-    public static EmittedFile Code(NetSpec spec, string part, Action<SourceWriter> write)
+    /// <param name="spec">The declaration.</param>
+    /// <param name="part">What the file is called after.</param>
+    /// <param name="write">Writes the types.</param>
+    /// <param name="graph">The graph that stands at the top, if any.</param>
+    public static EmittedFile Code(NetSpec spec, string part, Action<SourceWriter> write, Graph? graph = null)
     {
         var writer = new SourceWriter();
         writer.Line(Pragma);
         writer.Line();
+        if (graph is not null)
+        {
+            WriteGraph(writer, graph);
+        }
+
         writer.Line($"namespace {CodeNamespace.Of(spec)};");
         writer.Line();
 
@@ -75,6 +85,18 @@ internal static class NetFile
         writer.Line();
         write(writer);
         return new EmittedFile(part, writer.ToString());
+    }
+
+    private static void WriteGraph(SourceWriter writer, Graph graph)
+    {
+        writer.Line("// The graph, an operation a line: result = kind, operands, @weights (! if not trained), settings : shape.");
+        writer.Line("//");
+        foreach (string line in GraphPrinter.Print(graph).TrimEnd('\n').Split('\n'))
+        {
+            writer.Line("// " + line);
+        }
+
+        writer.Line();
     }
 }
 
