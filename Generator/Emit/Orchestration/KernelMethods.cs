@@ -8,7 +8,7 @@ using StaticNets.Generator.Layers.Declared;
 namespace StaticNets.Generator.Emit.Orchestration;
 
 /// <summary>The kernel methods of one flavour. Layers that need the same code share one method.</summary>
-internal sealed class KernelMethods(Flavour flavour)
+internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
 {
     private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
     private readonly NameScope _names = new(PassMethods.Names.Concat(CodeNamespace.Types));
@@ -29,7 +29,7 @@ internal sealed class KernelMethods(Flavour flavour)
     /// </summary>
     public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
     {
-        var writer = new SourceWriter();
+        var writer = new SourceWriter(limit);
         writeBody(writer);
         string body = writer.ToString();
         string code = parameters + "\n" + body;
@@ -38,6 +38,7 @@ internal sealed class KernelMethods(Flavour flavour)
             return existing;
         }
 
+        limit.Add(code.Length);
         string unique = _names.Reserve(name);
         _namesByCode.Add(code, unique);
         (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));

@@ -25,7 +25,7 @@ internal static class At
     public static string Value(string reference, string offset) => $"Unsafe.Add(ref {reference}, {offset})";
 
     /// <summary><c>n * 32</c>, without the factor where it is 1 and <c>0</c> where it is 0.</summary>
-    public static string Times(string variable, int factor) => factor switch
+    public static string Times(string variable, long factor) => factor switch
     {
         0 => "0",
         1 => variable,
@@ -33,7 +33,7 @@ internal static class At
     };
 
     /// <summary>An expression times a factor, with parentheses where it needs them.</summary>
-    public static string Product(string expression, int factor) => expression switch
+    public static string Product(string expression, long factor) => expression switch
     {
         "0" => "0",
         _ when factor == 1 || expression.IndexOf(' ') < 0 => Times(expression, factor),
@@ -49,5 +49,5 @@ internal static class At
         _ => $"{a} + {b}",
     };
 
-    public static string Sum(string a, int b) => Sum(a, Literal.Int(b));
+    public static string Sum(string a, long b) => Sum(a, Literal.Int(b));
 }

@@ -5,7 +5,8 @@ using StaticNets.Generator.Declaration;
 namespace StaticNets.Generator.Emit.Text;
 
 /// <summary>Collects lines of C# at the right indentation. Line ends are LF and blank lines are empty, whatever the machine.</summary>
-internal sealed class SourceWriter
+/// <param name="limit">How long the text may become, or null where it is short by its nature.</param>
+internal sealed class SourceWriter(CodeLimit? limit = null)
 {
     private const int IndentationWidth = 4;
 
@@ -15,6 +16,7 @@ internal sealed class SourceWriter
     /// <summary>Writes one line, or several where the text has line ends: each gets the current indentation.</summary>
     public void Line(string text = "")
     {
+        limit?.Check(_text.Length);
         int start = 0;
         while (true)
         {

@@ -60,7 +60,7 @@ internal sealed class DepthwiseBackwardWeights
         _blocks = Blocks(1);
     }
 
-    public int ScratchSize => _blocks.ScratchSize;
+    public long ScratchSize => _blocks.ScratchSize;
 
     public int Tiles => _grid.Count;
 

@@ -104,7 +104,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     private void WriteRow(SourceWriter writer)
     {
         int width = shape.Output[1];
-        int rowStep = PoolHeight * shape.Vertical.Stride * _input.RowFloats;
+        long rowStep = PoolHeight * shape.Vertical.Stride * _input.RowFloats;
         writer.Line($"ref float xRow = {At.Ref("xn", At.Times("oh", rowStep))};");
         writer.Line($"ref float yRow = {At.Ref("yn", At.Times("oh", width * shape.Filters))};");
         if (storeWinners)
@@ -172,7 +172,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
             {
                 for (int v = 0; v < Vectors; v++)
                 {
-                    int offset = (r * shape.Vertical.Stride * _input.RowFloats) + (tap * shape.Horizontal.Dilation) + (v * Lanes);
+                    long offset = (r * shape.Vertical.Stride * _input.RowFloats) + (tap * shape.Horizontal.Dilation) + (v * Lanes);
                     writer.Line($"{flavour.Type} x{Literal.Int(r)}_{Literal.Int(v)} = {flavour.Load("xk", offset)};");
                 }
             }
