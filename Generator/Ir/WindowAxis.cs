@@ -12,8 +12,10 @@ internal sealed record WindowAxis
     {
         Input = input;
         Window = window;
-        Stride = stride;
-        Dilation = dilation;
+
+        // What is never gone, from a single window to the next or from a single tap to the next, has any length: none that overflows.
+        Stride = Math.Min(stride, Math.Max(input, 1));
+        Dilation = window == 1 ? 1 : dilation;
         long reach = ((long)(window - 1) * dilation) + 1;
         Reach = reach;
         if (same)
@@ -62,7 +64,7 @@ internal sealed record WindowAxis
         return new WindowAxis(length, window, stride, dilation, same: false) with
         {
             Output = input,
-            Before = (int)before,
+            Before = (int)Math.Min(before, int.MaxValue),
             IsPadded = start + reach > output,
         };
     }
