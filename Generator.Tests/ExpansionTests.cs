@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
@@ -95,16 +96,16 @@ public sealed class ExpansionTests
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3));
     }
 
-    /// <summary>Layers are named, labelled and connected in linear time: 400 blocks have some 1,600 layers.</summary>
+    /// <summary>Layers are named, labelled and connected in linear time: four times as many blocks take four times as long.</summary>
     [Fact]
     public void The_graph_of_many_blocks_is_built_in_linear_time()
     {
-        NetSpec few = Spec(GeneratorRun.Compile(Trained(repeat: 100)));
-        NetSpec many = Spec(GeneratorRun.Compile(Trained(repeat: 400)));
-        TimeSpan ofFew = Fastest(() => GraphBuilder.Build(few, default));
-        TimeSpan ofMany = Fastest(() => GraphBuilder.Build(many, default));
+        NetSpec few = Spec(GeneratorRun.Compile(Trained(repeat: 200)));
+        NetSpec many = Spec(GeneratorRun.Compile(Trained(repeat: 800)));
+        IEnumerable<double> ratios = Enumerable.Range(0, 3)
+            .Select(_ => Fastest(() => GraphBuilder.Build(many, default)) / Fastest(() => GraphBuilder.Build(few, default)));
 
-        Assert.InRange(ofMany / ofFew, 1, 8);
+        Assert.Contains(ratios, ratio => ratio < 6.5);
     }
 
     private static string Trained(int repeat) => Residual

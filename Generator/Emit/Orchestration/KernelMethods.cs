@@ -38,7 +38,7 @@ internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
             return existing;
         }
 
-        limit.Add(code.Length);
+        limit.Add(code);
         string unique = _names.Reserve(name);
         _namesByCode.Add(code, unique);
         (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));

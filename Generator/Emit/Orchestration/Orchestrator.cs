@@ -31,7 +31,7 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
         if (!Current.Declared.TryGetValue(variable, out string? declared))
         {
             string declaration = $"ref float {variable} = ref {value}; // {comment}";
-            limit.Add(declaration.Length);
+            limit.Add(declaration);
             Current.Declared.Add(variable, value);
             Current.Declarations.Add(declaration);
         }
@@ -44,7 +44,7 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
     public void Call(string statement, bool byBlocks = false)
     {
-        limit.Add(statement.Length);
+        limit.Add(statement);
         Current.Calls.Add((statement, byBlocks));
     }
 

@@ -8,8 +8,8 @@ namespace StaticNets.Generator.Layers.Declared;
 /// <summary>What is wrong with a net as a whole, and found in several places.</summary>
 internal static class NetProblems
 {
-    /// <summary>What the C# compiler takes about a minute for.</summary>
-    public const int MostCharacters = 25_000_000;
+    /// <summary>More than the deepest nets in use need for all targets; the C# compiler takes minutes for it.</summary>
+    public const int MostCharacters = 64_000_000;
 
     /// <summary>The layers are too large together.</summary>
     public static Problem TooLarge(NetSpec spec, long size) =>
