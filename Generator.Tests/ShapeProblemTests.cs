@@ -140,6 +140,8 @@ public sealed class ShapeProblemTests
     [InlineData("Input(3, 4), TimeDistributed, Bidirectional, LSTM(2)", "SN3001 TimeDistributed")]
     [InlineData("Input(3, 4), TimeDistributed, TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]
     [InlineData("Input(64, 512, 512, 16), TimeDistributed, DepthwiseConv2D(2, DepthMultiplier = 4, Strides = 2), Flatten, Dense(1)", "SN3010 TimeDistributed")]
+    [InlineData("Input(64, 512, 512, 16), TimeDistributed, SeparableConv2D(1, 3, DepthMultiplier = 64, Strides = 2), Flatten, Dense(1)", "SN3010 TimeDistributed")]
+    [InlineData("Input(268435456, Name = \"a\"), Input(268435456, Name = \"b\"), Add(\"a\", \"b\"), Dense(1)", "SN3010 XorNet")]
     [InlineData("Input(4), TimeDistributed, Dense(2)", "SN3001 TimeDistributed")]
     [InlineData("Input(6, 8, Name = \"a\"), Input(9, 8, Name = \"b\"), MultiHeadAttention(2, 4, \"a\", \"b\", \"a\"), Dense(1)", "SN3052 \"a\", \"b\", \"a\"")]
     [InlineData("Input(8), Masking, Dense(1)", "SN3001 Masking")]

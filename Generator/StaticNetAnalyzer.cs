@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Diagnostics.Advice;
-using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator;
 
@@ -59,28 +59,29 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        NetCompilation compilation = GraphBuilder.Build(net.Spec);
-        foreach (LocatedProblem problem in FindAll(net, compilation, type, context.CancellationToken))
+        var planned = PlannedNet.Of(net.Spec, context.CancellationToken);
+        foreach (LocatedProblem problem in FindAll(net, planned, type, context.CancellationToken))
         {
             context.ReportDiagnostic(ProblemReport.Create(problem, options));
         }
     }
 
     private static IEnumerable<LocatedProblem> FindAll(
-        ParsedNet net, NetCompilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
+        ParsedNet net, PlannedNet planned, INamedTypeSymbol type, CancellationToken cancellation)
     {
         // What the analyzer can't see either is an error of the compiler's at the same place.
         IEnumerable<LocatedProblem> declaration = net.Problems
             .Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeen.Id);
-        IEnumerable<LocatedProblem> graph = compilation.Problems
+        IEnumerable<LocatedProblem> graph = planned.Problems
             .Where(problem => !net.Spec.Problems.Contains(problem))
             .Select(problem => net.Locate(problem, cancellation));
-        if (compilation.Graph is null)
+        if (planned.Plan is not { } plan)
         {
             return declaration.Concat(graph);
         }
 
-        IEnumerable<LocatedProblem> advice = Advisor.Find(net.Spec, compilation.Graph, compilation.Lowered!).Select(problem => net.Locate(problem, cancellation));
+        IEnumerable<LocatedProblem> advice = Advisor.Find(net.Spec, plan.Declared, plan.Lowered)
+            .Select(problem => net.Locate(problem, cancellation));
         return declaration.Concat(graph).Concat(StubChecks.Find(net, type, cancellation)).Concat(advice);
     }
 }

@@ -12,7 +12,9 @@ using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Stubs;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator;
@@ -65,18 +67,28 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
     private static void Write(
         SourceProductionContext output, NetSpec spec, EquatableArray<string> caseTwins, EquatableArray<Target> targets)
     {
-        NetCompilation compilation = GraphBuilder.Build(spec);
-        IReadOnlyList<(string Part, string Source)> files = compilation.Graph is not null
-            ? EmitNet(spec, targets)
-            : EmitStub(spec, [.. compilation.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]);
+        var net = PlannedNet.Of(spec, output.CancellationToken);
+        IReadOnlyList<(string Part, string Source)> files = net.Plan is { } plan
+            ? EmitNet(spec, plan, targets, output.CancellationToken)
+            : EmitStub(spec, [.. net.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]);
         foreach ((string part, string source) in files)
         {
             output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, s_utf8));
         }
     }
 
-    private static IReadOnlyList<(string Part, string Source)> EmitNet(NetSpec spec, IReadOnlyList<Target> targets) =>
-        [.. NetEmitter.Emit(spec, targets).Select(file => (file.Part, file.Source))];
+    private static IReadOnlyList<(string Part, string Source)> EmitNet(
+        NetSpec spec, NetPlan plan, IReadOnlyList<Target> targets, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. NetEmitter.Emit(spec, plan, targets, cancellation).Select(file => (file.Part, file.Source))];
+        }
+        catch (CodeTooLongException tooLong)
+        {
+            return EmitStub(spec, [NetProblems.TooMuchCode(spec, tooLong.Attribute)]);
+        }
+    }
 
     private static IReadOnlyList<(string Part, string Source)> EmitStub(NetSpec spec, IReadOnlyList<Problem> problems) =>
         StubEmitter.Emit(spec, problems) is string source ? [("", source)] : [];

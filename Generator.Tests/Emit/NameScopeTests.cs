@@ -37,7 +37,7 @@ public sealed class NameScopeTests
     [Fact]
     public void A_declaration_of_one_name_with_two_values_throws()
     {
-        Orchestrator orchestrator = new(new LocalNames(new ValueNames([])));
+        Orchestrator orchestrator = new(new LocalNames(new ValueNames([])), new CodeLimit(default));
 
         orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
         orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");

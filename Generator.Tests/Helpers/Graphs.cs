@@ -21,9 +21,9 @@ internal static class Graphs
 
     public static Graph Of(NetSpec spec)
     {
-        NetCompilation compilation = GraphBuilder.Build(spec);
+        NetCompilation compilation = GraphBuilder.Build(spec, CancellationToken.None);
         Assert.Empty(compilation.Problems);
-        Graph graph = NetLowering.Lower(compilation.Graph!);
+        Graph graph = NetLowering.Lower(compilation.Graph!, CancellationToken.None);
         GraphVerifier.Verify(graph);
         return graph;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Ir;
@@ -97,7 +98,15 @@ internal sealed record ArgumentSpec(string Name, ArgumentValue Value);
 internal abstract record ArgumentValue;
 
 /// <summary>An integer.</summary>
-internal sealed record IntegerValue(long Value) : ArgumentValue;
+internal sealed record IntegerValue(long Value) : ArgumentValue
+{
+    /// <summary>A product; one that 64 bits don't hold is the largest number that they do, and so out of every range.</summary>
+    public static IntegerValue Product(long a, long b)
+    {
+        BigInteger product = (BigInteger)a * b;
+        return new IntegerValue((long)BigInteger.Max(long.MinValue, BigInteger.Min(long.MaxValue, product)));
+    }
+}
 
 /// <summary>A floating-point number.</summary>
 internal sealed record NumberValue(double Value) : ArgumentValue;

@@ -215,6 +215,15 @@ internal static class DeclarationDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>{0} the net, {1} how many fit.</summary>
+    public static readonly DiagnosticDescriptor TooManyLayers = new(
+        "SN1032",
+        "A net has too many layers",
+        "The net {0} has more than {1} layers or uses of blocks, all repetitions counted; repeat blocks less often",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     /// <summary>{0} the block.</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = new(
         "SN1031",
@@ -249,6 +258,7 @@ internal static class DeclarationDiagnostics
         NoCompile,
         EndlessBlock,
         EmptyBlock,
+        TooManyLayers,
         NotPartial,
         ContainingTypeNotPartial,
         Generic,

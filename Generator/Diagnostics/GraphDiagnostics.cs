@@ -105,6 +105,25 @@ internal static class GraphDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>{0} the layer, {1} floats, {2} what for, {3} how many fit.</summary>
+    public static readonly DiagnosticDescriptor TooMuchMemory = new(
+        "SN3012",
+        "A layer needs too much memory",
+        "{0} needs {1} floats of memory for {2}, but at most {3} can be addressed; choose smaller sizes",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    /// <summary>{0} the layer, {1} how many characters fit.</summary>
+    public static readonly DiagnosticDescriptor TooMuchCode = new(
+        "SN3013",
+        "The code of a net is too long",
+        "With {0} the net's code has more than {1} characters, which no compiler takes in good time; have fewer layers of different "
+            + "sizes, smaller strides or a smaller UnrollBudget, or emit for fewer CPUs by StaticNetsTargets",
+        DiagnosticCategory.Graph,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     /// <summary>{0} the name, {1} the reason.</summary>
     public static readonly DiagnosticDescriptor NoOutput = new(
         "SN3070",
@@ -137,6 +156,8 @@ internal static class GraphDiagnostics
         TooFewInputs,
         TooLarge,
         InputNotRead,
+        TooMuchMemory,
+        TooMuchCode,
         UnevenFilters,
     ];
 }

@@ -54,7 +54,7 @@ internal sealed record Operation : Expression
         Operator = @operator;
         Inputs = new EquatableArray<Expression>(operands);
         Size = 1 + operands.Sum(operand => operand.Size);
-        _hash = (Inputs.GetHashCode() * 31) + (int)@operator;
+        _hash = unchecked((Inputs.GetHashCode() * 31) + (int)@operator);
     }
 
     public Operator Operator { get; }

@@ -12,10 +12,12 @@ internal sealed record WindowAxis
     {
         Input = input;
         Window = window;
-        Stride = stride;
-        Dilation = dilation;
+
+        // What is never gone, from a single window to the next or from a single tap to the next, has any length: none that overflows.
+        Stride = Math.Min(stride, Math.Max(input, 1));
+        Dilation = window == 1 ? 1 : dilation;
         long reach = ((long)(window - 1) * dilation) + 1;
-        Reach = (int)Math.Min(reach, int.MaxValue);
+        Reach = reach;
         if (same)
         {
             Output = (int)(((long)input + stride - 1) / stride);
@@ -33,7 +35,7 @@ internal sealed record WindowAxis
     public static WindowAxis Causal(int input, int window, int stride, int dilation)
     {
         var axis = new WindowAxis(input, window, stride, dilation, same: true);
-        return axis with { Before = axis.Reach - 1, IsPadded = axis.Reach > 1 };
+        return axis with { Before = (int)Math.Min(axis.Reach - 1, int.MaxValue), IsPadded = axis.Reach > 1 };
     }
 
     /// <summary>
@@ -62,7 +64,7 @@ internal sealed record WindowAxis
         return new WindowAxis(length, window, stride, dilation, same: false) with
         {
             Output = input,
-            Before = (int)before,
+            Before = (int)Math.Min(before, int.MaxValue),
             IsPadded = start + reach > output,
         };
     }
@@ -76,7 +78,7 @@ internal sealed record WindowAxis
     public int Dilation { get; }
 
     /// <summary>Positions from the window's first tap to its last, both included.</summary>
-    public int Reach { get; }
+    public long Reach { get; }
 
     /// <summary>Positions of the output; 0 where the window doesn't fit.</summary>
     public int Output { get; init; }

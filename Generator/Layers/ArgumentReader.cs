@@ -12,6 +12,9 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Reads an attribute's arguments, with defaults and range checks. Whether one was given is what stands in the source.</summary>
 internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink problems, string label)
 {
+    // Below it floats lose digits.
+    private const double SmallestFloat = 1.17549435e-38;
+
     private static readonly string[] s_paddings = ["Valid", "Same", "Causal"];
 
     /// <summary>How messages speak of the attribute: <c>Layer 4 Conv2D</c>.</summary>
@@ -36,11 +39,11 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     }
 
     /// <summary>An integer without a range.</summary>
-    public int Integer(string name, int defaultValue) => Find(name) is IntegerValue value ? (int)value.Value : defaultValue;
+    public int Integer(string name, int defaultValue) => Find(name) is IntegerValue value ? Narrow(name, value.Value) : defaultValue;
 
     /// <summary>Integers without a range.</summary>
     public IReadOnlyList<int> Integers(string name) =>
-        Find(name) is ArrayValue array ? array.Items.OfType<IntegerValue>().Select(item => (int)item.Value).ToArray() : [];
+        Find(name) is ArrayValue array ? array.Items.OfType<IntegerValue>().Select(item => Narrow(name, item.Value)).ToArray() : [];
 
     /// <summary>
     /// Two sizes (vertical, horizontal): one number for both under <paramref name="name"/>, or an array under <paramref name="perAxis"/>.
@@ -77,7 +80,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public IReadOnlyList<string?> Texts(string name) =>
         Find(name) is ArrayValue array ? array.Items.OfType<TextValue>().Select(item => item.Value).ToArray() : [];
 
-    /// <summary>A number without a range.</summary>
+    /// <summary>A number without a range: what is used as it is, or not at all.</summary>
     public double Number(string name, double defaultValue) => Find(name) switch
     {
         NumberValue value => value.Value,
@@ -89,12 +92,12 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public double Rate(string name)
     {
         double rate = Number(name, 0);
-        if (rate >= 0 && rate <= 1)
+        if (rate >= 0 && rate <= 1 && IsFloat(rate))
         {
             return rate;
         }
 
-        Problems.Add("SN2002", name, Label, name, Literal.Short(rate));
+        Problems.Add("SN2002", name, Label, name, Shown(rate));
         return 0;
     }
 
@@ -115,12 +118,12 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public double InRange(string name, double defaultValue, Func<double, bool> isInRange, string range)
     {
         double value = Number(name, defaultValue);
-        if (isInRange(value) && Math.Abs(value) <= float.MaxValue)
+        if (isInRange(value) && IsFloat(value))
         {
             return value;
         }
 
-        Problems.Add("SN2007", name, Label, name, range, Literal.Short(value));
+        Problems.Add("SN2007", name, Label, name, range, Shown(value));
         return defaultValue;
     }
 
@@ -136,12 +139,14 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     public double Factor(string name)
     {
         double value = Number(name, 0);
-        if (value >= 0 && !double.IsInfinity(value))
+
+        // The gradient has twice the factor.
+        if (value >= 0 && IsFloat(value) && IsFloat(2 * value))
         {
             return value;
         }
 
-        Problems.Add("SN2003", name, Label, name, Literal.Short(value));
+        Problems.Add("SN2003", name, Label, name, Shown(value));
         return 0;
     }
 
@@ -179,12 +184,34 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     {
         if (value >= 1)
         {
-            return (int)value;
+            return Narrow(name, value);
         }
 
         Problems.Add("SN2001", name, Label, name, Literal.Int(value));
         return 1;
     }
+
+    /// <summary>An integer as sizes and axes are: only a block's product can be more than 32 bits hold.</summary>
+    private int Narrow(string name, long value)
+    {
+        if (value is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        Problems.Add("SN2007", name, Label, name, $"at most {Literal.Int(int.MaxValue)}", Literal.Int(value));
+        return 1;
+    }
+
+    /// <summary>Whether a float holds the number: as another than 0 where it is none, and with all its digits.</summary>
+    private static bool IsFloat(double value) =>
+        value == 0 || (Math.Abs(value) >= SmallestFloat && Math.Abs(value) <= float.MaxValue);
+
+    /// <summary>The number for messages, with what is wrong with it where that is not seen.</summary>
+    private static string Shown(double value) => Literal.Short(value)
+        + (double.IsNaN(value) || double.IsInfinity(value) || IsFloat(value) ? ""
+            : Math.Abs(value) > 1 ? ", which is too large for a float"
+            : ", which is too small for a float");
 
     private ArgumentValue? Find(string name) => attribute.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }

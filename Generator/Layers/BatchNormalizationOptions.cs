@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Initializers;
 
@@ -10,8 +9,8 @@ internal sealed record BatchNormalizationOptions(
     double Momentum, double Epsilon, WeightStart? Gamma, WeightStart? Beta, Penalty GammaPenalty, Penalty BetaPenalty)
 {
     public static BatchNormalizationOptions Read(ArgumentReader arguments) => new(
-        Share(arguments, "Momentum", 0.99),
-        Positive(arguments, "Epsilon", 1e-3),
+        arguments.InRange("Momentum", 0.99, value => value >= 0 && value <= 1, "between 0 and 1"),
+        arguments.Positive("Epsilon", 1e-3),
         arguments.Boolean("Scale", true) ? InitializerCatalogue.Read(arguments, "Gamma", "Ones") : null,
         arguments.Boolean("Center", true) ? InitializerCatalogue.Read(arguments, "Beta", "Zeros") : null,
         arguments.Penalty("Gamma"),
@@ -43,22 +42,4 @@ internal sealed record BatchNormalizationOptions(
         Start = start with { FanIn = channels, FanOut = channels },
         Penalty = penalty,
     };
-
-    private static double Share(ArgumentReader arguments, string name, double otherwise)
-    {
-        double value = arguments.Number(name, otherwise);
-        return value >= 0 && value <= 1 ? value : Refuse(arguments, name, "between 0 and 1", value, otherwise);
-    }
-
-    private static double Positive(ArgumentReader arguments, string name, double otherwise)
-    {
-        double value = arguments.Number(name, otherwise);
-        return value > 0 && value <= float.MaxValue ? value : Refuse(arguments, name, "finite and above 0", value, otherwise);
-    }
-
-    private static double Refuse(ArgumentReader arguments, string name, string range, double value, double otherwise)
-    {
-        arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Short(value));
-        return otherwise;
-    }
 }

@@ -29,7 +29,7 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
     protected override IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
         RecurrentLayer backward = forward.With(forward.Options.InOtherDirection);
-        if (forward.InferShape(inputs, problems) is not Shape shape || backward.InferShape(inputs, problems) is null)
+        if (problems.Infer(forward, inputs[0]) is not Shape shape || problems.Infer(backward, inputs[0]) is null)
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
             "Ave" => new AverageLayer([]),
             _ => new ConcatenateLayer([], -1),
         };
-        return merge.InferShape([shape, shape], problems) is Shape output
+        return problems.Infer(merge, shape, shape) is Shape output
             ? [.. directions, new LayerPart(Identifier.Snake(mergeMode), merge, output) { Inputs = directions }]
             : null;
     }

@@ -1,5 +1,4 @@
 using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 
@@ -35,15 +34,6 @@ internal static class ConstraintReader
         return kind == "None" ? null : new WeightConstraint(kind, min, max, rate);
     }
 
-    private static double Number(ArgumentReader arguments, string name, double defaultValue, double largest, string range)
-    {
-        double value = arguments.Number(name, defaultValue);
-        if (value >= 0 && value <= largest && value <= float.MaxValue)
-        {
-            return value;
-        }
-
-        arguments.Problems.Add("SN2007", name, arguments.Label, name, range, Literal.Short(value));
-        return defaultValue;
-    }
+    private static double Number(ArgumentReader arguments, string name, double defaultValue, double largest, string range) =>
+        arguments.InRange(name, defaultValue, value => value >= 0 && value <= largest, range);
 }

@@ -50,6 +50,11 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
             return null;
         }
 
+        if (!SpatialAxes.IsWithinReach(this, "KernelSize", _vertical, _horizontal, problems))
+        {
+            return null;
+        }
+
         if (_channels % options.Groups != 0)
         {
             problems.Add("SN3050", "Groups", this, Literal.Int(options.Groups), problems.InputKind(), Literal.Int(_channels));

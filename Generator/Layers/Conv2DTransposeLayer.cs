@@ -63,6 +63,11 @@ internal sealed class Conv2DTransposeLayer(
             return null;
         }
 
+        if (!SpatialAxes.IsWithinReach(this, "KernelSize", _vertical, _horizontal, problems))
+        {
+            return null;
+        }
+
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, filters, _channels];
         if (!Shape.ProductFits(kernel))
         {

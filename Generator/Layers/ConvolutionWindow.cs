@@ -28,7 +28,7 @@ internal sealed record ConvolutionWindow(
         var horizontal = new WindowAxis(input[1], Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal, IsSame);
         if (vertical.Output >= 1 && horizontal.Output >= 1)
         {
-            return (vertical, horizontal);
+            return SpatialAxes.IsWithinReach(layer, "KernelSize", vertical, horizontal, problems) ? (vertical, horizontal) : null;
         }
 
         SpatialAxes.Image.ReportWindow(layer, "KernelSize", (vertical.Reach, horizontal.Reach), input, problems);

@@ -75,7 +75,7 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
     {
         int[] order = [.. Enumerable.Range(1, shape.Rank).Where(place => place != axis + 1), axis + 1];
         var permute = new PermuteLayer(order);
-        var rows = new LayerPart(name, permute, permute.InferShape([shape], problems.About(this))!) { WholeInputs = [input] };
+        var rows = new LayerPart(name, permute, problems.About(this).Infer(permute, shape)!) { WholeInputs = [input] };
         parts.Add(rows);
         if (!normalizes)
         {
@@ -83,7 +83,7 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
         }
 
         var unit = new UnitNormalizationLayer(new LastAxes([-1], "Axes"), SmallestSquareSum);
-        var normalized = new LayerPart(name + "_unit", unit, unit.InferShape([rows.Shape], problems.About(this))!) { Inputs = [rows] };
+        var normalized = new LayerPart(name + "_unit", unit, problems.About(this).Infer(unit, rows.Shape)!) { Inputs = [rows] };
         parts.Add(normalized);
         return normalized;
     }

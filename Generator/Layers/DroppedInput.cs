@@ -14,7 +14,7 @@ internal static class DroppedInput
             ? new GateDropoutLayer(options.Dropout, gates, options.DropoutStream)
             : new SpatialDropoutLayer(SpatialAxes.Sequence, options.Dropout, options.DropoutStream);
         RecurrentLayer steps = layer.With(options with { Dropout = 0 });
-        return dropout.InferShape([input], problems) is Shape dropped && steps.InferShape([input], problems) is Shape output
+        return problems.Infer(dropout, input) is Shape dropped && problems.Infer(steps, input) is Shape output
             ? Parts(new LayerPart("dropout", dropout, dropped), steps, output)
             : [];
     }

@@ -56,5 +56,5 @@ internal abstract class Layer
     /// <summary>The penalty of the output: its factors of <c>sum |y|</c> and <c>sum y^2</c>.</summary>
     public Penalty ActivityPenalty { get; set; }
 
-    public int ParameterCount => Weights.Sum(weight => weight.Shape.Size);
+    public long ParameterCount => Weights.Sum(weight => (long)weight.Shape.Size);
 }

@@ -22,6 +22,22 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         sink.Add(id, argument, all);
     }
 
+    /// <summary>
+    /// The shape of what a layer of the net leaves, or a part of one, or null after reporting why there is none. Every shape comes from
+    /// here.
+    /// </summary>
+    public Shape? Infer(Layer layer, params Shape[] read)
+    {
+        Shape? shape = layer.InferShape(read, this);
+        if (shape is null || shape.Fits)
+        {
+            return shape;
+        }
+
+        Add("SN3010", null, layer, Literal.Product(shape.Dimensions), Literal.Int(Shape.LargestSize));
+        return null;
+    }
+
     /// <summary>The same for the parts of a layer: messages speak of the whole.</summary>
     public LayerProblems About(Layer whole) => new(sink, _ => label(whole), inputs);
 

@@ -13,7 +13,7 @@ internal sealed class MaskingLayer(double maskValue) : Layer
 
     public override string? StepObstacle => "its mask would end with the wrapper; without it, it masks the steps of any shape";
 
-    public static Layer Read(ArgumentReader arguments) => new MaskingLayer(arguments.Number("MaskValue", 0));
+    public static Layer Read(ArgumentReader arguments) => new MaskingLayer(arguments.Finite("MaskValue", 0));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
         problems.HasSteps(this, inputs[0]) ? inputs[0] : null;

@@ -98,6 +98,6 @@ internal sealed class MultiHeadAttentionLayer(
 
         int units = unitAxes.Aggregate(1, (product, size) => product * size);
         var layer = new DenseLayer(units, projections) { InputAxes = inputAxes, UnitAxes = unitAxes };
-        return layer.InferShape([input], problems) is { } shape ? new LayerPart(suffix, layer, shape) : null;
+        return problems.Infer(layer, input) is { } shape ? new LayerPart(suffix, layer, shape) : null;
     }
 }

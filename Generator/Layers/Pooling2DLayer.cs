@@ -33,6 +33,11 @@ internal abstract class Pooling2DLayer(PoolingOptions options) : Layer
             return null;
         }
 
+        if (!SpatialAxes.IsWithinReach(this, "PoolSize", Vertical, Horizontal, problems))
+        {
+            return null;
+        }
+
         return options.Axes.FromImage(Vertical.Output, Horizontal.Output, image.Last);
     }
 

@@ -67,7 +67,12 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, options.FlipsStates);
         _weights = options.Weights(_shape.Inputs, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
         Shape output = options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
-        Parts = options.Dropout > 0 ? DroppedInput.Parts(this, Gates, input, problems) : [];
+        if (options.Dropout > 0)
+        {
+            Parts = DroppedInput.Parts(this, Gates, input, problems.About(this));
+            return Parts.Count > 0 ? output : null;
+        }
+
         return output;
     }
 

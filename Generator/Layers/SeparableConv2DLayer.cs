@@ -26,13 +26,13 @@ internal sealed class SeparableConv2DLayer(
     protected override IReadOnlyList<LayerPart>? InferParts(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
         var channels = new DepthwiseConv2DLayer(window, multiplier, depthwise);
-        if (channels.InferShape(inputs, problems) is not Shape between)
+        if (problems.Infer(channels, inputs[0]) is not Shape between)
         {
             return null;
         }
 
         var pixels = new Conv2DLayer(Conv2DOptions.Pointwise(filters), pointwise);
-        if (pixels.InferShape([between], problems) is not Shape output)
+        if (problems.Infer(pixels, between) is not Shape output)
         {
             return null;
         }

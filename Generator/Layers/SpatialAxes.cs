@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
@@ -49,8 +50,22 @@ internal sealed class SpatialAxes
             ? Literal.Int(sizes.Horizontal)
             : $"{Literal.Int(sizes.Vertical)}x{Literal.Int(sizes.Horizontal)}";
 
+    /// <summary>Whether offsets reach from a window's first position to its last; reports if not.</summary>
+    public static bool IsWithinReach(Layer layer, string argument, WindowAxis vertical, WindowAxis horizontal, LayerProblems problems)
+    {
+        long reach = Math.Max(vertical.Reach, horizontal.Reach);
+        if (reach <= Shape.LargestSize)
+        {
+            return true;
+        }
+
+        string demand = $"at most {Literal.Int(Shape.LargestSize)} positions, with what the dilation puts between its taps";
+        problems.Add("SN2007", argument, layer, argument, demand, Literal.Int(reach));
+        return false;
+    }
+
     /// <summary>Reports a window that doesn't fit into the image.</summary>
-    public void ReportWindow(Layer layer, string argument, (int Vertical, int Horizontal) window, Shape image, LayerProblems problems)
+    public void ReportWindow(Layer layer, string argument, (long Vertical, long Horizontal) window, Shape image, LayerProblems problems)
     {
         string size = IsSequence
             ? Literal.Int(window.Horizontal) + "-step"

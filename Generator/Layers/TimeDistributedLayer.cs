@@ -38,7 +38,7 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
             return null;
         }
 
-        return inner.InferShape([Step(input)], problems) is { } output
+        return problems.Infer(inner, Step(input)) is { } output
             ? [new LayerPart("steps", inner, new Shape([input[0], .. output.Dimensions]))]
             : null;
     }

@@ -32,7 +32,7 @@ internal sealed class FrozenPlan
     public long ScratchOffset => _places.Length;
 
     /// <summary>What they have of it.</summary>
-    public IReadOnlyList<MemoryPiece> Memory => _places.Memory;
+    public IReadOnlyList<MemoryPiece> Memory { get; private set; } = [];
 
     /// <summary>Whether a value is alive for one block only.</summary>
     public bool IsOfBlock(Value owner) => _places.Has(owner);
@@ -67,7 +67,12 @@ internal sealed class FrozenPlan
             }
         }
 
-        plan.Length = plan.ScratchOffset + plans.Max(operation => operation.Scratch);
+        MemoryPiece[] scratch =
+        [
+            .. plans.Select(of => new MemoryPiece(of.Operation.Origin, "its passes in training", of.Scratch, plan.ScratchOffset + of.Scratch)),
+        ];
+        plan.Length = scratch.Max(piece => piece.End);
+        plan.Memory = [.. plan._places.Memory, .. scratch];
         return plan;
     }
 }

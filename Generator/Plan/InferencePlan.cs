@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Plan;
@@ -47,9 +48,13 @@ internal sealed class InferencePlan
     /// <summary>Where weights in another layout stand behind the parameters.</summary>
     public long DerivedOffset(Operation operation, NamedBuffer buffer) => _derivedOffsets[(operation.Result, buffer.Name)];
 
-    public static InferencePlan Of(Graph graph)
+    public static InferencePlan Of(Graph graph, CancellationToken cancellation)
     {
-        IEnumerable<OperationPlan> plans = graph.Operations.Select(operation => Planner.Plan(operation, new OperationUse(false, [])));
+        IEnumerable<OperationPlan> plans = graph.Operations.Select(operation =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Planner.Plan(operation, new OperationUse(false, []));
+        });
         var planned = new PlannedGraph(graph, BufferSharing.OfInference(graph), plans);
         long largest = (long)planned.Owners.Max(owner => owner.Result.Shape.Size) + graph.InputSize;
         int blockSize = ValuePlaces.SamplesOfABlock(graph.Operations.Select(operation => planned[operation]), largest);

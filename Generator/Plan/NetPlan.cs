@@ -1,3 +1,4 @@
+using System.Threading;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Passes;
@@ -12,10 +13,12 @@ namespace StaticNets.Generator.Plan;
 internal sealed record NetPlan(NetGraph Declared, Graph Lowered, InferencePlan Inference, TrainingPlan? Training)
 {
     /// <summary>Rewrites the graph for predictions and for training, and plans both.</summary>
-    public static NetPlan Of(NetGraph declared, Graph graph)
+    public static NetPlan Of(NetGraph declared, Graph graph, CancellationToken cancellation)
     {
-        var inference = InferencePlan.Of(PassPipeline.ForInference(graph));
-        TrainingPlan? training = declared.Training is null ? null : TrainingPlan.Of(PassPipeline.ForTraining(graph));
+        var inference = InferencePlan.Of(PassPipeline.ForInference(graph, cancellation), cancellation);
+        TrainingPlan? training = declared.Training is null
+            ? null
+            : TrainingPlan.Of(PassPipeline.ForTraining(graph, cancellation), cancellation);
         return new NetPlan(declared, graph, inference, training);
     }
 }

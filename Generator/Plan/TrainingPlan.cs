@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Passes;
 
@@ -62,7 +63,7 @@ internal sealed class TrainingPlan
         {
             long largest = NotFrozen
                 .Where(GoesByBlocks)
-                .Select(operation => operation.Result.Shape.Size + operation.Operands.Sum(operand => (long)operand.Value.Shape.Size))
+                .Select(operation => (long)operation.Result.Shape.Size + operation.Operands.Sum(operand => (long)operand.Value.Shape.Size))
                 .DefaultIfEmpty(1)
                 .Max();
             int block = (int)Math.Min(LargestBlock, FloatsPerBlock / largest);
@@ -81,12 +82,13 @@ internal sealed class TrainingPlan
     private IReadOnlyList<PlannedBuffer>? _derived;
     private IReadOnlyList<PlannedBuffer>? _perWorker;
 
-    public static TrainingPlan Of(Graph graph)
+    public static TrainingPlan Of(Graph graph, CancellationToken cancellation)
     {
         ISet<Value> gradients = Gradients.Of(graph);
         ISet<Value> trunk = FrozenTrunk.Of(graph);
         IEnumerable<OperationPlan> plans = graph.Operations.Select(operation =>
         {
+            cancellation.ThrowIfCancellationRequested();
             bool[] needed = [.. operation.Operands.Select(operand => gradients.Contains(operand.Value))];
             return Planner.Plan(operation, new OperationUse(!trunk.Contains(operation.Result), needed));
         });
@@ -152,7 +154,8 @@ internal sealed class TrainingPlan
 
         foreach (NamedBuffer buffer in _trunk.Contains(result) ? [] : Planned[operation].Saved)
         {
-            yield return new PlannedBuffer(result, BufferRole.Saved, buffer.Name, operation.Steps * buffer.Size, "what the backward pass reads", operation.Origin);
+            long size = MemorySize.Product(operation.Steps, buffer.Size);
+            yield return new PlannedBuffer(result, BufferRole.Saved, buffer.Name, size, "what the backward pass reads", operation.Origin);
         }
     }
 

@@ -35,4 +35,20 @@ public class EmittedNetAloneTests(ITestOutputHelper output)
         Assert.DoesNotContain(result.Jitted, method => method.IsMinOpts);
         Assert.Contains(result.Jitted, method => method.Method.Contains($".Kernels{flavour.Bits}:") && method.IsOptimized);
     }
+
+    /// <summary>In processes of their own, since a read beyond the border ends them.</summary>
+    [Theory]
+    [MemberData(nameof(Flavours))]
+    public void NothingBeyondTheSlackIsTouched(string name)
+    {
+        FlavourResult result = FlavourRunner.Run(Flavour.Named(name), "--borders", "yes");
+        output.WriteLine(result.Text);
+        if (result.ExitCode == FlavourProcess.Impossible)
+        {
+            return;
+        }
+
+        Assert.True(result.ExitCode == FlavourProcess.Passed, result.Text);
+        Assert.StartsWith($"flavour {name}: {NetList.All.Count} nets, {NetList.All.Count} checks, 0 failures", result.LastLine);
+    }
 }

@@ -11,8 +11,9 @@ namespace StaticNets.Tests.Checks;
 /// <summary>
 /// A child process: all checks of predictions, gradients and whole trainings in one vector width, without xunit. One line a failure, and a
 /// last line that says what ran.
-/// <c>--flavour NAME [--nets A,B] [--thorough yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the process without
-/// emitted nets; thorough are the checks of threads, penalties, noise and allocations, too. With <c>--ledger yes</c> nothing is checked: there is
+/// <c>--flavour NAME [--nets A,B] [--thorough yes] [--borders yes] [--stand-in FAULT]</c>; the stand-in is the reference itself, to test the
+/// process without emitted nets; thorough are the checks of threads, penalties, noise and allocations, too; with borders nothing is checked
+/// but that no net touches what stands beyond its buffers. With <c>--ledger yes</c> nothing is checked: there is
 /// a line of <see cref="BitLedger"/> for each net.
 /// </summary>
 internal static class FlavourProcess
@@ -57,7 +58,9 @@ internal static class FlavourProcess
         }
 
         bool thorough = Option(arguments, "--thorough") is not null;
-        return RunChecks(flavour, Nets(Option(arguments, "--nets"), Option(arguments, "--stand-in")), thorough);
+        bool borders = Option(arguments, "--borders") is not null;
+        List<NetCase> nets = Nets(Option(arguments, "--nets"), Option(arguments, "--stand-in"));
+        return RunChecks(flavour, nets, borders ? OnlyBorders : net => Wanted(net, thorough));
     }
 
     /// <summary>The last line of a process that passed.</summary>
@@ -65,13 +68,13 @@ internal static class FlavourProcess
         CultureInfo.InvariantCulture,
         $"flavour {flavour.Name}: {nets} nets, {checks} checks, {failures} failures; {SimdWidth.Bits} bits, FMA {Fma.IsSupported}");
 
-    private static int RunChecks(Flavour flavour, List<NetCase> nets, bool thorough)
+    private static int RunChecks(Flavour flavour, List<NetCase> nets, Func<NetCase, IEnumerable<Action<NetCase>>> wanted)
     {
         int checks = 0;
         int failures = 0;
         foreach (NetCase net in nets)
         {
-            foreach (Action<NetCase> check in Wanted(net, thorough))
+            foreach (Action<NetCase> check in wanted(net))
             {
                 checks++;
                 try
@@ -88,6 +91,13 @@ internal static class FlavourProcess
 
         Console.WriteLine(Summary(flavour, nets.Count, checks, failures));
         return failures == 0 ? Passed : Failed;
+    }
+
+    private static IEnumerable<Action<NetCase>> OnlyBorders(NetCase net)
+    {
+        Console.WriteLine(net);
+        Console.Out.Flush();
+        yield return BorderCheck.Run;
     }
 
     private static IEnumerable<Action<NetCase>> Wanted(NetCase net, bool thorough)

@@ -107,6 +107,15 @@ public sealed partial class FewPlanarNarrow;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class FewPlanarThrees;
 
+/// <summary>The same without a pooling: of the last two vectors one column counts.</summary>
+[StaticNet]
+[Input(10, 37, 1)]
+[Conv2D(4, 5)]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class FewPlanarTail;
+
 /// <summary>The same without pooling, with dilation, in a loop of tiles and a part of one.</summary>
 [StaticNet]
 [Input(7, 79, 1)]

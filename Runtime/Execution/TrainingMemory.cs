@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -9,18 +11,14 @@ namespace StaticNets.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TrainingMemory
 {
-    // Buffers that begin at multiples of 4 KiB evict each other from the cache; five lines of distance keep them apart.
-    private const int Skew = 80;
-
     private readonly WeightStore _weights;
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _gradients;
-    private readonly AlignedBuffer _arena;
     private readonly AlignedBuffer _targets;
-    private readonly long[] _perSample;
-    private readonly long[] _derived;
-    private readonly long[][] _perWorker;
-    private readonly long[] _scratch;
+    private readonly AlignedBuffer[] _perSample;
+    private readonly AlignedBuffer[] _derived;
+    private readonly AlignedBuffer[][] _perWorker;
+    private readonly AlignedBuffer[] _scratch;
 
     internal TrainingMemory(NetInfo info, TrainingLayout layout, WeightStore weights, TrainerOptions options, int workers)
     {
@@ -28,22 +26,21 @@ public sealed class TrainingMemory
         int capacity = options.MaxBatchSize;
         _inputs = new AlignedBuffer((long)capacity * info.InputSize);
         _gradients = new AlignedBuffer(info.ParameterCount);
-        long length = 0;
-        _perSample = Place(layout.PerSample, capacity, ref length);
-        _derived = Place(layout.Derived, 1, ref length);
-        _perWorker = new long[workers][];
-        _scratch = new long[workers];
+        Queue<AlignedBuffer> buffers = new(AlignedBuffer.Together(Lengths(layout, capacity, workers)));
+        _perSample = Take(buffers, layout.PerSample.Count);
+        _derived = Take(buffers, layout.Derived.Count);
+        _perWorker = new AlignedBuffer[workers][];
+        _scratch = new AlignedBuffer[workers];
         for (int worker = 0; worker < workers; worker++)
         {
-            _perWorker[worker] = Place(layout.PerWorker, 1, ref length);
-            _scratch[worker] = Place([layout.ScratchSize], 1, ref length)[0];
+            _perWorker[worker] = Take(buffers, layout.PerWorker.Count);
+            _scratch[worker] = buffers.Dequeue();
         }
 
-        _arena = new AlignedBuffer(length);
-        LabelArray = new int[Math.Max(1, (long)capacity * info.LabelCount)];
+        LabelArray = new int[AlignedBuffer.CheckLength(Math.Max(1, (long)capacity * info.LabelCount))];
         _targets = new AlignedBuffer((long)capacity * info.TargetSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
-        LossArray = new float[(long)capacity * info.LossColumns];
+        LossArray = new float[AlignedBuffer.CheckLength((long)capacity * info.LossColumns)];
         ScaleArray = new float[capacity];
         PenaltyScale = (float)options.PenaltyScale;
     }
@@ -95,30 +92,40 @@ public sealed class TrainingMemory
     internal Span<float> GradientSpan => _gradients.Span;
 
     /// <summary>A buffer of activations or gradients: (N, floats a sample).</summary>
-    public ref float Buffer(int index) => ref Unsafe.Add(ref _arena.Reference, (nint)_perSample[index]);
+    public ref float Buffer(int index) => ref _perSample[index].Reference;
 
     /// <summary>A buffer of derived weights.</summary>
-    public ref float Derived(int index) => ref Unsafe.Add(ref _arena.Reference, (nint)_derived[index]);
+    public ref float Derived(int index) => ref _derived[index].Reference;
 
     /// <summary>A buffer that every worker has of its own, and that stays from call to call.</summary>
-    public ref float OfWorker(int index, int worker) => ref Unsafe.Add(ref _arena.Reference, (nint)_perWorker[worker][index]);
+    public ref float OfWorker(int index, int worker) => ref _perWorker[worker][index].Reference;
 
     /// <summary>A worker's own memory, which holds nothing from call to call.</summary>
-    public ref float Scratch(int worker) => ref Unsafe.Add(ref _arena.Reference, (nint)_scratch[worker]);
+    public ref float Scratch(int worker) => ref _scratch[worker].Reference;
 
     /// <summary>The key of this step's mask of one dropout layer.</summary>
     public ulong DropoutKey(int layer) => CounterRandom.Mix(DropoutSeed + (ulong)(uint)layer);
 
-    private static long[] Place(System.Collections.Generic.IReadOnlyList<int> sizes, int capacity, ref long length)
+    private static List<long> Lengths(TrainingLayout layout, int capacity, int workers)
     {
-        long[] offsets = new long[sizes.Count];
-        for (int i = 0; i < offsets.Length; i++)
+        List<long> lengths = [.. layout.PerSample.Select(size => (long)size * capacity), .. layout.Derived.Select(size => (long)size)];
+        for (int worker = 0; worker < workers; worker++)
         {
-            offsets[i] = length;
-            long floats = (long)sizes[i] * capacity + AlignedBuffer.Slack;
-            length += ((floats + 15) & ~15L) + Skew;
+            lengths.AddRange(layout.PerWorker.Select(size => (long)size));
+            lengths.Add(layout.ScratchSize);
         }
 
-        return offsets;
+        return lengths;
+    }
+
+    private static AlignedBuffer[] Take(Queue<AlignedBuffer> buffers, int count)
+    {
+        AlignedBuffer[] taken = new AlignedBuffer[count];
+        for (int i = 0; i < count; i++)
+        {
+            taken[i] = buffers.Dequeue();
+        }
+
+        return taken;
     }
 }

@@ -7,7 +7,7 @@ using StaticNets.Generator.Ir.Ops;
 namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>What a use of a block puts in the places of <c>Block.Filters</c>, <c>Block.Strides</c> and into its layers.</summary>
-internal sealed record BlockArguments(long? Filters, long Strides, int Repeat, string? Name, string? From, bool Frozen)
+internal sealed record BlockArguments(long? Filters, long Strides, long Repeat, string? Name, string? From, bool Frozen)
 {
     // The constants of StaticNets.Block. They are primes, so that a multiple of one is never a small multiple of the other.
     private const long FiltersPlaceholder = -1_000_003;
@@ -17,7 +17,7 @@ internal sealed record BlockArguments(long? Filters, long Strides, int Repeat, s
     public static BlockArguments Of(AttributeSpec use) => new(
         (Value(use, "Filters") as IntegerValue)?.Value,
         (Value(use, "Strides") as IntegerValue)?.Value ?? 1,
-        (int)((Value(use, "Repeat") as IntegerValue)?.Value ?? 1),
+        (Value(use, "Repeat") as IntegerValue)?.Value ?? 1,
         (Value(use, "Name") as TextValue)?.Value,
         (Value(use, "From") as TextValue)?.Value,
         Value(use, "Frozen") is BooleanValue { Value: true });
@@ -41,8 +41,8 @@ internal sealed record BlockArguments(long? Filters, long Strides, int Repeat, s
 
     private ArgumentValue Replace(ArgumentValue value, long strides) => value switch
     {
-        IntegerValue number when Multiple(number.Value, FiltersPlaceholder) is long times => new IntegerValue(times * (Filters ?? 0)),
-        IntegerValue number when Multiple(number.Value, StridesPlaceholder) is long times => new IntegerValue(times * strides),
+        IntegerValue number when Multiple(number.Value, FiltersPlaceholder) is long times => IntegerValue.Product(times, Filters ?? 0),
+        IntegerValue number when Multiple(number.Value, StridesPlaceholder) is long times => IntegerValue.Product(times, strides),
         ArrayValue array => new ArrayValue(new EquatableArray<ArgumentValue>(array.Items.Select(item => Replace(item, strides)))),
         _ => value,
     };

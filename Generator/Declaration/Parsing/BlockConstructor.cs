@@ -135,7 +135,7 @@ internal sealed class BlockConstructor
             ParenthesizedExpressionSyntax inner => Evaluate(inner.Expression, scope),
             BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression)
                 && Evaluate(product.Left, scope) is IntegerValue left
-                && Evaluate(product.Right, scope) is IntegerValue right => new IntegerValue(left.Value * right.Value),
+                && Evaluate(product.Right, scope) is IntegerValue right => IntegerValue.Product(left.Value, right.Value),
             _ => ConstantReader.Read(expression, scope.Model, _cancellation) is var constant && ConstantReader.IsUnknown(constant)
                 ? Hidden(expression)
                 : constant,

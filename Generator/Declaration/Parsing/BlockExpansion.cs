@@ -11,14 +11,19 @@ namespace StaticNets.Generator.Declaration.Parsing;
 /// <summary>Puts the layers of blocks in the places where the net uses them.</summary>
 internal sealed class BlockExpansion
 {
-    // Deeper than any block that does not contain itself.
-    private const int DeepestNesting = 16;
-    private const int MostRepetitions = 10_000;
+    /// <summary>Some times as many layers as the deepest nets in use have, and as many uses of blocks.</summary>
+    public const int MostLayers = 4096;
 
     private readonly DeclaredNet _net;
     private readonly List<AttributeSpec> _layers = new();
     private readonly List<LocatedProblem> _problems = new();
+    private readonly Dictionary<ISymbol, IReadOnlyList<(INamedTypeSymbol? Type, AttributeSpec Spec)>> _parts =
+        new(SymbolEqualityComparer.Default);
+
+    // The blocks around the one that is expanded.
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private int _blocks;
+    private bool _isReportedFull;
 
     private BlockExpansion(DeclaredNet net) => _net = net;
 
@@ -34,27 +39,37 @@ internal sealed class BlockExpansion
         var expansion = new BlockExpansion(net);
         for (int i = 0; i < declared.Count; i++)
         {
-            expansion.Add(net.Attributes.Layers[i].AttributeClass, declared[i] with { Declared = i }, depth: 0);
+            expansion.Add(net.Attributes.Layers[i].AttributeClass, declared[i] with { Declared = i });
         }
 
         return expansion;
     }
 
-    private void Add(INamedTypeSymbol? type, AttributeSpec layer, int depth)
+    private bool IsFull => _layers.Count > MostLayers || _blocks > MostLayers;
+
+    private void Add(INamedTypeSymbol? type, AttributeSpec layer)
     {
+        _net.Cancellation.ThrowIfCancellationRequested();
         if (!WellKnownTypes.IsBlock(type))
         {
             _layers.Add(layer);
+            ReportFull(layer);
             return;
         }
 
-        if (depth == DeepestNesting)
+        if (!_open.Add(type!))
         {
             Report(DeclarationDiagnostics.EndlessBlock, layer, null, layer.Kind);
             return;
         }
 
-        List<(INamedTypeSymbol? Type, AttributeSpec Spec)> parts = [.. Parts(type!)];
+        AddBlock(type!, layer);
+        _open.Remove(type!);
+    }
+
+    private void AddBlock(INamedTypeSymbol type, AttributeSpec layer)
+    {
+        IReadOnlyList<(INamedTypeSymbol? Type, AttributeSpec Spec)> parts = Parts(type);
         if (parts.Count == 0)
         {
             Report(DeclarationDiagnostics.EmptyBlock, layer, null, layer.Kind);
@@ -68,7 +83,7 @@ internal sealed class BlockExpansion
         }
 
         BlockArguments use = BlockArguments.Of(layer);
-        if (use.Repeat is < 1 or > MostRepetitions)
+        if (use.Repeat < 1)
         {
             Report(ArgumentDiagnostics.SizeNotPositive, layer, "Repeat", layer.Kind, "Repeat", Literal.Int(use.Repeat));
             return;
@@ -85,20 +100,43 @@ internal sealed class BlockExpansion
             Report(PenaltyDiagnostics.NoOutputOfItsOwn, layer, factor, layer.Kind, factor, "the last layer of the block");
         }
 
-        for (int repetition = 0; repetition < use.Repeat; repetition++)
+        for (int repetition = 0; repetition < use.Repeat && !IsFull; repetition++)
         {
             var scope = new BlockScope(_blocks++, layer.Kind, use.Name, repetition == 0 ? use.From : null, repetition, layer.Block);
-            foreach ((INamedTypeSymbol? partType, AttributeSpec part) in parts)
+            foreach ((INamedTypeSymbol? partType, AttributeSpec part) in parts.TakeWhile(_ => !IsFull))
             {
-                Add(partType, use.Apply(part, repetition) with { Declared = layer.Declared, Block = scope }, depth + 1);
+                Add(partType, use.Apply(part, repetition) with { Declared = layer.Declared, Block = scope });
             }
+
+            ReportFull(layer);
         }
     }
 
-    private IEnumerable<(INamedTypeSymbol? Type, AttributeSpec Spec)> Parts(INamedTypeSymbol block) => block.GetAttributes()
+    private IReadOnlyList<(INamedTypeSymbol? Type, AttributeSpec Spec)> Parts(INamedTypeSymbol block)
+    {
+        if (!_parts.TryGetValue(block, out IReadOnlyList<(INamedTypeSymbol? Type, AttributeSpec Spec)> parts))
+        {
+            parts = [.. ReadParts(block)];
+            _parts.Add(block, parts);
+        }
+
+        return parts;
+    }
+
+    private IEnumerable<(INamedTypeSymbol? Type, AttributeSpec Spec)> ReadParts(INamedTypeSymbol block) => block.GetAttributes()
         .Where(attribute => NetAttributes.IsLayerOrUnknown(attribute.AttributeClass) && !WellKnownTypes.IsInput(attribute.AttributeClass))
         .OrderBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start ?? 0)
         .Select(attribute => (attribute.AttributeClass, AttributeReader.Read(attribute, block, _net)));
+
+    /// <summary>Says once that the net is full: what follows is left out.</summary>
+    private void ReportFull(AttributeSpec layer)
+    {
+        if (IsFull && !_isReportedFull)
+        {
+            _isReportedFull = true;
+            Report(DeclarationDiagnostics.TooManyLayers, layer, null, _net.Name, Literal.Int(MostLayers));
+        }
+    }
 
     private void Report(DiagnosticDescriptor descriptor, AttributeSpec layer, string? argument, params string[] messageArguments)
     {

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 
@@ -16,14 +17,19 @@ internal static class StubChecks
     public static IEnumerable<LocatedProblem> Find(ParsedNet net, INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetAttributes()
             .Where(attribute => WellKnownTypes.IsInvalidNet(attribute.AttributeClass))
-            .Select(attribute => net.Locate(Read(type.Name, attribute), cancellation));
+            .Select(attribute => net.Locate(Read(net.Spec, type.Name, attribute), cancellation));
 
-    private static Problem Read(string net, AttributeData stub)
+    private static Problem Read(NetSpec spec, string net, AttributeData stub)
     {
         string id = (string)stub.ConstructorArguments[0].Value!;
         int attribute = (int)stub.ConstructorArguments[1].Value!;
         string? argument = (string?)stub.ConstructorArguments[2].Value;
         string message = (string)stub.ConstructorArguments[3].Value!;
+
+        if (id == GraphDiagnostics.TooMuchCode.Id)
+        {
+            return NetProblems.TooMuchCode(spec, attribute);
+        }
 
         // A value of an argument is unseen; what is unseen in a function is no argument, and the message says where.
         return id == DeclarationDiagnostics.ValueNotSeen.Id && attribute != Problem.Class

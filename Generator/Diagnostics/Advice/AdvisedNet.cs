@@ -14,6 +14,7 @@ namespace StaticNets.Generator.Diagnostics.Advice;
 internal sealed class AdvisedNet
 {
     private readonly NetSpec _spec;
+    private readonly LayerLabels _labels;
     private readonly ILookup<int, Operation> _operations;
 
     /// <param name="spec">The declaration.</param>
@@ -22,6 +23,7 @@ internal sealed class AdvisedNet
     public AdvisedNet(NetSpec spec, NetGraph declared, Graph lowered)
     {
         _spec = spec;
+        _labels = new LayerLabels(spec);
         _operations = lowered.Operations.Where(operation => operation is not ActivityPenalty).ToLookup(operation => operation.Origin.Attribute);
         Graph = declared;
         Outputs = [.. declared.Outputs.SelectMany(output => Chain(output.Node))];
@@ -58,7 +60,7 @@ internal sealed class AdvisedNet
 
     public bool IsGiven(int attribute, string argument) => Spec(attribute).Arguments.Any(given => given.Name == argument);
 
-    public string Label(Node node) => LayerLabel.Of(_spec, node.Attribute, node.Layer.Description);
+    public string Label(Node node) => _labels.Of(node.Attribute, node.Layer.Description);
 
     public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
         new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));

@@ -18,24 +18,26 @@ namespace StaticNets.Generator.Emit.Files;
 internal sealed class KernelClass
 {
     private readonly NetPlan _plan;
+    private readonly CodeLimit _limit;
     private readonly LocalNames _inferenceNames;
     private readonly LocalNames _trainingNames;
 
-    private KernelClass(Target target, NetPlan plan, NetNames names)
+    private KernelClass(Target target, NetPlan plan, NetNames names, CodeLimit limit)
     {
+        _limit = limit;
         Target = target;
-        Kernels = new KernelMethods(Flavour.Of(target));
+        Kernels = new KernelMethods(Flavour.Of(target), limit);
         _plan = plan;
         _inferenceNames = new LocalNames(names.Values);
         _trainingNames = new LocalNames(names.Values);
-        Predict = new Orchestrator(_inferenceNames);
-        PrepareWeights = new Orchestrator(_inferenceNames);
-        PredictLoss = new Orchestrator(_inferenceNames);
-        DeriveWeights = new Orchestrator(_trainingNames);
-        FrozenLayers = new Orchestrator(_trainingNames);
-        ForwardBackward = new Orchestrator(_trainingNames);
-        WeightGradients = new Orchestrator(_trainingNames);
-        Statistics = new Orchestrator(_trainingNames);
+        Predict = new Orchestrator(_inferenceNames, limit);
+        PrepareWeights = new Orchestrator(_inferenceNames, limit);
+        PredictLoss = new Orchestrator(_inferenceNames, limit);
+        DeriveWeights = new Orchestrator(_trainingNames, limit);
+        FrozenLayers = new Orchestrator(_trainingNames, limit);
+        ForwardBackward = new Orchestrator(_trainingNames, limit);
+        WeightGradients = new Orchestrator(_trainingNames, limit);
+        Statistics = new Orchestrator(_trainingNames, limit);
     }
 
     public Target Target { get; }
@@ -74,9 +76,9 @@ internal sealed class KernelClass
         return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
     }
 
-    public static KernelClass Build(Target target, NetPlan plan, NetNames names)
+    public static KernelClass Build(Target target, NetPlan plan, NetNames names, CodeLimit limit)
     {
-        var kernels = new KernelClass(target, plan, names);
+        var kernels = new KernelClass(target, plan, names, limit);
         var places = new InferencePlaces(plan.Inference, kernels._inferenceNames, names.Weights);
         kernels.BuildInference(places);
         if (plan.Training is { } training && names.Buffers is { } buffers)
@@ -132,7 +134,7 @@ internal sealed class KernelClass
             string z = "ref " + places.Value(PredictLoss, output.Compared);
             string mask = output.Mask is null ? "" : ", ref " + places.Value(PredictLoss, output.Mask);
             string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
-            PredictLoss.Call($"{LossMethod(output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
+            PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
         }
     }
 
@@ -179,7 +181,7 @@ internal sealed class KernelClass
             string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
             string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, output);
             string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
-            string method = LossMethod(output, withGradient: true);
+            string method = LossMethod(graph, output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }
 
@@ -202,8 +204,9 @@ internal sealed class KernelClass
         }
     }
 
-    private string LossMethod(GraphOutput output, bool withGradient)
+    private string LossMethod(Graph graph, GraphOutput output, bool withGradient)
     {
+        _limit.Layer = graph.Producer(output.Compared).Origin;
         Loss loss = output.Loss!;
         bool isFused = output.Logits is not null;
         Shape shape = output.Value.Shape;
@@ -248,6 +251,9 @@ internal sealed class KernelClass
         }
     }
 
-    private KernelEmission Emission(Orchestrator orchestrator, Places places, OperationPlan plan, bool byBlocks = false) =>
-        new(Kernels, orchestrator, places, plan, _plan.Declared.UnrollBudget, byBlocks);
+    private KernelEmission Emission(Orchestrator orchestrator, Places places, OperationPlan plan, bool byBlocks = false)
+    {
+        _limit.Layer = plan.Operation.Origin;
+        return new(Kernels, orchestrator, places, plan, _plan.Declared.UnrollBudget, byBlocks);
+    }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
@@ -13,14 +14,15 @@ namespace StaticNets.Generator.Emit.Files;
 internal static class NetEmitter
 {
     /// <summary>
-    /// Runs the passes over a valid net and emits it for some targets. A pure function: the same declaration gives the same text.
+    /// Emits a valid net for some targets. A pure function: the same declaration gives the same text.
     /// </summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetSpec spec, IReadOnlyList<Target> targets)
+    /// <exception cref="CodeTooLongException">It has too many layers of different sizes.</exception>
+    public static IReadOnlyList<EmittedFile> Emit(
+        NetSpec spec, NetPlan plan, IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
-        NetCompilation compilation = GraphBuilder.Build(spec);
-        var plan = NetPlan.Of(compilation.Graph!, compilation.Lowered!);
+        var limit = new CodeLimit(cancellation);
         var names = new NetNames(plan);
-        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, plan, names))];
+        KernelClass[] classes = [.. targets.Select(target => KernelClass.Build(target, plan, names, limit))];
         var files = new List<EmittedFile>
         {
             NetClass.Emit(spec, plan),
@@ -42,6 +44,7 @@ internal static class NetEmitter
 
         foreach (KernelClass kernels in classes)
         {
+            cancellation.ThrowIfCancellationRequested();
             string name = kernels.Target.KernelClass;
             files.Add(NetFile.Code(spec, name, writer => KernelFile.WriteInference(writer, kernels)));
             if (plan.Training is not null)

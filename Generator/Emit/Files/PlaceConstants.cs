@@ -26,7 +26,7 @@ internal static class PlaceConstants
     /// <summary>The same classes for the stub of an invalid net, with the names that are known and numbers that are not 0.</summary>
     public static IEnumerable<StubMember> OfStub(NetSpec spec)
     {
-        var names = new LayerNames(spec, new Problems());
+        var names = new LayerNames(spec, new LayerLabels(spec), new Problems());
         int[] inputs = [.. Enumerable.Range(0, spec.Layers.Count).Where(i => spec.Layers[i].Kind == "Input")];
         if (inputs.Length > 1)
         {

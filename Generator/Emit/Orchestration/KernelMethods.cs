@@ -9,7 +9,7 @@ using StaticNets.Generator.Layers.Declared;
 namespace StaticNets.Generator.Emit.Orchestration;
 
 /// <summary>The kernel methods of one flavour. Layers that need the same code share one method.</summary>
-internal sealed class KernelMethods(Flavour flavour)
+internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
 {
     private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
     // A method's body stands in the method and its class.
@@ -33,7 +33,7 @@ internal sealed class KernelMethods(Flavour flavour)
     /// </summary>
     public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
     {
-        var writer = new SourceWriter(Depth);
+        var writer = new SourceWriter(limit, Depth);
         writeBody(writer);
         string body = writer.ToString();
         string code = parameters + "\n" + body;
@@ -42,6 +42,7 @@ internal sealed class KernelMethods(Flavour flavour)
             return existing;
         }
 
+        limit.Add(code);
         string unique = _names.Reserve(name);
         _namesByCode.Add(code, unique);
         (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));

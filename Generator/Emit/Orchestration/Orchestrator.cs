@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Emit.Orchestration;
 /// stay in the cache go together through a few samples at a time; the others, such as dense layers whose weights should serve many samples,
 /// take all of them. One method is enough unless a layer waits for the whole batch.
 /// </summary>
-internal sealed class Orchestrator(LocalNames names)
+internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
 {
     private readonly List<Part> _parts = new() { new Part() };
     private int _onOneWorker;
@@ -33,7 +33,11 @@ internal sealed class Orchestrator(LocalNames names)
         DeclareOnce(variable, $"Share {variable} = Share.Of({Literal.Int(tiles)}, worker, workers);");
 
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
-    public void Call(string statement, bool byBlocks = false) => Current.Calls.Add((statement, byBlocks));
+    public void Call(string statement, bool byBlocks = false)
+    {
+        limit.Add(statement);
+        Current.Calls.Add((statement, byBlocks));
+    }
 
     /// <summary>
     /// Makes the calls that are added meanwhile on one worker, since each reads what the one before wrote; the next such calls are the next
@@ -155,6 +159,7 @@ internal sealed class Orchestrator(LocalNames names)
         names.Check(variable);
         if (!Current.Declared.TryGetValue(variable, out string? declared))
         {
+            limit.Add(declaration);
             Current.Declared.Add(variable, declaration);
             Current.Declarations.Add((variable, declaration));
         }

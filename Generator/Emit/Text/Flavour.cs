@@ -45,7 +45,7 @@ internal sealed record Flavour(int Bits, int Registers)
     public string Broadcast(double value) => value == 0 ? Zero : Broadcast(Literal.Float(value));
 
     /// <summary>A load at a constant distance from a reference.</summary>
-    public string Load(string reference, int offset = 0) => $"{Class}.LoadUnsafe({At.Ref(reference, offset)})";
+    public string Load(string reference, long offset = 0) => $"{Class}.LoadUnsafe({At.Ref(reference, offset)})";
 
     /// <summary>A load at a computed distance from a reference.</summary>
     public string Load(string reference, IndexSum offset) => offset.IsNumber

@@ -8,8 +8,9 @@ namespace StaticNets.Generator.Emit.Text;
 /// Collects lines of C# at the right indentation and breaks those that are too long. Line ends are LF and blank lines are empty, whatever
 /// the machine.
 /// </summary>
+/// <param name="limit">How long the text may become, or null where it is short by its nature.</param>
 /// <param name="outerDepth">How many blocks will stand around the text.</param>
-internal sealed class SourceWriter(int outerDepth = 0)
+internal sealed class SourceWriter(CodeLimit? limit = null, int outerDepth = 0)
 {
     private const int IndentationWidth = 4;
 
@@ -19,6 +20,7 @@ internal sealed class SourceWriter(int outerDepth = 0)
     /// <summary>Writes one line, or several where the text has line ends: each gets the current indentation.</summary>
     public void Line(string text = "")
     {
+        limit?.Check(_text.Length);
         int start = 0;
         while (true)
         {

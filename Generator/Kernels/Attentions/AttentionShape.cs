@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 
@@ -44,13 +45,13 @@ internal sealed record AttentionShape
         }
     }
 
-    public int ScoresSize => Queries * PaddedKeys;
+    public long ScoresSize => MemorySize.Product(Queries, PaddedKeys);
 
     /// <summary>Floats of a head's keys or values with the steps side by side.</summary>
-    public int TransposedSize => Math.Max(KeyDim, ValueDim) * PaddedKeys;
+    public long TransposedSize => MemorySize.Product(Math.Max(KeyDim, ValueDim), PaddedKeys);
 
     /// <summary>Transposed keys or values, and twice a head's scores.</summary>
-    public int ScratchSize => TransposedSize + (2 * ScoresSize);
+    public long ScratchSize => TransposedSize + MemorySize.Product(2, ScoresSize);
 
     public double Scale => 1 / Math.Sqrt(KeyDim);
 

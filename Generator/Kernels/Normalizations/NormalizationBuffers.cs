@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 internal static class NormalizationBuffers
 {
     // Mean, inverse deviation, variance; then what the backward pass adds: the mean of dz, and its slope along x.
-    private const int StatisticsOfAChannel = 5;
+    private const long StatisticsOfAChannel = 5;
 
     public static NamedBuffer Means(BatchNormalizationShape shape) => new("Means", shape.Channels);
 

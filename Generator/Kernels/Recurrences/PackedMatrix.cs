@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 
@@ -14,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Recurrences;
 /// <param name="Place">Where it begins in its buffer.</param>
 /// <param name="Depth">Rows: the length of the sums.</param>
 /// <param name="Columns">Columns: the sums.</param>
-internal sealed record PackedMatrix(int Place, int Depth, int Columns)
+internal sealed record PackedMatrix(long Place, int Depth, int Columns)
 {
     // Wider tiles save broadcasts, which come from the first-level cache, and cost loads of weights, which do not.
     private const int MostVectors = 2;
@@ -22,13 +23,13 @@ internal sealed record PackedMatrix(int Place, int Depth, int Columns)
     /// <summary>Samples of a tile, where there are so many.</summary>
     public const int TileRows = 8;
 
-    public int Size => Depth * Columns;
+    public long Size => MemorySize.Product(Depth, Columns);
 
     /// <summary>The columns of each gate as matrices of their own, in the same place.</summary>
     public PackedMatrix[] OfGates(int units) => Enumerable.Range(0, Columns / units).Select(gate => OfGate(gate, units)).ToArray();
 
     /// <summary>The columns of one gate as a matrix of their own in the same place.</summary>
-    public PackedMatrix OfGate(int gate, int units) => new(Place + (gate * units * Depth), Depth, units);
+    public PackedMatrix OfGate(int gate, int units) => new(Place + ((long)gate * units * Depth), Depth, units);
 
     /// <summary>The panels, each as wide as a tile.</summary>
     public IReadOnlyList<ColumnRun> Panels(Flavour widest)

@@ -1,6 +1,7 @@
 using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tiles;
@@ -14,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// <param name="tiles">Tiles of the gradient.</param>
 /// <param name="tileFloats">Floats of the largest tile.</param>
 /// <param name="copiedFloats">Floats of an image's copy, if images are copied, else 0.</param>
-internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloats, int copiedFloats = 0)
+internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloats, long copiedFloats = 0)
 {
     // So many floats of copies stay in the cache.
     private const int MostCopied = 1 << 16;
@@ -23,16 +24,16 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     private const int GroupTiles = 64;
 
     /// <summary>Images that go by together.</summary>
-    public int Images { get; } = Math.Max(1, Math.Min(LongTile.Block / (rows * columns), MostCopied / Math.Max(1, copiedFloats)));
+    public int Images { get; } = (int)Math.Max(1, Math.Min(LongTile.Block / ((long)rows * columns), MostCopied / Math.Max(1, copiedFloats)));
 
     /// <summary>Floats of scratch memory for what rounding lost.</summary>
-    private int LostFloats => Math.Min(tiles, GroupTiles) * tileFloats;
+    private long LostFloats => MemorySize.Product(Math.Min(tiles, GroupTiles), tileFloats);
 
     /// <summary>Floats of scratch memory: copies of images, and what rounding lost.</summary>
-    public int ScratchSize => (Images * copiedFloats) + LostFloats;
+    public long ScratchSize => MemorySize.Product(Images, copiedFloats) + LostFloats;
 
     /// <summary>Whether an image is more than a block.</summary>
-    public bool IsLong => rows * columns > LongTile.Block;
+    public bool IsLong => (long)rows * columns > LongTile.Block;
 
     /// <summary>The variable with the first tile of a group.</summary>
     public const string FirstTile = "first";
@@ -41,7 +42,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     public const string LastTile = "last";
 
     /// <summary>Where image <c>n</c>'s copy stands among those that go by together.</summary>
-    public IndexSum PlaceOfCopy(int size) => Images == 1 ? IndexSum.Zero : At.Times(IndexSum.Of("(n - begin)"), size);
+    public IndexSum PlaceOfCopy(long size) => Images == 1 ? IndexSum.Zero : At.Times(IndexSum.Of("(n - begin)"), size);
 
     /// <summary>When the last images go by.</summary>
     public string AtLast => Images == 1 ? "n == count - 1" : "end == count";
@@ -49,9 +50,9 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     private string Begin => Images == 1 ? "n" : "begin";
 
     /// <summary>The largest of a number over all targets: memory has room for whatever a build emits.</summary>
-    public static int Most(Func<Flavour, int> number)
+    public static long Most(Func<Flavour, long> number)
     {
-        int most = 0;
+        long most = 0;
         foreach (Target target in Target.All)
         {
             most = Math.Max(most, number(Flavour.Of(target)));

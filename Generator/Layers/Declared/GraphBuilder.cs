@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
@@ -16,10 +17,15 @@ internal sealed class GraphBuilder
 {
     private const int DefaultUnrollBudget = 96;
 
+    // A multiply-add is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method.
+    private const int LargestUnrollBudget = 1500;
+
     private static readonly string[] s_activityFactors = ["ActivityL1", "ActivityL2"];
 
     private readonly NetSpec _spec;
+    private readonly CancellationToken _cancellation;
     private readonly Problems _problems = new();
+    private readonly LayerLabels _labels;
     private readonly LayerNames _names;
     private readonly List<Node> _nodes = new();
     private readonly Connections _connections;
@@ -29,23 +35,25 @@ internal sealed class GraphBuilder
     // A layer without a shape: those that read it are not checked, so that one mistake is one diagnostic.
     private bool _incomplete;
 
-    private GraphBuilder(NetSpec spec)
+    private GraphBuilder(NetSpec spec, CancellationToken cancellation)
     {
         _spec = spec;
-        _names = new LayerNames(spec, _problems);
+        _cancellation = cancellation;
+        _labels = new LayerLabels(spec);
+        _names = new LayerNames(spec, _labels, _problems);
         _proximalL1 = TrainingReader.ProximalL1(spec, _problems);
         _connections = new Connections(spec, _names);
     }
 
-    public static NetCompilation Build(NetSpec spec)
+    public static NetCompilation Build(NetSpec spec, CancellationToken cancellation)
     {
-        NetCompilation net = new GraphBuilder(spec).Build();
+        NetCompilation net = new GraphBuilder(spec, cancellation).Build();
         if (net.Graph is not { } declared)
         {
             return net;
         }
 
-        Graph lowered = NetLowering.Lower(declared);
+        Graph lowered = NetLowering.Lower(declared, cancellation);
         Problem[] problems = [.. LoweredChecks.Find(spec, declared, lowered)];
         return problems.Length == 0
             ? new NetCompilation(declared, lowered, net.Problems)
@@ -61,6 +69,7 @@ internal sealed class GraphBuilder
 
         for (int i = 0; i < _spec.Layers.Count;)
         {
+            _cancellation.ThrowIfCancellationRequested();
             int wrapped = i;
             while (wrapped < _spec.Layers.Count && WrapperCatalogue.Contains(_spec.Layers[wrapped].Kind))
             {
@@ -72,15 +81,21 @@ internal sealed class GraphBuilder
         }
 
         bool isWhole = !_incomplete && _problems.Count == 0 && _nodes.Count > 0;
-        IReadOnlyList<NetOutput> outputs = OutputReader.Read(_spec, isWhole ? _nodes : [], _connections.Find, _problems);
+        IReadOnlyList<NetOutput> outputs = OutputReader.Read(_spec, isWhole ? _nodes : [], _labels, _connections.Find, _problems);
         Training? training = TrainingReader.Read(_spec, _problems);
         var options = new ArgumentReader(_spec.Options, _problems.For(Problem.Options), _spec.Options.Kind);
         int budget = options.Integer("UnrollBudget", DefaultUnrollBudget);
+        if (budget is < 0 or > LargestUnrollBudget)
+        {
+            string range = $"from 0 to {Literal.Int(LargestUnrollBudget)}, as much as the JIT optimizes";
+            options.Problems.Add("SN2007", "UnrollBudget", options.Label, "UnrollBudget", range, Literal.Int(budget));
+        }
+
         string convolution = options.Enum("Convolution", "Auto", Conv2DOptions.Algorithms);
         if (!_incomplete && _problems.Count == 0)
         {
             ReportUnread(outputs);
-            ReportSize();
+            ReportInputs();
         }
 
         if (_incomplete || _problems.Count > 0 || _nodes.Count == 0)
@@ -120,14 +135,8 @@ internal sealed class GraphBuilder
         layer.IsFrozen = Enumerable.Range(index, wrapped - index + 1)
             .Any(i => new ArgumentReader(_spec.Layers[i], sink, Label(i)).Boolean("Frozen", false));
         layer.ActivityPenalty += ActivityPenalty(index, sink);
-        var problems = new LayerProblems(sink, layer => LayerLabel.Of(_spec, index, layer.Description), inputs);
-        Shape? shape = layer.InferShape(inputs.Select(input => input.Shape).ToArray(), problems);
-        if (shape is not null && !shape.Fits)
-        {
-            problems.Add("SN3010", null, layer, Literal.Product(shape.Dimensions), Literal.Int(Shape.LargestSize));
-            shape = null;
-        }
-
+        var problems = new LayerProblems(sink, layer => _labels.Of(index, layer.Description), inputs);
+        Shape? shape = problems.Infer(layer, [.. inputs.Select(input => input.Shape)]);
         if (shape is null || !InitializerCatalogue.Fit(layer, problems) || !OrthogonalityReader.Fit(layer, problems))
         {
             _incomplete = true;
@@ -230,7 +239,7 @@ internal sealed class GraphBuilder
         return inputs;
     }
 
-    private string Label(int index) => LayerLabel.Of(_spec, index, _spec.Layers[index].Kind);
+    private string Label(int index) => _labels.Of(index, _spec.Layers[index].Kind);
 
     private Node? Find(int index, string name, string argument, ProblemSink sink)
     {
@@ -258,20 +267,18 @@ internal sealed class GraphBuilder
         foreach (Node node in _nodes.Where(node => !_read.Contains(node)))
         {
             bool isInput = node.Layer is InputLayer;
-            string subject = isInput ? node.Name : LayerLabel.Of(_spec, node.Attribute, node.Layer.Description);
+            string subject = isInput ? node.Name : _labels.Of(node.Attribute, node.Layer.Description);
             _problems.For(node.Attribute).Add(isInput ? "SN3011" : "SN3008", null, subject, node.Name);
         }
     }
 
-    /// <summary>Sizes that add up to more than 32-bit offsets can reach.</summary>
-    private void ReportSize()
+    /// <summary>Inputs that add up to more than 32-bit offsets can reach: each of them begins behind the one before.</summary>
+    private void ReportInputs()
     {
-        long parameters = _nodes.Sum(node => (long)node.Layer.ParameterCount);
-        long values = _nodes.Sum(node => (long)node.Shape.Size);
-        if (parameters > Shape.LargestSize || values > Shape.LargestSize)
+        long inputs = _nodes.Where(node => node.Layer is InputLayer).Sum(node => (long)node.Shape.Size);
+        if (inputs > Shape.LargestSize)
         {
-            string size = Literal.Int(System.Math.Max(parameters, values));
-            _problems.For(Problem.Class).Add("SN3010", null, _spec.Name, size, Literal.Int(Shape.LargestSize));
+            _problems.Add(NetProblems.TooLarge(_spec, inputs));
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LayerNames
     // A layer in a wrapper lends its name to the wrapper's parts, and nobody can read it.
     private readonly List<string?> _readable = new();
 
-    public LayerNames(NetSpec spec, Problems problems)
+    public LayerNames(NetSpec spec, LayerLabels labels, Problems problems)
     {
         var used = new HashSet<string>();
         var faulty = new HashSet<int>();
@@ -27,7 +27,7 @@ internal sealed class LayerNames
         {
             AttributeSpec attribute = spec.Layers[i];
             ProblemSink sink = problems.For(i);
-            string label = LayerLabel.Of(spec, i, attribute.Kind);
+            string label = labels.Of(i, attribute.Kind);
             string? given = new ArgumentReader(attribute, sink, label).Text("Name");
             string stem = attribute.Kind == "Input" ? InputLayer.DefaultName : Identifier.Snake(attribute.Kind);
             string name = InBlock(attribute.Block, given ?? Numbered(attribute.Block, stem));

@@ -9,7 +9,8 @@ using StaticNets.Generator.Ir.Functions;
 namespace StaticNets.Generator.Layers.Declared;
 
 /// <summary>Reads the outputs: the last layer, whose loss stands in <c>[Compile]</c>, and those that <c>[Output]</c> names.</summary>
-internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
+internal sealed class OutputReader(
+    NetSpec spec, IReadOnlyList<Node> nodes, LayerLabels labels, Func<string, Node?> find, Problems problems)
 {
     // What an [Output] has only for its loss.
     private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossReader.Settings];
@@ -19,10 +20,12 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
 
     /// <param name="spec">The declaration.</param>
     /// <param name="nodes">All layers, or none where one has no shape: then only the arguments are checked.</param>
+    /// <param name="labels">How messages speak of them.</param>
     /// <param name="find">Finds a layer by its name.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static IReadOnlyList<NetOutput> Read(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems) =>
-        new OutputReader(spec, nodes, find, problems).Read();
+    public static IReadOnlyList<NetOutput> Read(
+        NetSpec spec, IReadOnlyList<Node> nodes, LayerLabels labels, Func<string, Node?> find, Problems problems) =>
+        new OutputReader(spec, nodes, labels, find, problems).Read();
 
     private IReadOnlyList<NetOutput> Read()
     {
@@ -50,7 +53,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             ReportUntrained();
         }
 
-        return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
+        return _outputs.OrderBy(output => output.Node.Attribute).ToArray();
     }
 
     /// <summary>Weights that would stay as they begin, since they lead to no loss.</summary>
@@ -66,7 +69,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         {
             if (FindUntrained(output.Node, known) is { } untrained)
             {
-                string label = LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description);
+                string label = labels.Of(untrained.Attribute, untrained.Layer.Description);
                 problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
             }
         }
@@ -90,12 +93,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         var arguments = new ArgumentReader(attribute, sink, attribute.Kind);
         string name = arguments.Text("Layer") ?? "";
         Loss? loss = LossReader.IsGiven(arguments) ? LossReader.Read(arguments) : null;
-        double weight = arguments.Number("Weight", 1);
-        if (!(weight >= 0 && weight <= float.MaxValue))
-        {
-            sink.Add("SN2007", "Weight", arguments.Label, "Weight", "finite and not negative", Literal.Short(weight));
-        }
-
+        double weight = arguments.NotNegative("Weight", 1);
         IReadOnlyList<string> metrics = MetricReader.Read(attribute, sink);
         if (nodes.Count == 0)
         {
@@ -134,7 +132,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             return;
         }
 
-        string label = LayerLabel.Of(spec, node.Attribute, node.Layer.Description);
+        string label = labels.Of(node.Attribute, node.Layer.Description);
         if (!node.DependsOnTrained)
         {
             sink.Add("SN4004", null, label);

@@ -50,7 +50,7 @@ internal static class InitializerCatalogue
     {
         string argument = weight + "Initializer";
         string name = arguments.Enum(argument, defaultInitializer, Names);
-        return new WeightStart(name, arguments.Number(weight + "Constant", 0), 1, 1)
+        return new WeightStart(name, arguments.Finite(weight + "Constant", 0), 1, 1)
         {
             Scale = ReadScale(arguments, weight + "Scale", Find(name)),
             Argument = argument,
@@ -89,17 +89,13 @@ internal static class InitializerCatalogue
             return null;
         }
 
-        double scale = arguments.Number(name, 1);
         if (kind.Scale is null)
         {
             arguments.Problems.Add("SN2020", name, arguments.Label, name, kind.Name);
-        }
-        else if (!(scale > 0) || double.IsInfinity(scale))
-        {
-            arguments.Problems.Add("SN2007", name, arguments.Label, name, "a finite number above 0", Literal.Short(scale));
+            return null;
         }
 
-        return scale;
+        return arguments.Positive(name, 1);
     }
 
     private static InitializerKind ByFans(string name, double scale) => new(name, scale, (weight, place, tensor) =>

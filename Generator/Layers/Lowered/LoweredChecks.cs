@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
@@ -9,48 +10,67 @@ using StaticNets.Generator.Layers.Declared;
 namespace StaticNets.Generator.Layers.Lowered;
 
 /// <summary>What can be wrong with a net whose layers all have their shapes: what reaches further than from one layer to the next.</summary>
-internal static class LoweredChecks
+internal sealed class LoweredChecks
 {
-    public static IEnumerable<Problem> Find(NetSpec spec, NetGraph declared, Graph lowered) =>
-        FindLargeValues(spec, declared, lowered)
-            .Concat(FindComputedIndexes(spec, declared, lowered))
-            .Concat(FindHiddenMasks(spec, declared, lowered));
+    private readonly LayerLabels _labels;
+
+    private LoweredChecks(NetSpec spec) => _labels = new LayerLabels(spec);
+
+    public static IEnumerable<Problem> Find(NetSpec spec, NetGraph declared, Graph lowered)
+    {
+        var checks = new LoweredChecks(spec);
+
+        // A layer that is too large by itself is named; only then is the net that all make.
+        IEnumerable<Problem> large = checks.FindLargeValues(declared, lowered).Concat(FindLargeNet(spec, declared)).Take(1);
+        return large.Concat(checks.FindComputedIndexes(declared, lowered)).Concat(checks.FindHiddenMasks(declared, lowered));
+    }
 
     /// <summary>Values of a layer's parts that have more elements than can be addressed.</summary>
-    private static IEnumerable<Problem> FindLargeValues(NetSpec spec, NetGraph declared, Graph lowered)
+    private IEnumerable<Problem> FindLargeValues(NetGraph declared, Graph lowered)
     {
-        foreach (Operation operation in lowered.Operations.Where(operation => !operation.Result.Shape.Fits).Take(1))
+        foreach (Operation operation in lowered.Operations.Where(operation => !operation.Result.Shape.Fits))
         {
             Node layer = declared.Nodes.First(node => node.Attribute == operation.Origin.Attribute);
-            string label = LayerLabel.Of(spec, layer.Attribute, layer.Layer.Description);
+            string label = _labels.Of(layer.Attribute, layer.Layer.Description);
             string[] arguments = [label, Literal.Product(operation.Result.Shape.Dimensions), Literal.Int(Shape.LargestSize)];
             yield return new Problem("SN3010", layer.Attribute, null, new EquatableArray<string>(arguments));
         }
     }
 
+    /// <summary>Sizes that add up to more than 32-bit offsets can reach.</summary>
+    private static IEnumerable<Problem> FindLargeNet(NetSpec spec, NetGraph declared)
+    {
+        long parameters = declared.Nodes.Sum(node => node.Layer.ParameterCount);
+        long values = declared.Nodes.Sum(node => (long)node.Shape.Size);
+        if (parameters > Shape.LargestSize || values > Shape.LargestSize)
+        {
+            yield return NetProblems.TooLarge(spec, Math.Max(parameters, values));
+        }
+    }
+
     /// <summary>Indexes that are no input of the net, under whatever shape: the runtime checks inputs, and nothing else.</summary>
-    private static IEnumerable<Problem> FindComputedIndexes(NetSpec spec, NetGraph declared, Graph lowered)
+    private IEnumerable<Problem> FindComputedIndexes(NetGraph declared, Graph lowered)
     {
         foreach (Gather gather in lowered.Operations.OfType<Gather>())
         {
             if (lowered.Producer(lowered.Uses.Unviewed(gather.X)) is not Input)
             {
                 Node layer = declared.Nodes.First(node => node.Attribute == gather.Origin.Attribute);
-                string[] arguments = [LayerLabel.Of(spec, layer.Attribute, layer.Layer.Description), layer.Inputs[0].Layer.Kind];
+                string[] arguments = [_labels.Of(layer.Attribute, layer.Layer.Description), layer.Inputs[0].Layer.Kind];
                 yield return new Problem("SN3051", layer.Attribute, null, new EquatableArray<string>(arguments));
             }
         }
     }
 
     /// <summary>Outputs with metrics whose masked steps not the net's inputs alone tell: metrics see nothing else.</summary>
-    private static IEnumerable<Problem> FindHiddenMasks(NetSpec spec, NetGraph declared, Graph lowered)
+    private IEnumerable<Problem> FindHiddenMasks(NetGraph declared, Graph lowered)
     {
         for (int i = 0; i < lowered.Outputs.Count; i++)
         {
             if (lowered.Outputs[i] is { Metrics.Count: > 0, Mask: { } mask } && new MaskedInputs(lowered).Of(mask).Count == 0)
             {
                 NetOutput output = declared.Outputs[i];
-                string label = LayerLabel.Of(spec, output.Node.Attribute, output.Node.Layer.Description);
+                string label = _labels.Of(output.Node.Attribute, output.Node.Layer.Description);
                 yield return new Problem("SN3060", output.Attribute, "Metrics", new EquatableArray<string>([label]));
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
@@ -10,12 +11,13 @@ namespace StaticNets.Generator.Layers.Lowered;
 /// <summary>Makes a graph of operations of a valid net: what inference and training both begin with.</summary>
 internal static class NetLowering
 {
-    public static Graph Lower(NetGraph declared)
+    public static Graph Lower(NetGraph declared, CancellationToken cancellation)
     {
         var net = new LoweredNet(declared.Convolution, declared.InputSize);
         var results = new Dictionary<Node, Value>();
         foreach (Node node in declared.Nodes)
         {
+            cancellation.ThrowIfCancellationRequested();
             Value[] inputs = [.. node.Inputs.Select(input => results[input])];
             var lowering = new Lowering(net, node.Name, new Origin(node.Name, node.Attribute), inputs, node.TensorNames);
             Value result = lowering.Lower(node.Layer, node.Shape);

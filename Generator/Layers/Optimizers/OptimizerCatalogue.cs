@@ -11,7 +11,7 @@ internal static class OptimizerCatalogue
     {
         ["Sgd"] = new(
             ["Momentum", "Nesterov", "WeightDecay"],
-            s => Rule("SgdRule", s.LearningRate(0.01), s.Share("Momentum", 0), s.Flag("Nesterov"), s.Positive("WeightDecay", 0)),
+            s => Rule("SgdRule", s.LearningRate(0.01), s.Momentum(), s.Flag("Nesterov"), s.NotNegative("WeightDecay", 0)),
             s => s.Count("Momentum")),
         ["RmsProp"] = new(
             ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
@@ -19,10 +19,10 @@ internal static class OptimizerCatalogue
                 "RmsPropRule",
                 s.LearningRate(0.001),
                 s.Decay("Rho", 0.9),
-                s.Share("Momentum", 0),
-                s.Positive("Epsilon", 1e-7),
+                s.Momentum(),
+                s.Epsilon(),
                 s.Flag("Centered"),
-                s.Positive("WeightDecay", 0)),
+                s.NotNegative("WeightDecay", 0)),
             s => 1 + s.Count("Momentum") + s.Count("Centered")),
         ["Adam"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
         ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
@@ -34,9 +34,9 @@ internal static class OptimizerCatalogue
             s => Rule(
                 "AdagradRule",
                 s.LearningRate(0.001),
-                s.Positive("InitialAccumulatorValue", 0.1),
-                s.Positive("Epsilon", 1e-7),
-                s.Positive("WeightDecay", 0)),
+                s.NotNegative("InitialAccumulatorValue", 0.1),
+                s.Epsilon(),
+                s.NotNegative("WeightDecay", 0)),
             s => 1),
         ["Adadelta"] = new(
             ["Rho", "Epsilon", "WeightDecay"],
@@ -44,12 +44,12 @@ internal static class OptimizerCatalogue
                 "AdadeltaRule",
                 s.LearningRate(0.001),
                 s.Decay("Rho", 0.95),
-                s.Positive("Epsilon", 1e-7),
-                s.Positive("WeightDecay", 0)),
+                s.Epsilon(),
+                s.NotNegative("WeightDecay", 0)),
             s => 2),
         ["Lion"] = new(
             ["Beta1", "Beta2", "WeightDecay"],
-            s => Rule("LionRule", s.LearningRate(0.001), s.Decay("Beta1", 0.9), s.Decay("Beta2", 0.99), s.Positive("WeightDecay", 0)),
+            s => Rule("LionRule", s.LearningRate(0.001), s.Decay("Beta1", 0.9), s.Decay("Beta2", 0.99), s.NotNegative("WeightDecay", 0)),
             s => 1) { HasProximalStep = false },
         ["Ftrl"] = new(
             [
@@ -63,12 +63,12 @@ internal static class OptimizerCatalogue
             s => Rule(
                 "FtrlRule",
                 s.LearningRate(0.001),
-                s.Positive("InitialAccumulatorValue", 0.1),
-                s.Positive("L1RegularizationStrength", 0),
-                s.Positive("L2RegularizationStrength", 0),
-                s.Positive("L2ShrinkageRegularizationStrength", 0),
-                s.Positive("Beta", 0),
-                s.Positive("WeightDecay", 0)),
+                s.FtrlStart(),
+                s.NotNegative("L1RegularizationStrength", 0),
+                s.HalfNotNegative("L2RegularizationStrength", 0),
+                s.HalfNotNegative("L2ShrinkageRegularizationStrength", 0),
+                s.NotNegative("Beta", 0),
+                s.NotNegative("WeightDecay", 0)),
             s => 2) { HasProximalStep = false },
     };
 
@@ -106,8 +106,8 @@ internal static class OptimizerCatalogue
         s.LearningRate(0.001),
         s.Decay("Beta1", 0.9),
         s.Decay("Beta2", 0.999),
-        s.Positive("Epsilon", 1e-7),
-        s.Positive("WeightDecay", weightDecay));
+        s.Epsilon(),
+        s.NotNegative("WeightDecay", weightDecay));
 
     /// <param name="Settings">The properties of <c>[Compile]</c> that it reads beside the learning rate.</param>
     /// <param name="Creation">The expression that creates the rule in Runtime.</param>

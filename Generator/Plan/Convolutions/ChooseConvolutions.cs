@@ -31,7 +31,13 @@ internal static class ChooseConvolutions
         double weights = direct.BackwardWeights * WorthWhile;
         foreach (int tile in s_tiles.Where(tile => shape.Pool is not { } window || Fits(tile, window)))
         {
-            var cost = WinogradCost.Of(new WinogradShape(shape, tile));
+            var winograd = new WinogradShape(shape, tile);
+            if (!winograd.Fits)
+            {
+                continue;
+            }
+
+            var cost = WinogradCost.Of(winograd);
             if (cost.Forward < forward)
             {
                 (best, forward) = (best with { Forward = tile }, cost.Forward);

@@ -77,7 +77,7 @@ internal sealed record ConvolutionPlan : OperationPlan
 
     private long TrainingScratch()
     {
-        long winograd = Algorithms.Tiles.Select(tile => (long)new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
+        long winograd = Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
         long forward = Algorithms.Forward is null ? DirectPasses.ForwardScratch(Shape) : 0;
         long backward = Algorithms.BackwardWeights is null ? DirectPasses.BackwardWeightsScratch(Shape) : 0;
         return Math.Max(winograd, Math.Max(forward, backward));

@@ -47,7 +47,7 @@ internal sealed class DepthwiseBackwardWeights
             }
 
             _tiles = PixelTile.Of(shape.OutputTiling, positions, 1);
-            if (_tiles.Sum(tile => tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
+            if (_tiles.Sum(tile => (long)tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
             {
                 _grid = new TileGrid(1, rows, columns);
                 _blocks = Blocks(rows.Max(run => run.Size) * shape.Horizontal.Window);
@@ -60,7 +60,7 @@ internal sealed class DepthwiseBackwardWeights
         _blocks = Blocks(1);
     }
 
-    public int ScratchSize => _blocks.ScratchSize;
+    public long ScratchSize => _blocks.ScratchSize;
 
     public int Tiles => _grid.Count;
 

@@ -61,7 +61,7 @@ internal sealed class DepthwiseRow
     {
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(Flavour, Shape.Channels, 1);
         IReadOnlyList<PixelTile> tiles = PixelTile.Of(Tiling, MostPositionsInRegisters(), Multiple);
-        if (tiles.Sum(tile => tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > LongSum.Block)
+        if (tiles.Sum(tile => (long)tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > LongSum.Block)
         {
             using (Writer.Block($"for (int p = 0; p < {Literal.Int(Tiling.Positions)}; p++)"))
             {

@@ -34,6 +34,7 @@ internal sealed record DepthwiseShape
         ScalarOffset = (position, tap) => Horizontal.Covers(position, tap) ? Horizontal.Position(position, tap) : null,
         Period = 1,
         PeriodOffset = Horizontal.Stride,
+        ShortestRun = Horizontal.Input / Horizontal.Stride,
     };
 
     /// <summary>
@@ -49,5 +50,6 @@ internal sealed record DepthwiseShape
         ScalarOffset = (position, tap) => Horizontal.Result(position, Horizontal.Window - 1 - tap),
         Period = Horizontal.Stride,
         PeriodOffset = 1,
+        ShortestRun = Horizontal.Output * Horizontal.Stride,
     };
 }

@@ -85,6 +85,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
                     ResultColumn(shape, (position * stride) + phase, taps - 1 - tap) is int column ? column * shape.Filters : null,
                 Period = 1,
                 PeriodOffset = shape.Filters,
+                ShortestRun = shape.ComputedColumns,
             },
             OuterTaps = shape.Vertical.Window,
             OuterVectorStep = taps * shape.GroupFilters * shape.GroupChannels,

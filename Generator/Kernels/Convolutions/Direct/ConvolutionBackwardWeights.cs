@@ -37,7 +37,7 @@ internal sealed class ConvolutionBackwardWeights
         _penalty = penalty;
         Flavour flavour = widest.Fit(shape.GroupFilters);
         _input = new PaddedInput(shape);
-        _grouping = TapGrouping.Of(shape, flavour, _input.RowFloats);
+        _grouping = TapGrouping.Of(shape, flavour, (int)_input.RowFloats);
         int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
         TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors);
@@ -52,7 +52,7 @@ internal sealed class ConvolutionBackwardWeights
         $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
         + "ref float scratch, int count, int tile0, int tile1";
 
-    public int ScratchSize => _blocks.ScratchSize;
+    public long ScratchSize => _blocks.ScratchSize;
 
     public void Write(SourceWriter writer)
     {
@@ -152,7 +152,7 @@ internal sealed class ConvolutionBackwardWeights
 
     private void WriteSum(SourceWriter writer, TileEmitter tile, TilePlace tilePlace, GradientRead read)
     {
-        int rowFloats = _input.RowFloats;
+        long rowFloats = _input.RowFloats;
         string oh = At.Sum(At.Times("oh", read.Height), read.Down);
         string h = At.Sum(At.Times(oh, _shape.Vertical.Stride), _grouping.VerticalTap(_shape.Vertical.Dilation));
         string w = At.Sum(At.Times(read.Right, _shape.Horizontal.Stride), _grouping.HorizontalTap(_shape.Horizontal.Dilation));

@@ -49,11 +49,11 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     }
 
     /// <summary>Floats of scratch memory that the forward pass needs, in the widest flavour.</summary>
-    public static int ForwardScratch(ConvolutionShape shape) =>
+    public static long ForwardScratch(ConvolutionShape shape) =>
         PlanarForward.Suits(shape, Flavour.Widest) ? new PaddedInput(shape).Size : 0;
 
     /// <summary>Floats of scratch memory that the kernel's gradient needs, in any flavour.</summary>
-    public static int BackwardWeightsScratch(ConvolutionShape shape) => ImageBlocks.Most(flavour => Math.Max(
+    public static long BackwardWeightsScratch(ConvolutionShape shape) => ImageBlocks.Most(flavour => Math.Max(
         WinnersBackwardWeights.Suits(shape, flavour) ? new WinnersBackwardWeights(shape, flavour, default).ScratchSize : 0,
         new ConvolutionBackwardWeights(shape, flavour, default, readsWinners: false).ScratchSize));
 

@@ -90,9 +90,10 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
             ScalarOffset = (position, tap) => ConvolutionBackwardData.ResultColumn(shape, position, Taps - 1 - tap),
             Period = shape.Horizontal.Stride,
             PeriodOffset = 1,
+            ShortestRun = shape.ComputedColumns * shape.Horizontal.Stride,
         };
         IReadOnlyList<RowTileRun> runs = tiling.Tiles(Positions, shape.Horizontal.Stride, int.MaxValue);
-        int products = runs.Sum(run => run.Tile.Segments.Sum(segment => segment.Rows.Count * segment.Steps)) * shape.Channels;
+        long products = runs.Sum(run => run.Tile.Segments.Sum(segment => (long)segment.Rows.Count * segment.Steps)) * shape.Channels;
         return products <= MostProducts ? runs : null;
     }
 

@@ -25,6 +25,9 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     // What the estimate must promise.
     private const double WorthWhile = 0.85;
 
+    // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method.
+    private const int MostProducts = 1400;
+
     private readonly PaddedInput _input = new(shape);
 
     public string Parameters =>
@@ -41,6 +44,9 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     /// <summary>Output columns of a tile.</summary>
     private int Positions => Vectors * Lanes / PoolWidth;
 
+    /// <summary>Multiply-adds that are laid out: those of a row of the kernel, in a whole tile and in a part of one.</summary>
+    private long Products => 2L * shape.Horizontal.Window * shape.Filters * PoolHeight * Vectors;
+
     /// <summary>Whether vectors of columns are estimated to be faster than vectors of filters.</summary>
     public static bool Suits(ConvolutionShape shape, Flavour flavour)
     {
@@ -56,6 +62,11 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         }
 
         var planar = new PlanarForward(shape, flavour, storeWinners: false);
+        if (planar.Products > MostProducts)
+        {
+            return false;
+        }
+
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
         int vectors = (shape.Output[1] + planar.Positions - 1) / planar.Positions * planar.Vectors;
         double cycles = vectors * ((taps * shape.Filters / 2.0) + StoreCycles);
@@ -104,7 +115,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     private void WriteRow(SourceWriter writer)
     {
         int width = shape.Output[1];
-        int rowStep = PoolHeight * shape.Vertical.Stride * _input.RowFloats;
+        long rowStep = PoolHeight * shape.Vertical.Stride * _input.RowFloats;
         writer.Line($"ref float xRow = {At.Ref("xn", At.Times("oh", rowStep))};");
         writer.Line($"ref float yRow = {At.Ref("yn", At.Times("oh", width * shape.Filters))};");
         if (storeWinners)
@@ -139,12 +150,14 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
     private void WriteTile(SourceWriter writer, string position, int positions)
     {
+        // No more than positions need: a vector of which no lane counts would be read far behind the row.
+        int vectors = flavour.Vectors(positions * PoolWidth);
         for (int k = 0; k < shape.Filters; k++)
         {
             string begin = shape.UseBias ? flavour.Broadcast(At.Value("b", k)) : flavour.Zero;
-            for (int i = 0; i < PoolHeight * Vectors; i++)
+            for (int i = 0; i < PoolHeight * vectors; i++)
             {
-                writer.Line($"{flavour.Type} {Result(k, i / Vectors, i % Vectors)} = {(i == 0 ? begin : Result(k, 0, 0))};");
+                writer.Line($"{flavour.Type} {Result(k, i / vectors, i % vectors)} = {(i == 0 ? begin : Result(k, 0, 0))};");
             }
         }
 
@@ -154,25 +167,25 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         {
             for (int tap = 0; tap < shape.Horizontal.Window; tap++)
             {
-                WriteTap(writer, tap);
+                WriteTap(writer, tap, vectors);
             }
 
             writer.Line($"xk = {At.Ref("xk", shape.Vertical.Dilation * _input.RowFloats)};");
             writer.Line($"wk = {At.Ref("wk", shape.Horizontal.Window * shape.Filters)};");
         }
 
-        WriteResults(writer, position, positions);
+        WriteResults(writer, position, positions, vectors);
     }
 
-    private void WriteTap(SourceWriter writer, int tap)
+    private void WriteTap(SourceWriter writer, int tap, int vectors)
     {
         using (writer.Block())
         {
             for (int r = 0; r < PoolHeight; r++)
             {
-                for (int v = 0; v < Vectors; v++)
+                for (int v = 0; v < vectors; v++)
                 {
-                    int offset = (r * shape.Vertical.Stride * _input.RowFloats) + (tap * shape.Horizontal.Dilation) + (v * Lanes);
+                    long offset = (r * shape.Vertical.Stride * _input.RowFloats) + (tap * shape.Horizontal.Dilation) + (v * Lanes);
                     writer.Line($"{flavour.Type} x{Literal.Int(r)}_{Literal.Int(v)} = {flavour.Load("xk", offset)};");
                 }
             }
@@ -183,7 +196,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
                 writer.Line($"{flavour.Type} {weight} = {flavour.Broadcast(At.Value("wk", (tap * shape.Filters) + k))};");
                 for (int r = 0; r < PoolHeight; r++)
                 {
-                    for (int v = 0; v < Vectors; v++)
+                    for (int v = 0; v < vectors; v++)
                     {
                         string result = Result(k, r, v);
                         writer.Line($"{result} = {flavour.MultiplyAdd(weight, $"x{Literal.Int(r)}_{Literal.Int(v)}", result)};");
@@ -193,12 +206,12 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         }
     }
 
-    private void WriteResults(SourceWriter writer, string position, int positions)
+    private void WriteResults(SourceWriter writer, string position, int positions, int vectors)
     {
         writer.Line($"ref float yt = {At.Ref("yRow", At.Times(position, shape.Filters))};");
         if (shape.Pool is null)
         {
-            for (int v = 0; v * Lanes < positions; v++)
+            for (int v = 0; v < vectors; v++)
             {
                 int vector = v;
                 string[] results = Enumerable.Range(0, shape.Filters).Select(k => Result(k, 0, vector)).ToArray();
@@ -219,7 +232,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
         for (int k = 0; k < shape.Filters; k++)
         {
-            WriteWindows(writer, k);
+            WriteWindows(writer, k, vectors);
         }
 
         InterleavedStore.Write(writer, OfFilters("best"), positions, "yt", "rows");
@@ -231,14 +244,14 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     }
 
     /// <summary>The largest of each window of a filter, and which it is: the first of equals keeps the gradient.</summary>
-    private void WriteWindows(SourceWriter writer, int k)
+    private void WriteWindows(SourceWriter writer, int k, int vectors)
     {
         string best = "best" + Literal.Int(k);
         string winner = "winner" + Literal.Int(k);
         for (int index = 0; index < PoolHeight * PoolWidth; index++)
         {
             int r = index / PoolWidth;
-            string picked = $"VectorTable.Pick({Result(k, r, 0)}, {Result(k, r, Vectors - 1)}, columns{Literal.Int(index % PoolWidth)})";
+            string picked = $"VectorTable.Pick({Result(k, r, 0)}, {Result(k, r, vectors - 1)}, columns{Literal.Int(index % PoolWidth)})";
             if (index == 0)
             {
                 writer.Line($"{flavour.Type} {best} = {picked};");

@@ -77,7 +77,7 @@ internal sealed class RowKernel
     {
         TileShape shape = Shape;
         IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(Flavour, Columns, shape.Vectors);
-        int mostProducts = MostProducts / (Copies * runs.Sum(run => run.Tile.Vectors));
+        int mostProducts = (int)(MostProducts / ((long)Copies * runs.Sum(run => run.Tile.Vectors)));
         foreach (ColumnRun columns in runs)
         {
             if (columns.Count == 1)

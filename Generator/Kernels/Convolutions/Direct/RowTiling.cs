@@ -34,6 +34,12 @@ internal sealed class RowTiling
     public required int PeriodOffset { get; init; }
 
     /// <summary>
+    /// The positions under which a tap lies on the operand follow each other, period by period: so many at least, but where the row's ends
+    /// cut them off.
+    /// </summary>
+    public required int ShortestRun { get; init; }
+
+    /// <summary>
     /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is
     /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
     /// </summary>
@@ -43,7 +49,7 @@ internal sealed class RowTiling
     public IReadOnlyList<RowTileRun> Tiles(int mostRows, int rowMultiple, int mostProducts)
     {
         IReadOnlyList<RowTileRun> exact = ExactTiles(mostRows, rowMultiple);
-        if (exact.Sum(run => run.Tile.Products) <= mostProducts || rowMultiple > Period)
+        if (exact.Sum(run => (long)run.Tile.Products) <= mostProducts || rowMultiple > Period)
         {
             return exact;
         }
@@ -74,23 +80,42 @@ internal sealed class RowTiling
         var runs = new List<RowTileRun>();
         foreach (PieceRun pieces in Split.Balanced(Positions, mostRows, rowMultiple))
         {
-            for (int i = 0; i < pieces.Count; i++)
+            for (int i = 0; i < pieces.Count;)
             {
                 int start = pieces.Start + (i * pieces.Size);
                 RowTile tile = Tile(start, pieces.Size);
-                RowTileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
-                if (last is not null && last.Tile.SameAs(tile) && pieces.Size % Period == 0)
-                {
-                    runs[runs.Count - 1] = last with { Count = last.Count + 1 };
-                }
-                else
-                {
-                    runs.Add(new RowTileRun(start, 1, tile));
-                }
+                int count = pieces.Size % Period == 0 ? CountEqual(tile, start, pieces.Count - i) : 1;
+                runs.Add(new RowTileRun(start, count, tile));
+                i += count;
             }
         }
 
         return runs;
+    }
+
+    /// <summary>
+    /// How many tiles from a place on are equal. Between two equal tiles that are nearer than the shortest run, none differs: what lies on
+    /// the operand in both lies there between them, and no run is short enough to begin and end there. So most are leapt over.
+    /// </summary>
+    private int CountEqual(RowTile tile, int start, int most)
+    {
+        int count = 1;
+        int farthest = Math.Max(1, ShortestRun / tile.Rows);
+        int leap = 1;
+        while (IsEqual(leap))
+        {
+            count += leap;
+            leap = Math.Min(2 * leap, farthest);
+        }
+
+        for (; leap > 0; leap /= 2)
+        {
+            count += IsEqual(leap) ? leap : 0;
+        }
+
+        return count;
+
+        bool IsEqual(int further) => count + further <= most && Tile(start + ((count - 1 + further) * tile.Rows), tile.Rows).SameAs(tile);
     }
 
     private RowTile Tile(int start, int rows)

@@ -52,7 +52,7 @@ internal sealed class WinnersBackwardWeights
         $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
         + "ref float scratch, int count, int tile0, int tile1";
 
-    public int ScratchSize => _blocks.ScratchSize;
+    public long ScratchSize => _blocks.ScratchSize;
 
     /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
     private int RowResults => _shape.Horizontal.Window * _shape.Channels;

@@ -86,7 +86,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         IReadOnlyList<int> horizontal = shape.Matrices.FrequenciesOf(run.Results);
         for (int j = 0; j < horizontal.Count; j++)
         {
-            (string reference, int offset) = shape.Input.Place("z", vertical.Frequencies[0], horizontal[j]);
+            (string reference, long offset) = shape.Input.Place("z", vertical.Frequencies[0], horizontal[j]);
             writer.Line($"{_flavour.Type} f{Literal.Int(j)} = {_flavour.Load(reference, offset)};");
         }
 

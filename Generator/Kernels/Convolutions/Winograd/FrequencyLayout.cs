@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
@@ -21,17 +22,17 @@ internal sealed class FrequencyLayout
         Columns = (channels + Line - 1) / Line * Line;
         Images = images;
         var groups = new List<MatrixGroup>();
-        int start = 0;
+        long start = 0;
         int first = 0;
         foreach (FrequencyGroup rows in vertical.Groups)
         {
             foreach (FrequencyGroup columns in horizontal.Groups)
             {
-                int size = images * rows.Tiles * columns.Tiles * Columns;
-                int stride = size % BadStride == 0 ? size + Line : size;
+                long size = MemorySize.Product(images, rows.Tiles, columns.Tiles, Columns);
+                long stride = size % BadStride == 0 ? size + Line : size;
                 var group = new MatrixGroup(groups.Count, rows, columns, first, start, stride);
                 groups.Add(group);
-                start += group.Count * stride;
+                start += MemorySize.Product(group.Count, stride);
                 first += group.Count;
             }
         }
@@ -49,10 +50,10 @@ internal sealed class FrequencyLayout
     public IReadOnlyList<MatrixGroup> Groups { get; }
 
     /// <summary>Floats in all.</summary>
-    public int Length { get; }
+    public long Length { get; }
 
     /// <summary>The group that holds a frequency, and where its matrix stands in it.</summary>
-    public (MatrixGroup Group, int Offset) Find(int vertical, int horizontal)
+    public (MatrixGroup Group, long Offset) Find(int vertical, int horizontal)
     {
         MatrixGroup group = Groups.First(g => g.Vertical.Frequencies.Contains(vertical) && g.Horizontal.Frequencies.Contains(horizontal));
         return (group, group.IndexOf(vertical, horizontal) * group.Stride);
@@ -74,9 +75,9 @@ internal sealed class FrequencyLayout
     }
 
     /// <summary>The group's reference and the offset of a frequency's value, once <see cref="DeclareTile"/> has declared it.</summary>
-    public (string Reference, int Offset) Place(string name, int vertical, int horizontal)
+    public (string Reference, long Offset) Place(string name, int vertical, int horizontal)
     {
-        (MatrixGroup group, int offset) = Find(vertical, horizontal);
+        (MatrixGroup group, long offset) = Find(vertical, horizontal);
         return (name + Literal.Int(group.Index), offset);
     }
 }
@@ -88,7 +89,7 @@ internal sealed class FrequencyLayout
 /// <param name="First">The number of its first frequency among all.</param>
 /// <param name="Start">Where its first matrix stands.</param>
 /// <param name="Stride">Floats from matrix to matrix.</param>
-internal sealed record MatrixGroup(int Index, FrequencyGroup Vertical, FrequencyGroup Horizontal, int First, int Start, int Stride)
+internal sealed record MatrixGroup(int Index, FrequencyGroup Vertical, FrequencyGroup Horizontal, int First, long Start, long Stride)
 {
     public int Count => Vertical.Frequencies.Count * Horizontal.Frequencies.Count;
 

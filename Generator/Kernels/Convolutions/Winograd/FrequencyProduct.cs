@@ -67,7 +67,7 @@ internal sealed class FrequencyProduct
 
     private TileShape TileOf(Flavour flavour, int rows) => TileShape.Choose(flavour, rows, Columns, mostRows: MostRows);
 
-    private static void DeclareMatrix(SourceWriter writer, string name, int start, int stride) =>
+    private static void DeclareMatrix(SourceWriter writer, string name, long start, long stride) =>
         writer.Line($"ref float {name}f = {At.Ref(name, At.Sum(At.Times("f", stride), start))};");
 
     private void WriteTiles(SourceWriter writer, Flavour flavour, int rows)

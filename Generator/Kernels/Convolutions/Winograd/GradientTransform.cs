@@ -116,7 +116,7 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
                 matrix, halfway.Select(row => row[column]).ToArray(), i => $"d{Literal.Int(i)}{Literal.Int(column)}");
             for (int i = 0; i < values.Count; i++)
             {
-                (string reference, int offset) = shape.Output.Place("d", vertical[i], horizontal[j]);
+                (string reference, long offset) = shape.Output.Place("d", vertical[i], horizontal[j]);
                 writer.Line($"{values[i]}.StoreUnsafe({At.Ref(reference, offset)});");
             }
         }

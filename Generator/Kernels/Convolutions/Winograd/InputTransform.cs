@@ -108,7 +108,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         for (int j = 0; j < values.Length; j++)
         {
             int frequency = shape.Matrices.FrequenciesOf(run.Results)[j];
-            (string reference, int offset) = shape.Input.Place("v", vertical.Frequencies[0], frequency);
+            (string reference, long offset) = shape.Input.Place("v", vertical.Frequencies[0], frequency);
             writer.Line($"{values[j]}.StoreUnsafe({At.Ref(reference, offset)});");
         }
     }

@@ -86,7 +86,7 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
         {
             foreach (int i in vertical)
             {
-                (string reference, int offset) = shape.Output.Place("m", i, j);
+                (string reference, long offset) = shape.Output.Place("m", i, j);
                 writer.Line($"{_flavour.Type} m{Literal.Int(i)}{Literal.Int(j)} = {_flavour.Load(reference, offset)};");
             }
 

@@ -12,6 +12,9 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class WinogradAxis
 {
+    // Tiles from either end that padding may reach.
+    private const int Edge = 3;
+
     private readonly WindowAxis _axis;
     private readonly int _computed;
 
@@ -62,18 +65,22 @@ internal sealed class WinogradAxis
     private IReadOnlyList<TileRun> Runs(Func<int, TileRun> runOf)
     {
         var runs = new List<TileRun>();
-        for (int tile = 0; tile < Tiles; tile++)
+        for (int tile = 0; tile < Tiles;)
         {
+            // Between the edges all are alike.
+            int alike = tile == Edge ? Math.Max(1, Tiles - (2 * Edge)) : 1;
             TileRun run = runOf(tile);
             TileRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
             if (last is not null && last with { Start = tile, Count = 1 } == run)
             {
-                runs[runs.Count - 1] = last with { Count = last.Count + 1 };
+                runs[runs.Count - 1] = last with { Count = last.Count + alike };
             }
             else
             {
-                runs.Add(run);
+                runs.Add(run with { Count = alike });
             }
+
+            tile += alike;
         }
 
         return runs;

@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
@@ -23,9 +24,9 @@ internal sealed class WinogradShape
         Matrices = new ToomCook(tile);
         Vertical = new WinogradAxis(convolution.Vertical, convolution.ComputedRows, Matrices);
         Horizontal = new WinogradAxis(convolution.Horizontal, convolution.ComputedColumns, Matrices);
-        int perImage = Layout(convolution.Channels, 1).Length + Layout(convolution.Filters, 1).Length;
+        long perImage = Layout(convolution.Channels, 1).Length + Layout(convolution.Filters, 1).Length;
         int forFullTiles = (FewRows + (Vertical.Tiles * Horizontal.Tiles) - 1) / (Vertical.Tiles * Horizontal.Tiles);
-        Images = Math.Max(forFullTiles, Math.Min(MostImages, FloatsPerBlock / perImage));
+        Images = Math.Max(forFullTiles, (int)Math.Min(MostImages, FloatsPerBlock / perImage));
         Input = Layout(convolution.Channels, Images);
         Output = Layout(convolution.Filters, Images);
     }
@@ -59,13 +60,19 @@ internal sealed class WinogradShape
     /// <summary>
     /// Where the transformed input stands in a worker's scratch memory, behind the rows that a transform is halfway through.
     /// </summary>
-    public int InputStart => Matrices.Frequencies * Convolution.Horizontal.Input * Lanes;
+    public long InputStart => (long)Matrices.Frequencies * Convolution.Horizontal.Input * Lanes;
 
     /// <summary>Where the products stand in a worker's scratch memory.</summary>
-    public int OutputStart => InputStart + Input.Length;
+    public long OutputStart => InputStart + Input.Length;
 
     /// <summary>Floats of scratch memory that a worker needs.</summary>
-    public int ScratchSize => OutputStart + Output.Length;
+    public long ScratchSize => OutputStart + Output.Length;
+
+    /// <summary>Whether offsets reach all of that, and the transformed kernels.</summary>
+    public bool Fits => ScratchSize <= MemorySize.Largest
+        && WinogradBuffers.Kernel(this).Size <= MemorySize.Largest
+        && WinogradBuffers.BackwardKernel(this).Size <= MemorySize.Largest
+        && WinogradBuffers.KernelGradient(this).Size <= MemorySize.Largest;
 
     /// <summary>The number of a frequency among all that some tile has, or null where none has it.</summary>
     public int? NumberOf(int vertical, int horizontal)
@@ -90,5 +97,7 @@ internal sealed class WinogradShape
 internal readonly record struct KernelLayout(int Rows, int Columns)
 {
     /// <summary>Floats from matrix to matrix: not a multiple of 1 KiB, so that they don't evict each other from the cache.</summary>
-    public int Stride => Rows * Columns % 256 == 0 ? (Rows * Columns) + 16 : Rows * Columns;
+    public long Stride => Size % 256 == 0 ? Size + 16 : Size;
+
+    private long Size => (long)Rows * Columns;
 }

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers.Declared;
+
+namespace StaticNets.Generator.Plan;
+
+/// <summary>Finds the layer that asks for more memory than emitted code can reach.</summary>
+internal static class MemoryCheck
+{
+    /// <summary>The first layer whose memory is too large, or with which the net's is; null where all is well.</summary>
+    public static Problem? Find(NetSpec spec, NetPlan plan)
+    {
+        IEnumerable<MemoryPiece> pieces = plan.Inference.Memory.Concat(plan.Training?.Memory ?? []);
+        if (pieces.FirstOrDefault(piece => piece.End > MemorySize.Largest) is not { } piece)
+        {
+            return null;
+        }
+
+        // A part of a layer, or what a pass put behind it, has the attribute of the whole.
+        Node layer = plan.Declared.Nodes.First(node => node.Attribute == piece.Origin.Attribute);
+        bool isAlone = piece.Floats > MemorySize.Largest;
+        string[] arguments =
+        [
+            new LayerLabels(spec).Of(layer.Attribute, layer.Layer.Description),
+            Literal.Int(isAlone ? piece.Floats : piece.End),
+            isAlone ? piece.What : piece.What + " and the layers before it",
+            Literal.Int(MemorySize.Largest),
+        ];
+        return new Problem(GraphDiagnostics.TooMuchMemory.Id, layer.Attribute, null, new EquatableArray<string>(arguments));
+    }
+}
