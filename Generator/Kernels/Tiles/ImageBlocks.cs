@@ -6,8 +6,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Kernels.Tiles;
 
 /// <summary>
-/// How the results of a batch's images make blocks of the sums of a kernel's gradient: some small images, or some rows of a large one. Tiles
-/// go over the batch in groups. Between images their sums wait in the gradient, and what rounding lost in the worker's scratch memory.
+/// How the results of a batch's images make blocks of the sums of a kernel's gradient: some small images, or some rows of a large one.
+/// Tiles go over the batch in groups. Between images their sums wait in the gradient, and what rounding lost in the worker's scratch
+/// memory.
 /// </summary>
 /// <param name="rows">Rows of an image's results.</param>
 /// <param name="columns">Results of a row.</param>
@@ -37,6 +38,14 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <summary>When the last images go by.</summary>
     public string AtLast => Images == 1 ? "n == count - 1" : "end == count";
 
+    /// <summary>The variable with the first tile of a group.</summary>
+    public string FirstTile => IsOneGroup ? "tile0" : "first";
+
+    /// <summary>The variable with the tile behind the last of a group.</summary>
+    public string LastTile => IsOneGroup ? "tile1" : "last";
+
+    private bool IsOneGroup => tiles <= GroupTiles;
+
     private string Begin => Images == 1 ? "n" : "begin";
 
     /// <summary>The largest of a number over all targets: memory has room for whatever a build emits.</summary>
@@ -51,9 +60,10 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
         return most;
     }
 
-    /// <summary>Writes the loops over groups of tiles, <c>first</c> to <c>last</c>, and over the batch.</summary>
+    /// <summary>Writes the loops over groups of tiles and over the batch.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or null.</param>
+    /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or
+    /// null.</param>
     /// <param name="writeTiles">Writes the tiles.</param>
     public void Write(SourceWriter writer, Action<string>? prepare, Action writeTiles)
     {
@@ -64,34 +74,44 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
 
         writer.Line($"ref float lost = {At.Ref("scratch", Images * copiedFloats)}; // what rounding took from sums that wait");
         string group = Literal.Int(GroupTiles);
-        using (writer.Block($"for (int first = tile0; first < tile1; first += {group})"))
+        using (writer.BlockIf(!IsOneGroup, $"for (int first = tile0; first < tile1; first += {group})"))
         {
-            writer.Line($"int last = Math.Min(first + {group}, tile1);");
-            if (Images == 1)
+            if (!IsOneGroup)
             {
-                using (writer.Block("for (int n = 0; n < count; n++)"))
-                {
-                    prepare?.Invoke("0");
-                    writeTiles();
-                }
-
-                return;
+                writer.Line($"int last = Math.Min(first + {group}, tile1);");
             }
 
-            string images = Literal.Int(Images);
-            using (writer.Block($"for (int begin = 0; begin < count; begin += {images})"))
-            {
-                writer.Line($"int end = Math.Min(begin + {images}, count);");
-                if (prepare is not null)
-                {
-                    using (writer.Block("for (int n = begin; n < end; n++)"))
-                    {
-                        prepare("(n - begin)");
-                    }
-                }
+            writer.Line($"LongSums.Clear(ref lost, {Literal.Int(LostFloats)});");
+            WriteImages(writer, prepare, writeTiles);
+        }
+    }
 
+    private void WriteImages(SourceWriter writer, Action<string>? prepare, Action writeTiles)
+    {
+        if (Images == 1)
+        {
+            using (writer.Block("for (int n = 0; n < count; n++)"))
+            {
+                prepare?.Invoke("0");
                 writeTiles();
             }
+
+            return;
+        }
+
+        string images = Literal.Int(Images);
+        using (writer.Block($"for (int begin = 0; begin < count; begin += {images})"))
+        {
+            writer.Line($"int end = Math.Min(begin + {images}, count);");
+            if (prepare is not null)
+            {
+                using (writer.Block("for (int n = begin; n < end; n++)"))
+                {
+                    prepare("(n - begin)");
+                }
+            }
+
+            writeTiles();
         }
     }
 
@@ -102,12 +122,7 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <param name="addImage">Adds image <c>n</c>.</param>
     public void WriteSums(SourceWriter writer, LongTile sums, Func<int, int> rowOffset, Action addImage)
     {
-        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * {Literal.Int(tileFloats)});");
-        using (writer.Block($"if ({Begin} > {Literal.Int(Images)})"))
-        {
-            sums.Load("lostt");
-        }
-
+        writer.Line($"ref float lostt = ref Unsafe.Add(ref lost, (tile - {FirstTile}) * {Literal.Int(tileFloats)});");
         using (writer.BlockIf(Images > 1, "for (int n = begin; n < end; n++)"))
         {
             addImage();

@@ -9,10 +9,10 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
 /// <summary>
-/// Emits the kernel's gradient of a direct convolution. An image at a time, or some small ones, so that it is read from the cache; the tile of the
-/// gradient goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
-/// gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the
-/// lanes where it won. A padded input is copied first.
+/// Emits the kernel's gradient of a direct convolution. An image at a time, or some small ones, so that it is read from the cache; the tile
+/// of the gradient goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the
+/// penalty's gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn,
+/// for the lanes where it won. A padded input is copied first.
 /// </summary>
 internal sealed class ConvolutionBackwardWeights
 {
@@ -66,7 +66,8 @@ internal sealed class ConvolutionBackwardWeights
         _blocks.Write(
             writer,
             _input.IsNeeded ? image => WriteCopy(writer, image) : null,
-            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), "first", "last"));
+            () => _grid.Write(
+                writer, (rows, columns) => WriteTile(writer, rows.Size, columns.Tile), _blocks.FirstTile, _blocks.LastTile));
     }
 
     private void WriteCopy(SourceWriter writer, string image)
@@ -170,7 +171,8 @@ internal sealed class ConvolutionBackwardWeights
                 : tile.AllRows(1);
             var sums = LongTile.Of(writer, tile);
             var stride = new Stride(read.Width * _shape.Horizontal.Stride * _shape.Channels, _shape.Filters);
-            _blocks.OverRow(writer, sums, "ow", 0, _shape.ComputedColumns / read.Width, 1, () => tile.AddStep(rows, stride, "xi", read.Name + "i", read.Gate));
+            _blocks.OverRow(writer, sums, "ow", 0, _shape.ComputedColumns / read.Width, 1, () =>
+                tile.AddStep(rows, stride, "xi", read.Name + "i", read.Gate));
             _blocks.EndRow(writer, sums);
         }
     }

@@ -81,7 +81,8 @@ internal sealed class WinnersBackwardWeights
         _blocks.Write(
             writer,
             _input.IsNeeded ? image => WriteCopy(writer, image) : null,
-            () => _grid.Write(writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile), "first", "last"));
+            () => _grid.Write(
+                writer, (rows, columns) => WriteTile(writer, rows.Size / RowResults, columns.Tile), _blocks.FirstTile, _blocks.LastTile));
     }
 
     private void WriteCopy(SourceWriter writer, string image)
