@@ -258,7 +258,8 @@ public sealed partial class LongWinograd;
 [Checked(LongSums = 5, Slack = 2)]
 public sealed partial class LongWinogradChannels;
 
-// Attention over many keys, and over long rows; under a causal mask.
+// Attention over many keys, and over long rows; under a causal mask. The gradient of scores is what is left of values that cancel: with 50 keys it
+// is as far off.
 [StaticNet]
 [Input(3, 2, Name = "queries")]
 [Input(5001, 2, Name = "values")]
@@ -266,7 +267,7 @@ public sealed partial class LongWinogradChannels;
 [Dense(2, From = "values", Name = "v")]
 [MultiHeadAttention(1, 2, "q", "v")]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(LongSums = 1, Slack = 2)]
+[Checked(LongSums = 1, Slack = 4)]
 public sealed partial class LongKeys;
 
 [StaticNet]
@@ -287,7 +288,7 @@ public sealed partial class LongCausal;
 [Checked(LongSums = 1)]
 public sealed partial class LongDot;
 
-// Gradients of recurrent kernels over many steps, and products over many units.
+// Gradients of recurrent kernels over many steps, and products over many units, whose inputs are so small that no gate is at its end.
 [StaticNet]
 [Input(3000, 2)]
 [SimpleRNN(3)]
@@ -299,7 +300,7 @@ public sealed partial class LongTime;
 [StaticNet]
 [Input(3, 500)]
 [Dense(300)]
-[Rescaling(0.05)]
+[Rescaling(0.01)]
 [LSTM(130)]
 [Dense(1)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
