@@ -26,7 +26,7 @@ internal static class BatchNormalizationPlan
         BatchNormalizationShape shape = ShapeOf(operation);
         if (operation.UsesMovingStatistics)
         {
-            return new OperationPlan(operation, use) { Derived = [NormalizationBuffers.Scale(shape), NormalizationBuffers.Shift(shape)] };
+            return new OperationPlan(operation, use) { Derived = [NormalizationBuffers.Scale(shape)] };
         }
 
         var saved = new List<NamedBuffer>();

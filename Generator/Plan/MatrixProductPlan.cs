@@ -1,4 +1,5 @@
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Plan;
 
@@ -11,6 +12,7 @@ internal static class MatrixProductPlan
     public static OperationPlan Of(MatrixProduct operation, OperationUse use) => new(operation, use)
     {
         Derived = use.NeedsGradient() ? [Transposed(operation)] : [],
+        Scratch = use.Trains ? KernelGradient.ScratchSize(operation.Inputs, operation.Units) : 0,
         TakesManySamples = operation.Rows == 1,
     };
 }

@@ -25,6 +25,8 @@ public class EmittedNetTests
 
     public static TheoryData<string> Optimizing => Names(NetList.Optimizing);
 
+    public static TheoryData<string> LongSums => Names(NetList.LongSums);
+
     public static TheoryData<string> Whole => Names(NetList.All.Where(TrainingCheck.AppliesTo));
 
     [Theory]
@@ -67,6 +69,10 @@ public class EmittedNetTests
     [Theory]
     [MemberData(nameof(Whole))]
     public void TrainsWholeAsTorchDoes(string net) => TrainingCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(LongSums))]
+    public void LongSum(string net) => LongSumCheck.Run(NetList.Named(net));
 
     private static TheoryData<string> Names(IEnumerable<NetCase> nets) => [.. nets.Select(net => net.Name)];
 }

@@ -102,6 +102,12 @@ internal static class FlavourProcess
 
     private static IEnumerable<Action<NetCase>> Wanted(NetCase net, bool thorough)
     {
+        if (net.LongSums > 0)
+        {
+            yield return LongSumCheck.Run;
+            yield break;
+        }
+
         yield return ForwardCheck.Run;
         if (net.Trains)
         {
@@ -143,7 +149,9 @@ internal static class FlavourProcess
 
     private static List<NetCase> Nets(string? names, string? standIn)
     {
-        IEnumerable<NetCase> nets = names is null ? NetList.All : names.Split(',').Select(NetList.Named);
+        IEnumerable<NetCase> nets = names is null
+            ? NetList.All.Concat(NetList.LongSums)
+            : names.Split(',').Select(NetList.Named);
         return standIn is null ? [.. nets] : [.. nets.Select(net => StandIn.For(net.Type, Enum.Parse<Fault>(standIn)))];
     }
 

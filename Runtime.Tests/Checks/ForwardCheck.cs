@@ -26,6 +26,7 @@ internal static class ForwardCheck
         Expect.SameBits(parameters, tested.Parameters, $"{net}: Parameters after SetParameters");
         CheckOutputs(net, tested, parameters);
         CheckPredictors(net, tested);
+        NanCheck.Run(net, tested, parameters);
         if (net.Trains)
         {
             CheckLoss(net, tested, parameters);

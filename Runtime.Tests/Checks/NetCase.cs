@@ -35,6 +35,12 @@ internal sealed class NetCase(Type type, CheckedAttribute? options = null)
         _options.SmallGradient is string name
         && (name.StartsWith('/') ? tensor.Name.EndsWith(name, StringComparison.Ordinal) : tensor.Name == name);
 
+    /// <summary>The samples with which the net's sums are long.</summary>
+    public int LongSums => _options.LongSums;
+
+    /// <summary>Whether equal inputs would leave nothing of the net's output.</summary>
+    public bool IsNormalizing => _options.IsNormalizing;
+
     /// <summary>The test that has the net instead of the catalogue, or null.</summary>
     public string? Elsewhere => _options.Elsewhere;
 

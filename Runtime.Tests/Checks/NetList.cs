@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using StaticNets.Tests.Nets;
 
 namespace StaticNets.Tests.Checks;
@@ -8,14 +9,10 @@ namespace StaticNets.Tests.Checks;
 /// <summary>Every net of the catalogue: the classes of the project Nets.</summary>
 internal static class NetList
 {
-    public static IReadOnlyList<NetCase> All { get; } =
-    [
-        .. typeof(CheckedAttribute).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(StaticNetAttribute), inherit: false))
-            .Select(type => new NetCase(type))
-            .Where(net => net.Elsewhere is null)
-            .OrderBy(net => net.Name, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<NetCase> All { get; } = [.. Declared(isLong: false).Where(net => net.Elsewhere is null)];
+
+    /// <summary>The nets whose sums are long, which have a check of their own.</summary>
+    public static IReadOnlyList<NetCase> LongSums { get; } = [.. Declared(isLong: true)];
 
     public static IEnumerable<NetCase> Trainable => All.Where(net => net.Trains);
 
@@ -26,5 +23,11 @@ internal static class NetList
 
     public static IEnumerable<NetCase> Optimizing => All.Where(net => net.Name.StartsWith("Opt", StringComparison.Ordinal));
 
-    public static NetCase Named(string name) => All.Single(net => net.Name == name);
+    public static NetCase Named(string name) => All.Concat(LongSums).Single(net => net.Name == name);
+
+    private static IEnumerable<NetCase> Declared(bool isLong) => typeof(CheckedAttribute).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(StaticNetAttribute), inherit: false))
+        .Where(type => isLong == type.GetCustomAttribute<CheckedAttribute>() is { LongSums: > 0 })
+        .Select(type => new NetCase(type))
+        .OrderBy(net => net.Name, StringComparer.Ordinal);
 }

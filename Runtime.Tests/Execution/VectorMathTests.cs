@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.Intrinsics;
 using StaticNets.Execution;
 using StaticNets.Tests.Reference.Activations;
+using StaticNets.Tests.Reference.Losses;
 using Xunit;
 
 namespace StaticNets.Tests.Execution;
@@ -25,6 +26,9 @@ public sealed class VectorMathTests
 
     private static readonly VectorMathSweep s_oneMinusExp =
         new(VectorMath.OneMinusExp, VectorMath.OneMinusExp, VectorMath.OneMinusExp, x => 2 * Math.Tanh(x / 2) / (1 + Math.Tanh(x / 2)));
+
+    private static readonly VectorMathSweep s_logCosh =
+        new(VectorMath.LogCosh, VectorMath.LogCosh, VectorMath.LogCosh, ElementwiseLoss.LogCoshOf);
 
     private static readonly VectorMathSweep s_mish = Of(Activation.Mish, VectorMath.Mish, VectorMath.Mish, VectorMath.Mish);
     private static readonly VectorMathSweep s_geluTanh = Of(Activation.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh);
@@ -111,6 +115,13 @@ public sealed class VectorMathTests
         s_oneMinusExp.AssertAccurate(VectorMathSweep.Range(0, 1e-3), 2e-7);
     }
 
+    [Fact]
+    public void LogCoshIsAccurate()
+    {
+        s_logCosh.AssertAccurate(VectorMathSweep.AllMagnitudes, 1e-6, Tiny);
+        s_logCosh.AssertAccurate(VectorMathSweep.Range(-3, 3), 1e-6);
+    }
+
     // Functions that are 0 at minus infinity as a product of infinity and 0 are NaN there, as in Keras.
     [Fact]
     public void FunctionsMadeOfOthersAreAccurate()
@@ -135,7 +146,7 @@ public sealed class VectorMathTests
 
     [Fact]
     public void NoNumberStaysNoNumber() => Assert.All(
-        [s_sin, s_cos, s_softplus, s_oneMinusExp, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives],
+        [s_sin, s_cos, s_softplus, s_oneMinusExp, s_logCosh, s_mish, s_squarePlus, s_geluTanh, .. s_derivatives],
         function => Assert.All(new[] { 128, 256, 512 }, width => Assert.All(function.Evaluate(width, [.. Enumerable.Repeat(float.NaN, 16)]), y => Assert.Equal(float.NaN, y))));
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class ErrorMetricTests
     public void Extremes_stay_finite()
     {
         Assert.Equal(1000 - Math.Log(2), Of(Metric.LogCosh, [1000], [0]), 1e-9);
+        Assert.Equal(5e-13, Of(Metric.LogCosh, [1 + 9.536743E-07f], [1]) * Math.Pow(1e-6 / 9.5367431640625E-07, 2), 1e-19);
         Assert.Equal(-Math.Log(1e-7), Of(Metric.BinaryCrossentropy, [0], [1]), 1e-6);
         Assert.Equal(0, Of(Metric.CosineSimilarity, [0], [1]));
         Assert.Equal(0, Of(Metric.R2Score, [0, 0], [1, 1]));

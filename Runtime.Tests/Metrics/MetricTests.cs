@@ -28,6 +28,16 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void What_is_no_number_is_the_largest_as_in_numpy()
+    {
+        MetricAccumulator metric = Create(Metric.SparseCategoricalAccuracy, Loss.SparseCategoricalCrossentropy, 3);
+        metric.Update([0.1f, float.NaN, 0.9f, float.NaN, 1, float.NaN], Labels(2, 1));
+        Assert.Equal(0, metric.Result);
+        metric.Update([0.1f, float.NaN, 0.9f, float.NaN, 1, float.NaN], Labels(1, 0));
+        Assert.Equal(0.5, metric.Result);
+    }
+
+    [Fact]
     public void Binary_accuracy_counts_every_output_and_a_half_is_zero()
     {
         MetricAccumulator metric = Create(Metric.BinaryAccuracy, Loss.BinaryCrossentropy, 4);

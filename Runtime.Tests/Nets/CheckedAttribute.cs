@@ -21,6 +21,12 @@ public sealed class CheckedAttribute : Attribute
     /// </summary>
     public string? SmallGradient { get; set; }
 
+    /// <summary>The samples with which the net is checked for long sums alone, with its own tolerances; 0 for a net of the catalogue.</summary>
+    public int LongSums { get; set; }
+
+    /// <summary>Whether equal inputs would leave nothing of the net's output.</summary>
+    public bool IsNormalizing { get; set; }
+
     /// <summary>Why the net is not in the catalogue: another test has it.</summary>
     public string? Elsewhere { get; set; }
 }

@@ -4,15 +4,15 @@ namespace StaticNets.Tests.Nets;
 
 // Losses of many rows, a 1x1 convolution's gradients over many positions, and its bias'.
 [StaticNet]
-[Input(512, 512, 1)]
+[Input(1024, 1024, 1)]
 [Conv2D(1, 1)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(LongSums = 2)]
+[Checked(LongSums = 1)]
 public sealed partial class LongLoss;
 
 // Two equal classes in every row.
 [StaticNet]
-[Input(512, 512, 1)]
+[Input(1024, 1024, 1)]
 [Conv2D(2, 1, Activation = Activation.Softmax)]
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd)]
 [Checked(LongSums = 1)]
@@ -23,7 +23,7 @@ public sealed partial class LongCrossentropy;
 [Input(1)]
 [Dense(70_001, Activation = Activation.Softmax)]
 [Compile(Loss.CategoricalCrossentropy, Optimizer.Sgd)]
-[Checked(LongSums = 1)]
+[Checked(LongSums = 1, Slack = 2)]
 public sealed partial class LongClasses;
 
 // The same where softmax is not the loss' own, and the cross-entropy goes class by class.
@@ -107,10 +107,10 @@ public sealed partial class LongSteps;
 
 // Normalizations: moments over positions and over the batch, over rows and groups, and their gradients.
 [StaticNet]
-[Input(512, 512, 1)]
+[Input(1024, 1024, 1)]
 [BatchNormalization(Momentum = 0)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(LongSums = 2, IsNormalizing = true)]
+[Checked(LongSums = 1, IsNormalizing = true)]
 public sealed partial class LongMoments;
 
 [StaticNet]
@@ -258,7 +258,8 @@ public sealed partial class LongWinograd;
 [Checked(LongSums = 5, Slack = 2)]
 public sealed partial class LongWinogradChannels;
 
-// Attention over many keys, and over long rows; under a causal mask.
+// Attention over many keys, and over long rows; under a causal mask. The gradient of scores is what is left of values that cancel: with 50 keys it
+// is as far off.
 [StaticNet]
 [Input(3, 2, Name = "queries")]
 [Input(5001, 2, Name = "values")]
@@ -266,7 +267,7 @@ public sealed partial class LongWinogradChannels;
 [Dense(2, From = "values", Name = "v")]
 [MultiHeadAttention(1, 2, "q", "v")]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(LongSums = 1)]
+[Checked(LongSums = 1, Slack = 4)]
 public sealed partial class LongKeys;
 
 [StaticNet]
@@ -287,7 +288,7 @@ public sealed partial class LongCausal;
 [Checked(LongSums = 1)]
 public sealed partial class LongDot;
 
-// Gradients of recurrent kernels over many steps, and products over many units.
+// Gradients of recurrent kernels over many steps, and products over many units, whose inputs are so small that no gate is at its end.
 [StaticNet]
 [Input(3000, 2)]
 [SimpleRNN(3)]
@@ -299,11 +300,11 @@ public sealed partial class LongTime;
 [StaticNet]
 [Input(3, 500)]
 [Dense(300)]
-[Rescaling(0.05)]
+[Rescaling(0.01)]
 [LSTM(130)]
 [Dense(1)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(LongSums = 11)]
+[Checked(LongSums = 11, Slack = 2)]
 public sealed partial class LongUnits;
 
 // A row of a table that many places name.
@@ -376,3 +377,16 @@ public sealed partial class LongPenalty;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 [Checked(LongSums = 1)]
 public sealed partial class LongOrthogonal;
+
+// As many terms as the bound is given for.
+[StaticNet]
+[Input(2048, 2048, 1)]
+[GlobalAveragePooling2D]
+[Checked(Elsewhere = "LongSumTests")]
+public sealed partial class LongMeanAlone;
+
+[StaticNet]
+[Input(4_194_304)]
+[Dense(1)]
+[Checked(Elsewhere = "LongSumTests")]
+public sealed partial class LongProductAlone;

@@ -63,13 +63,15 @@ public static partial class LongSums
         Finish(ref Unsafe.Add(ref sums, 2 * Vector256<float>.Count), ref c);
     }
 
-    /// <summary>Where registers are needed between blocks: the block becomes the sum, and what rounding lost is stored.</summary>
+    /// <summary>
+    /// Adds a block to sums that stand elsewhere, where registers are needed between blocks: the block becomes the sum, and what rounding
+    /// loses is kept in memory, from which it comes back with the next block.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Join(ref float sums, ref float lost, ref Vector256<float> a)
     {
-        Vector256<float> after = Vector256.LoadUnsafe(ref sums) + a;
-        Finite(a - (after - Vector256.LoadUnsafe(ref sums))).StoreUnsafe(ref lost);
-        a = after;
+        a += Vector256.LoadUnsafe(ref lost);
+        Keep(ref sums, ref lost, ref a);
     }
 
     /// <inheritdoc cref="Join(ref float, ref float, ref Vector256{float})"/>
@@ -86,6 +88,31 @@ public static partial class LongSums
     {
         Join(ref sums, ref lost, ref a, ref b);
         Join(ref Unsafe.Add(ref sums, 2 * Vector256<float>.Count), ref Unsafe.Add(ref lost, 2 * Vector256<float>.Count), ref c);
+    }
+
+    /// <summary>The same, where the block began with what rounding lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Keep(ref float sums, ref float lost, ref Vector256<float> a)
+    {
+        Vector256<float> after = Vector256.LoadUnsafe(ref sums) + a;
+        Finite(a - (after - Vector256.LoadUnsafe(ref sums))).StoreUnsafe(ref lost);
+        a = after;
+    }
+
+    /// <inheritdoc cref="Keep(ref float, ref float, ref Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Keep(ref float sums, ref float lost, ref Vector256<float> a, ref Vector256<float> b)
+    {
+        Keep(ref sums, ref lost, ref a);
+        Keep(ref Unsafe.Add(ref sums, Vector256<float>.Count), ref Unsafe.Add(ref lost, Vector256<float>.Count), ref b);
+    }
+
+    /// <inheritdoc cref="Keep(ref float, ref float, ref Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Keep(ref float sums, ref float lost, ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c)
+    {
+        Keep(ref sums, ref lost, ref a, ref b);
+        Keep(ref Unsafe.Add(ref sums, 2 * Vector256<float>.Count), ref Unsafe.Add(ref lost, 2 * Vector256<float>.Count), ref c);
     }
 
     // Infinity less infinity is no number, but the sum is infinite.

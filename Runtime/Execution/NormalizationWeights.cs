@@ -13,27 +13,14 @@ namespace StaticNets.Execution;
 public static class NormalizationWeights
 {
     /// <summary>
-    /// The factors of <c>y = x scale + shift</c> for some channels: <c>scale = gamma / sqrt(variance + epsilon)</c>,
-    /// <c>shift = beta - mean scale</c>. Without gamma it is 1, without beta 0: null references.
+    /// The scale of some channels: <c>gamma / sqrt(variance + epsilon)</c>. Without gamma, a null reference, it is 1.
     /// </summary>
-    public static void Factors(
-        ref float gamma,
-        ref float beta,
-        ref float mean,
-        ref float variance,
-        float epsilon,
-        ref float scale,
-        ref float shift,
-        int first,
-        int last)
+    public static void Scale(ref float gamma, ref float variance, float epsilon, ref float scale, int first, int last)
     {
         for (int c = first; c < last; c++)
         {
             float inverse = 1 / MathF.Sqrt(Unsafe.Add(ref variance, c) + epsilon);
-            float factor = Unsafe.IsNullRef(ref gamma) ? inverse : inverse * Unsafe.Add(ref gamma, c);
-            float center = Unsafe.IsNullRef(ref beta) ? 0 : Unsafe.Add(ref beta, c);
-            Unsafe.Add(ref scale, c) = factor;
-            Unsafe.Add(ref shift, c) = center - (Unsafe.Add(ref mean, c) * factor);
+            Unsafe.Add(ref scale, c) = Unsafe.IsNullRef(ref gamma) ? inverse : inverse * Unsafe.Add(ref gamma, c);
         }
     }
 
@@ -57,7 +44,7 @@ public static class NormalizationWeights
     {
         float[] scales = ArrayPool<float>.Shared.Rent(channels);
         ref float scale = ref MemoryMarshal.GetArrayDataReference(scales);
-        Factors(ref gamma, ref beta, ref mean, ref variance, epsilon, ref scale, ref foldedBias, 0, channels);
+        Scale(ref gamma, ref variance, epsilon, ref scale, 0, channels);
         for (int i = 0, c = 0; i < length; i += run, c = c + 1 == channels ? 0 : c + 1)
         {
             for (int j = i; j < i + run; j++)
@@ -66,12 +53,10 @@ public static class NormalizationWeights
             }
         }
 
-        if (!Unsafe.IsNullRef(ref bias))
+        for (int c = 0; c < channels; c++)
         {
-            for (int c = 0; c < channels; c++)
-            {
-                Unsafe.Add(ref foldedBias, c) += Unsafe.Add(ref bias, c) * scales[c];
-            }
+            float distance = (Unsafe.IsNullRef(ref bias) ? 0 : Unsafe.Add(ref bias, c)) - Unsafe.Add(ref mean, c);
+            Unsafe.Add(ref foldedBias, c) = (distance * scales[c]) + (Unsafe.IsNullRef(ref beta) ? 0 : Unsafe.Add(ref beta, c));
         }
 
         ArrayPool<float>.Shared.Return(scales);

@@ -2,7 +2,7 @@ using System;
 
 namespace StaticNets.Metrics;
 
-/// <summary>Where the largest value of a row stands; the first one wins.</summary>
+/// <summary>Where the largest value of a row stands; the first one wins, and NaN is larger than any number, as in numpy.</summary>
 internal static class ArgMax
 {
     public static int Of(ReadOnlySpan<float> row)
@@ -10,7 +10,7 @@ internal static class ArgMax
         int best = 0;
         for (int i = 1; i < row.Length; i++)
         {
-            if (row[i] > row[best])
+            if (row[i] > row[best] || (float.IsNaN(row[i]) && !float.IsNaN(row[best])))
             {
                 best = i;
             }

@@ -38,11 +38,11 @@ internal static class ElementTerm
     public static double SquaredLogarithmicError(double y, double t) =>
         SquaredError(Math.Log(Math.Max(y, Epsilon) + 1), Math.Log(Math.Max(t, Epsilon) + 1));
 
-    /// <summary><c>log cosh x = |x| + log(1 + exp(-2 |x|)) - log 2</c>, which does not overflow.</summary>
+    /// <summary><c>log cosh x = |x| + log(1 + exp(-2 |x|)) - log 2</c>, which does not overflow, but for small x as a series, as it would cancel.</summary>
     public static double LogCosh(double y, double t)
     {
         double x = Math.Abs(y - t);
-        return x + Math.Log(1 + Math.Exp(-2 * x)) - Math.Log(2);
+        return x < 1e-3 ? x * x * (0.5 - (x * x / 12)) : x + Math.Log(1 + Math.Exp(-2 * x)) - Math.Log(2);
     }
 
     public static double Poisson(double y, double t) => y - (t * Math.Log(y + Epsilon));

@@ -60,6 +60,12 @@ internal sealed record Flavour(int Bits, int Registers)
     /// <summary>The smaller of the two in each lane; a NaN in <paramref name="b"/> stays.</summary>
     public string Min(string a, string b) => $"{Class}.MinNative({a}, {b})";
 
+    /// <summary>The larger of the two in each lane; a NaN in either stays.</summary>
+    public static string Maximum(string a, string b) => $"VectorMath.Maximum({a}, {b})";
+
+    /// <summary>The smaller of the two in each lane; a NaN in either stays.</summary>
+    public static string Minimum(string a, string b) => $"VectorMath.Minimum({a}, {b})";
+
     public string Abs(string value) => $"{Class}.Abs({value})";
 
     public string Select(string condition, string whenTrue, string whenFalse) =>

@@ -29,8 +29,8 @@ internal static class MergeFormulas
         MergeFunction.Subtract => $"{x[0]} - {x[1]}",
         MergeFunction.Multiply => string.Join(" * ", x),
         MergeFunction.Average => $"({string.Join(" + ", x)}) * {Share(flavour, x.Count)}",
-        MergeFunction.Maximum => x.Skip(1).Aggregate(x[0], flavour.Max),
-        _ => x.Skip(1).Aggregate(x[0], flavour.Min),
+        MergeFunction.Maximum => x.Skip(1).Aggregate(x[0], Flavour.Maximum),
+        _ => x.Skip(1).Aggregate(x[0], Flavour.Minimum),
     };
 
     /// <summary>Whether the gradient of operand i depends on the value of operand j.</summary>

@@ -23,7 +23,7 @@ internal sealed class BinaryCrossentropy(LabelSmoothing smoothing) : Elementwise
 
         string one = flavour.Broadcast(1);
         string y = Clipped(flavour);
-        return $"-((tv * VectorMath.Log({y})) + (({one} - tv) * VectorMath.Log({one} - {y})))";
+        return $"-((tv * VectorMath.Log({y})) + (({one} - tv) * VectorMath.Log1P(-{y})))";
     }
 
     /// <summary>Its derivative by z.</summary>

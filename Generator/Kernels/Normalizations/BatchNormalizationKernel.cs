@@ -38,7 +38,7 @@ internal sealed class BatchNormalizationKernel(BatchNormalization operation) : K
     {
         if (operation.UsesMovingStatistics)
         {
-            new MovingNormalizationPasses(emission, _shape).EmitFactors(emission.Share(operation.Channels));
+            new MovingNormalizationPasses(emission, _shape).EmitScale(emission.Share(operation.Channels));
         }
     }
 

@@ -7,12 +7,13 @@ using StaticNets.Generator.Kernels.Tiles;
 namespace StaticNets.Generator.Kernels.Normalizations;
 
 /// <summary>
-/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation(x scale + shift)</c>
-/// with weights that were derived from the moving ones.
+/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation((x - mean) scale + beta)</c>
+/// with the moving mean and a scale that was derived from the moving variance.
 /// </summary>
 internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string MovingParameters = "ref float x, ref float scale, ref float shift, ref float y, int m0, int m1";
+    public static string MovingParameters(BatchNormalizationShape shape) =>
+        $"ref float x, ref float mean, ref float scale, {(shape.HasBeta ? "ref float beta, " : "")}ref float y, int m0, int m1";
 
     public static string BatchParameters(BatchNormalizationShape shape) =>
         $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}"
@@ -36,19 +37,19 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
             ChannelTiles.Load(writer, tile, "beta", "beta");
         }
 
-        WriteRows(writer, tile, (vectors, x, v) =>
-        {
-            string centered = $"{x} - mean{Literal.Int(v)}";
-            string scale = "scale" + Literal.Int(v);
-            return shape.HasBeta ? vectors.MultiplyAdd(centered, scale, "beta" + Literal.Int(v)) : $"({centered}) * {scale}";
-        });
+        WriteCentered(writer, tile);
     });
 
     public void WriteMoving(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
     {
+        ChannelTiles.Load(writer, tile, "mean", "mean");
         ChannelTiles.Load(writer, tile, "scale", "scale");
-        ChannelTiles.Load(writer, tile, "shift", "shift");
-        WriteRows(writer, tile, (vectors, x, v) => vectors.MultiplyAdd(x, $"scale{Literal.Int(v)}", $"shift{Literal.Int(v)}"));
+        if (shape.HasBeta)
+        {
+            ChannelTiles.Load(writer, tile, "beta", "beta");
+        }
+
+        WriteCentered(writer, tile);
     });
 
     public void WriteMovingBackward(SourceWriter writer, bool accumulates) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
@@ -74,6 +75,14 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
                 VectorStore.Write(writer, vectors, "dx" + Literal.Int(v), "dxm", offset, tile.LanesOf(v));
             }
         }
+    });
+
+    // The mean is subtracted first: x scale less mean scale would cancel where the mean is large.
+    private void WriteCentered(SourceWriter writer, ColumnTile tile) => WriteRows(writer, tile, (vectors, x, v) =>
+    {
+        string centered = $"{x} - mean{Literal.Int(v)}";
+        string scale = "scale" + Literal.Int(v);
+        return shape.HasBeta ? vectors.MultiplyAdd(centered, scale, "beta" + Literal.Int(v)) : $"({centered}) * {scale}";
     });
 
     private void WriteRows(SourceWriter writer, ColumnTile tile, Func<Flavour, string, int, string> value)

@@ -3,7 +3,7 @@ using StaticNets.Generator.Common;
 namespace StaticNets.Generator.Kernels.Normalizations;
 
 /// <summary>
-/// The passes of a normalization by moving averages: a multiplication and an addition, whose factors are derived from the weights.
+/// The passes of a normalization by moving averages, whose scale is derived from the weights.
 /// </summary>
 internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNormalizationShape shape)
 {
@@ -13,16 +13,18 @@ internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNo
 
     private string Scale => emission.Derived(NormalizationBuffers.Scale(shape));
 
-    private string Shift => emission.Derived(NormalizationBuffers.Shift(shape));
+    private string Mean => emission.Weight(shape.MovingMean);
+
+    private string Beta => shape.HasBeta ? emission.Weight(shape.Beta) : "";
 
     public void EmitForward()
     {
         string method = emission.Kernel(
             "Forward",
-            $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}x scale + shift: {Whole}.",
-            ChannelScaling.MovingParameters,
+            $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}(x - mean) scale{(shape.HasBeta ? " + beta" : "")}: {Whole}.",
+            ChannelScaling.MovingParameters(shape),
             new ChannelScaling(emission.Flavour, shape).WriteMoving);
-        emission.Call(method, emission.X(), Scale, Shift, emission.Y, emission.Rows(shape.Rows));
+        emission.Call(method, emission.X(), Mean, Scale, Beta, emission.Y, emission.Rows(shape.Rows));
     }
 
     public void EmitBackward()
@@ -42,16 +44,13 @@ internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNo
         emission.Call(method, shape.IsActivated ? emission.Y : "", emission.DY, Scale, emission.DX(), emission.Rows(shape.Rows));
     }
 
-    /// <summary>Emits what derives the factors, for some of the channels.</summary>
+    /// <summary>Emits what derives the scale, for some of the channels.</summary>
     /// <param name="range">The channels: two arguments.</param>
-    public void EmitFactors(string range) => emission.Call(
-        "NormalizationWeights.Factors",
+    public void EmitScale(string range) => emission.Call(
+        "NormalizationWeights.Scale",
         shape.HasGamma ? emission.Weight(0) : None,
-        shape.HasBeta ? emission.Weight(shape.Beta) : None,
-        emission.Weight(shape.MovingMean),
         emission.Weight(shape.MovingMean + 1),
         Literal.Float(shape.Epsilon),
         Scale,
-        Shift,
         range);
 }

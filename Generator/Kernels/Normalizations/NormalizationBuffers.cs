@@ -22,6 +22,4 @@ internal static class NormalizationBuffers
     public static NamedBuffer Statistics(BatchNormalizationShape shape) => new("Statistics", StatisticsOfAChannel * shape.Channels);
 
     public static NamedBuffer Scale(BatchNormalizationShape shape) => new("Scale", shape.Channels);
-
-    public static NamedBuffer Shift(BatchNormalizationShape shape) => new("Shift", shape.Channels);
 }

@@ -28,7 +28,7 @@ internal sealed class GlobalMaxKernel : Kernel
                         using (writer.Block($"for (int p = 1; p < {Literal.Int(input.Rows)}; p++)"))
                         {
                             writer.Line($"{flavour.Type} v = {flavour.Load("xn", At.Sum(At.Times("p", input.Last), offset))};");
-                            writer.Line($"best = {flavour.Max("best", "v")};");
+                            writer.Line($"best = {Flavour.Maximum("best", "v")};");
                         }
 
                         VectorStore.WriteAt(writer, flavour, "best", "yn", offset, lanes);

@@ -27,7 +27,7 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
                 _windows.WritePositions(writer, () =>
                 {
                     writer.Line($"{flavour.Type} v = {flavour.Load("xn", At.Sum("at", offset))};");
-                    writer.Line($"best = {flavour.Max("best", "v")};");
+                    writer.Line($"best = {Flavour.Maximum("best", "v")};");
                 });
                 VectorStore.WriteAt(writer, flavour, "best", "yp", offset, lanes);
             })));

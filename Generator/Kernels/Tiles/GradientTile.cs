@@ -29,9 +29,6 @@ internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string
         writer.Line($"ref float {gradient}t = {At.Ref(gradient, place)};");
     }
 
-    /// <summary>Goes on with the sums that are stored.</summary>
-    public void Load() => tile.Load(gradient + "t", r => r * rowStep);
-
     /// <summary>Adds the penalty's gradient, in registers.</summary>
     /// <param name="condition">When; always, where it is null.</param>
     public void AddPenalty(string? condition = null)

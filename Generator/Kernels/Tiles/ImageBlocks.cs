@@ -7,8 +7,9 @@ using StaticNets.Generator.Targets;
 namespace StaticNets.Generator.Kernels.Tiles;
 
 /// <summary>
-/// How the results of a batch's images make blocks of the sums of a kernel's gradient: some small images, or some rows of a large one. Tiles
-/// go over the batch in groups. Between images their sums wait in the gradient, and what rounding lost in the worker's scratch memory.
+/// How the results of a batch's images make blocks of the sums of a kernel's gradient: some small images, or some rows of a large one.
+/// Tiles go over the batch in groups. Between images their sums wait in the gradient, and what rounding lost in the worker's scratch
+/// memory.
 /// </summary>
 /// <param name="rows">Rows of an image's results.</param>
 /// <param name="columns">Results of a row.</param>
@@ -35,17 +36,19 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     /// <summary>Whether an image is more than a block.</summary>
     public bool IsLong => (long)rows * columns > LongTile.Block;
 
-    /// <summary>The variable with the first tile of a group.</summary>
-    public const string FirstTile = "first";
-
-    /// <summary>The variable with the tile behind the last of a group.</summary>
-    public const string LastTile = "last";
-
     /// <summary>Where image <c>n</c>'s copy stands among those that go by together.</summary>
     public IndexSum PlaceOfCopy(long size) => Images == 1 ? IndexSum.Zero : At.Times(IndexSum.Of("(n - begin)"), size);
 
     /// <summary>When the last images go by.</summary>
     public string AtLast => Images == 1 ? "n == count - 1" : "end == count";
+
+    /// <summary>The variable with the first tile of a group.</summary>
+    public string FirstTile => IsOneGroup ? "tile0" : "first";
+
+    /// <summary>The variable with the tile behind the last of a group.</summary>
+    public string LastTile => IsOneGroup ? "tile1" : "last";
+
+    private bool IsOneGroup => tiles <= GroupTiles;
 
     private string Begin => Images == 1 ? "n" : "begin";
 
@@ -61,9 +64,10 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
         return most;
     }
 
-    /// <summary>Writes the loops over groups of tiles, <c>first</c> to <c>last</c>, and over the batch.</summary>
+    /// <summary>Writes the loops over groups of tiles and over the batch.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or null.</param>
+    /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or
+    /// null.</param>
     /// <param name="writeTiles">Writes the tiles.</param>
     public void Write(SourceWriter writer, Action<IndexSum>? prepare, Action writeTiles)
     {
@@ -74,34 +78,44 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
 
         writer.Line($"ref float lost = {At.Ref("scratch", Images * copiedFloats)}; // what rounding took from sums that wait");
         string group = Literal.Int(GroupTiles);
-        using (writer.Block($"for (int {FirstTile} = tile0; {FirstTile} < tile1; {FirstTile} += {group})"))
+        using (writer.BlockIf(!IsOneGroup, $"for (int first = tile0; first < tile1; first += {group})"))
         {
-            writer.Line($"int {LastTile} = Math.Min({FirstTile} + {group}, tile1);");
-            if (Images == 1)
+            if (!IsOneGroup)
             {
-                using (writer.Block("for (int n = 0; n < count; n++)"))
-                {
-                    prepare?.Invoke(0);
-                    writeTiles();
-                }
-
-                return;
+                writer.Line($"int last = Math.Min(first + {group}, tile1);");
             }
 
-            string images = Literal.Int(Images);
-            using (writer.Block($"for (int begin = 0; begin < count; begin += {images})"))
-            {
-                writer.Line($"int end = Math.Min(begin + {images}, count);");
-                if (prepare is not null)
-                {
-                    using (writer.Block("for (int n = begin; n < end; n++)"))
-                    {
-                        prepare(IndexSum.Of("(n - begin)"));
-                    }
-                }
+            writer.Line($"LongSums.Clear(ref lost, {Literal.Int(LostFloats)});");
+            WriteImages(writer, prepare, writeTiles);
+        }
+    }
 
+    private void WriteImages(SourceWriter writer, Action<IndexSum>? prepare, Action writeTiles)
+    {
+        if (Images == 1)
+        {
+            using (writer.Block("for (int n = 0; n < count; n++)"))
+            {
+                prepare?.Invoke(0);
                 writeTiles();
             }
+
+            return;
+        }
+
+        string images = Literal.Int(Images);
+        using (writer.Block($"for (int begin = 0; begin < count; begin += {images})"))
+        {
+            writer.Line($"int end = Math.Min(begin + {images}, count);");
+            if (prepare is not null)
+            {
+                using (writer.Block("for (int n = begin; n < end; n++)"))
+                {
+                    prepare(IndexSum.Of("(n - begin)"));
+                }
+            }
+
+            writeTiles();
         }
     }
 
@@ -113,11 +127,6 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     public void WriteSums(SourceWriter writer, LongTile sums, Func<int, int> rowOffset, Action addImage)
     {
         writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of($"(tile - {FirstTile})"), tileFloats))};");
-        using (writer.Block($"if ({Begin} > {Literal.Int(Images)})"))
-        {
-            sums.Load("lostt");
-        }
-
         using (writer.BlockIf(Images > 1, "for (int n = begin; n < end; n++)"))
         {
             addImage();

@@ -22,13 +22,18 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
 }
 
 /// <summary>
-/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, which are blocks of the sums, each
-/// through a group of tiles, whose sums wait in dw; every element still is one sum in the rows' order.
+/// Emits <c>dw = x^T dy</c> over all rows of the batch, in tiles that workers share. Many rows go by in panels, which are blocks of the
+/// sums, each through a group of tiles, whose sums wait in dw, and what rounding loses from them in the worker's scratch memory; every
+/// element still is one sum in the rows' order.
 /// </summary>
 internal sealed record KernelGradient
 {
-    // Tiles that a panel of rows goes through: so many that it is read from afar but seldom, and stays in the cache.
-    private const int GroupTiles = 8;
+    // A panel lies on so few pages of memory that the processor knows all their places.
+    private const int PanelFloats = 1 << 16;
+    private const int LeastRows = 32;
+
+    // Tiles that a panel of rows goes through: so many that it is read from afar but seldom, and that their sums stay in the cache.
+    private const int GroupTiles = 256;
 
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
@@ -52,6 +57,14 @@ internal sealed record KernelGradient
 
     public required RowPairs Rows { get; init; }
 
+    /// <summary>Floats of scratch memory for the gradient of so many rows and columns of a weight, on any target.</summary>
+    public static long ScratchSize(int inputs, int columns) => ImageBlocks.Most(widest =>
+    {
+        Flavour flavour = widest.Fit(columns);
+        TileShape shape = TileShape.Choose(flavour, inputs, columns);
+        return LostFloats(Grid(flavour, inputs, columns, shape), TileFloats(flavour, inputs, shape));
+    });
+
     /// <param name="emission">Where to.</param>
     /// <param name="pass">The kernel's name.</param>
     /// <param name="x">The rows of x, as an argument.</param>
@@ -63,12 +76,14 @@ internal sealed record KernelGradient
         int columns = Columns == 0 ? pitch : Columns;
         Flavour flavour = emission.Flavour.Fit(columns);
         TileShape shape = TileShape.Choose(flavour, Inputs, columns);
-        var grid = new TileGrid(1, Split.Balanced(Inputs, shape.Rows), ColumnTiles.Of(flavour, columns, shape.Vectors));
-        int tileFloats = LongTile.Floats(Math.Min(Inputs, shape.Rows), shape.Vectors, flavour);
+        TileGrid grid = Grid(flavour, Inputs, columns, shape);
+        int tileFloats = TileFloats(flavour, Inputs, shape);
         string method = emission.Kernel(
             pass,
-            $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dw, int {Unit}, int tile0, int tile1",
+            $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}. "
+                + "lost has what rounding took from sums that wait.",
+            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dw, ref float lost, int {Unit}, "
+                + "int tile0, int tile1",
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
@@ -77,13 +92,10 @@ internal sealed record KernelGradient
                     LongTile.Declare(writer, tileFloats);
                 }
 
-                string floats = Literal.Int(Math.Min(grid.Count, GroupTiles) * tileFloats);
-                writer.Line($"Span<float> rounded = stackalloc float[{Unit} > {Panel} ? {floats} : 1]; // what rounding took from sums that wait");
-                writer.Line("ref float lost = ref rounded[0];");
                 grid.WriteGroups(
                     writer,
                     GroupTiles,
-                    () => OpenPanels(writer),
+                    () => OpenPanels(writer, LostFloats(grid, tileFloats)),
                     (rows, run, place) => WriteTile(writer, rows.Size, run.Tile, place, weight, pitch, tileFloats));
             });
         emission.Call(
@@ -92,6 +104,7 @@ internal sealed record KernelGradient
             dy,
             PenaltyGradient.Arguments(emission, Weight),
             emission.WeightGradient(Weight),
+            emission.Scratch,
             Rows.IsOneRun ? At.Times(emission.Count, Rows.RowsPerSample) : emission.Count,
             emission.Share(grid.Count));
     }
@@ -105,10 +118,30 @@ internal sealed record KernelGradient
         Rows.Count == 1 && Rows.IsOneRun ? $"(N, {Literal.Int(values)})" : $"(N, {Literal.Int(Rows.Count)}, {Literal.Int(values)})";
 
     // Rows, or samples, of a panel: a block of the sums.
-    private string Panel => Literal.Int(Rows.IsOneRun ? LongTile.Block : Math.Max(1, LongTile.Block / Rows.Count));
-
-    private SourceWriter.BlockScope OpenPanels(SourceWriter writer)
+    private string Panel
     {
+        get
+        {
+            int rows = Math.Min(LongTile.Block, Math.Max(LeastRows, PanelFloats / (XPitch + GradientPitch) / LeastRows * LeastRows));
+            return Literal.Int(Rows.IsOneRun ? rows : Math.Max(1, rows / Math.Max(1, Rows.Count)));
+        }
+    }
+
+    private static TileGrid Grid(Flavour flavour, int inputs, int columns, TileShape shape) =>
+        new(1, Split.Balanced(inputs, shape.Rows), ColumnTiles.Of(flavour, columns, shape.Vectors));
+
+    private static int TileFloats(Flavour flavour, int inputs, TileShape shape) =>
+        LongTile.Floats(Math.Min(inputs, shape.Rows), shape.Vectors, flavour);
+
+    private static int LostFloats(TileGrid grid, int tileFloats) => Math.Min(grid.Count, GroupTiles) * tileFloats;
+
+    private SourceWriter.BlockScope OpenPanels(SourceWriter writer, int lostFloats)
+    {
+        using (writer.Block($"if ({Unit} > {Panel})"))
+        {
+            writer.Line($"LongSums.Clear(ref lost, {Literal.Int(lostFloats)});");
+        }
+
         SourceWriter.BlockScope scope = writer.Block($"for (int begin = 0; begin < {Unit}; begin += {Panel})");
         writer.Line($"int end = Math.Min(begin + {Panel}, {Unit});");
         return scope;
@@ -123,11 +156,6 @@ internal sealed record KernelGradient
         gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);
         writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats))};");
         tile.DeclareZero();
-        using (writer.Block($"if (begin > {Panel})"))
-        {
-            sums.Load("lostt");
-        }
-
         if (Rows.IsOneRun)
         {
             DeclareRows(writer, At.Times("begin", XPitch) + place.Row, At.Times("begin", GradientPitch) + place.Column);

@@ -7,9 +7,9 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Tiles;
 
 /// <summary>
-/// Emits how a tile's sums of many products go on: registers take a block of steps, and are then added to the sums of the blocks before, which
-/// stand in memory. What rounding loses there begins the next block, so that the error does not grow with the number of steps. Blocks begin at
-/// the same steps whatever the batch, so an element still is one sum in one order.
+/// Emits how a tile's sums of many products go on: registers take a block of steps, and are then added to the sums of the blocks before,
+/// which stand in memory. What rounding loses there begins the next block, so that the error does not grow with the number of steps. Blocks
+/// begin at the same steps whatever the batch, so an element still is one sum in one order.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="flavour">The vectors.</param>
@@ -29,7 +29,8 @@ internal sealed class LongTile(SourceWriter writer, Flavour flavour, IReadOnlyLi
     public static LongTile Of(SourceWriter writer, TileEmitter tile) => new(
         writer,
         tile.Columns.Flavour,
-        [.. Enumerable.Range(0, tile.Rows).Select(r => Enumerable.Range(0, tile.Columns.Vectors).Select(v => tile.Result(r, v)).ToArray())]);
+        [.. Enumerable.Range(0, tile.Rows).Select(
+            r => Enumerable.Range(0, tile.Columns.Vectors).Select(v => tile.Result(r, v)).ToArray())]);
 
     /// <summary>Floats that hold a tile's results.</summary>
     public static int Floats(int rows, int vectors, Flavour flavour) => rows * vectors * flavour.Lanes;
@@ -49,12 +50,16 @@ internal sealed class LongTile(SourceWriter writer, Flavour flavour, IReadOnlyLi
     /// <summary>Makes the registers the whole sums.</summary>
     public void Finish() => Call("Finish", (row, vector) => [Place(Sums, row, vector)]);
 
-    /// <summary>Makes the registers the sums up to here, where these stand in memory between blocks, and stores what rounding lost.</summary>
+    /// <summary>
+    /// Makes the registers the sums up to here, where these stand in memory between blocks, and keeps what rounding loses.
+    /// </summary>
     /// <param name="sums">The reference to the sums.</param>
     /// <param name="rowOffset">Where a row's stand.</param>
     /// <param name="lost">The reference to what rounding lost, one row after the other.</param>
-    public void Join(string sums, Func<int, int> rowOffset, string lost) =>
-        Call("Join", (row, vector) => [At.Ref(sums, rowOffset(row) + (vector * flavour.Lanes)), Place(lost, row, vector)]);
+    /// <param name="isLoaded">Whether the block began with it.</param>
+    public void Join(string sums, Func<int, int> rowOffset, string lost, bool isLoaded = false) => Call(
+        isLoaded ? "Keep" : "Join",
+        (row, vector) => [At.Ref(sums, rowOffset(row) + (vector * flavour.Lanes)), Place(lost, row, vector)]);
 
     /// <summary>Overwrites the registers with what rounding lost before.</summary>
     public void Load(string lost)

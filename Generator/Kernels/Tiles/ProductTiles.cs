@@ -88,8 +88,8 @@ internal sealed class ProductTiles
     }
 
     /// <summary>
-    /// The whole tiles of a long sum, some rows at a time: a panel of weights after the other, which is a block of the sum, for all these rows, whose
-    /// sums wait in the result. Every element still is one sum in order.
+    /// The whole tiles of a long sum, some rows at a time: a panel of weights after the other, which is a block of the sum, for all these
+    /// rows, whose sums wait in the result. Every element still is one sum in order.
     /// </summary>
     private void WritePanels(SourceWriter writer, Flavour flavour, TileShape shape)
     {
@@ -98,7 +98,8 @@ internal sealed class ProductTiles
         writer.Line($"int wholeTiles = m0 + (m1 - m0) / {tileRows} * {tileRows};");
         using (writer.Block("if (wholeTiles > m0)"))
         {
-            writer.Line($"Span<float> rounded = stackalloc float[{Literal.Int(LongTile.Floats(GroupRows, shape.Vectors, flavour))}]; // what rounding took");
+            string floats = Literal.Int(LongTile.Floats(GroupRows, shape.Vectors, flavour));
+            writer.Line($"Span<float> rounded = stackalloc float[{floats}]; // what rounding took");
             writer.Line("ref float lost = ref rounded[0];");
             using (writer.Block($"for (int first = m0; first < wholeTiles; first += {group})"))
             {
@@ -152,7 +153,7 @@ internal sealed class ProductTiles
         tile.SumWhile("for (int i = 0; i < steps; i++)", tile.AllRows(Pitch), new Stride(1, Columns), scalar, vector);
         using (writer.Block("if (c > 0)"))
         {
-            sums.Join(result, r => r * YPitch, "lostm");
+            sums.Join(result, r => r * YPitch, "lostm", isLoaded: true);
         }
 
         if (Finish(columns.Flavour, "y") != "y")

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
@@ -26,7 +27,8 @@ internal sealed record RecurrencePlan : OperationPlan
         TakesManySamples = true;
         SamplesTogether = BlockRows;
         bool dropsInPass = use.Trains && DropsStates;
-        Scratch = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Slack;
+        long steps = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Slack;
+        Scratch = use.Trains ? Math.Max(steps, RecurrentGradients.ScratchSize(Shape, Cell.Gates)) : steps;
         if (!use.Trains)
         {
             Derived = [Packed];

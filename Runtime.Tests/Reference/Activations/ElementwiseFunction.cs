@@ -34,7 +34,7 @@ internal static class ElementwiseFunction
         Activation.LogSigmoid => -Softplus(-x),
         Activation.HardTanh => Math.Clamp(x, -1, 1),
         Activation.TanhShrink => x - Math.Tanh(x),
-        Activation.SoftShrink => Math.Sign(x) * Math.Max(Math.Abs(x) - ShrinkThreshold, 0),
+        Activation.SoftShrink => x - Math.Clamp(x, -ShrinkThreshold, ShrinkThreshold),
         Activation.HardShrink => Math.Abs(x) > ShrinkThreshold ? x : 0,
         Activation.SquarePlus => (x + Math.Sqrt((x * x) + 4)) / 2,
         Activation.SparsePlus => x >= 1 ? x : Math.Pow(Math.Max(x + 1, 0), 2) / 4,

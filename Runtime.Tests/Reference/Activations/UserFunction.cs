@@ -38,7 +38,7 @@ internal sealed record UserFunction(string Name, Func<double, double> Value, Fun
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double Pieces(double x) => x < -1 || x > 0.5 ? Math.Sqrt((x * x) + 1) : x == 0 ? 0 : Math.Tanh(x) + (Math.Sign(x) * 0.25) + (x > -0.5 ? 0.5 * x : 0);
+    private static double Pieces(double x) => x < -1 || x > 0.5 ? Math.Sqrt((x * x) + 1) : x == 0 ? 0 : Math.Tanh(x) + Math.CopySign(0.25, x) + (x > -0.5 ? 0.5 * x : 0);
 
     private static double PiecesDerivative(double x) =>
         x < -1 || x > 0.5 ? x / Math.Sqrt((x * x) + 1) : 1 - Math.Pow(Math.Tanh(x), 2) + (x > -0.5 ? 0.5 : 0);

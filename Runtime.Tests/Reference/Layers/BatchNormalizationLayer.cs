@@ -105,7 +105,7 @@ internal sealed class BatchNormalizationLayer(
     public override double[][] Backward(double[][] x, double[] y, double[] dy, ReadOnlySpan<double> w, Span<double> dw) =>
         throw new NotSupportedException();
 
-    private bool Counts(double[][][] x, int sample, int element) => x.Skip(1).All(mask => mask[sample][element / _channels * mask[sample].Length / (OutputSize / _channels)] != 0);
+    private bool Counts(double[][][] x, int sample, int element) => x.Skip(1).All(mask => mask[sample][(int)((long)(element / _channels) * mask[sample].Length / (OutputSize / _channels))] != 0);
 
     /// <summary>What sums are divided by: the steps that count and, where masks may leave none, 1e-7.</summary>
     private double Count(double[][][] x) =>

@@ -16,7 +16,7 @@ internal sealed class ElementwiseLoss(Func<double, double, double> function, Fun
         (y, t) => Math.Pow(Logarithm(y) - Logarithm(t), 2),
         (y, t) => y > Epsilon ? 2 * (Logarithm(y) - Logarithm(t)) / (y + 1) : 0) { Distance = (y, _) => y - Epsilon };
 
-    public static ElementwiseLoss LogCosh { get; } = new((y, t) => Math.Log(Math.Cosh(y - t)), (y, t) => Math.Tanh(y - t));
+    public static ElementwiseLoss LogCosh { get; } = new((y, t) => LogCoshOf(y - t), (y, t) => Math.Tanh(y - t));
 
     public static ElementwiseLoss Hinge { get; } = new(
         (y, t) => Math.Max(1 - (Side(t) * y), 0),
@@ -36,6 +36,20 @@ internal sealed class ElementwiseLoss(Func<double, double, double> function, Fun
     public static ElementwiseLoss Huber(double delta) => new(
         (y, t) => Math.Abs(y - t) <= delta ? (y - t) * (y - t) / 2 : (delta * Math.Abs(y - t)) - (delta * delta / 2),
         (y, t) => Math.Clamp(y - t, -delta, delta));
+
+    /// <summary><c>log cosh x = log(1 + 2 sinh(x / 2)^2)</c>, and <c>|x| - log 2</c> where the other term is below its last digit.</summary>
+    public static double LogCoshOf(double x)
+    {
+        if (Math.Abs(x) > 20)
+        {
+            return Math.Abs(x) - Math.Log(2);
+        }
+
+        // What rounding takes from 1 + v, its logarithm's ratio to v gives back.
+        double v = 2 * Math.Pow(Math.Sinh(x / 2), 2);
+        double sum = 1 + v;
+        return sum == 1 ? v : Math.Log(sum) * v / (sum - 1);
+    }
 
     public override double[] Distances(ReadOnlySpan<double> y, ReadOnlySpan<double> t)
     {

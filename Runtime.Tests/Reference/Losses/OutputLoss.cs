@@ -58,7 +58,7 @@ internal sealed class OutputLoss
     {
         int rows = _size / _classes;
         double[][] counts = [.. values[Node].Select((_, sample) => Enumerable.Range(0, rows)
-            .Select(row => Masks.All(mask => values[mask][sample][row * values[mask][sample].Length / rows] != 0) && !IsIgnored(batch, sample, row) ? 1.0 : 0)
+            .Select(row => Masks.All(mask => values[mask][sample][(int)((long)row * values[mask][sample].Length / rows)] != 0) && !IsIgnored(batch, sample, row) ? 1.0 : 0)
             .ToArray())];
         double share = Masks.Length == 0 && IgnoreClass is null ? 1 : counts.Length * rows / (counts.Sum(sample => sample.Sum()) + 1e-7);
         return [.. counts.Select(sample => Array.ConvertAll(sample, value => value * share))];

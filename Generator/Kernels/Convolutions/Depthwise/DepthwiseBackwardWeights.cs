@@ -12,8 +12,8 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 
 /// <summary>
 /// Emits the kernel's gradient. A tile is some kernel rows of one vector of channels, all of whose taps are in registers. It goes along the
-/// rows of an image, or of some small ones, some results at a time, whose gradients are loaded once for all taps, and on from what the images
-/// before left, so that every element is one sum over the batch in order. The last image adds the penalty's gradient.
+/// rows of an image, or of some small ones, some results at a time, whose gradients are loaded once for all taps, and on from what the
+/// images before left, so that every element is one sum over the batch in order. The last image adds the penalty's gradient.
 /// </summary>
 internal sealed class DepthwiseBackwardWeights
 {
@@ -79,8 +79,8 @@ internal sealed class DepthwiseBackwardWeights
             () => _grid.Write(
                 writer,
                 (rows, columns, place) => WriteTile(writer, rows.Size, columns.Tile, place),
-                ImageBlocks.FirstTile,
-                ImageBlocks.LastTile));
+                _blocks.FirstTile,
+                _blocks.LastTile));
     }
 
     private ImageBlocks Blocks(int taps) => new(

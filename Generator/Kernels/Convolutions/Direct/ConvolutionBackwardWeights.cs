@@ -9,10 +9,10 @@ using StaticNets.Generator.Kernels.Tiles;
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
 /// <summary>
-/// Emits the kernel's gradient of a direct convolution. An image at a time, or some small ones, so that it is read from the cache; the tile of the
-/// gradient goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the penalty's
-/// gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn, for the
-/// lanes where it won. A padded input is copied first.
+/// Emits the kernel's gradient of a direct convolution. An image at a time, or some small ones, so that it is read from the cache; the tile
+/// of the gradient goes on from what the images before left, so every element is one sum over the batch in order. The last image adds the
+/// penalty's gradient. Behind a fused max-pooling the gradient may be taken from the windows' winners: each position of the window in turn,
+/// for the lanes where it won. A padded input is copied first.
 /// </summary>
 internal sealed class ConvolutionBackwardWeights
 {
@@ -69,8 +69,8 @@ internal sealed class ConvolutionBackwardWeights
             () => _grid.Write(
                 writer,
                 (rows, columns, place) => WriteTile(writer, rows.Size, columns.Tile, place),
-                ImageBlocks.FirstTile,
-                ImageBlocks.LastTile));
+                _blocks.FirstTile,
+                _blocks.LastTile));
     }
 
     private void WriteCopy(SourceWriter writer, IndexSum image)

@@ -270,7 +270,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
                 writer.Line($"{winner} = {flavour.Select(flavour.GreaterThan(challenger, best), flavour.Broadcast(index), winner)};");
             }
 
-            writer.Line($"{best} = {flavour.Max(challenger, best)};");
+            writer.Line($"{best} = {Flavour.Maximum(challenger, best)};");
         }
 
         Activate(writer, best);

@@ -74,7 +74,7 @@ internal sealed class PooledStore(
     private void Challenge(string result, int index)
     {
         Winner($"winner = {_flavour.Select(_flavour.GreaterThan(result, "best"), _flavour.Broadcast(index), "winner")};");
-        writer.Line($"best = {_flavour.Max(result, "best")};");
+        writer.Line($"best = {Flavour.Maximum(result, "best")};");
     }
 
     private void Winner(string statement)

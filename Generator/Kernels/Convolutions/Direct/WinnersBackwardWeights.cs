@@ -84,8 +84,8 @@ internal sealed class WinnersBackwardWeights
             () => _grid.Write(
                 writer,
                 (rows, columns, place) => WriteTile(writer, rows.Size / RowResults, columns.Tile, place),
-                ImageBlocks.FirstTile,
-                ImageBlocks.LastTile));
+                _blocks.FirstTile,
+                _blocks.LastTile));
     }
 
     private void WriteCopy(SourceWriter writer, IndexSum image)

@@ -133,7 +133,7 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
                     writer.Line($"winner = {_flavour.Select(_flavour.GreaterThan(values[i], "best"), _flavour.Broadcast(i), "winner")};");
                 }
 
-                writer.Line($"best = {_flavour.Max(values[i], "best")};");
+                writer.Line($"best = {Flavour.Maximum(values[i], "best")};");
             }
         }
 
