@@ -1,4 +1,3 @@
-using System.Linq;
 using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Kernels.Activations;

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

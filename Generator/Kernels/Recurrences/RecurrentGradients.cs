@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -1,7 +1,5 @@
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;

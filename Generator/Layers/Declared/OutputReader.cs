@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;

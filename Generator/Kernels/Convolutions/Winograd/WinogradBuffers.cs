@@ -1,4 +1,3 @@
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
