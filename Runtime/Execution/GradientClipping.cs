@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
 
@@ -30,7 +31,7 @@ internal sealed class GradientClipping
     public bool NeedsNorms => _norm is not null || _globalNorm is not null;
 
     /// <summary>Sums the squares of one block.</summary>
-    public void Measure(int block, ReadOnlySpan<float> g) => _sums[block] = TensorPrimitives.SumOfSquares(g);
+    public void Measure(int block, ReadOnlySpan<float> g) => _sums[block] = SquareSum.Of(g);
 
     /// <summary>Turns the sums into one factor for each tensor, on one thread.</summary>
     public void ComputeScales()
