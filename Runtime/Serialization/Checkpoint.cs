@@ -18,6 +18,7 @@ internal static class Checkpoint
             Iteration = trainer.Iteration,
             Updates = trainer.Updates,
             AccumulatedGradients = trainer.AccumulatedGradients,
+            Steps = trainer.Steps,
             Seed = trainer.Seed,
             LearningRate = trainer.LearningRate,
             Fit = fit,
@@ -76,6 +77,7 @@ internal static class Checkpoint
 
         trainer.Iteration = state.Iteration;
         trainer.Updates = state.Updates;
+        trainer.Steps = state.Steps ?? trainer.Steps;
         trainer.Seed = state.Seed;
         if (trainer.LearningRateSchedule is null)
         {

@@ -21,6 +21,9 @@ internal sealed record CheckpointState
 
     public required int AccumulatedGradients { get; init; }
 
+    /// <summary>Null in files of before there was one: then no gradients were left over.</summary>
+    public long? Steps { get; init; }
+
     public required int Seed { get; init; }
 
     public required float LearningRate { get; init; }
@@ -37,6 +40,11 @@ internal sealed record CheckpointState
             json.WriteNumber("iteration", Iteration);
             json.WriteNumber("updates", Updates);
             json.WriteNumber("accumulated_gradients", AccumulatedGradients);
+            if (Steps is long steps)
+            {
+                json.WriteNumber("steps", steps);
+            }
+
             json.WriteNumber("seed", Seed);
             json.WriteNumber("learning_rate_bits", BitConverter.SingleToUInt32Bits(LearningRate));
             Fit?.Write(json);
@@ -67,6 +75,7 @@ internal sealed record CheckpointState
                 Iteration = root.GetProperty("iteration").GetInt64(),
                 Updates = root.GetProperty("updates").GetInt64(),
                 AccumulatedGradients = root.GetProperty("accumulated_gradients").GetInt32(),
+                Steps = root.TryGetProperty("steps", out JsonElement steps) ? steps.GetInt64() : null,
                 Seed = root.GetProperty("seed").GetInt32(),
                 LearningRate = BitConverter.UInt32BitsToSingle(root.GetProperty("learning_rate_bits").GetUInt32()),
                 Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit, arrays) : null,

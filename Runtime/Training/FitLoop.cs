@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using StaticNets.Execution;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -26,6 +27,11 @@ internal sealed class FitLoop : IDisposable
     {
         _trainer = trainer;
         _options = plan.Options;
+        if (_options.StopOnCancelKey)
+        {
+            CancelKey.Check(Platform.HasSignals);
+        }
+
         _callbacks = callbacks;
         _batchSize = plan.BatchSize;
         _reportsZeros = ZeroShareExtensions.HasProximalL1(trainer.Info);
@@ -177,8 +183,14 @@ internal sealed class FitLoop : IDisposable
 
     private bool RunBatches(int first)
     {
-        for (int step = first; !_run.StopTraining && _reader.Read(out Batch batch); step++)
+        for (int step = first; !_run.StopTraining; step++)
         {
+            if (!_reader.Read(out Batch batch))
+            {
+                _trainer.ApplyAccumulatedGradients();
+                return true;
+            }
+
             if (IsCanceled)
             {
                 return false;

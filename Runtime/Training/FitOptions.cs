@@ -59,8 +59,7 @@ public sealed record FitOptions : TrainingOptions
 
     /// <summary>
     /// Whether Ctrl+C stops training after the running batch, like <see cref="CancellationToken"/>, instead of ending the process. A second
-    /// Ctrl+C ends
-    /// it. Default false.
+    /// Ctrl+C ends it. Not in a browser, which has no signals. Default false.
     /// </summary>
     public bool StopOnCancelKey { get; init; }
 

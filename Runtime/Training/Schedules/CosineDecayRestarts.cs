@@ -1,4 +1,5 @@
 using System;
+using static StaticNets.ScheduleNumber;
 
 namespace StaticNets;
 
@@ -11,11 +12,22 @@ namespace StaticNets;
 public sealed record CosineDecayRestarts(
     double InitialLearningRate, int FirstDecaySteps, double TMul = 2, double MMul = 1, double Alpha = 0) : LearningRateSchedule
 {
+    /// <summary>The rate at step 0.</summary>
+    public double InitialLearningRate { get; init => field = Rate(value); } = Rate(InitialLearningRate);
+
     /// <summary>The number of steps of the first one.</summary>
-    public int FirstDecaySteps { get; } = Positive(FirstDecaySteps, nameof(FirstDecaySteps));
+    public int FirstDecaySteps { get; } = Positive(FirstDecaySteps);
 
     /// <summary>How many times as long as the one before each is, at least 1.</summary>
-    public double TMul { get; } = TMul >= 1 ? TMul : throw new ArgumentOutOfRangeException(nameof(TMul), TMul, "It must be at least 1.");
+    public double TMul { get; } = TMul >= 1 && double.IsFinite(TMul)
+        ? TMul
+        : throw new ArgumentOutOfRangeException(nameof(TMul), TMul, "It must be finite and at least 1.");
+
+    /// <summary>How many times as high as the one before each begins.</summary>
+    public double MMul { get; init => field = NotNegative(value); } = NotNegative(MMul);
+
+    /// <summary>The lowest rate as a share of the initial one.</summary>
+    public double Alpha { get; init => field = NotNegative(value); } = NotNegative(Alpha);
 
     /// <inheritdoc/>
     public override double GetLearningRate(long step)
