@@ -186,3 +186,15 @@ public sealed partial class LogitNet;
 [Embedding(5, 2, MaskZero = true)]
 [GlobalAveragePooling1D]
 public sealed partial class WordNet;
+/// <summary>No weights at all.</summary>
+[StaticNet]
+[Input(4)]
+[ReLU]
+public sealed partial class PlainNet;
+
+/// <summary>Nadam whose momenta multiply to 0 only after a long time.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Nadam, Beta1 = 0.99999999)]
+public sealed partial class NadamNet;

@@ -109,18 +109,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public long Iteration
     {
         get => _iteration;
-        set => _iteration = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Iteration), value, "Iteration must not be negative.");
+        set => _iteration = StepCount.Check(value, StepCount.Most);
     }
 
     /// <inheritdoc/>
     public long Updates
     {
         get => _update.Updates;
-        set => _update.Updates = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Updates), value, "Updates must not be negative.");
+        set => _update.Updates = value;
     }
 
     /// <inheritdoc/>
@@ -184,7 +180,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         Check.Batch(batch, _engine.Info, MaxBatchSize);
         TakeBatch(batch);
         Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
-        Iteration++;
+        _iteration++;
         fixed (float* inputs = batch.Inputs)
         {
             _batchInputs = inputs;

@@ -21,6 +21,7 @@ internal sealed class UpdatePipeline
     private readonly AlignedBuffer? _sums;
     private readonly int _accumulationSteps;
     private int _accumulated;
+    private long _updates;
 
     public UpdatePipeline(NetInfo info, TrainingOptions options, WeightStore weights, TrainingMemory memory, UpdateRule rule)
     {
@@ -39,7 +40,11 @@ internal sealed class UpdatePipeline
     }
 
     /// <summary>How often the weights were updated.</summary>
-    public long Updates { get; set; }
+    public long Updates
+    {
+        get => _updates;
+        set => _updates = StepCount.Check(value, StepCount.Most / _accumulationSteps);
+    }
 
     public int Accumulated
     {
@@ -162,7 +167,7 @@ internal sealed class UpdatePipeline
     /// <summary>After the update, on one thread.</summary>
     public void End()
     {
-        Updates += IsUpdate ? 1 : 0;
+        _updates += IsUpdate ? 1 : 0;
         _accumulated = (_accumulated + 1) % _accumulationSteps;
     }
 

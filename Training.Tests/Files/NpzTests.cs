@@ -175,9 +175,34 @@ public sealed class NpzTests : IDisposable
         Write(path, ("dense/kernel.npy", kernel), ("dense/kernel.npy", kernel));
         Assert.Contains("twice", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
         Write(path, ("dense/kernel.npy", kernel), ("dense/bias.npy", bias), ("x.npy", bias));
-        Assert.Contains("more than 2 arrays", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
+        Assert.Contains("holds 'x', which SmallNet does not have", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
+        Assert.Contains("holds 3 arrays ('dense/kernel', 'dense/bias', 'x'), but SmallNet has 2 weights",
+            Refused(new SmallNet(), path, new WeightImportOptions { ByPosition = true }), StringComparison.Ordinal);
+        Write(path, ("x.npy", bias), ("dense/kernel.npy", kernel), ("dense/bias.npy", bias));
+        Assert.Contains("holds 'x'", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
         Write(path, ("dense/kernel.npy", kernel), ("bn.num_batches_tracked.npy", [1]), ("dense/bias.npy", bias));
         new SmallNet().LoadNpz(path);
+    }
+
+    [Fact]
+    public void Files_of_other_formats_are_named()
+    {
+        SmallNet net = new();
+        string path = Path.Combine(_directory, "file");
+        File.WriteAllBytes(path, Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", 12));
+        Assert.Contains("a single array of NumPy (.npy): numpy.savez", Refused(net, path, null), StringComparison.Ordinal);
+        Assert.Contains("a single array of NumPy (.npy)", RefusedByLoad(net, path), StringComparison.Ordinal);
+        net.Save(path);
+        Assert.Contains("no .npz file, but a safetensors file: Load reads it", Refused(net, path, null), StringComparison.Ordinal);
+        net.SaveNpz(path);
+        Assert.Contains("no safetensors file, but a zip archive, as .npz files are", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllBytes(path, [0x89, .. "HDF\r\n\u001a\n"u8, .. new byte[100]]);
+        Assert.Contains("HDF5", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllBytes(path, [0x80, 0x02, 0x8A, 0x0A, .. new byte[100]]);
+        Assert.Contains("pickle", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllText(path, "a,b,c,d,e,f\n");
+        Assert.Contains("is a damaged zip file", Refused(net, path, null), StringComparison.Ordinal);
+        Assert.Contains("is no safetensors file or is damaged", RefusedByLoad(net, path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,6 +219,9 @@ public sealed class NpzTests : IDisposable
 
     private static string Refused<TNet>(TNet net, string path, WeightImportOptions? options)
         where TNet : class, IStaticNet<TNet> => Assert.Throws<InvalidDataException>(() => net.LoadNpz(path, options)).Message;
+
+    private static string RefusedByLoad<TNet>(TNet net, string path)
+        where TNet : class, IStaticNet<TNet> => Assert.Throws<InvalidDataException>(() => net.Load(path)).Message;
 
     private static void Write(string path, params (string Name, byte[] Contents)[] entries)
     {
@@ -213,7 +241,7 @@ public sealed class NpzTests : IDisposable
     private static float[] Torch(string name)
     {
         using FileStream file = File.OpenRead(Path.Combine(s_data, "torch-samples.npz"));
-        return NpzArchive.Read(file, "samples", 10, 100_000).Single(array => array.Name == name).Values;
+        return NpzArchive.Read(file, "samples", 100_000).Single(array => array.Name == name).Values;
     }
 
     private static void Close(float[] expected, float[] actual)

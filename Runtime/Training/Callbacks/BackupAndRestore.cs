@@ -48,7 +48,7 @@ public sealed class BackupAndRestore(string path) : Callback
     public override void SaveState(CallbackState state) => state.SetNumber("batches", _batches);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _batches = (int)(state.GetNumber("batches") ?? 0);
+    public override void LoadState(CallbackState state) => _batches = state.GetCount("batches");
 
     /// <exception cref="InvalidDataException">
     /// The file is damaged or belongs to another fit; the message says where. Neither the net nor the trainer was changed.

@@ -112,9 +112,9 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
     public override void LoadState(CallbackState state)
     {
         _best = state.GetNumber("best");
-        _wait = (int)(state.GetNumber("wait") ?? 0);
-        _bestEpoch = (int)(state.GetNumber("best_epoch") ?? 0);
-        StoppedEpoch = (int?)state.GetNumber("stopped_epoch");
+        _wait = state.GetCount("wait");
+        _bestEpoch = state.GetCount("best_epoch");
+        StoppedEpoch = state.GetNumber("stopped_epoch") is null ? null : state.GetCount("stopped_epoch");
         _bestParameters = RestoreBestWeights ? state.GetArray("best_parameters") : null;
     }
 

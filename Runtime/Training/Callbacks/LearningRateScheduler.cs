@@ -55,5 +55,5 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
     public override void SaveState(CallbackState state) => state.SetNumber("epoch", _lastEpoch);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _lastEpoch = (int?)state.GetNumber("epoch");
+    public override void LoadState(CallbackState state) => _lastEpoch = state.GetNumber("epoch") is null ? null : state.GetCount("epoch");
 }

@@ -95,7 +95,7 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     public override void LoadState(CallbackState state)
     {
         Best = state.GetNumber("best");
-        _batches = (int)(state.GetNumber("batches") ?? 0);
+        _batches = state.GetCount("batches");
         LastPath = state.GetText("last_path");
     }
 

@@ -91,8 +91,8 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
     public override void LoadState(CallbackState state)
     {
         _best = state.GetNumber("best");
-        _wait = (int)(state.GetNumber("wait") ?? 0);
-        _cooldown = (int)(state.GetNumber("cooldown") ?? 0);
+        _wait = state.GetCount("wait");
+        _cooldown = state.GetCount("cooldown");
     }
 
     private void Reduce(int epoch)

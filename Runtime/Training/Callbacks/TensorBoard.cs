@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using StaticNets.Execution;
 using StaticNets.Reporting;
 
 namespace StaticNets;
@@ -103,7 +104,7 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     public override void SaveState(CallbackState state) => state.SetNumber("steps", _steps);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _steps = (long)(state.GetNumber("steps") ?? 0);
+    public override void LoadState(CallbackState state) => _steps = (long)Math.Clamp(state.GetNumber("steps") ?? 0, 0, StepCount.Most);
 
     internal override void Release()
     {
