@@ -59,6 +59,10 @@ internal static class AtomicFile
         File.Delete(temporary);
     }
 
+    /// <summary>Makes a folder, and sees that files can be written there.</summary>
+    /// <exception cref="IOException">They can't.</exception>
+    public static void PrepareFolder(string folder) => Prepare(Path.Combine(folder, Guid.NewGuid().ToString("N")));
+
     /// <summary>Deletes what processes left that were killed while they wrote this file.</summary>
     public static void DeleteLeftovers(string path)
     {

@@ -8,7 +8,8 @@ namespace StaticNets.Serialization;
 /// <summary>Puts the names of a folder on the disk, which .NET does for the contents of files only.</summary>
 internal static partial class Folder
 {
-    private const int ReadOnly = 0;
+    private const int CloseOnExecLinux = 0x80000;
+    private const int CloseOnExecMacOS = 0x1000000;
 
     /// <summary>Flushes what was created and renamed in a folder. Where a system keeps names by itself, as Windows does, nothing happens.</summary>
     /// <returns>Whether it was flushed.</returns>
@@ -20,7 +21,7 @@ internal static partial class Folder
             return false;
         }
 
-        using SafeFileHandle folder = new(Open(path, ReadOnly), ownsHandle: true);
+        using SafeFileHandle folder = new(Open(path, OperatingSystem.IsLinux() ? CloseOnExecLinux : CloseOnExecMacOS), ownsHandle: true);
         if (folder.IsInvalid)
         {
             return false; // it may be written to, but not be read

@@ -36,6 +36,8 @@ internal sealed class ProgressReporter : Callback
     /// <summary>Whether the options' output is a terminal.</summary>
     public static bool IsTerminal(FitOptions options) => ReferenceEquals(options.Output, Console.Out) && !Console.IsOutputRedirected;
 
+    internal override bool AddsValues => false;
+
     public override void OnEpochBegin(int epoch)
     {
         if (Run.Epochs > 1)

@@ -26,11 +26,15 @@ public sealed class BackupAndRestore(string path) : Callback
     /// <summary>Whether this fit began at a checkpoint.</summary>
     public bool Restored { get; private set; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
+    /// <exception cref="IOException">The file can't be written; its folder is made where it is missing.</exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(SaveFrequency ?? 1, 1, nameof(SaveFrequency));
+        AtomicFile.Prepare(path);
         _batches = 0;
         Restored = false;
     }

@@ -33,6 +33,8 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     /// <summary>The clock of the events. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
     /// <exception cref="IOException">A file can't be written.</exception>
     public override void OnTrainBegin()
@@ -41,6 +43,7 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
         ArgumentOutOfRangeException.ThrowIfNegative(HistogramFrequency);
         ArgumentOutOfRangeException.ThrowIfLessThan(UpdateFrequency ?? 1, 1, nameof(UpdateFrequency));
         _train = new EventFile(Path.Combine(LogDirectory, "train"), TimeProvider);
+        _validation = Run.Validates ? CreateValidationFile() : null;
         _steps = 0;
     }
 
@@ -115,5 +118,8 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
 
     private static bool IsValidation(LogEntry entry) => entry.Name.StartsWith(Validation, StringComparison.Ordinal);
 
-    private EventFile ValidationFile() => _validation ??= new EventFile(Path.Combine(LogDirectory, "validation"), TimeProvider);
+    // Callbacks may add values of a validation of their own.
+    private EventFile ValidationFile() => _validation ??= CreateValidationFile();
+
+    private EventFile CreateValidationFile() => new(Path.Combine(LogDirectory, "validation"), TimeProvider);
 }
