@@ -85,7 +85,9 @@ partial class XorNet
                     Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
                     Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
                     Vector128<float> yv = VectorMath.Sigmoid(zv);
-                    Vector128<float> value = Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                    Vector128<float> size = Vector128.Abs(zv);
+                    Vector128<float> otherSide = Vector128.ConditionalSelect(Vector128.LessThan(zv, Vector128<float>.Zero), tv, Vector128.Create(1f) - tv);
+                    Vector128<float> value = (size * otherSide) + VectorMath.Log1P(VectorMath.Exp(-size));
                     sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                     yr = yv.ToScalar();
                 }
@@ -112,7 +114,9 @@ partial class XorNet
                     Vector128<float> zv = Vector128.LoadUnsafe(ref zr, (uint)(0));
                     Vector128<float> tv = Vector128.LoadUnsafe(ref tr, (uint)(0));
                     Vector128<float> yv = VectorMath.Sigmoid(zv);
-                    Vector128<float> value = Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                    Vector128<float> size = Vector128.Abs(zv);
+                    Vector128<float> otherSide = Vector128.ConditionalSelect(Vector128.LessThan(zv, Vector128<float>.Zero), tv, Vector128.Create(1f) - tv);
+                    Vector128<float> value = (size * otherSide) + VectorMath.Log1P(VectorMath.Exp(-size));
                     sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                     yr = yv.ToScalar();
                     Vector128<float> dzv = (yv - tv) * factors;

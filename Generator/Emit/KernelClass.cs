@@ -145,7 +145,8 @@ internal sealed class KernelClass
             string dz = "ref " + buffers.Gradient(ForwardBackward, output.Node);
             buffers.BeginGradient(output.Node);
             string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(buffers, graph, output);
-            string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
+            string scales = graph.Outputs.Count == 1 ? "Scales" : $"ScalesOf({Literal.Int(LossPlace.Of(graph, output).Index)})";
+            string sums = $"ref memory.{scales}, ref memory.Losses, ref memory.Outputs";
             string method = LossMethod(graph, output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }

@@ -11,7 +11,7 @@ internal static class MaskedMetrics
 {
     /// <summary>Whether there are both metrics and masks.</summary>
     public static bool MayBeIn(NetGraph graph) =>
-        graph.Outputs.Any(output => output.Metrics.Count > 0)
+        graph.Outputs.Any(output => output.Metrics.Names.Count > 0)
         && graph.Nodes.Any(node => node.Layer.Masks is { Source: not null } or { InputIsMask: true });
 
     /// <summary>The net without its graph, and with what is wrong, where there is such an output.</summary>
@@ -30,7 +30,7 @@ internal static class MaskedMetrics
         PropagateMasks.Run(graph, training: true);
         for (int i = 0; i < graph.Outputs.Count; i++)
         {
-            if (graph.Outputs[i] is { Metrics.Count: > 0, Mask: { } mask } output && MaskedInputs.Of(mask).Count == 0)
+            if (graph.Outputs[i] is { Metrics.Names.Count: > 0, Mask: { } mask } output && MaskedInputs.Of(mask).Count == 0)
             {
                 Node layer = declared.Outputs[i].Node;
                 string label = LayerLabel.Of(spec, layer.Attribute, layer.Layer.Description);

@@ -4,7 +4,7 @@ using StaticNets.Generator.Losses;
 namespace StaticNets.Generator.Graph;
 
 /// <summary>One output of the net: a layer's values, with what they are compared with.</summary>
-internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int attribute)
+internal sealed class NetOutput(Node node, LossFunction? loss, double weight, OutputMetrics metrics, int attribute)
 {
     /// <summary>The layer's name as declared.</summary>
     public string Name { get; } = node.Name;
@@ -27,7 +27,7 @@ internal sealed class NetOutput(Node node, LossFunction? loss, double weight, IR
     /// <summary>What the loss is multiplied by in the net's.</summary>
     public double Weight { get; } = weight;
 
-    public IReadOnlyList<string> Metrics { get; } = metrics;
+    public OutputMetrics Metrics { get; } = metrics;
 
     /// <summary>The last activation, where it is computed together with the loss; else null.</summary>
     public Node? FusedActivation { get; set; }

@@ -100,6 +100,12 @@ internal static class Check
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
         }
 
+        long weightLength = (long)count * info.Outputs.Count;
+        if (!batch.OutputWeights.IsEmpty && batch.OutputWeights.Length != weightLength)
+        {
+            throw WrongLength("outputWeights", batch.OutputWeights.Length, weightLength, "one for each output and sample");
+        }
+
         long labelLength = (long)count * info.LabelCount;
         if (batch.Labels.Length != labelLength)
         {

@@ -4,7 +4,9 @@ using static System.FormattableString;
 
 namespace StaticNets.Execution;
 
-/// <summary>The bound of a trainer's counters. They also come from files, and schedules count in doubles, which are exact up to here.</summary>
+/// <summary>
+/// The bound of a trainer's counters. They also come from files, and schedules count in doubles, which are exact up to here.
+/// </summary>
 internal static class StepCount
 {
     public const long Most = 1L << 53;

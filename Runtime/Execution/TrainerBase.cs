@@ -206,7 +206,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _hasStatistics = true;
         Penalty = _penalties.Value;
         _loss.Reset();
-        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch.SampleWeights, 0);
+        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch, 0);
         return _loss.Mean(batch.Count, _outputLosses);
     }
 
@@ -348,11 +348,16 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         Check.Labels(Memory.LabelArray.AsSpan(0, batch.Labels.Length), _engine.Info);
         Memory.Count = batch.Count;
         batch.Targets.CopyTo(Memory.TargetSpan);
-        Span<float> scales = Memory.ScaleArray.AsSpan(0, batch.Count);
         float mean = 1f / batch.Count;
-        for (int i = 0; i < scales.Length; i++)
+        int outputs = _outputLosses.Length;
+        for (int output = 0; output < outputs; output++)
         {
-            scales[i] = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[i] * mean;
+            Span<float> scales = Memory.ScaleSpan(output)[..batch.Count];
+            for (int n = 0; n < scales.Length; n++)
+            {
+                float scale = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[n] * mean;
+                scales[n] = batch.OutputWeights.IsEmpty ? scale : batch.OutputWeights[(n * outputs) + output] * scale;
+            }
         }
     }
 

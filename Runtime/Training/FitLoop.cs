@@ -51,7 +51,7 @@ internal sealed class FitLoop : IDisposable
             Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
         };
         _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
-        _classWeights = _options.ClassWeight is null ? null : new ClassWeighting(trainer.Info, _options.ClassWeight, _batchSize);
+        _classWeights = ClassWeighting.Create(trainer.Info, _options, _batchSize);
         _reader = plan.Training.CreateReader(_batchSize);
         _cancelKey = _options.StopOnCancelKey ? new CancelKey(_options.CancellationToken) : null;
     }

@@ -58,6 +58,7 @@ internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation aug
                 Labels = original.Labels,
                 Targets = original.Targets,
                 SampleWeights = original.SampleWeights,
+                OutputWeights = original.OutputWeights,
             };
             return true;
         }
