@@ -72,6 +72,28 @@ public sealed class NpzTests : IDisposable
         Assert.Equal(net.Parameters.ToArray(), byName.Parameters.ToArray());
     }
 
+    /// <summary>The nets of docs/weights.md, whose layers have PyTorch's defaults written out: see tools/reference/torch_defaults.py.</summary>
+    [Fact]
+    public void Layers_with_other_defaults_in_PyTorch_give_its_outputs_where_these_are_written_out()
+    {
+        TorchNormalizedNet images = new();
+        images.LoadNpz(Path.Combine(s_data, "torch-normalized.npz"), s_torch);
+        float[] outputs = new float[8 * 2];
+        images.Predict(Torch("images", "torch-defaults.npz"), outputs);
+        AssertNear(Torch("image_outputs", "torch-defaults.npz"), outputs, 1e-5f);
+
+        TorchRowsNet rows = new();
+        rows.LoadNpz(Path.Combine(s_data, "torch-rows.npz"), s_torch);
+        rows.Predict(Torch("rows", "torch-defaults.npz"), outputs);
+        AssertNear(Torch("row_outputs", "torch-defaults.npz"), outputs, 1e-5f);
+
+        // With Keras' own they would be others.
+        KerasNormalizedNet keras = new();
+        keras.LoadNpz(Path.Combine(s_data, "torch-normalized.npz"), s_torch);
+        keras.Predict(Torch("images", "torch-defaults.npz"), outputs);
+        Assert.True(Torch("image_outputs", "torch-defaults.npz").Zip(outputs).Max(pair => Math.Abs(pair.First - pair.Second)) > 0.2);
+    }
+
     /// <summary>The file comes from the lines in docs/weights.md: see tools/reference/keras_weights.py.</summary>
     [Fact]
     public void What_the_lines_for_Keras_write_gives_the_trained_nets_outputs()
@@ -238,9 +260,12 @@ public sealed class NpzTests : IDisposable
         [0x93, .. "NUMPY\u0001\0"u8, .. BitConverter.GetBytes((ushort)(header.Length + 1)), .. Encoding.ASCII.GetBytes(header + "\n"),
             .. new byte[dataLength]];
 
-    private static float[] Torch(string name)
+    private static void AssertNear(float[] expected, float[] actual, float tolerance) =>
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Max(1, Math.Abs(pair.First))));
+
+    private static float[] Torch(string name, string samples = "torch-samples.npz")
     {
-        using FileStream file = File.OpenRead(Path.Combine(s_data, "torch-samples.npz"));
+        using FileStream file = File.OpenRead(Path.Combine(s_data, samples));
         return NpzArchive.Read(file, "samples", 100_000).Single(array => array.Name == name).Values;
     }
 
