@@ -11,7 +11,9 @@ internal static partial class Folder
     private const int CloseOnExecLinux = 0x80000;
     private const int CloseOnExecMacOS = 0x1000000;
 
-    /// <summary>Flushes what was created and renamed in a folder. Where a system keeps names by itself, as Windows does, nothing happens.</summary>
+    /// <summary>
+    /// Flushes what was created and renamed in a folder. Where a system keeps names by itself, as Windows does, nothing happens.
+    /// </summary>
     /// <returns>Whether it was flushed.</returns>
     /// <exception cref="IOException">The disk fails.</exception>
     public static bool Flush(string path)

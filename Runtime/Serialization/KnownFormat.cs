@@ -11,7 +11,8 @@ internal sealed record KnownFormat(string Name, string Advice)
     public const int Length = 9;
 
     private static readonly KnownFormat s_zip = new(
-        "a zip archive, as .npz files are, .keras files and PyTorch's", "LoadNpz reads .npz files, and docs/weights.md says how others are exported");
+        "a zip archive, as .npz files are, .keras files and PyTorch's",
+        "LoadNpz reads .npz files, and docs/weights.md says how others are exported");
 
     private static readonly KnownFormat s_array = new(
         "a single array of NumPy (.npy)", "numpy.savez writes all weights to one file, each with its name, which LoadNpz reads");

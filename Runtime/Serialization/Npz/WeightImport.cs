@@ -23,8 +23,9 @@ internal static class WeightImport
             {
                 string first = string.Join(", ", names.Take(Most).Select(name => $"'{Shortened.Name(name)}'"));
                 string more = names.Count > Most ? ", ..." : "";
-                throw new InvalidDataException(Invariant(
-                    $"{source} does not fit: it holds {names.Count} arrays ({first}{more}), but {info.Name} has {info.Tensors.Count} weights."));
+                string there = Invariant($"it holds {names.Count} arrays ({first}{more})");
+                throw new InvalidDataException(
+                    Invariant($"{source} does not fit: {there}, but {info.Name} has {info.Tensors.Count} weights."));
             }
 
             return;
@@ -42,7 +43,8 @@ internal static class WeightImport
         string[] others = [.. names.Where(name => !missing.Remove(name))];
         string[] differences =
         [
-            .. missing.Take(1).Select(pair => $"it lacks '{pair.Key}' of shape ({string.Join(", ", pair.Value.Shape)}), which {info.Name} has"),
+            .. missing.Take(1).Select(
+                pair => $"it lacks '{pair.Key}' of shape ({string.Join(", ", pair.Value.Shape)}), which {info.Name} has"),
             .. others.Take(1).Select(name => $"it holds '{Shortened.Name(name)}', which {info.Name} does not have"),
         ];
         if (differences.Length > 0)

@@ -10,8 +10,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Writes the values of each epoch to a CSV file: <c>epoch</c>, from 0, then the others in alphabetical order; <c>NA</c> for a value that
-/// an epoch did not report. Names with a separator stand in quotes. Each line is on its way to the disk when the epoch ends. A fit that goes on after a restart goes on with its file: lines
-/// of epochs that are trained once more are replaced.
+/// an epoch did not report. Names with a separator stand in quotes. Each line is on its way to the disk when the epoch ends. A fit that
+/// goes on after a restart goes on with its file: lines of epochs that are trained once more are replaced.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class CsvLogger(string path) : Callback

@@ -12,9 +12,9 @@ namespace StaticNets;
 /// old one. A checkpoint is written when all callbacks have heard of the batch's or the epoch's end, so that it holds their state, too.
 /// </summary>
 /// <param name="path">
-/// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, in the formats of .NET or
-/// of Python: <c>net-{epoch:00}-{val_loss:F3}.safetensors</c> or <c>net-{epoch:02d}-{val_loss:.3f}.safetensors</c>. Doubled braces stand for
-/// themselves. Folders are made.
+/// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, in the formats of .NET
+/// or of Python: <c>net-{epoch:00}-{val_loss:F3}.safetensors</c> or <c>net-{epoch:02d}-{val_loss:.3f}.safetensors</c>. Doubled braces stand
+/// for themselves. Folders are made.
 /// </param>
 /// <param name="monitor">The value that tells the best. Default <c>val_loss</c>.</param>
 public sealed class ModelCheckpoint(string path, string monitor = "val_loss") : Callback

@@ -25,7 +25,8 @@ internal sealed class MonitoredValue(string owner, string name, MonitorMode mode
         {
             string reason = name.StartsWith(Validation, StringComparison.Ordinal) && !run.Validates ? ", without validation data" : "";
             string there = string.Join(", ", inEpoch ? run.BatchValues : run.EpochValues);
-            throw new ArgumentException($"{owner} watches '{name}', which this fit does not report{reason}; it reports: {there}.", "monitor");
+            throw new ArgumentException(
+                $"{owner} watches '{name}', which this fit does not report{reason}; it reports: {there}.", "monitor");
         }
     }
 

@@ -63,6 +63,7 @@ internal static partial class PlaceholderFormat
     [GeneratedRegex(@"\A[A-Za-z]\d{0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Standard();
 
-    [GeneratedRegex(@"\A(?=.*[0#])([0#.,;%‰ _-]|[eE][+-]?0+|'[^']*'|""[^""]*""|\\.)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?=.*[0#])([0#.,;%‰ _-]|[eE][+-]?0+|'[^']*'|""[^""]*""|\\.)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Custom();
 }
