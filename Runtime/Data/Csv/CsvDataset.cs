@@ -71,7 +71,7 @@ internal static class CsvDataset
     private static long Checked(long length, string source) => length <= Array.MaxLength
         ? length
         : throw new InvalidDataException(
-            Invariant($"{source} gives more than {Array.MaxLength} values, which don't fit in an array; CsvSource reads it piece by piece."));
+            Invariant($"{source} gives more values than an array holds, {Array.MaxLength}; CsvSource reads it piece by piece."));
 
     private delegate void WriteRow(ReadOnlySpan<float> read, Span<float> values);
 }

@@ -38,7 +38,8 @@ internal static class CsvOptionsCheck
 
         if (options.LabelColumn is string label && (options.TargetColumns.Contains(label) || options.OneHotColumns.Contains(label)))
         {
-            throw new ArgumentException($"LabelColumn '{label}' can't be one of the targets or of the OneHotColumns, too.", nameof(options));
+            throw new ArgumentException(
+                $"LabelColumn '{label}' can't be one of the targets or of the OneHotColumns, too.", nameof(options));
         }
 
         if (options.MissingValues.Values.Prepend(options.MissingValue ?? 0).Any(value => !float.IsFinite(value)))

@@ -76,7 +76,9 @@ internal static class CsvOptionsFile
 
             CsvOptions options = new()
             {
-                Separator = root.GetProperty("separator").GetString() is [char separator] ? separator : throw new FormatException("separator"),
+                Separator = root.GetProperty("separator").GetString() is [char separator]
+                    ? separator
+                    : throw new FormatException("The separator is not one character."),
                 HasHeader = root.GetProperty("has_header").GetBoolean(),
                 LabelColumn = root.GetProperty("label").GetString(),
                 Classes = Texts(root.GetProperty("classes")),

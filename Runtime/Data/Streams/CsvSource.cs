@@ -49,8 +49,8 @@ public sealed class CsvSource : IBatchSource
     }
 
     /// <summary>
-    /// The options with what was learned of the files: the order of the inputs, the categories of columns, the classes. Other files are read
-    /// with them in the same way.
+    /// The options with what was learned of the files: the order of the inputs, the categories of columns, the classes. Other files are
+    /// read with them in the same way.
     /// </summary>
     public CsvOptions CsvOptions { get; }
 

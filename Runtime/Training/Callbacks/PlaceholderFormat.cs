@@ -64,6 +64,7 @@ internal static partial class PlaceholderFormat
     private static partial Regex Standard();
 
     [GeneratedRegex(
-        @"\A(?=.*[0#])([0#.,;%‰ _-]|[eE][+-]?0+|'[^']*'|""[^""]*""|\\.)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        @"\A(?=.*[0#])([0#.,;%‰ _-]|[eE][+-]?0+|'[^']*'|""[^""]*""|\\.)+\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Custom();
 }
