@@ -5,7 +5,7 @@ namespace StaticNets.Data;
 /// <summary>Room for some samples of one source. How many labels or targets a sample has is seen from the first batch.</summary>
 internal sealed class SampleBuffer(int capacity, int inputSize)
 {
-    private float[] _inputs = new float[checked(capacity * inputSize)];
+    private float[] _inputs = SourceCheck.Buffer(capacity, inputSize);
     private int[] _labels = [];
     private float[] _targets = [];
     private float[] _sampleWeights = [];
@@ -71,7 +71,8 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
         values.CopyTo(Sized(ref to, size).AsSpan(Count * size));
     }
 
-    private T[] Sized<T>(ref T[] values, int size) => values.Length == capacity * size ? values : values = new T[checked(capacity * size)];
+    private T[] Sized<T>(ref T[] values, int size) =>
+        values.Length == (long)capacity * size ? values : values = SourceCheck.Buffer<T>(capacity, size);
 
     private ReadOnlySpan<T> First<T>(T[] values) => values.AsSpan(0, values.Length / capacity * Count);
 }
