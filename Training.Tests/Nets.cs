@@ -238,7 +238,7 @@ public sealed partial class ClassNet;
 [ZeroPadding2D(1)]
 [AveragePooling2D(3, Strides = 2)]
 [GroupNormalization(2, Epsilon = 1e-5)]
-[ELU]
+[PReLU(SharedAxes = [1, 2], AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25)]
 [GlobalAveragePooling2D]
 [Dense(2)]
 public sealed partial class TorchNormalizedNet;
@@ -251,6 +251,8 @@ public sealed partial class TorchNormalizedNet;
 [Activation(Activation.Gelu)]
 [Dense(5)]
 [PReLU(AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25)]
+[Dense(4)]
+[ELU]
 [Dense(2)]
 public sealed partial class TorchRowsNet;
 
@@ -264,7 +266,7 @@ public sealed partial class TorchRowsNet;
 [ZeroPadding2D(1)]
 [AveragePooling2D(3, Strides = 2)]
 [GroupNormalization(2)]
-[ELU]
+[PReLU(SharedAxes = [1, 2])]
 [GlobalAveragePooling2D]
 [Dense(2)]
 public sealed partial class KerasNormalizedNet;

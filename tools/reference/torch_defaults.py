@@ -37,11 +37,11 @@ def main():
     images = torch.rand(64, 3, 9, 8) * 0.05
     normalized = nn.Sequential(
         nn.Conv2d(3, 4, 3, stride=2, padding=1), nn.BatchNorm2d(4), nn.LeakyReLU(),
-        nn.AvgPool2d(3, stride=2, padding=1), nn.GroupNorm(2, 4), nn.ELU(),
+        nn.AvgPool2d(3, stride=2, padding=1), nn.GroupNorm(2, 4), nn.PReLU(4),
         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 2))
     image_targets = torch.stack([images.mean((1, 2, 3)) * 300, images.std((1, 2, 3)) * -900], 1)
     rows = torch.randn(64, 6) * 0.02
-    of_rows = nn.Sequential(nn.Linear(6, 8), nn.LayerNorm(8), nn.GELU(), nn.Linear(8, 5), nn.PReLU(5), nn.Linear(5, 2))
+    of_rows = nn.Sequential(nn.Linear(6, 8), nn.LayerNorm(8), nn.GELU(), nn.Linear(8, 5), nn.PReLU(5), nn.Linear(5, 4), nn.ELU(), nn.Linear(4, 2))
     row_targets = torch.stack([rows.sum(1) * 50, rows[:, 0] * rows[:, 1] * 9000], 1)
     print("images", train(normalized, images, image_targets), "rows", train(of_rows, rows, row_targets))
     save("torch-normalized.npz", normalized)

@@ -117,12 +117,19 @@ internal static class WeightImport
         Span<float> values,
         string source)
     {
-        // Out, in, then the window: PyTorch. The window, then in, out: Keras. Tables of embeddings are the same in both.
-        bool isTable = tensor.Shape.Count < 2 || tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal);
-        IReadOnlyList<int> shape = layout == WeightLayout.Keras || isTable
+        // Out, in, then the window: PyTorch. The window, then in, out: Keras. Tables of embeddings are the same in both, and so are the
+        // slopes of PReLU, but that those that are shared along an axis have it here, with the size 1.
+        bool isSlope = tensor.Name.EndsWith("/alpha", StringComparison.Ordinal);
+        bool isSame = tensor.Shape.Count < 2 || isSlope || tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal);
+        IReadOnlyList<int> shape = layout == WeightLayout.Keras || isSame
             ? tensor.Shape
             : [tensor.Shape[^1], tensor.Shape[^2], .. tensor.Shape.Take(tensor.Shape.Count - 2)];
-        bool isDepthwise = tensor.Shape.Count > 2 && !ReferenceEquals(shape, tensor.Shape)
+        if (layout == WeightLayout.PyTorch && isSlope && tensor.Shape.SkipLast(array.Shape.Length).All(axis => axis == 1))
+        {
+            shape = [.. tensor.Shape.TakeLast(array.Shape.Length)];
+        }
+
+        bool isDepthwise = tensor.Shape.Count > 2 && !isSame && !ReferenceEquals(shape, tensor.Shape)
             && array.Shape.SequenceEqual([shape[0] * shape[1], 1, .. shape.Skip(2)]);
         if (!isDepthwise && !array.Shape.SequenceEqual(shape))
         {
@@ -131,7 +138,7 @@ internal static class WeightImport
                 + $"but '{tensor.Name}' in {info.Name} needs ({string.Join(", ", shape)}).");
         }
 
-        if (ReferenceEquals(shape, tensor.Shape))
+        if (isSame || ReferenceEquals(shape, tensor.Shape))
         {
             array.Values.CopyTo(values);
             return;
