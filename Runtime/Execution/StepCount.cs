@@ -15,7 +15,15 @@ internal static class StepCount
     /// <param name="most">The largest that is possible.</param>
     /// <param name="name">What is counted.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or too large.</exception>
-    public static long Check(long value, long most, [CallerMemberName] string name = "") => value >= 0 && value <= most
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, Invariant($"{name} must be from 0 to {most}."));
+    public static long Check(long value, long most, [CallerMemberName] string name = "")
+    {
+        if (value < 0)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must not be negative.");
+        }
+
+        return value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, Invariant($"{name} must be at most {most}."));
+    }
 }

@@ -23,8 +23,8 @@ public sealed class CsvCategoryTests : IDisposable
         LabelColumn = "survived",
         OneHotColumns = ["sex"],
         IndexColumns = ["class", "survived"],
-        MissingValue = 0.5f,
-        MissingValues = new Dictionary<string, float> { ["age"] = 30 },
+        MissingValue = 0.5,
+        MissingValues = new Dictionary<string, double> { ["age"] = 30 },
         MissingIndicators = ["age"],
     };
 
@@ -105,14 +105,14 @@ public sealed class CsvCategoryTests : IDisposable
         Assert.Equal([1f, 0], All(Read("c\na\n\"\"\n", new CsvOptions { OneHotColumns = ["c"], MissingValue = 7 })).Inputs.ToArray());
         CsvOptions index = new() { IndexColumns = ["c"], MissingValue = 7 };
         Assert.Contains("'NA' in column 'c' is no category", Refused("c\na\nNA\n", index), StringComparison.Ordinal);
-        Assert.Equal([0f, 1], All(Read("c\na\nNA\n", index with { MissingValues = new Dictionary<string, float> { ["c"] = 1 } })).Inputs.ToArray());
+        Assert.Equal([0f, 1], All(Read("c\na\nNA\n", index with { MissingValues = new Dictionary<string, double> { ["c"] = 1 } })).Inputs.ToArray());
         Assert.Equal([0f, 0, 0, 1], All(Read("c\na\nNA\n", index with { MissingIndicators = ["c"] })).Inputs.ToArray());
     }
 
     [Fact]
     public void A_mark_may_look_like_a_number()
     {
-        CsvOptions options = new() { MissingMarks = ["-999"], MissingValue = 0.5f };
+        CsvOptions options = new() { MissingMarks = ["-999"], MissingValue = 0.5 };
         Assert.Equal([0.5f, 1], All(Read("a,b\n-999,1\n", options)).Inputs.ToArray());
         Assert.Contains("is no number", Refused("a,b\nNA,1\n", options), StringComparison.Ordinal);
         Assert.Contains("'-999' in column 'a' is a mark of a missing number",

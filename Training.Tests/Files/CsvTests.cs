@@ -82,7 +82,8 @@ public sealed class CsvTests
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", Classes = ["x", "x"] }));
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", OneHotColumns = ["a"] }));
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { OneHotColumns = ["a"], IndexColumns = ["a"] }));
-        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { MissingValue = float.NaN }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { MissingValue = double.NaN }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { MissingValue = 1e300 }));
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { Separator = '"' }));
     }
 

@@ -93,7 +93,7 @@ public sealed class FuzzTests
         CsvOptions options = new()
         {
             LabelColumn = "c", TargetColumns = ["d"], OneHotColumns = ["a"], IndexColumns = ["b", "c"], MissingValue = 1, MissingIndicators = ["a", "e"],
-            MissingValues = new System.Collections.Generic.Dictionary<string, float> { ["b"] = 0 },
+            MissingValues = new System.Collections.Generic.Dictionary<string, double> { ["b"] = 0 },
         };
         Fuzz(
             Encoding.UTF8.GetBytes("a,b,c,d,e\nx,u,k,1,2\n\"y\",NA,l,-2e3,\r\n\nx,\"v\"\"\",k,3,NA\n"),

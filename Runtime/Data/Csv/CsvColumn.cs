@@ -41,9 +41,9 @@ internal sealed class CsvColumn
 
         _marksAreNumbers = options.MissingMarks.Any(mark => TryNumber(mark, out _));
         _hasIndicator = isInput && options.MissingIndicators.Contains(name);
-        float? own = options.MissingValues.TryGetValue(name, out float value) ? value : null;
+        double? own = options.MissingValues.TryGetValue(name, out double value) ? value : null;
         bool isIndex = Categories is not null && !_isOneHot;
-        _missingValue = !isInput ? null : own ?? (isIndex ? null : options.MissingValue) ?? (_hasIndicator ? 0 : null);
+        _missingValue = !isInput ? null : (float?)(own ?? (isIndex ? null : options.MissingValue) ?? (_hasIndicator ? 0 : null));
     }
 
     public string Name { get; }

@@ -58,10 +58,10 @@ public sealed record CsvOptions
     /// <summary>
     /// The number that an input has whose field has no value; of a one-hot column all values are 0 then. Default: such a field is refused.
     /// </summary>
-    public float? MissingValue { get; init; }
+    public double? MissingValue { get; init; }
 
     /// <summary>The same for single columns; that of an index column is the number of a category. Default: none.</summary>
-    public IReadOnlyDictionary<string, float> MissingValues { get; init; } = new Dictionary<string, float>();
+    public IReadOnlyDictionary<string, double> MissingValues { get; init; } = new Dictionary<string, double>();
 
     /// <summary>
     /// Columns behind whose inputs there is one more: 1 where the field has no value, else 0. The others are 0 then, or what

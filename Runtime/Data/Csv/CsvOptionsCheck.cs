@@ -42,9 +42,9 @@ internal static class CsvOptionsCheck
                 $"LabelColumn '{label}' can't be one of the targets or of the OneHotColumns, too.", nameof(options));
         }
 
-        if (options.MissingValues.Values.Prepend(options.MissingValue ?? 0).Any(value => !float.IsFinite(value)))
+        if (options.MissingValues.Values.Prepend(options.MissingValue ?? 0).Any(value => !float.IsFinite((float)value)))
         {
-            throw new ArgumentException("MissingValue and MissingValues must be finite.", nameof(options));
+            throw new ArgumentException("MissingValue and MissingValues must be finite, and fit in a float.", nameof(options));
         }
     }
 

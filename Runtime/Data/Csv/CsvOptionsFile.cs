@@ -44,7 +44,7 @@ internal static class CsvOptionsFile
             Write(json, "missing_marks", options.MissingMarks);
             WriteNumber(json, "missing_value", options.MissingValue);
             json.WriteStartObject("missing_values");
-            foreach ((string column, float value) in options.MissingValues)
+            foreach ((string column, double value) in options.MissingValues)
             {
                 json.WriteNumber(column, value);
             }
@@ -91,7 +91,7 @@ internal static class CsvOptionsFile
                 MissingMarks = Texts(root.GetProperty("missing_marks")) ?? [],
                 MissingValue = Number(root.GetProperty("missing_value")),
                 MissingValues = root.GetProperty("missing_values").EnumerateObject().ToDictionary(
-                    column => column.Name, column => column.Value.GetSingle()),
+                    column => column.Name, column => column.Value.GetDouble()),
                 MissingIndicators = Texts(root.GetProperty("missing_indicators")) ?? [],
             };
             CsvOptionsCheck.Check(options);
@@ -121,9 +121,9 @@ internal static class CsvOptionsFile
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, float? value)
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
-        if (value is float number)
+        if (value is double number)
         {
             json.WriteNumber(name, number);
         }
@@ -137,5 +137,5 @@ internal static class CsvOptionsFile
         ? null
         : [.. element.EnumerateArray().Select(text => text.GetString() ?? throw new FormatException("A text is null."))];
 
-    private static float? Number(JsonElement element) => element.ValueKind == JsonValueKind.Null ? null : element.GetSingle();
+    private static double? Number(JsonElement element) => element.ValueKind == JsonValueKind.Null ? null : element.GetDouble();
 }
