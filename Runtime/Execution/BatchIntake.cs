@@ -21,6 +21,8 @@ internal sealed unsafe class BatchIntake(TrainingMemory memory, NetInfo info, in
         Overlap.RefuseOwn(batch.Inputs, "inputs", memory.GradientSpan, nameof(ITrainer.Gradients));
         Overlap.RefuseOwn(batch.SampleWeights, "sampleWeights", outputs, nameof(ITrainer.Outputs));
         Overlap.RefuseOwn(batch.SampleWeights, "sampleWeights", memory.GradientSpan, nameof(ITrainer.Gradients));
+        Overlap.RefuseOwn(batch.OutputWeights, "outputWeights", outputs, nameof(ITrainer.Outputs));
+        Overlap.RefuseOwn(batch.OutputWeights, "outputWeights", memory.GradientSpan, nameof(ITrainer.Gradients));
     }
 
     /// <summary>Takes labels, targets and weights, and where the inputs are, which must not move while they are taken.</summary>
@@ -31,11 +33,16 @@ internal sealed unsafe class BatchIntake(TrainingMemory memory, NetInfo info, in
         Execution.Check.Labels(memory.LabelArray.AsSpan(0, batch.Labels.Length), info);
         memory.Count = batch.Count;
         batch.Targets.CopyTo(memory.TargetSpan);
-        Span<float> scales = memory.ScaleArray.AsSpan(0, batch.Count);
         float mean = 1f / batch.Count;
-        for (int i = 0; i < scales.Length; i++)
+        int outputs = info.Outputs.Count;
+        for (int output = 0; output < outputs; output++)
         {
-            scales[i] = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[i] * mean;
+            Span<float> scales = memory.ScaleSpan(output)[..batch.Count];
+            for (int n = 0; n < scales.Length; n++)
+            {
+                float scale = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[n] * mean;
+                scales[n] = batch.OutputWeights.IsEmpty ? scale : batch.OutputWeights[(n * outputs) + output] * scale;
+            }
         }
     }
 

@@ -81,11 +81,13 @@ internal static class Check
         Overlap.RefuseUnlessEqual(batch.Targets, "targets", outputs, nameof(outputs));
         Overlap.Refuse(batch.Labels, "labels", outputs, nameof(outputs));
         Overlap.Refuse(batch.SampleWeights, "sampleWeights", outputs, nameof(outputs));
+        Overlap.Refuse(batch.OutputWeights, "outputWeights", outputs, nameof(outputs));
         Overlap.Refuse(outputs, nameof(outputs), outputLosses, nameof(outputLosses));
         Overlap.Refuse(batch.Inputs, "inputs", outputLosses, nameof(outputLosses));
         Overlap.Refuse(batch.Targets, "targets", outputLosses, nameof(outputLosses));
         Overlap.Refuse(batch.Labels, "labels", outputLosses, nameof(outputLosses));
         Overlap.Refuse(batch.SampleWeights, "sampleWeights", outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.OutputWeights, "outputWeights", outputLosses, nameof(outputLosses));
     }
 
     private static void Outputs(int outputs, int count, NetInfo info)
@@ -118,6 +120,12 @@ internal static class Check
         if (!batch.SampleWeights.IsEmpty && batch.SampleWeights.Length != count)
         {
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
+        }
+
+        long weightLength = (long)count * info.Outputs.Count;
+        if (!batch.OutputWeights.IsEmpty && batch.OutputWeights.Length != weightLength)
+        {
+            throw WrongLength("outputWeights", batch.OutputWeights.Length, weightLength, "one for each output and sample");
         }
 
         long labelLength = (long)count * info.LabelCount;

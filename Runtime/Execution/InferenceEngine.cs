@@ -117,7 +117,7 @@ public abstract class InferenceEngine
         {
             int end = Math.Min(batch.Count, n + Layout.BlockSize);
             LossOfBlock(weights, workspace, batch, outputs, n, end);
-            loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.LossColumns), batch.SampleWeights, n);
+            loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.LossColumns), batch, n);
         }
 
         return loss.Mean(batch.Count, outputLosses);

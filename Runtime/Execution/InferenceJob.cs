@@ -58,7 +58,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
         }
 
         _loss.Reset();
-        _loss.Add(_losses.AsSpan(0, losses), batch.SampleWeights, 0);
+        _loss.Add(_losses.AsSpan(0, losses), batch, 0);
         return _loss.Mean(_count, outputLosses);
     }
 

@@ -115,18 +115,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public long Iteration
     {
         get => _iteration;
-        set => _iteration = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Iteration), value, "Iteration must not be negative.");
+        set => _iteration = StepCount.Check(value, StepCount.Most);
     }
 
     /// <inheritdoc/>
     public long Updates
     {
         get => _update.Updates;
-        set => _update.Updates = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Updates), value, "Updates must not be negative.");
+        set => _update.Updates = value;
     }
 
     /// <inheritdoc/>
@@ -201,7 +197,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         {
             _intake.Take(batch, inputs);
             Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
-            Iteration++;
+            _iteration++;
             if (_penalties.ReadsWeights || NeedsDerivedWeights)
             {
                 Run(TrainingPhase.DeriveWeights);
@@ -211,7 +207,6 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             {
                 Run(TrainingPhase.ForwardBackward);
             }
-
         }
 
         Run(TrainingPhase.WeightGradients);
@@ -223,7 +218,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _hasStatistics = true;
         Penalty = _penalties.Value;
         _loss.Reset();
-        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch.SampleWeights, 0);
+        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch, 0);
         return _loss.Mean(batch.Count, _outputLosses);
     }
 

@@ -25,6 +25,7 @@ internal sealed class UpdatePipeline
     private readonly int _trainableCount;
     private int _accumulated;
     private long _updates;
+    private long _steps;
     private bool _isRest;
     private bool _isUpdate;
 
@@ -50,13 +51,17 @@ internal sealed class UpdatePipeline
         get => _updates;
         set
         {
-            _updates = value;
-            Steps = (value * _accumulationSteps) + _accumulated;
+            _updates = StepCount.Check(value, StepCount.Most / _accumulationSteps);
+            _steps = (value * _accumulationSteps) + _accumulated;
         }
     }
 
     /// <summary>How often gradients were given: what schedules count.</summary>
-    public long Steps { get; set; }
+    public long Steps
+    {
+        get => _steps;
+        set => _steps = StepCount.Check(value, StepCount.Most);
+    }
 
     public int Accumulated
     {
@@ -65,7 +70,7 @@ internal sealed class UpdatePipeline
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, _accumulationSteps);
-            Steps += value - _accumulated;
+            _steps += value - _accumulated;
             _accumulated = value;
         }
     }
@@ -195,7 +200,7 @@ internal sealed class UpdatePipeline
     public void End()
     {
         _updates += _isUpdate ? 1 : 0;
-        Steps += _isRest ? 0 : 1;
+        _steps += _isRest ? 0 : 1;
         _accumulated = _isUpdate ? 0 : _accumulated + 1;
     }
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Json;
+using StaticNets.Execution;
 
 namespace StaticNets.Serialization;
 
@@ -80,7 +81,8 @@ internal sealed record CheckpointState
                 LearningRate = BitConverter.UInt32BitsToSingle(root.GetProperty("learning_rate_bits").GetUInt32()),
                 Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit, arrays) : null,
             };
-            bool valid = state is { Iteration: >= 0, Updates: >= 0, AccumulatedGradients: >= 0 }
+            bool valid = state is { Iteration: >= 0 and <= StepCount.Most, Updates: >= 0 and <= StepCount.Most, AccumulatedGradients: >= 0 }
+                && state.Steps is null or (>= 0 and <= StepCount.Most)
                 && float.IsFinite(state.LearningRate) && state.LearningRate >= 0
                 && state.Fit is not ({ Epoch: < 0 } or { Batch: < 0 } or { BatchSize: < 1 } or { Steps: < 1 })
                 && !(state.Fit?.Batch > state.Fit?.Steps);

@@ -61,7 +61,7 @@ public static class EvaluationExtensions
     {
         string name = MetricFactory.NameOf(metric);
         return TNet.Info.Outputs.Count == 1
-            ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[name]
+            ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric], ClassIds = [] })[name]
             : throw new ArgumentException(
                 $"{TNet.Info.Name} has several outputs. "
                     + $"Evaluate it with EvaluationOptions and read '{TNet.Info.Outputs[^1].Name}_{name}' or another one's.",
@@ -155,7 +155,7 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(options);
         bool countsClasses = options.ConfusionMatrix || options.PrintTable;
         ClassCounter? classes = countsClasses ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
-        MetricSet metrics = new(info, options.Metrics);
+        MetricSet metrics = new(info, options.Metrics, options.ClassIds);
         using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, classes);
         DataCheck.Run(data, info, nameof(data));
         evaluator.Run(CancellationToken.None);

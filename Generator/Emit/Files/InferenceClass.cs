@@ -281,10 +281,16 @@ internal static class InferenceClass
         }
 
         writer.Line($"{loss.InfoProperty},");
-        if (output.Metrics.Count > 0)
+        if (output.Metrics.Names.Count > 0)
         {
-            string metrics = string.Join(", ", output.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
+            string metrics = string.Join(", ", output.Metrics.Names.Select(metric => "global::StaticNets.Metric." + metric));
             writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+        }
+
+        if (output.Metrics.ClassIds.Count > 0)
+        {
+            string classIds = string.Join(", ", output.Metrics.ClassIds.Select(classId => Literal.Int(classId)));
+            writer.Line($"ClassIds = new int[] {{ {classIds} }},");
         }
     }
 }

@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Layers.Declared;
 internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func<string, Node?> find, Problems problems)
 {
     // What an [Output] has only for its loss.
-    private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossSettings.Names];
+    private static readonly string[] s_ofLoss = ["Weight", "Metrics", "ClassIds", .. LossSettings.Names];
 
     private readonly List<NetOutput> _outputs = new();
     private readonly List<NetOutput> _withoutLoss = new();
@@ -32,7 +32,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
 
         LossFunction? loss = null;
-        IReadOnlyList<string> metrics = [];
+        OutputMetrics metrics = OutputMetrics.None;
         if (spec.Compile is { } compile)
         {
             ProblemSink sink = problems.For(Problem.Compile);
@@ -48,6 +48,11 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         if (_withoutLoss.Count > 0)
         {
             ReportUntrained();
+        }
+
+        if (spec.Compile is not null && _outputs.Count > 1)
+        {
+            RefuseNamesOfValidation();
         }
 
         return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
@@ -68,6 +73,20 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             {
                 string label = LayerLabel.Of(spec, untrained.Attribute, untrained.Layer.Description);
                 problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
+            }
+        }
+    }
+
+    /// <summary>The loss of an output <c>val</c> would be <c>val_loss</c>, which is that of validation.</summary>
+    private void RefuseNamesOfValidation()
+    {
+        foreach (NetOutput output in _outputs.Where(output => output.Loss is not null))
+        {
+            if (output.Name == "val" || output.Name.StartsWith("val_", StringComparison.Ordinal))
+            {
+                string label = LayerLabel.Of(spec, output.Node.Attribute, output.Node.Layer.Description);
+                problems.For(output.Node.Attribute).Add(
+                    "SN2009", "Name", label, output.Name, "is that of validation in reports, where 'val_loss' is");
             }
         }
     }
@@ -96,7 +115,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             sink.Add("SN2007", "Weight", arguments.Label, "Weight", "finite and not negative", Literal.Short(weight));
         }
 
-        IReadOnlyList<string> metrics = MetricReader.Read(attribute, sink);
+        OutputMetrics metrics = MetricReader.Read(attribute, sink);
         if (nodes.Count == 0)
         {
             return;
@@ -125,7 +144,7 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
         }
     }
 
-    private void Add(Node node, LossFunction? loss, double weight, IReadOnlyList<string> metrics, int place)
+    private void Add(Node node, LossFunction? loss, double weight, OutputMetrics metrics, int place)
     {
         ProblemSink sink = problems.For(place);
         _outputs.Add(new NetOutput(node, loss, weight, metrics, place));
@@ -145,8 +164,8 @@ internal sealed class OutputReader(NetSpec spec, IReadOnlyList<Node> nodes, Func
             sink.Add("SN4002", "Loss", label, node.Shape.ToString());
         }
 
-        MetricReader.Check(metrics, loss, sink);
-        if (metrics.Count > 0 && loss.IgnoreClass is int ignored)
+        MetricReader.Check(metrics, loss, node.Shape.Last, label, sink);
+        if (metrics.Names.Count > 0 && loss.IgnoreClass is int ignored)
         {
             sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
         }

@@ -33,27 +33,43 @@ public sealed record CosineDecayRestarts(
     public override double GetLearningRate(long step)
     {
         double done = (double)step / FirstDecaySteps;
-        double restarts;
-        if (TMul == 1)
-        {
-            restarts = Math.Floor(done);
-            done -= restarts;
-        }
-        else
-        {
-            // Taken off one by one: logarithms would miss a restart by their rounding.
-            restarts = 0;
-            double length = 1;
-            for (; done >= length; length *= TMul)
-            {
-                done -= length;
-                restarts++;
-            }
-
-            done /= length;
-        }
-
+        double restarts = Restarts(done);
+        done = Math.Clamp((done - Start(restarts)) / Math.Pow(TMul, restarts), 0, 1);
         double cosine = 0.5 * Math.Pow(MMul, restarts) * (1 + Math.Cos(Math.PI * done));
         return InitialLearningRate * (((1 - Alpha) * cosine) + Alpha);
+    }
+
+    /// <summary>How many of the cosines are done.</summary>
+    /// <param name="done">The steps, in lengths of the first cosine.</param>
+    private double Restarts(double done)
+    {
+        if (TMul == 1)
+        {
+            return Math.Floor(done);
+        }
+
+        // The logarithm may miss by its rounding, so its neighbours are looked at, too.
+        double guess = Math.Floor(Math.Log(1 + Math.Min(done * (TMul - 1), double.MaxValue)) / Math.Log(TMul));
+        return done < Start(guess) ? Math.Max(0, guess - 1) : done >= Start(guess + 1) ? guess + 1 : guess;
+    }
+
+    /// <summary>Where a cosine begins: the sum of the powers of <see cref="TMul"/> below its number.</summary>
+    private double Start(double number)
+    {
+        const int Terms = 24;
+        double growth = TMul - 1;
+        if (number == 0 || number * growth > 1)
+        {
+            return (Math.Pow(TMul, number) - 1) / growth;
+        }
+
+        // Near 1 the power's difference to 1 would be lost: the binomial series, from its last term on.
+        double sum = 0;
+        for (int term = Terms; term > 0; term--)
+        {
+            sum = ((number - term + 1) / term) * (1 + (growth * sum));
+        }
+
+        return sum;
     }
 }
