@@ -3,10 +3,10 @@ using System;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Whether a call of a team is shared or its caller works alone, by what sharing wins and loses. On a busy machine the threads of a team get
-/// the processor one after the other, and whoever is through waits for the rest; a step of microseconds then takes milliseconds. And some
-/// steps are so short that moving data from core to core takes longer than sharing saves. So each try may lose a stake. When it is lost the
-/// caller works alone for some time: as long as what was lost, and twice as long each time that another try fails.
+/// Whether a call of a team is shared or its caller works alone, by what sharing wins and loses. On a busy machine the threads of a team
+/// get the processor one after the other, and whoever is through waits for the rest; a step of microseconds then takes milliseconds. And
+/// some steps are so short that moving data from core to core takes longer than sharing saves. So each try may lose a stake. When it is
+/// lost the caller works alone for some time: as long as what was lost, and twice as long each time that another try fails.
 /// </summary>
 /// <remarks>All times in microseconds.</remarks>
 internal sealed class SharingBudget

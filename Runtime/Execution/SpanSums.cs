@@ -6,8 +6,8 @@ using StaticNets.Optimizers;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Sums over spans of any length: over blocks of a fixed size in float, and over the blocks in double, so that the error does not grow with the
-/// length. They are fast from the first step on, which TensorPrimitives is only after the JIT has compiled it a second time.
+/// Sums over spans of any length: over blocks of a fixed size in float, and over the blocks in double, so that the error does not grow with
+/// the length. They are fast from the first step on, which TensorPrimitives is only after the JIT has compiled it a second time.
 /// </summary>
 internal static class SpanSums
 {

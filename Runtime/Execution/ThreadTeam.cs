@@ -77,8 +77,8 @@ internal sealed class ThreadTeam : IDisposable
     }
 
     /// <summary>
-    /// Goes on with the last call, if it was of the kind that comes before and has not gone on yet: with the same threads, whose caches hold
-    /// what it left. Else begins a call. <see cref="End"/> follows.
+    /// Goes on with the last call, if it was of the kind that comes before and has not gone on yet: with the same threads, whose caches
+    /// hold what it left. Else begins a call. <see cref="End"/> follows.
     /// </summary>
     public void BeginAfter(TeamCall before, TeamCall call, double work)
     {

@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Execution;
 
 /// <summary>
-/// Makes vectors orthonormal by the modified Gram-Schmidt process: what remains of a vector beside those before it, scaled to length 1. That
-/// is the Q of a QR decomposition whose R has a positive diagonal. In double one pass leaves errors far below a float's. Most of it is
-/// products of matrices, since vectors are taken from each other by blocks, for which the values of a block's vectors at one place stand side
-/// by side.
+/// Makes vectors orthonormal by the modified Gram-Schmidt process: what remains of a vector beside those before it, scaled to length 1.
+/// That is the Q of a QR decomposition whose R has a positive diagonal. In double one pass leaves errors far below a float's. Most of it is
+/// products of matrices, since vectors are taken from each other by blocks, for which the values of a block's vectors at one place stand
+/// side by side.
 /// </summary>
 /// <param name="count">How many vectors: no more than they are long.</param>
 /// <param name="length">The length of a vector.</param>

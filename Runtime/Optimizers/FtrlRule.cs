@@ -10,8 +10,8 @@ namespace StaticNets.Optimizers;
 /// whose z stays within l1 is exactly 0. The weight decay comes first: <c>w -= lr decay w</c>. The slots are n, then z.
 /// </summary>
 /// <remarks>
-/// Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0, or one whose inverse no float holds,
-/// nothing changes.
+/// Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0, or one whose inverse no float
+/// holds, nothing changes.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FtrlRule(
