@@ -95,6 +95,18 @@ public sealed class ShapeProblemTests
     [InlineData(
         "Input(8), Dense(2), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, IgnoreClass = 1, Metrics = new[] { Metric.Accuracy })",
         "SN4040 Metrics = new[] { Metric.Accuracy }")]
+    [InlineData(
+        "Input(8), Dense(3), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Sgd, Metrics = new[] { Metric.Recall }, ClassIds = new[] { 0, 3 })",
+        "SN2007 ClassIds = new[] { 0, 3 }")]
+    [InlineData(
+        "Input(8), Dense(1), Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, Metrics = new[] { Metric.Recall }, ClassIds = new[] { 0 })",
+        "SN2007 ClassIds = new[] { 0 }")]
+    [InlineData(
+        "Input(8), Dense(3, Name = \"val\"), Dense(2), Output(\"val\", Loss.MeanSquaredError), Compile(Loss.MeanSquaredError, Optimizer.Sgd)",
+        "SN2009 Name = \"val\"")]
+    [InlineData(
+        "Input(8), Dense(3, Name = \"kind\"), Dense(2, Name = \"val_kind\"), Output(\"kind\", Loss.MeanSquaredError), Compile(Loss.MeanSquaredError, Optimizer.Sgd)",
+        "SN2009 Name = \"val_kind\"")]
     [InlineData("Input(8), Dense(2), Compile(Loss.MeanSquaredError, Optimizer.Sgd, IgnoreClass = 1)", "SN4010 IgnoreClass = 1")]
     [InlineData("Input(8), Dense(2, Orthogonal = -1)", "SN2003 Orthogonal = -1")]
     [InlineData("Input(8), Dense(2, OrthogonalMode = (OrthogonalMode)7)", "SN2006 OrthogonalMode = (OrthogonalMode)7")]

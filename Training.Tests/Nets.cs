@@ -186,3 +186,87 @@ public sealed partial class LogitNet;
 [Embedding(5, 2, MaskZero = true)]
 [GlobalAveragePooling1D]
 public sealed partial class WordNet;
+
+/// <summary>No weights at all.</summary>
+[StaticNet]
+[Input(4)]
+[ReLU]
+public sealed partial class PlainNet;
+
+/// <summary>Nadam whose momenta multiply to 0 only after a long time.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3)]
+[Compile(Loss.MeanSquaredError, Optimizer.Nadam, Beta1 = 0.99999999)]
+public sealed partial class NadamNet;
+
+/// <summary>Gives its input, for a loss of small errors.</summary>
+[StaticNet]
+[Input(1)]
+[Dense(1)]
+[Compile(Loss.LogCosh, Optimizer.Sgd)]
+public sealed partial class LogCoshNet;
+
+/// <summary>Gives its input, for a loss of small ratios.</summary>
+[StaticNet]
+[Input(1)]
+[Dense(1)]
+[Compile(Loss.MeanSquaredLogarithmicError, Optimizer.Sgd)]
+public sealed partial class LogarithmicNet;
+
+/// <summary>Gives its input's sigmoid.</summary>
+[StaticNet]
+[Input(1)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[Compile(Loss.BinaryCrossentropy, Optimizer.Sgd)]
+public sealed partial class CrossentropyNet;
+
+/// <summary>Metrics of two of its classes alone.</summary>
+[StaticNet]
+[Input(4)]
+[Dense(3, Activation = Activation.Softmax)]
+[Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, Metrics = [Metric.Accuracy, Metric.Recall], ClassIds = [2, 0])]
+public sealed partial class ClassNet;
+
+/// <summary>The images' net of tools/reference/torch_defaults.py, as docs/weights.md says that PyTorch's layers are written here.</summary>
+[StaticNet]
+[Input(9, 8, 3)]
+[ZeroPadding2D(1)]
+[Conv2D(4, 3, Strides = 2)]
+[BatchNormalization(Epsilon = 1e-5, Momentum = 0.9)]
+[LeakyReLU(NegativeSlope = 0.01)]
+[ZeroPadding2D(1)]
+[AveragePooling2D(3, Strides = 2)]
+[GroupNormalization(2, Epsilon = 1e-5)]
+[PReLU(SharedAxes = [1, 2], AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25)]
+[GlobalAveragePooling2D]
+[Dense(2)]
+public sealed partial class TorchNormalizedNet;
+
+/// <summary>The rows' net of it.</summary>
+[StaticNet]
+[Input(6)]
+[Dense(8)]
+[LayerNormalization(Epsilon = 1e-5)]
+[Activation(Activation.Gelu)]
+[Dense(5)]
+[PReLU(AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25)]
+[Dense(4)]
+[ELU]
+[Dense(2)]
+public sealed partial class TorchRowsNet;
+
+/// <summary>The images' net with Keras' defaults, which the same file fits.</summary>
+[StaticNet]
+[Input(9, 8, 3)]
+[ZeroPadding2D(1)]
+[Conv2D(4, 3, Strides = 2)]
+[BatchNormalization]
+[LeakyReLU]
+[ZeroPadding2D(1)]
+[AveragePooling2D(3, Strides = 2)]
+[GroupNormalization(2)]
+[PReLU(SharedAxes = [1, 2])]
+[GlobalAveragePooling2D]
+[Dense(2)]
+public sealed partial class KerasNormalizedNet;

@@ -1,5 +1,8 @@
 using System.Numerics;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration;
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Diagnostics;
 

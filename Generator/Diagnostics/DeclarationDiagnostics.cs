@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Diagnostics;
 

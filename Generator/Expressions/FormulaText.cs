@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Expressions;
 

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Kernels.Activations;
+
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Ir;
+
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>

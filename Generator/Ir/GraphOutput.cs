@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Ir;
@@ -18,7 +17,7 @@ internal sealed record GraphOutput
     /// <summary>What the loss is multiplied by in the net's.</summary>
     public double Weight { get; init; } = 1;
 
-    public IReadOnlyList<string> Metrics { get; init; } = [];
+    public OutputMetrics Metrics { get; init; } = OutputMetrics.None;
 
     /// <summary>
     /// What the loss reads: the output or, where the last activation is computed together with the loss, that one's operand.

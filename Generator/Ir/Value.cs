@@ -1,3 +1,6 @@
+using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir.Ops;
+
 namespace StaticNets.Generator.Ir;
 
 /// <summary>

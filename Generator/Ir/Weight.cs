@@ -1,3 +1,5 @@
+using StaticNets.Generator.Layers;
+
 namespace StaticNets.Generator.Ir;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Ir;
 

@@ -5,6 +5,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels;

@@ -1,4 +1,5 @@
 using System.Linq;
+using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Layers;
 

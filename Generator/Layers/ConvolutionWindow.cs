@@ -1,4 +1,5 @@
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Layers;
 

@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Layers.Lowered;
 

@@ -1,5 +1,7 @@
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Attentions;
+using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Plan;
 

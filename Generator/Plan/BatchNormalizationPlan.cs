@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Normalizations;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Plan;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Emit.Files;
 
 namespace StaticNets.Generator.Targets;
 

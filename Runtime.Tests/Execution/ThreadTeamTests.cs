@@ -25,8 +25,65 @@ public sealed class ThreadTeamTests
         }
 
         Assert.Equal(Environment.CurrentManagedThreadId, job.Threads[0]);
-        Assert.Equal(count, job.Threads.Distinct().Count());
         Assert.Equal(count, job.Workers);
+    }
+
+    [Fact]
+    public void SharesAreDoneByThreadsOfTheirOwnWhereTheyAreThereInTime()
+    {
+        using ThreadTeam team = new(3);
+        MeetingJob job = new(3);
+        team.Run(job);
+        Assert.Equal(3, job.Threads.Distinct().Count());
+    }
+
+    /// <summary>The caller does not wait for threads that have not begun: here they never come.</summary>
+    [Fact]
+    public void TheCallerTakesTheSharesOfThreadsThatAreLate()
+    {
+        TeamState state = new(3);
+        CountingJob job = new(3);
+        for (int run = 1; run <= 10; run++)
+        {
+            state.Run(job, 3);
+            Assert.Equal([run, run, run], job.Runs);
+        }
+
+        Assert.All(job.Threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
+    }
+
+    [Fact]
+    public void AThreadThatIsLateDoesNotDoAShareAgain()
+    {
+        TeamState state = new(2);
+        CountingJob job = new(2);
+        state.Run(job, 2);
+        state.Start();
+        for (int run = 2; run <= 1000; run++)
+        {
+            state.Run(job, 2);
+            Assert.Equal([run, run], job.Runs);
+        }
+
+        state.Stop();
+        Assert.True(SpinWait.SpinUntil(() => state.LiveThreads == 0, 10_000));
+    }
+
+    [Fact]
+    public void ACallTakesAsManyThreadsAsItsWorkDeserves()
+    {
+        using ThreadTeam team = new(new TeamSize(3, Grain: 100));
+        Assert.Equal([1, 1, 1], [Workers(99), Workers(199), Workers(300, most: 1)]);
+
+        // The first calls show how long the work takes alone.
+        Assert.Equal(1, Workers(1000));
+
+        int Workers(double work, int most = int.MaxValue)
+        {
+            team.Begin(TeamCall.Gradients, work, most);
+            team.End();
+            return team.Workers;
+        }
     }
 
     [Fact]
@@ -164,6 +221,20 @@ public sealed class ThreadTeamTests
             {
                 Workers = workers;
             }
+        }
+    }
+
+    /// <summary>Each share waits for the others to begin.</summary>
+    private sealed class MeetingJob(int count) : ITeamJob
+    {
+        private readonly Barrier _barrier = new(count);
+
+        public int[] Threads { get; } = new int[count];
+
+        public void Run(int worker, int workers)
+        {
+            Threads[worker] = Environment.CurrentManagedThreadId;
+            _barrier.SignalAndWait();
         }
     }
 

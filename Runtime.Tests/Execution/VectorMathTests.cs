@@ -24,6 +24,13 @@ public sealed class VectorMathTests
     private static readonly VectorMathSweep s_softplus =
         new(VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, ElementwiseFunction.Softplus);
 
+    // Neither the reference may cancel, nor overflow.
+    private static readonly VectorMathSweep s_logCosh = new(
+        VectorMath.LogCosh,
+        VectorMath.LogCosh,
+        VectorMath.LogCosh,
+        x => Math.Abs(x) < 1e-3 ? x * x * ((1.0 / 2) - (x * x / 12)) : Math.Abs(x) > 20 ? Math.Abs(x) - Math.Log(2) : Math.Log(Math.Cosh(x)));
+
     private static readonly VectorMathSweep s_oneMinusExp =
         new(VectorMath.OneMinusExp, VectorMath.OneMinusExp, VectorMath.OneMinusExp, x => 2 * Math.Tanh(x / 2) / (1 + Math.Tanh(x / 2)));
 
@@ -113,6 +120,9 @@ public sealed class VectorMathTests
         s_softplus.AssertAccurate(VectorMathSweep.Range(-87, 20), 1.8e-7, Tiny);
         s_oneMinusExp.AssertAccurate(VectorMathSweep.Range(0, 200), 2e-7);
         s_oneMinusExp.AssertAccurate(VectorMathSweep.Range(0, 1e-3), 2e-7);
+        s_logCosh.AssertAccurate(VectorMathSweep.AllMagnitudes, 6e-7, 2e-38);
+        s_logCosh.AssertAccurate(VectorMathSweep.Range(-1e-3, 1e-3), 6e-7, 2e-38);
+        s_logCosh.AssertAccurate(VectorMathSweep.Range(-3, 3), 6e-7, 2e-38);
     }
 
     [Fact]

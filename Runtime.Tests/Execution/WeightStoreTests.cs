@@ -39,6 +39,32 @@ public sealed class WeightStoreTests
     }
 
     [Fact]
+    public void WeightsAreInitializedWhenTheyAreNeeded()
+    {
+        int calls = 0;
+        WeightStore store = Create();
+        store.InitializeLater(parameters =>
+        {
+            calls++;
+            parameters.Fill(7);
+        });
+        Assert.Equal(0, calls);
+        Assert.Equal(7, Value(Use(store)));
+        Assert.Equal(7, store.Parameters[0]);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public void WeightsThatAreReplacedFirstAreNotInitialized()
+    {
+        WeightStore store = Create();
+        store.InitializeLater(_ => Assert.Fail());
+        store.Set(new float[Length]);
+        Assert.Equal(0, store.Parameters[0]);
+        Assert.Equal(0, Value(Use(store)));
+    }
+
+    [Fact]
     public void ASnapshotInUseIsNotOverwritten()
     {
         WeightStore store = Create();
@@ -105,6 +131,59 @@ public sealed class WeightStoreTests
         int[] torn = await Task.WhenAll(readers);
         Assert.Equal(0, torn.Sum());
         Assert.Equal(2000, Value(Use(store)));
+    }
+
+    /// <summary>What others wait for happens, whoever is interrupted; the interrupt strikes at the next wait.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnInterruptKeepsNobodyFromEndingOrGivingBack(bool ends)
+    {
+        using ManualResetEventSlim isBuilding = new();
+        using ManualResetEventSlim mayBuild = new();
+        WeightStore store = new(Length, Length, (ref float parameters, ref float weights) =>
+        {
+            isBuilding.Set();
+            mayBuild.Wait();
+        });
+        mayBuild.Set();
+        WeightSnapshot old = store.Rent();
+        _ = store.Parameters;
+        mayBuild.Reset();
+        isBuilding.Reset();
+
+        // One thread holds the lock while another one wants it to end or give back.
+        Thread builder = new(() => store.Return(store.Rent()));
+        builder.Start();
+        isBuilding.Wait();
+        Exception? thrown = null;
+        bool struck = false;
+        Thread ending = new(() =>
+        {
+            thrown = Record.Exception(() => End(store, old, ends));
+            struck = Record.Exception(() => Thread.Sleep(1)) is ThreadInterruptedException;
+        });
+        ending.Start();
+        Assert.True(SpinWait.SpinUntil(() => ending.ThreadState.HasFlag(ThreadState.WaitSleepJoin), 10_000));
+        ending.Interrupt();
+        Thread.Sleep(10);
+        mayBuild.Set();
+        Assert.True(ending.Join(10_000) && builder.Join(10_000));
+        Assert.Null(thrown);
+        Assert.True(struck);
+        Assert.Equal(0, old.Readers - (ends ? 1 : 0));
+    }
+
+    private static void End(WeightStore store, WeightSnapshot snapshot, bool ends)
+    {
+        if (ends)
+        {
+            store.EndUpdate();
+        }
+        else
+        {
+            store.Return(snapshot);
+        }
     }
 
     private static int CountTorn(WeightStore store, CancellationToken done)

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -112,6 +113,10 @@ public sealed class WeightInitializerTests
     [InlineData(6, 17, 2)]
     [InlineData(64, 256, 1)]
     [InlineData(1, 9, 3)]
+    [InlineData(33, 33, 1)]
+    [InlineData(129, 1000, 1)]
+    [InlineData(1000, 129, 1)]
+    [InlineData(300, 300, 1)]
     public void TheShorterSideIsOrthonormal(int rows, int columns, double gain)
     {
         float[] w = new float[rows * columns];
@@ -122,12 +127,89 @@ public sealed class WeightInitializerTests
         {
             for (int b = 0; b < vectors; b++)
             {
-                double dot = Enumerable.Range(0, length).Sum(i => (double)At(a, i) * At(b, i));
+                double dot = 0;
+                for (int i = 0; i < length; i++)
+                {
+                    dot += (double)At(a, i) * At(b, i);
+                }
+
                 Assert.Equal(a == b ? gain * gain : 0, dot, 4e-7 * gain * gain);
             }
         }
 
         float At(int vector, int i) => rows <= columns ? w[(vector * columns) + i] : w[(i * columns) + vector];
+    }
+
+    /// <summary>The blocks' results are those of the process by single vectors, which this is.</summary>
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(80, 125)]
+    [InlineData(200, 210)]
+    public void BlocksGiveWhatSingleVectorsGive(int count, int length)
+    {
+        Random random = new(count);
+        double[] numbers = [.. Enumerable.Range(0, count * length).Select(_ => random.NextDouble() - 0.5)];
+
+        OrthonormalVectors vectors = new(count, length);
+        vectors.Fill(0, numbers);
+        vectors.Make();
+        float[] actual = new float[numbers.Length];
+        vectors.CopyTo(actual, 1, asRows: true);
+        for (int a = 0; a < count; a++)
+        {
+            Span<double> vector = numbers.AsSpan(a * length, length);
+            Scale(vector, 1 / Math.Sqrt(Dot(vector, vector)));
+            for (int b = a + 1; b < count; b++)
+            {
+                Span<double> other = numbers.AsSpan(b * length, length);
+                double product = Dot(vector, other);
+                for (int i = 0; i < length; i++)
+                {
+                    other[i] -= product * vector[i];
+                }
+            }
+        }
+
+        Assert.All(numbers.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
+
+        static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+        {
+            double sum = 0;
+            for (int i = 0; i < a.Length; i++)
+            {
+                sum += a[i] * b[i];
+            }
+
+            return sum;
+        }
+
+        static void Scale(Span<double> vector, double factor)
+        {
+            foreach (ref double value in vector)
+            {
+                value *= factor;
+            }
+        }
+    }
+
+    /// <summary>The matrix of an LSTM(1024) takes 4 times the time of its random numbers; vector by vector it was 17 times.</summary>
+    [Fact]
+    public void AnOrthogonalMatrixIsMadeInBlocks()
+    {
+        float[] w = new float[1024 * 4096];
+        double orthogonal = double.MaxValue;
+        double normal = double.MaxValue;
+        for (int round = 0; round < 3; round++)
+        {
+            long begin = Stopwatch.GetTimestamp();
+            WeightInitializer.Orthogonal(w, 4096, 1, 3, 4);
+            orthogonal = Math.Min(orthogonal, Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+            begin = Stopwatch.GetTimestamp();
+            WeightInitializer.RandomNormal(w, 1, 3, 4);
+            normal = Math.Min(normal, Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+
+        Assert.InRange(orthogonal / normal, 1, 8);
     }
 
     // With the signs of R's diagonal a first vector is its normal numbers, scaled: any direction is as likely as its opposite.

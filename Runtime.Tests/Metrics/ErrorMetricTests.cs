@@ -68,6 +68,7 @@ public sealed class ErrorMetricTests
         Assert.Equal(-Math.Log(1e-7), Of(Metric.BinaryCrossentropy, [0], [1]), 1e-6);
         Assert.Equal(0, Of(Metric.CosineSimilarity, [0], [1]));
         Assert.Equal(0, Of(Metric.R2Score, [0, 0], [1, 1]));
+        Assert.Equal(1, Of(Metric.R2Score, [1, 1], [1, 1]));
         Assert.Equal(0, MetricTests.Create(Metric.R2Score, Loss.MeanSquaredError, 1).Result);
     }
 

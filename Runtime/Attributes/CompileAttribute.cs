@@ -43,6 +43,12 @@ public sealed class CompileAttribute : Attribute
     public Metric[] Metrics { get; set; } = [];
 
     /// <summary>
+    /// The classes, from 0, whose own <see cref="Metric.Precision"/>, <see cref="Metric.Recall"/> and <see cref="Metric.F1Score"/> are
+    /// reported, each as <c>recall_class_1</c>, instead of those of all classes together: Keras' <c>class_id</c>. Default: none.
+    /// </summary>
+    public int[] ClassIds { get; set; } = [];
+
+    /// <summary>
     /// How far the targets of a cross-entropy are moved towards the same share for each class, from 0 to 1:
     /// <c>t (1 - LabelSmoothing) + LabelSmoothing / classes</c>. Default 0.
     /// </summary>

@@ -21,18 +21,23 @@ public enum Metric
     /// <summary>The mean absolute error.</summary>
     MeanAbsoluteError,
 
-    /// <summary>Of all outputs above 0.5 the share that should be. Labels count as 1 for their class and 0 for the others.</summary>
+    /// <summary>
+    /// Of all outputs above 0.5 the share that should be. Labels count as 1 for their class and 0 for the others. Without ClassIds the
+    /// outputs of all classes are counted together (the average "micro"): where two add up to 1, as of a softmax, that is the accuracy.
+    /// With them it is each class's own.
+    /// </summary>
     Precision,
 
     /// <summary>
-    /// Of all outputs that should be above 0.5 the share that is. Labels count as 1 for their class and 0 for the others.
+    /// Of all outputs that should be above 0.5 the share that is. Labels count as 1 for their class and 0 for the others. Without ClassIds
+    /// the outputs of all classes are counted together (the average "micro"): where two add up to 1, as of a softmax, that is the accuracy.
+    /// With them it is each class's own.
     /// </summary>
     Recall,
 
     /// <summary>
-    /// The harmonic mean of precision and recall, for each class and averaged over the classes (Keras' average "macro"). The largest output
-    /// of a row is
-    /// the one that is predicted; a single output is compared with 0.5.
+    /// The harmonic mean of precision and recall, for each class and averaged over the classes (Keras' average "macro"); with ClassIds each
+    /// class's own. The largest output of a row is the one that is predicted; a single output is compared with 0.5.
     /// </summary>
     F1Score,
 

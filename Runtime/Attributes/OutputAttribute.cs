@@ -69,4 +69,7 @@ public sealed class OutputAttribute : Attribute
 
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it, under the layer's name: <c>box_mean_absolute_error</c>.</summary>
     public Metric[] Metrics { get; set; } = [];
+
+    /// <inheritdoc cref="CompileAttribute.ClassIds"/>
+    public int[] ClassIds { get; set; } = [];
 }

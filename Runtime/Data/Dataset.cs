@@ -15,12 +15,15 @@ public sealed class Dataset : IBatchSource
 {
     private const double ByteScale = 1.0 / 255;
 
+    // Numbers that are written out, [1, 2, 3], could be bytes as well; they are meant to be floats.
+    private const int Floats = 1;
+
     /// <summary>Samples with class labels, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
     /// <param name="inputs">The inputs, sample after sample.</param>
     /// <param name="labels">The labels, sample after sample.</param>
     /// <param name="inputSize">Floats a sample. Default: there is one label a sample, and the inputs are shared out evenly.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
-    [OverloadResolutionPriority(1)] // whole numbers in brackets are labels
+    [OverloadResolutionPriority(Floats)]
     public Dataset(float[] inputs, int[] labels, int? inputSize = null)
         : this(inputs?.Length, labels?.Length, nameof(labels), inputSize)
     {
@@ -28,11 +31,19 @@ public sealed class Dataset : IBatchSource
         Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
     }
 
+    /// <inheritdoc cref="Dataset(float[], int[], int?)"/>
+    [OverloadResolutionPriority(Floats)]
+    public Dataset(float[] inputs, int[] labels, int inputSize)
+        : this(inputs, labels, (int?)inputSize)
+    {
+    }
+
     /// <summary>Samples with the wished-for outputs, for the losses that are not sparse.</summary>
     /// <param name="inputs">The inputs, sample after sample.</param>
     /// <param name="targets">The wished-for outputs, sample after sample.</param>
     /// <param name="inputSize">Floats a sample.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    [OverloadResolutionPriority(Floats)]
     public Dataset(float[] inputs, float[] targets, int inputSize)
         : this(inputs?.Length, targets?.Length, nameof(targets), inputSize)
     {
@@ -46,6 +57,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="targets">The wished-for outputs, sample after sample: of each those of all outputs with another loss.</param>
     /// <param name="inputSize">Floats a sample.</param>
     /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    [OverloadResolutionPriority(Floats)]
     public Dataset(float[] inputs, int[] labels, float[] targets, int inputSize)
         : this(inputs, labels, inputSize)
     {
@@ -57,6 +69,7 @@ public sealed class Dataset : IBatchSource
     /// <param name="inputs">The inputs, sample after sample.</param>
     /// <param name="inputSize">Floats a sample.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the input size.</exception>
+    [OverloadResolutionPriority(Floats)]
     public Dataset(float[] inputs, int inputSize)
         : this(inputs?.Length, null, null, inputSize) => Inputs = new ArrayColumn<float>(inputs!, InputSize);
 
@@ -71,6 +84,12 @@ public sealed class Dataset : IBatchSource
     {
         Inputs = Bytes(inputs!, InputSize, scale);
         Labels = new ArrayColumn<int>(labels!, labels!.Length / Count);
+    }
+
+    /// <inheritdoc cref="Dataset(byte[], int[], int?, double)"/>
+    public Dataset(byte[] inputs, int[] labels, int inputSize, double scale = ByteScale)
+        : this(inputs, labels, (int?)inputSize, scale)
+    {
     }
 
     /// <inheritdoc cref="Dataset(byte[], int[], int?, double)"/>
@@ -124,6 +143,7 @@ public sealed class Dataset : IBatchSource
         Labels = original.Labels;
         Targets = original.Targets;
         SampleWeights = sampleWeights;
+        CsvOptions = original.CsvOptions;
         First = first;
         Count = count;
     }
@@ -133,6 +153,12 @@ public sealed class Dataset : IBatchSource
 
     /// <inheritdoc/>
     public int InputSize { get; }
+
+    /// <summary>
+    /// Of samples from a CSV file the options with what was learned of it: the order of the inputs, the categories of columns, the classes.
+    /// Other files are read with them in the same way. Else null.
+    /// </summary>
+    public CsvOptions? CsvOptions { get; internal set; }
 
     internal SampleColumn<float> Inputs { get; }
 

@@ -80,5 +80,5 @@ internal sealed class DatasetReader : IBatchReader
             : column.Read(_data.First + _position, count, scratch);
     }
 
-    private T[] Scratch<T>(SampleColumn<T>? column) => column is null ? [] : new T[checked(_batchSize * column.PerSample)];
+    private T[] Scratch<T>(SampleColumn<T>? column) => column is null ? [] : SourceCheck.Buffer<T>(_batchSize, column.PerSample);
 }

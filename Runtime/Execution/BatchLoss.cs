@@ -42,18 +42,24 @@ internal sealed class BatchLoss
 
     /// <summary>Adds samples from <paramref name="first"/> on, each times its weight where there are weights.</summary>
     /// <param name="losses">(samples, columns)</param>
-    /// <param name="sampleWeights">A weight for each sample of the batch, or none.</param>
+    /// <param name="batch">The batch, with its weights.</param>
     /// <param name="first">The number of the first sample within the batch.</param>
-    public void Add(ReadOnlySpan<float> losses, ReadOnlySpan<float> sampleWeights, int first)
+    public void Add(ReadOnlySpan<float> losses, Batch batch, int first)
     {
         for (int n = 0; n < losses.Length / _sums.Length; n++)
         {
             ReadOnlySpan<float> sample = losses.Slice(n * _sums.Length, _sums.Length);
-            double weight = sampleWeights.IsEmpty ? 1 : sampleWeights[first + n];
-            for (int column = 0; column < sample.Length; column++)
+            double weight = batch.SampleWeights.IsEmpty ? 1 : batch.SampleWeights[first + n];
+            for (int output = 0; output < _weights.Length; output++)
             {
-                // Rows are counted, not weighted.
-                _sums[column] += column < _weights.Length ? sample[column] * weight : sample[column];
+                double own = batch.OutputWeights.IsEmpty ? weight : weight * batch.OutputWeights[((first + n) * _weights.Length) + output];
+                _sums[output] += sample[output] * own;
+            }
+
+            // Rows are counted, not weighted.
+            for (int column = _weights.Length; column < sample.Length; column++)
+            {
+                _sums[column] += sample[column];
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class Check
     }
 
     /// <summary>The number of samples of a prediction, whose lengths and indexes fit.</summary>
-    public static int Samples(ReadOnlySpan<float> inputs, int outputs, NetInfo info)
+    public static int Samples(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, NetInfo info)
     {
         if (inputs.IsEmpty || inputs.Length % info.InputSize != 0)
         {
@@ -40,7 +40,8 @@ internal static class Check
         }
 
         int count = inputs.Length / info.InputSize;
-        Outputs(outputs, count, info);
+        Outputs(outputs.Length, count, info);
+        Overlap.RefuseUnlessEqual(inputs, nameof(inputs), outputs, nameof(outputs));
         Indexes(inputs, info);
         return count;
     }
@@ -68,7 +69,28 @@ internal static class Check
         }
     }
 
-    public static void Outputs(int outputs, int count, NetInfo info)
+    /// <summary>What a loss of a batch that fits writes beside it.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="outputs">Receives the outputs of its samples.</param>
+    /// <param name="outputLosses">Receives the loss of each output, or is empty.</param>
+    /// <param name="info">The net.</param>
+    public static void Outputs(Batch batch, ReadOnlySpan<float> outputs, ReadOnlySpan<float> outputLosses, NetInfo info)
+    {
+        Outputs(outputs.Length, batch.Count, info);
+        Overlap.RefuseUnlessEqual(batch.Inputs, "inputs", outputs, nameof(outputs));
+        Overlap.RefuseUnlessEqual(batch.Targets, "targets", outputs, nameof(outputs));
+        Overlap.Refuse(batch.Labels, "labels", outputs, nameof(outputs));
+        Overlap.Refuse(batch.SampleWeights, "sampleWeights", outputs, nameof(outputs));
+        Overlap.Refuse(batch.OutputWeights, "outputWeights", outputs, nameof(outputs));
+        Overlap.Refuse(outputs, nameof(outputs), outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.Inputs, "inputs", outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.Targets, "targets", outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.Labels, "labels", outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.SampleWeights, "sampleWeights", outputLosses, nameof(outputLosses));
+        Overlap.Refuse(batch.OutputWeights, "outputWeights", outputLosses, nameof(outputLosses));
+    }
+
+    private static void Outputs(int outputs, int count, NetInfo info)
     {
         if (outputs != (long)count * info.OutputSize)
         {
@@ -98,6 +120,12 @@ internal static class Check
         if (!batch.SampleWeights.IsEmpty && batch.SampleWeights.Length != count)
         {
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
+        }
+
+        long weightLength = (long)count * info.Outputs.Count;
+        if (!batch.OutputWeights.IsEmpty && batch.OutputWeights.Length != weightLength)
+        {
+            throw WrongLength("outputWeights", batch.OutputWeights.Length, weightLength, "one for each output and sample");
         }
 
         long labelLength = (long)count * info.LabelCount;

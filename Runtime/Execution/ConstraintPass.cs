@@ -40,8 +40,8 @@ internal sealed class ConstraintPass
     /// <summary>One worker's share.</summary>
     public void Apply(Span<float> parameters, int worker, int workers)
     {
-        int last = (int)((long)_parts.Length * (worker + 1) / workers);
-        for (int i = (int)((long)_parts.Length * worker / workers); i < last; i++)
+        (int first, int last) = WorkShare.Of(_parts.Length, worker, workers);
+        for (int i = first; i < last; i++)
         {
             Apply(_parts[i], parameters.Slice(_parts[i].Tensor.Offset, _parts[i].Tensor.Length));
         }

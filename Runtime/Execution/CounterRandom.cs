@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Execution;
 
 /// <summary>Random numbers as a function of a counter, so that any split of the work draws the same ones.</summary>
@@ -15,6 +18,16 @@ internal static class CounterRandom
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
         }
+    }
+
+    /// <summary>The same of each counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<ulong> Mix(Vector<ulong> counters)
+    {
+        Vector<ulong> z = counters + new Vector<ulong>(Golden);
+        z = (z ^ (z >>> 30)) * new Vector<ulong>(0xBF58476D1CE4E5B9);
+        z = (z ^ (z >>> 27)) * new Vector<ulong>(0x94D049BB133111EB);
+        return z ^ (z >>> 31);
     }
 
     /// <summary>The seed of one iteration of a trainer.</summary>

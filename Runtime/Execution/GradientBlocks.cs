@@ -37,8 +37,7 @@ internal sealed class GradientBlocks
     public Block this[int index] => _blocks[index];
 
     /// <summary>One worker's share of the blocks.</summary>
-    public (int First, int Last) Share(int worker, int workers) =>
-        ((int)((long)_blocks.Length * worker / workers), (int)((long)_blocks.Length * (worker + 1) / workers));
+    public (int First, int Last) Share(int worker, int workers) => WorkShare.Of(_blocks.Length, worker, workers);
 
     /// <param name="Tensor">The tensor's index.</param>
     /// <param name="Offset">The block's place in the parameter block.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
 

@@ -36,6 +36,12 @@ public abstract class InferenceEngine
 
     internal WeightStore Store => _weights;
 
+    /// <summary>
+    /// Has the weights initialized when they are first needed; where others are set before, as by <c>Load</c> and <c>Clone</c>, that costs
+    /// nothing.
+    /// </summary>
+    public void Initialize(int seed) => _weights.InitializeLater(parameters => InitializeWeights(parameters, seed));
+
     /// <summary>Replaces all weights at once.</summary>
     /// <exception cref="ArgumentException">The length is not the net's parameter count.</exception>
     public void SetParameters(ReadOnlySpan<float> parameters)
@@ -48,17 +54,23 @@ public abstract class InferenceEngine
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int count = Check.Samples(inputs, outputs.Length, Info);
-        WeightSnapshot weights = _weights.Rent();
+        int count = Check.Samples(inputs, outputs, Info);
         Workspace workspace = _workspaces.Rent();
         try
         {
-            PredictRange(weights, workspace, inputs, outputs, 0, count);
+            WeightSnapshot weights = _weights.Rent();
+            try
+            {
+                PredictRange(weights, workspace, inputs, outputs, 0, count);
+            }
+            finally
+            {
+                _weights.Return(weights);
+            }
         }
         finally
         {
             _workspaces.Return(workspace);
-            _weights.Return(weights);
         }
     }
 
@@ -77,27 +89,38 @@ public abstract class InferenceEngine
     private float ComputeLossOfChecked(Batch batch, Span<float> outputs, Span<float> outputLosses)
     {
         Check.Batch(batch, Info, int.MaxValue);
-        Check.Outputs(outputs.Length, batch.Count, Info);
-        WeightSnapshot weights = _weights.Rent();
+        Check.Outputs(batch, outputs, outputLosses, Info);
         Workspace workspace = _workspaces.Rent();
         try
         {
-            BatchLoss loss = workspace.Loss ??= new BatchLoss(Info.Outputs);
-            loss.Reset();
-            for (int n = 0; n < batch.Count; n += Layout.BlockSize)
+            WeightSnapshot weights = _weights.Rent();
+            try
             {
-                int end = Math.Min(batch.Count, n + Layout.BlockSize);
-                LossOfBlock(weights, workspace, batch, outputs, n, end);
-                loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.LossColumns), batch.SampleWeights, n);
+                return LossOfChecked(weights, workspace, batch, outputs, outputLosses);
             }
-
-            return loss.Mean(batch.Count, outputLosses);
+            finally
+            {
+                _weights.Return(weights);
+            }
         }
         finally
         {
             _workspaces.Return(workspace);
-            _weights.Return(weights);
         }
+    }
+
+    private float LossOfChecked(WeightSnapshot weights, Workspace workspace, Batch batch, Span<float> outputs, Span<float> outputLosses)
+    {
+        BatchLoss loss = workspace.Loss ??= new BatchLoss(Info.Outputs);
+        loss.Reset();
+        for (int n = 0; n < batch.Count; n += Layout.BlockSize)
+        {
+            int end = Math.Min(batch.Count, n + Layout.BlockSize);
+            LossOfBlock(weights, workspace, batch, outputs, n, end);
+            loss.Add(workspace.Losses.AsSpan(0, (end - n) * Info.LossColumns), batch, n);
+        }
+
+        return loss.Mean(batch.Count, outputLosses);
     }
 
     internal Workspace RentWorkspace() => _workspaces.Rent();
@@ -146,6 +169,11 @@ public abstract class InferenceEngine
             ref MemoryMarshal.GetArrayDataReference(losses),
             n1 - n0);
         CopyOut(workspace, outputs, n0, n1);
+    }
+
+    /// <summary>Sets the weights that the net begins with.</summary>
+    protected virtual void InitializeWeights(Span<float> parameters, int seed)
+    {
     }
 
     /// <summary>Fills the weights that the forward pass reads from the parameters: a copy, unless the net derives more from them.</summary>

@@ -23,7 +23,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
 
     public unsafe void Predict(ThreadTeam team, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        _count = Check.Samples(inputs, outputs.Length, engine.Info);
+        _count = Check.Samples(inputs, outputs, engine.Info);
         _withLoss = false;
         fixed (float* x = inputs, y = outputs)
         {
@@ -36,7 +36,7 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
     public unsafe float ComputeLoss(ThreadTeam team, Batch batch, Span<float> outputs, Span<float> outputLosses)
     {
         Check.Batch(batch, engine.Info, int.MaxValue);
-        Check.Outputs(outputs.Length, batch.Count, engine.Info);
+        Check.Outputs(batch, outputs, outputLosses, engine.Info);
         _count = batch.Count;
         _withLoss = true;
         int losses = checked(_count * _lossesPerSample);
@@ -58,14 +58,13 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
         }
 
         _loss.Reset();
-        _loss.Add(_losses.AsSpan(0, losses), batch.SampleWeights, 0);
+        _loss.Add(_losses.AsSpan(0, losses), batch, 0);
         return _loss.Mean(_count, outputLosses);
     }
 
     unsafe void ITeamJob.Run(int worker, int workers)
     {
-        int first = (int)((long)_count * worker / workers);
-        int last = (int)((long)_count * (worker + 1) / workers);
+        (int first, int last) = WorkShare.Of(_count, worker, workers);
         if (first == last)
         {
             return;
@@ -106,12 +105,14 @@ internal sealed class InferenceJob(InferenceEngine engine) : ITeamJob
     private void Run(ThreadTeam team)
     {
         _weights = engine.Store.Rent();
+        team.Begin(TeamCall.Inference, engine.Layout.Work * _count, most: _count);
         try
         {
             team.Run(this);
         }
         finally
         {
+            team.End();
             engine.Store.Return(_weights);
             _weights = null;
         }

@@ -9,4 +9,11 @@ namespace StaticNets.Execution;
 /// <param name="BlockSize">Samples a block.</param>
 /// <param name="MultiplyAdds">Multiply-adds a sample, which decides how many threads are worth while.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record InferenceLayout(int PreparedWeights, int Workspace, int OutputOffset, int BlockSize, long MultiplyAdds);
+public sealed record InferenceLayout(int PreparedWeights, int Workspace, int OutputOffset, int BlockSize, long MultiplyAdds)
+{
+    // What else is done with each value counts a few multiply-adds.
+    private const double OfValue = 4;
+
+    /// <summary>The work of a sample in multiply-adds.</summary>
+    internal double Work => MultiplyAdds + (OfValue * Workspace / BlockSize);
+}

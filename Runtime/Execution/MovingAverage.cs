@@ -47,14 +47,17 @@ internal sealed class MovingAverage
         return _parameters;
     }
 
-    /// <summary>Takes in some weights after an update, and replaces them where it is time to.</summary>
+    /// <summary>
+    /// Takes in some weights after a step, and replaces them where it is time to. As in Keras, steps that only accumulate gradients are
+    /// averaged, too, but what is counted are updates.
+    /// </summary>
     /// <param name="w">The weights.</param>
     /// <param name="slot">The place of the first one in each slot.</param>
-    /// <param name="step">The number of the step, from 0. The first one's weights are the average.</param>
-    public void Update(Span<float> w, int slot, long step)
+    /// <param name="updates">How many updates there were before this step. The first one's weights are the average.</param>
+    public void Update(Span<float> w, int slot, long updates)
     {
         Span<float> average = _values.Span.Slice(slot, w.Length);
-        if (step == 0)
+        if (updates == 0)
         {
             w.CopyTo(average);
         }
@@ -63,7 +66,7 @@ internal sealed class MovingAverage
             UpdatePass.Run(new Formula(_momentum, 1 - _momentum), average, w, default, default, default);
         }
 
-        if (_overwriteFrequency is int frequency && (step + 1) % frequency == 0)
+        if (_overwriteFrequency is int frequency && (updates + 1) % frequency == 0)
         {
             average.CopyTo(w);
         }

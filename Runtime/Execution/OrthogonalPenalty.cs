@@ -88,8 +88,7 @@ internal sealed class OrthogonalPenalty
 
     private ReadOnlySpan<Part> Share(int worker, int workers)
     {
-        int first = (int)((long)_parts.Length * worker / workers);
-        int last = (int)((long)_parts.Length * (worker + 1) / workers);
+        (int first, int last) = WorkShare.Of(_parts.Length, worker, workers);
         return _parts.AsSpan(first, last - first);
     }
 

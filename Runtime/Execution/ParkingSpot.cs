@@ -48,27 +48,7 @@ internal sealed class ParkingSpot(bool maySpin)
     private static bool IsReached(ref int counter, int value, bool untilEqual) => (Volatile.Read(ref counter) == value) == untilEqual;
 
     // An interrupt must not end the wait: the other threads may still write to the caller's memory. It strikes at the caller's next wait.
-    private void Sleep()
-    {
-        bool interrupted = false;
-        bool awake = false;
-        while (!awake)
-        {
-            try
-            {
-                awake = _event.WaitOne();
-            }
-            catch (ThreadInterruptedException)
-            {
-                interrupted = true;
-            }
-        }
-
-        if (interrupted)
-        {
-            Thread.CurrentThread.Interrupt();
-        }
-    }
+    private void Sleep() => Gate.Wait(_event);
 
     private bool Spin(ref int counter, int value, bool untilEqual)
     {

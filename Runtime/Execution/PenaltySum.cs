@@ -49,8 +49,8 @@ internal sealed class PenaltySum
     /// <summary>Computes one worker's share of the blocks.</summary>
     public void Compute(ReadOnlySpan<float> parameters, int worker, int workers)
     {
-        int last = (int)((long)_blocks.Length * (worker + 1) / workers);
-        for (int i = (int)((long)_blocks.Length * worker / workers); i < last; i++)
+        (int first, int last) = WorkShare.Of(_blocks.Length, worker, workers);
+        for (int i = first; i < last; i++)
         {
             Block block = _blocks[i];
             ReadOnlySpan<float> w = parameters.Slice(block.Offset, block.Length);

@@ -8,8 +8,8 @@ namespace StaticNets.Execution;
 public static class TableRows
 {
     /// <summary>
-    /// Lists the places that name some rows, row by row and in the batch's order. Several workers may list rows of their own at the same time, in
-    /// parts of the list of their own.
+    /// Lists the places that name some rows, row by row and in the batch's order. Several workers may list rows of their own at the same
+    /// time, in parts of the list of their own.
     /// </summary>
     /// <param name="rows">The row that each place names.</param>
     /// <param name="count">Places.</param>

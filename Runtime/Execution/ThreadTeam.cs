@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 
 namespace StaticNets.Execution;
@@ -15,28 +16,83 @@ internal sealed class ThreadTeam : IDisposable
     private const int Disposed = 3;
 
     private readonly TeamState? _state;
+    private readonly TeamSize _size;
+    private readonly SharingBudget _budget = new();
     private int _phase;
+    private bool _hasGoneOn = true;
+    private bool _isMeasured;
+    private TeamCall _call;
+    private double _work;
+    private double _time;
+    private long _begin;
 
+    /// <summary>A team all of which takes part in every call.</summary>
     public ThreadTeam(int count)
+        : this(new TeamSize(count, 0))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        Count = count;
-        if (count == 1)
+    }
+
+    public ThreadTeam(TeamSize size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size.Threads, 1, "count");
+        _size = size;
+        Workers = size.Threads;
+        if (size.Threads == 1)
         {
             GC.SuppressFinalize(this);
             return;
         }
 
-        _state = new TeamState(count);
+        _state = new TeamState(size.Threads);
         _state.Start();
     }
 
     ~ThreadTeam() => _state?.Stop();
 
-    /// <summary>The number of workers, the caller included.</summary>
-    public int Count { get; }
+    /// <summary>The number of threads, the caller's included.</summary>
+    public int Count => _size.Threads;
+
+    /// <summary>Into how many shares jobs are divided: since the last <see cref="Begin"/> what that call deserves.</summary>
+    public int Workers { get; private set; }
 
     internal TeamState? State => _state;
+
+    /// <summary>Decides how many threads take part in a call, which may run several jobs. <see cref="End"/> follows.</summary>
+    /// <param name="call">What it is.</param>
+    /// <param name="work">Its multiply-adds.</param>
+    /// <param name="most">Into how many shares it can be divided.</param>
+    public void Begin(TeamCall call, double work, int most = int.MaxValue)
+    {
+        Learn();
+        _hasGoneOn = false;
+        Workers = Math.Min(_size.Of(work), most);
+        _call = call;
+        _work = work;
+        _isMeasured = Workers > 1 && !_size.IsForced;
+        if (_isMeasured)
+        {
+            Workers = _budget.Share(call) ? Workers : 1;
+            _begin = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <summary>
+    /// Goes on with the last call, if it was of the kind that comes before and has not gone on yet: with the same threads, whose caches
+    /// hold what it left. Else begins a call. <see cref="End"/> follows.
+    /// </summary>
+    public void BeginAfter(TeamCall before, TeamCall call, double work)
+    {
+        if (_hasGoneOn || _call != before)
+        {
+            Begin(call, work);
+        }
+        else if (_isMeasured)
+        {
+            _begin = Stopwatch.GetTimestamp();
+        }
+
+        _hasGoneOn = true;
+    }
 
     /// <summary>Runs each worker's share and returns when all are done. Allocates nothing.</summary>
     /// <exception cref="ObjectDisposedException">The team has threads and was disposed.</exception>
@@ -58,7 +114,14 @@ internal sealed class ThreadTeam : IDisposable
 
         try
         {
-            _state.Run(job);
+            if (Workers == 1)
+            {
+                job.Run(0, 1);
+            }
+            else
+            {
+                _state.Run(job, Workers);
+            }
         }
         finally
         {
@@ -69,6 +132,16 @@ internal sealed class ThreadTeam : IDisposable
             }
 
             GC.KeepAlive(this);
+        }
+    }
+
+    /// <summary>Ends the call, unless it goes on later. Does nothing where none was begun.</summary>
+    public void End()
+    {
+        if (_begin != 0)
+        {
+            _time += Stopwatch.GetElapsedTime(_begin).TotalMicroseconds;
+            _begin = 0;
         }
     }
 
@@ -89,5 +162,19 @@ internal sealed class ThreadTeam : IDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private void Learn()
+    {
+        if (_time > 0 && Workers > 1)
+        {
+            _budget.AddShared(_call, _work, _time);
+        }
+        else if (_time > 0)
+        {
+            _budget.AddAlone(_call, _work, _time);
+        }
+
+        _time = 0;
     }
 }

@@ -37,10 +37,8 @@ internal sealed class TrainableSegments
     /// <summary>One worker's share, as places in a slot.</summary>
     public (int First, int Last) Share(int worker, int workers)
     {
-        int lines = (_count + Line - 1) / Line;
-        int first = (int)((long)lines * worker / workers) * Line;
-        int last = (int)((long)lines * (worker + 1) / workers) * Line;
-        return (first, Math.Min(_count, last));
+        (int first, int last) = WorkShare.Of((_count + Line - 1) / Line, worker, workers);
+        return (first * Line, Math.Min(_count, last * Line));
     }
 
     private static void Add(List<Segment> segments, TensorInfo tensor)

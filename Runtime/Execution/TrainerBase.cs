@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
@@ -18,13 +19,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly TrainingPenalties _penalties;
     private readonly ConstraintPass _constraints;
     private readonly InferenceJob _inference;
+    private readonly BatchIntake _intake;
     private readonly BatchLoss _loss;
     private readonly float[] _outputLosses;
+    private readonly double _workOfSample;
     private readonly int _parts;
     private TrainingPhase _phase;
     private int _part;
     private bool _hasStatistics;
-    private unsafe float* _batchInputs;
     private readonly SingleUse _use = SingleUse.Of("trainer");
     private long _iteration;
     private bool _disposed;
@@ -36,11 +38,15 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         options ??= new TrainerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchSize, 1);
         TrainingOptionsCheck.Check(options);
+        TrainingOptionsCheck.CheckPenalties(engine.Info, (float)options.PenaltyScale);
         _engine = engine;
+        _ = engine.Parameters; // from here on they are read beside the lock
         _rule = rule;
         Seed = options.Seed;
-        int threads = ThreadCount.Choose(options.Threads, layout.MultiplyAdds * options.MaxBatchSize);
-        Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, threads);
+        _workOfSample = layout.Work;
+        TeamSize size = TeamSize.Choose(options.Threads, _workOfSample * options.MaxBatchSize);
+        Memory = new TrainingMemory(engine.Info, layout, engine.Store, options, size.Threads);
+        _intake = new BatchIntake(Memory, engine.Info, options.MaxBatchSize);
         rule.Allocate(engine.Info.TrainableCount);
         _update = new UpdatePipeline(engine.Info, options, engine.Store, Memory, rule);
         if (options.LearningRate is double learningRate)
@@ -50,9 +56,9 @@ public abstract class TrainerBase : ITrainer, ITeamJob
 
         MaxBatchSize = options.MaxBatchSize;
         _parts = layout.Parts;
-        _penalties = new TrainingPenalties(engine.Info, Memory, layout, threads);
+        _penalties = new TrainingPenalties(engine.Info, Memory, layout, size.Threads);
         _constraints = new ConstraintPass(engine.Info.Tensors);
-        _team = new ThreadTeam(threads);
+        _team = new ThreadTeam(size);
         _inference = new InferenceJob(engine);
         _loss = new BatchLoss(engine.Info.Outputs);
         _outputLosses = new float[engine.Info.Outputs.Count];
@@ -109,18 +115,21 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     public long Iteration
     {
         get => _iteration;
-        set => _iteration = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Iteration), value, "Iteration must not be negative.");
+        set => _iteration = StepCount.Check(value, StepCount.Most);
     }
 
     /// <inheritdoc/>
     public long Updates
     {
         get => _update.Updates;
-        set => _update.Updates = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Updates), value, "Updates must not be negative.");
+        set => _update.Updates = value;
+    }
+
+    /// <inheritdoc/>
+    public long Steps
+    {
+        get => _update.Steps;
+        set => _update.Steps = value;
     }
 
     /// <inheritdoc/>
@@ -171,23 +180,24 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _use.Enter();
         try
         {
-            return ComputeGradientsAlone(batch);
+            _intake.Check(batch);
+            _team.Begin(TeamCall.Gradients, _workOfSample * batch.Count);
+            return ComputeGradientsOfChecked(batch);
         }
         finally
         {
+            _team.End();
             _use.Exit();
         }
     }
 
-    private unsafe float ComputeGradientsAlone(Batch batch)
+    private unsafe float ComputeGradientsOfChecked(Batch batch)
     {
-        Check.Batch(batch, _engine.Info, MaxBatchSize);
-        TakeBatch(batch);
-        Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
-        Iteration++;
         fixed (float* inputs = batch.Inputs)
         {
-            _batchInputs = inputs;
+            _intake.Take(batch, inputs);
+            Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
+            _iteration++;
             if (_penalties.ReadsWeights || NeedsDerivedWeights)
             {
                 Run(TrainingPhase.DeriveWeights);
@@ -197,8 +207,6 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             {
                 Run(TrainingPhase.ForwardBackward);
             }
-
-            _batchInputs = null;
         }
 
         Run(TrainingPhase.WeightGradients);
@@ -210,47 +218,74 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _hasStatistics = true;
         Penalty = _penalties.Value;
         _loss.Reset();
-        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch.SampleWeights, 0);
+        _loss.Add(Memory.LossArray.AsSpan(0, batch.Count * _engine.Info.LossColumns), batch, 0);
         return _loss.Mean(batch.Count, _outputLosses);
     }
 
     /// <inheritdoc/>
-    public void ApplyGradients()
+    public void ApplyGradients() => Apply(rest: false);
+
+    /// <inheritdoc/>
+    public void ApplyAccumulatedGradients() => Apply(rest: true);
+
+    private void Apply(bool rest)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _use.Enter();
-        _engine.Store.BeginUpdate();
         try
         {
-            if (_update.HasPreparation)
+            // Before anyone waits for the update: a schedule may be the user's own, and ask the net.
+            if (_update.Begin(rest))
             {
-                Run(TrainingPhase.PrepareUpdate);
-            }
-
-            _update.Begin();
-            if (_update.HasMeasurement)
-            {
-                Run(TrainingPhase.MeasureUpdate);
-                _update.TakeMeasurement();
-            }
-
-            Run(TrainingPhase.Update);
-            _update.End();
-            if (!_constraints.IsEmpty)
-            {
-                Run(TrainingPhase.Constrain);
-            }
-
-            if (_hasStatistics)
-            {
-                UpdateStatistics();
-                _hasStatistics = false;
+                Update();
             }
         }
         finally
         {
-            _engine.Store.EndUpdate();
             _use.Exit();
+        }
+    }
+
+    private void Update()
+    {
+        _engine.Store.BeginUpdate();
+        _team.BeginAfter(TeamCall.Gradients, TeamCall.Update, _update.Work);
+        try
+        {
+            RunUpdate();
+        }
+        finally
+        {
+            _team.End();
+            _engine.Store.EndUpdate();
+        }
+    }
+
+    private void RunUpdate()
+    {
+        if (_update.HasPreparation)
+        {
+            Run(TrainingPhase.PrepareUpdate);
+            _update.TakePreparation();
+        }
+
+        if (_update.HasMeasurement)
+        {
+            Run(TrainingPhase.MeasureUpdate);
+            _update.TakeMeasurement();
+        }
+
+        Run(TrainingPhase.Update);
+        _update.End();
+        if (!_constraints.IsEmpty)
+        {
+            Run(TrainingPhase.Constrain);
+        }
+
+        if (_hasStatistics)
+        {
+            UpdateStatistics();
+            _hasStatistics = false;
         }
     }
 
@@ -310,12 +345,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             case TrainingPhase.MeasureUpdate:
                 _update.MeasureShare(worker, workers);
                 break;
+            case TrainingPhase.Update:
+                _update.UpdateShare(worker, workers);
+                break;
             case TrainingPhase.Constrain:
                 _constraints.Apply(_engine.Store.Span, worker, workers);
                 break;
             default:
-                _update.UpdateShare(worker, workers);
-                break;
+                throw new UnreachableException();
         }
     }
 
@@ -345,32 +382,12 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _team.Run(this);
     }
 
-    private void TakeBatch(Batch batch)
+    private void ForwardBackwardShare(int worker, int workers)
     {
-        // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
-        batch.Labels.CopyTo(Memory.LabelArray);
-        Check.Labels(Memory.LabelArray.AsSpan(0, batch.Labels.Length), _engine.Info);
-        Memory.Count = batch.Count;
-        batch.Targets.CopyTo(Memory.TargetSpan);
-        Span<float> scales = Memory.ScaleArray.AsSpan(0, batch.Count);
-        float mean = 1f / batch.Count;
-        for (int i = 0; i < scales.Length; i++)
-        {
-            scales[i] = batch.SampleWeights.IsEmpty ? mean : batch.SampleWeights[i] * mean;
-        }
-    }
-
-    private unsafe void ForwardBackwardShare(int worker, int workers)
-    {
-        int first = (int)((long)Memory.Count * worker / workers);
-        int last = (int)((long)Memory.Count * (worker + 1) / workers);
+        (int first, int last) = WorkShare.Of(Memory.Count, worker, workers);
         if (_part == 0)
         {
-            int size = _engine.Info.InputSize;
-            new ReadOnlySpan<float>(_batchInputs + ((long)first * size), (last - first) * size).CopyTo(Memory.InputSpan[(first * size)..]);
-
-            // Checked again as copied: what the caller's other threads write meanwhile must not become an index.
-            Check.Indexes(Memory.InputSpan[(first * size)..(last * size)], _engine.Info, first);
+            _intake.TakeInputs(first, last);
         }
 
         ForwardBackward(_part, worker, first, last);

@@ -14,6 +14,24 @@ namespace StaticNets.Execution;
 public sealed record TrainingLayout(
     IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, IReadOnlyList<int> PerWorker, int ScratchSize, long MultiplyAdds, int Parts)
 {
+    // What else is done with each value counts a few multiply-adds.
+    private const double OfValue = 4;
+
     /// <summary>The activation buffers with the penalties of layers' outputs, one float a sample.</summary>
     public IReadOnlyList<int> ActivityPenalties { get; init; } = [];
+
+    /// <summary>The work of a sample and step in multiply-adds.</summary>
+    internal double Work => MultiplyAdds + (OfValue * Sum(PerSample));
+
+    // A plain loop: LINQ is more methods for the JIT to compile before the first step.
+    private static double Sum(IReadOnlyList<int> sizes)
+    {
+        double sum = 0;
+        for (int i = 0; i < sizes.Count; i++)
+        {
+            sum += sizes[i];
+        }
+
+        return sum;
+    }
 }

@@ -15,6 +15,8 @@ public sealed class TrainingMemory
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _gradients;
     private readonly AlignedBuffer _targets;
+    private readonly float[] _scales; // (outputs, N)
+    private readonly int _capacity;
     private readonly AlignedBuffer[] _perSample;
     private readonly AlignedBuffer[] _derived;
     private readonly AlignedBuffer[][] _perWorker;
@@ -41,7 +43,8 @@ public sealed class TrainingMemory
         _targets = new AlignedBuffer((long)capacity * info.TargetSize);
         OutputBuffer = new AlignedBuffer((long)capacity * info.OutputSize);
         LossArray = new float[AlignedBuffer.CheckLength((long)capacity * info.LossColumns)];
-        ScaleArray = new float[capacity];
+        _capacity = capacity;
+        _scales = new float[AlignedBuffer.CheckLength((long)capacity * info.Outputs.Count)];
         PenaltyScale = (float)options.PenaltyScale;
     }
 
@@ -55,7 +58,7 @@ public sealed class TrainingMemory
     public ref float Targets => ref _targets.Reference;
 
     /// <summary>What each sample's loss is multiplied by before it is differentiated: its weight over the batch's count.</summary>
-    public ref float Scales => ref MemoryMarshal.GetArrayDataReference(ScaleArray);
+    public ref float Scales => ref MemoryMarshal.GetArrayDataReference(_scales);
 
     /// <summary>Receives the loss of each sample and output: (N, outputs).</summary>
     public ref float Losses => ref MemoryMarshal.GetArrayDataReference(LossArray);
@@ -83,13 +86,16 @@ public sealed class TrainingMemory
 
     internal float[] LossArray { get; }
 
-    internal float[] ScaleArray { get; }
-
     internal AlignedBuffer OutputBuffer { get; }
+
+    internal Span<float> ScaleSpan(int output) => _scales.AsSpan(output * _capacity, _capacity);
 
     internal Span<float> InputSpan => _inputs.Span;
 
     internal Span<float> GradientSpan => _gradients.Span;
+
+    /// <summary>The same of one of several outputs, which can have weights of its own.</summary>
+    public ref float ScalesOf(int output) => ref Unsafe.Add(ref Scales, (nint)output * _capacity);
 
     /// <summary>A buffer of activations or gradients: (N, floats a sample).</summary>
     public ref float Buffer(int index) => ref _perSample[index].Reference;

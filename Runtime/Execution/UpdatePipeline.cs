@@ -10,6 +10,8 @@ namespace StaticNets.Execution;
 /// </summary>
 internal sealed class UpdatePipeline
 {
+    private const double WorkOfWeight = 10;
+
     private readonly WeightStore _weights;
     private readonly TrainingMemory _memory;
     private readonly UpdateRule _rule;
@@ -20,7 +22,12 @@ internal sealed class UpdatePipeline
     private readonly MovingAverage? _average;
     private readonly AlignedBuffer? _sums;
     private readonly int _accumulationSteps;
+    private readonly int _trainableCount;
     private int _accumulated;
+    private long _updates;
+    private long _steps;
+    private bool _isRest;
+    private bool _isUpdate;
 
     public UpdatePipeline(NetInfo info, TrainingOptions options, WeightStore weights, TrainingMemory memory, UpdateRule rule)
     {
@@ -28,18 +35,33 @@ internal sealed class UpdatePipeline
         _memory = memory;
         _rule = rule;
         Schedule = options.LearningRateSchedule;
-        int trainableCount = info.TrainableCount;
+        _trainableCount = info.TrainableCount;
         _segments = new TrainableSegments(info.Tensors);
         _blocks = new GradientBlocks(info.Tensors);
         _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
         _ratios = rule is TensorUpdateRule ofTensors ? new TensorRatios(ofTensors, _blocks, info.Tensors.Count) : null;
-        _average = options.UseEma ? new MovingAverage(options, _segments, trainableCount, weights.Span) : null;
+        _average = options.UseEma ? new MovingAverage(options, _segments, _trainableCount, weights.Span) : null;
         _accumulationSteps = options.GradientAccumulationSteps;
-        _sums = _accumulationSteps > 1 ? new AlignedBuffer(trainableCount) : null;
+        _sums = _accumulationSteps > 1 ? new AlignedBuffer(_trainableCount) : null;
     }
 
     /// <summary>How often the weights were updated.</summary>
-    public long Updates { get; set; }
+    public long Updates
+    {
+        get => _updates;
+        set
+        {
+            _updates = StepCount.Check(value, StepCount.Most / _accumulationSteps);
+            _steps = (value * _accumulationSteps) + _accumulated;
+        }
+    }
+
+    /// <summary>How often gradients were given: what schedules count.</summary>
+    public long Steps
+    {
+        get => _steps;
+        set => _steps = StepCount.Check(value, StepCount.Most);
+    }
 
     public int Accumulated
     {
@@ -48,31 +70,52 @@ internal sealed class UpdatePipeline
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, _accumulationSteps);
+            _steps += value - _accumulated;
             _accumulated = value;
         }
     }
 
     public LearningRateSchedule? Schedule { get; }
 
-    public float LearningRate => Schedule is null ? _rule.LearningRate : (float)Schedule.GetLearningRate(Step);
+    public float LearningRate => Schedule is null ? _rule.LearningRate : Rate(Schedule, Steps);
 
-    /// <summary>Whether <see cref="PrepareShare"/> has work.</summary>
-    public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && IsUpdate);
+    /// <summary>The work of an update in multiply-adds: most of it is reading and writing.</summary>
+    public double Work => WorkOfWeight * _trainableCount;
+
+    /// <summary>Whether <see cref="PrepareShare"/> has work, after <see cref="Begin"/>.</summary>
+    public bool HasPreparation => _sums is not null || (_clipping.NeedsNorms && _isUpdate);
 
     /// <summary>Whether <see cref="MeasureShare"/> has work, after <see cref="Begin"/>.</summary>
-    public bool HasMeasurement => _ratios is not null && IsUpdate;
+    public bool HasMeasurement => _ratios is not null && _isUpdate;
 
     public ReadOnlySpan<float> Average => _average is null ? default : _average.Parameters(_weights.Span);
 
     public int OwnSlots => (_average is null ? 0 : 1) + (_sums is null ? 0 : 1);
 
-    /// <summary>The number of this step, from 0.</summary>
-    private long Step => (Updates * _accumulationSteps) + _accumulated;
-
-    private bool IsUpdate => _accumulated == _accumulationSteps - 1;
-
     /// <summary>The moving average, then the accumulated gradients.</summary>
     public Span<float> GetSlot(int slot) => slot == 0 && _average is not null ? _average.Values : _sums!.Span;
+
+    /// <summary>Begins a step, on one thread and before any weight is written. Only here the user's code runs: the schedule.</summary>
+    /// <param name="rest">Whether the step has no gradients of its own but applies those that wait.</param>
+    /// <returns>Whether there is anything to do.</returns>
+    public bool Begin(bool rest)
+    {
+        if (rest && _accumulated == 0)
+        {
+            return false;
+        }
+
+        _isRest = rest;
+        _isUpdate = rest || _accumulated == _accumulationSteps - 1;
+        if (_isUpdate)
+        {
+            // Before the counter goes on: the first step's number is 0. Gradients that wait get the rate of the last one's step.
+            _rule.LearningRate = Schedule is null ? _rule.LearningRate : Rate(Schedule, rest ? Steps - 1 : Steps);
+            _rule.Begin(Updates + 1);
+        }
+
+        return true;
+    }
 
     /// <summary>Accumulates, and measures what is to be clipped by its norm: one worker's share.</summary>
     public void PrepareShare(int worker, int workers)
@@ -86,25 +129,19 @@ internal sealed class UpdatePipeline
                 Accumulate(_sums.Span.Slice(_blocks[block].Slot, g.Length), g);
             }
 
-            if (_clipping.NeedsNorms && IsUpdate)
+            if (_clipping.NeedsNorms && _isUpdate)
             {
                 _clipping.Measure(block, g);
             }
         }
     }
 
-    /// <summary>Between the preparation and the update, on one thread.</summary>
-    public void Begin()
+    /// <summary>Between the preparation and what follows, on one thread.</summary>
+    public void TakePreparation()
     {
-        if (IsUpdate)
+        if (_clipping.NeedsNorms && _isUpdate)
         {
-            // Before the counter goes on: the first step's number is 0.
-            _rule.LearningRate = LearningRate;
-            _rule.Begin(Updates + 1);
-            if (_clipping.NeedsNorms)
-            {
-                _clipping.ComputeScales();
-            }
+            _clipping.ComputeScales();
         }
     }
 
@@ -144,7 +181,7 @@ internal sealed class UpdatePipeline
             {
                 _ratios!.Move(block, w);
             }
-            else if (IsUpdate)
+            else if (_isUpdate)
             {
                 Span<float> g = Of(_memory.GradientSpan, block);
                 if (_clipping.IsOn)
@@ -155,21 +192,22 @@ internal sealed class UpdatePipeline
                 _rule.Update(w, g, _blocks[block].Slot, _blocks[block].ProximalL1 * _memory.PenaltyScale);
             }
 
-            _average?.Update(w, _blocks[block].Slot, Step);
+            _average?.Update(w, _blocks[block].Slot, Updates);
         }
     }
 
     /// <summary>After the update, on one thread.</summary>
     public void End()
     {
-        Updates += IsUpdate ? 1 : 0;
-        _accumulated = (_accumulated + 1) % _accumulationSteps;
+        _updates += _isUpdate ? 1 : 0;
+        _steps += _isRest ? 0 : 1;
+        _accumulated = _isUpdate ? 0 : _accumulated + 1;
     }
 
     /// <summary>Nothing but the update, in one pass.</summary>
     private void UpdateSegments(int worker, int workers)
     {
-        if (!IsUpdate)
+        if (!_isUpdate)
         {
             return;
         }
@@ -192,16 +230,33 @@ internal sealed class UpdatePipeline
 
     private void Accumulate(Span<float> sums, Span<float> g)
     {
-        if (IsUpdate)
+        if (!_isUpdate)
         {
-            TensorPrimitives.Add(g, sums, g);
-            TensorPrimitives.Divide(g, _accumulationSteps, g);
-            sums.Clear();
+            TensorPrimitives.Add(sums, g, sums);
+            return;
+        }
+
+        if (_isRest)
+        {
+            TensorPrimitives.Divide(sums, _accumulated, g);
         }
         else
         {
-            TensorPrimitives.Add(sums, g, sums);
+            TensorPrimitives.Add(g, sums, g);
+            TensorPrimitives.Divide(g, _accumulationSteps, g);
         }
+
+        sums.Clear();
+    }
+
+    private static float Rate(LearningRateSchedule schedule, long step)
+    {
+        double rate = schedule.GetLearningRate(step);
+        return float.IsFinite((float)rate) && rate >= 0
+            ? (float)rate
+            : throw new InvalidOperationException(
+                FormattableString.Invariant($"{schedule.GetType().Name} gives the learning rate {rate} at step {step}; ")
+                    + "it must be finite and not negative.");
     }
 
     private Span<float> Of(Span<float> values, int block) => values.Slice(_blocks[block].Offset, _blocks[block].Length);

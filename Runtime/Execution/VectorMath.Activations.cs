@@ -29,7 +29,7 @@ public static partial class VectorMath
         return s * Vector128.MultiplyAddEstimate(x, Vector128<float>.One - s, Vector128<float>.One);
     }
 
-    /// <summary><c>log(1 + x)</c> for x from 0 to 1, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
+    /// <summary><c>log(1 + x)</c> for x from 0 on, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Log1P(Vector128<float> x)
     {
@@ -58,7 +58,7 @@ public static partial class VectorMath
         return s * Vector256.MultiplyAddEstimate(x, Vector256<float>.One - s, Vector256<float>.One);
     }
 
-    /// <summary><c>log(1 + x)</c> for x from 0 to 1, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
+    /// <summary><c>log(1 + x)</c> for x from 0 on, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log1P(Vector256<float> x)
     {
@@ -87,7 +87,7 @@ public static partial class VectorMath
         return s * Vector512.MultiplyAddEstimate(x, Vector512<float>.One - s, Vector512<float>.One);
     }
 
-    /// <summary><c>log(1 + x)</c> for x from 0 to 1, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
+    /// <summary><c>log(1 + x)</c> for x from 0 on, accurate for small x too: what rounding 1 + x lost is put back (Kahan).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Log1P(Vector512<float> x)
     {

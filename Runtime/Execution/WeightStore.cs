@@ -4,6 +4,9 @@ using System.Threading;
 
 namespace StaticNets.Execution;
 
+/// <summary>Sets the parameters that a net begins with.</summary>
+internal delegate void WeightInitialization(Span<float> parameters);
+
 /// <summary>Fills prepared weights from parameters.</summary>
 internal delegate void WeightPreparation(ref float parameters, ref float weights);
 
@@ -27,6 +30,7 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
     private readonly object _gate = new();
     private readonly AlignedBuffer _parameters = new(parameterCount);
     private readonly Stack<WeightSnapshot> _free = new();
+    private WeightInitialization? _initialization;
     private WeightSnapshot? _current;
     private bool _stale = true;
     private bool _updating;
@@ -37,6 +41,7 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
         {
             lock (_gate)
             {
+                Initialize();
                 _stale = true;
             }
 
@@ -44,10 +49,23 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
         }
     }
 
-    /// <summary>The parameters for those who only read, or write between <see cref="BeginUpdate"/> and <see cref="EndUpdate"/>.</summary>
+    /// <summary>
+    /// The parameters for those who only read, or write between <see cref="BeginUpdate"/> and <see cref="EndUpdate"/>. They read
+    /// <see cref="Parameters"/> once before.
+    /// </summary>
     public ref float Reference => ref _parameters.Reference;
 
     public Span<float> Span => _parameters.Span;
+
+    /// <summary>Initializes the parameters when they are needed: not at all where they are replaced before.</summary>
+    public void InitializeLater(WeightInitialization initialization)
+    {
+        lock (_gate)
+        {
+            _initialization = initialization;
+            _stale = true;
+        }
+    }
 
     public void Set(ReadOnlySpan<float> parameters)
     {
@@ -55,6 +73,7 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
         {
             WaitForUpdate();
             parameters.CopyTo(_parameters.Span);
+            _initialization = null;
             _stale = true;
         }
     }
@@ -68,13 +87,19 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
         }
     }
 
+    /// <summary>Ends an update, even for a thread that was interrupted: all others wait for it.</summary>
     public void EndUpdate()
     {
-        lock (_gate)
+        Gate.Enter(_gate);
+        try
         {
             _updating = false;
             _stale = true;
             Monitor.PulseAll(_gate);
+        }
+        finally
+        {
+            Monitor.Exit(_gate);
         }
     }
 
@@ -100,17 +125,23 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
 
     public void Return(WeightSnapshot snapshot)
     {
-        lock (_gate)
+        Gate.Enter(_gate);
+        try
         {
             if (--snapshot.Readers == 0 && snapshot != _current)
             {
                 _free.Push(snapshot);
             }
         }
+        finally
+        {
+            Monitor.Exit(_gate);
+        }
     }
 
     private void Rebuild()
     {
+        Initialize();
         WeightSnapshot? old = _current;
         WeightSnapshot next = old is { Readers: 0 } ? old
             : _free.TryPop(out WeightSnapshot? free) ? free
@@ -118,6 +149,12 @@ internal sealed class WeightStore(int parameterCount, int preparedCount, WeightP
         prepare(ref _parameters.Reference, ref next.Reference);
         _current = next;
         _stale = false;
+    }
+
+    private void Initialize()
+    {
+        _initialization?.Invoke(_parameters.Span);
+        _initialization = null;
     }
 
     private void WaitForUpdate()

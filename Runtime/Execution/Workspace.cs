@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace StaticNets.Execution;
 
@@ -45,9 +46,14 @@ internal sealed class WorkspacePool(int length)
 
     public void Return(Workspace workspace)
     {
-        lock (_free)
+        Gate.Enter(_free);
+        try
         {
             _free.Push(workspace);
+        }
+        finally
+        {
+            Monitor.Exit(_free);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Execution;
 
@@ -17,7 +18,7 @@ internal static class NormalNumber
     public const double Whole = 6;
 
     /// <summary>How many numbers are drawn together, so that their attempts need not wait for each other.</summary>
-    public const int MostAtOnce = 128;
+    public const int MostAtOnce = 512;
 
     /// <summary>
     /// Standard normal numbers within the cut by rejection (von Neumann): a uniform z is kept with the probability exp(-z^2 / 2), 3 times
@@ -28,12 +29,13 @@ internal static class NormalNumber
     /// <param name="key">What the first random number of each is drawn from, with its index.</param>
     /// <param name="first">The index of the first.</param>
     /// <param name="cut">The cut, in standard deviations.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Draw(Span<double> numbers, ulong key, int first, double cut)
     {
         Span<ulong> randoms = stackalloc ulong[MostAtOnce];
         Span<int> places = stackalloc int[MostAtOnce];
         Span<double> z = stackalloc double[MostAtOnce];
-        Span<double> chances = stackalloc double[MostAtOnce];
+        Span<long> isKept = stackalloc long[MostAtOnce];
         for (int i = 0; i < numbers.Length; i++)
         {
             randoms[i] = unchecked(key + (uint)(first + i));
@@ -43,40 +45,39 @@ internal static class NormalNumber
         // The attempts of one round do not branch: what is kept or not can't be foretold.
         for (int left = numbers.Length; left > 0;)
         {
-            for (int i = 0; i < left; i++)
-            {
-                randoms[i] = CounterRandom.Mix(randoms[i]);
-                z[i] = cut * ((2 * Fraction((uint)(randoms[i] >> 32))) - 1);
-            }
-
-            Chances(z, chances, left);
             int attempts = left;
+            Attempt(randoms, z, isKept, attempts, cut);
             left = 0;
             for (int i = 0; i < attempts; i++)
             {
-                ulong random = randoms[i];
                 int place = places[i];
                 numbers[place] = z[i];
-                randoms[left] = random;
+                randoms[left] = randoms[i];
                 places[left] = place;
-                left += Fraction((uint)random) < chances[i] ? 0 : 1;
+                left += 1 + (int)isKept[i];
             }
         }
     }
 
-    /// <summary>exp(-z^2 / 2) of the first numbers.</summary>
-    private static void Chances(ReadOnlySpan<double> z, Span<double> chances, int count)
+    /// <summary>The next attempt of the first numbers: its z, and -1 where it is kept, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Attempt(Span<ulong> randoms, Span<double> z, Span<long> isKept, int count, double cut)
     {
-        for (int i = 0; i < count; i += Vector<double>.Count)
+        Vector<double> scale = new(1.0 / (1L << 32));
+        for (int i = 0; i < count; i += Vector<ulong>.Count)
         {
-            Vector<double> v = new(z[i..]);
-            Exp(-v * v * new Vector<double>(0.5)).CopyTo(chances[i..]);
+            Vector<ulong> random = CounterRandom.Mix(new Vector<ulong>(randoms[i..]));
+            Vector<double> upper = Vector.ConvertToDouble(random >>> 32) * scale;
+            Vector<double> lower = Vector.ConvertToDouble(random & new Vector<ulong>(uint.MaxValue)) * scale;
+            Vector<double> v = new Vector<double>(cut) * ((new Vector<double>(2) * upper) - Vector<double>.One);
+            random.CopyTo(randoms[i..]);
+            v.CopyTo(z[i..]);
+            Vector.LessThan(lower, Exp(-v * v * new Vector<double>(0.5))).CopyTo(isKept[i..]);
         }
     }
 
-    private static double Fraction(uint random) => random * (1.0 / (1L << 32));
-
     /// <summary>exp(x) for x from -18 to 0, within 2e-9 of the value: Taylor's sum for x / 64, squared six times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Exp(Vector<double> x)
     {
         Vector<double> one = Vector<double>.One;

@@ -101,19 +101,18 @@ public static class WeightInitializer
         int rows = weights.Length / columns;
         int vectors = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
-        double[] basis = new double[weights.Length];
+        OrthonormalVectors basis = new(vectors, length);
         ulong key = Key(seed, tensor);
-        for (int i = 0; i < basis.Length; i += NormalNumber.MostAtOnce)
+        Span<double> numbers = stackalloc double[NormalNumber.MostAtOnce];
+        for (int first = 0; first < weights.Length; first += NormalNumber.MostAtOnce)
         {
-            NormalNumber.Draw(basis.AsSpan(i, Math.Min(NormalNumber.MostAtOnce, basis.Length - i)), key, i, NormalNumber.Whole);
+            Span<double> some = numbers[..Math.Min(NormalNumber.MostAtOnce, weights.Length - first)];
+            NormalNumber.Draw(some, key, first, NormalNumber.Whole);
+            basis.Fill(first, some);
         }
 
-        OrthonormalRows.Make(basis, length);
-        for (int i = 0; i < weights.Length; i++)
-        {
-            (int row, int column) = Math.DivRem(i, columns);
-            weights[i] = (float)(gain * (rows == vectors ? basis[i] : basis[(column * length) + row]));
-        }
+        basis.Make();
+        basis.CopyTo(weights, gain, asRows: rows == vectors);
     }
 
     /// <summary>The gain on the diagonal, 0 elsewhere.</summary>

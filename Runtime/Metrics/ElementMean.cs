@@ -38,11 +38,15 @@ internal static class ElementTerm
     public static double SquaredLogarithmicError(double y, double t) =>
         SquaredError(Math.Log(Math.Max(y, Epsilon) + 1), Math.Log(Math.Max(t, Epsilon) + 1));
 
-    /// <summary><c>log cosh x = |x| + log(1 + exp(-2 |x|)) - log 2</c>, which does not overflow, but for small x as a series, as it would cancel.</summary>
+    /// <summary>
+    /// <c>log cosh x = |x| + log(1 + exp(-2 |x|)) - log 2</c>, which does not overflow, and of small errors, which would be lost in that,
+    /// <c>log(1 + 2 sinh^2(x / 2))</c>.
+    /// </summary>
     public static double LogCosh(double y, double t)
     {
         double x = Math.Abs(y - t);
-        return x < 1e-3 ? x * x * (0.5 - (x * x / 12)) : x + Math.Log(1 + Math.Exp(-2 * x)) - Math.Log(2);
+        double sine = Math.Sinh(Math.Min(x, 1) / 2);
+        return x < 1 ? LogOnePlus(2 * sine * sine) : x + Math.Log(1 + Math.Exp(-2 * x)) - Math.Log(2);
     }
 
     public static double Poisson(double y, double t) => y - (t * Math.Log(y + Epsilon));
@@ -51,5 +55,12 @@ internal static class ElementTerm
     {
         double p = Math.Clamp(y, Epsilon, 1 - Epsilon);
         return -((t * Math.Log(p)) + ((1 - t) * Math.Log(1 - p)));
+    }
+
+    /// <summary><c>log(1 + x)</c> with what rounding 1 + x loses put back (Kahan).</summary>
+    private static double LogOnePlus(double x)
+    {
+        double sum = 1 + x;
+        return Math.Log(sum) + ((x - (sum - 1)) / sum);
     }
 }

@@ -2,8 +2,10 @@ using System;
 
 namespace StaticNets.Metrics;
 
-/// <summary>Keras' <c>F1Score</c> with the average "macro": the harmonic mean of precision and recall, averaged over the classes.</summary>
-internal sealed class F1Score(string name, int classes) : MetricAccumulator(name, 3 * classes)
+/// <summary>
+/// Keras' <c>F1Score</c> with the average "macro": the harmonic mean of precision and recall, averaged over the classes; or that of one.
+/// </summary>
+internal sealed class F1Score(string name, int classes, int? classId = null) : MetricAccumulator(name, 3 * classes)
 {
     private const double Epsilon = 1e-7;
 
@@ -12,13 +14,15 @@ internal sealed class F1Score(string name, int classes) : MetricAccumulator(name
     {
         get
         {
+            if (classId is int one)
+            {
+                return Score(one);
+            }
+
             double sum = 0;
             for (int c = 0; c < classes; c++)
             {
-                (double hits, double predicted, double wanted) = (State[3 * c], State[(3 * c) + 1], State[(3 * c) + 2]);
-                double precision = hits / (predicted + Epsilon);
-                double recall = hits / (wanted + Epsilon);
-                sum += 2 * precision * recall / (precision + recall + Epsilon);
+                sum += Score(c);
             }
 
             return sum / classes;
@@ -41,5 +45,13 @@ internal sealed class F1Score(string name, int classes) : MetricAccumulator(name
                 State[(3 * c) + 2] += wanted ? 1 : 0;
             }
         }
+    }
+
+    private double Score(int c)
+    {
+        (double hits, double predicted, double wanted) = (State[3 * c], State[(3 * c) + 1], State[(3 * c) + 2]);
+        double precision = hits / (predicted + Epsilon);
+        double recall = hits / (wanted + Epsilon);
+        return 2 * precision * recall / (precision + recall + Epsilon);
     }
 }

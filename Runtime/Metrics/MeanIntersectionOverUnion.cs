@@ -3,13 +3,13 @@ using System;
 namespace StaticNets.Metrics;
 
 /// <summary>
-/// Of each class the rows that are of it and taken for it, over those that are either; the mean over the classes that occur. Its state is
-/// the confusion matrix. The class of a row is the place of its largest output; a single output stands for the classes 0 and 1.
+/// Of each class the rows that are of it and taken for it, over those that are either; the mean over the classes that occur. The class of a
+/// row is the place of its largest output; a single output stands for the classes 0 and 1.
 /// </summary>
-internal sealed class MeanIntersectionOverUnion(string name, int columns)
-    : MetricAccumulator(name, Math.Max(2, columns) * Math.Max(2, columns))
+internal sealed class MeanIntersectionOverUnion(string name, int columns) : MetricAccumulator(name, Counts * Math.Max(2, columns))
 {
-    private readonly int _classes = Math.Max(2, columns);
+    // Of each class the rows that are of it and taken for it, those that are of it, and those that are taken for it.
+    private const int Counts = 3;
 
     public override double Result
     {
@@ -17,15 +17,10 @@ internal sealed class MeanIntersectionOverUnion(string name, int columns)
         {
             double sum = 0;
             int present = 0;
-            for (int c = 0; c < _classes; c++)
+            for (int first = 0; first < State.Length; first += Counts)
             {
-                double both = State[(c * _classes) + c];
-                double either = -both;
-                for (int other = 0; other < _classes; other++)
-                {
-                    either += State[(c * _classes) + other] + State[(other * _classes) + c];
-                }
-
+                double both = State[first];
+                double either = State[first + 1] + State[first + 2] - both;
                 present += either > 0 ? 1 : 0;
                 sum += either > 0 ? both / either : 0;
             }
@@ -39,7 +34,11 @@ internal sealed class MeanIntersectionOverUnion(string name, int columns)
         Truth truth = new(batch, columns);
         for (int row = 0; row < outputs.Length / columns; row++)
         {
-            State[(truth.Class(row) * _classes) + Decision.Of(outputs.Slice(row * columns, columns))]++;
+            int label = truth.Class(row);
+            int prediction = Decision.Of(outputs.Slice(row * columns, columns));
+            State[Counts * label] += label == prediction ? 1 : 0;
+            State[(Counts * label) + 1]++;
+            State[(Counts * prediction) + 2]++;
         }
     }
 }

@@ -1,12 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using static System.FormattableString;
 
 namespace StaticNets.Metrics;
 
 /// <summary>From the metric that the user named to the one that is computed.</summary>
 internal static class MetricFactory
 {
+    private const string OfClass = "_class_";
+
     /// <summary>The names of all metrics.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<Metric>().Select(NameOf)];
 
@@ -14,8 +18,9 @@ internal static class MetricFactory
     /// <param name="info">The net.</param>
     /// <param name="output">The output that it is of.</param>
     /// <param name="prefix">What stands before its name.</param>
+    /// <param name="classId">The class whose own it is, of a metric that <see cref="IsOfClasses"/>; null for all.</param>
     /// <exception cref="ArgumentException">The metric does not fit the net's loss.</exception>
-    public static MetricAccumulator Create(Metric metric, NetInfo info, OutputInfo output, string prefix)
+    public static MetricAccumulator Create(Metric metric, NetInfo info, OutputInfo output, string prefix, int? classId = null)
     {
         Metric resolved = metric == Metric.Accuracy ? FittingAccuracy(output) : metric;
         bool sparseLoss = output.TakesLabels;
@@ -29,15 +34,15 @@ internal static class MetricFactory
                 nameof(metric));
         }
 
-        string name = prefix + NameOf(metric);
+        string name = prefix + NameOf(metric) + (classId is int id ? Invariant($"{OfClass}{id}") : "");
         return resolved switch
         {
             Metric.BinaryAccuracy => new BinaryAccuracy(name),
             Metric.CategoricalAccuracy => new CategoricalAccuracy(name, output.Classes),
             Metric.SparseCategoricalAccuracy => new SparseCategoricalAccuracy(name, output.Classes),
-            Metric.Precision => new Precision(name, output.Classes),
-            Metric.Recall => new Recall(name, output.Classes),
-            Metric.F1Score => new F1Score(name, output.Classes),
+            Metric.Precision => new Precision(name, output.Classes, classId),
+            Metric.Recall => new Recall(name, output.Classes, classId),
+            Metric.F1Score => new F1Score(name, output.Classes, classId),
             Metric.Auc => new AreaUnderCurve(name, output.Classes),
             Metric.TopKCategoricalAccuracy or Metric.SparseTopKCategoricalAccuracy => new TopKAccuracy(name, output.Classes),
             Metric.MeanSquaredError => new ElementMean(name, ElementTerm.SquaredError),
@@ -63,9 +68,18 @@ internal static class MetricFactory
         };
     }
 
-    /// <summary>The name of the metric without that of an output before it; null where it is none.</summary>
-    public static string? NameIn(string column) =>
-        Names.FirstOrDefault(name => column == name || column.EndsWith("_" + name, StringComparison.Ordinal));
+    /// <summary>Whether each class has its own.</summary>
+    public static bool IsOfClasses(Metric metric) => metric is Metric.Precision or Metric.Recall or Metric.F1Score;
+
+    /// <summary>The name of the metric without that of an output before it and of a class behind; null where it is none.</summary>
+    public static string? NameIn(string column)
+    {
+        int end = column.LastIndexOf(OfClass, StringComparison.Ordinal);
+        string plain = end >= 0 && int.TryParse(column.AsSpan(end + OfClass.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? column[..end]
+            : column;
+        return Names.FirstOrDefault(name => plain == name || plain.EndsWith("_" + name, StringComparison.Ordinal));
+    }
 
     /// <summary>Whether a metric is the better the smaller it is.</summary>
     /// <param name="name">Its name.</param>

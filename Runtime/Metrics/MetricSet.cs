@@ -11,12 +11,20 @@ internal sealed class MetricSet
     private readonly OutputMetrics[] _outputs;
 
     /// <param name="info">The net.</param>
-    /// <param name="metrics">The metrics, of a net with one output; null for those that it declares.</param>
-    /// <exception cref="ArgumentException">A metric does not fit its output's loss.</exception>
-    public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null)
+    /// <param name="metrics">The metrics of each output; null for those that it declares.</param>
+    /// <param name="classIds">The classes whose own are computed; null for those that the outputs declare.</param>
+    /// <exception cref="ArgumentException">A metric does not fit its output's loss, or two have one name.</exception>
+    public MetricSet(NetInfo info, IReadOnlyList<Metric>? metrics = null, IReadOnlyList<int>? classIds = null)
     {
-        _outputs = [.. info.Outputs.Select((output, i) => new OutputMetrics(info, i, output.HasLoss ? metrics ?? output.Metrics : []))];
+        _outputs = [.. info.Outputs.Select((output, i) => output.HasLoss
+            ? new OutputMetrics(info, i, metrics ?? output.Metrics, classIds ?? output.ClassIds)
+            : new OutputMetrics(info, i, [], []))];
         _metrics = [.. _outputs.SelectMany(output => output.Items)];
+        if (_metrics.GroupBy(metric => metric.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(
+                $"Metrics of two outputs of {info.Name} are both called '{twice.Key}'; give an output another name.");
+        }
     }
 
     public ReadOnlySpan<MetricAccumulator> Items => _metrics;

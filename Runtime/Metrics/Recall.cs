@@ -2,15 +2,17 @@ using System;
 
 namespace StaticNets.Metrics;
 
-/// <summary>Of the outputs whose target is not 0 the share that is above 0.5; 0 where there are none.</summary>
-internal sealed class Recall(string name, int classes) : MetricAccumulator(name)
+/// <summary>
+/// Of the outputs whose target is not 0 the share that is above 0.5; 0 where there are none. Of all classes together, or of one.
+/// </summary>
+internal sealed class Recall(string name, int classes, int? classId = null) : MetricAccumulator(name)
 {
     public override void Update(ReadOnlySpan<float> outputs, Batch batch)
     {
         Truth truth = new(batch, classes);
         int hits = 0;
         int wanted = 0;
-        for (int i = 0; i < outputs.Length; i++)
+        for (int i = classId ?? 0; i < outputs.Length; i += classId is null ? 1 : classes)
         {
             if (truth.Target(i / classes, i % classes) != 0)
             {

@@ -9,7 +9,10 @@ namespace StaticNets.Optimizers;
 /// <c>z += h - (r - sqrt(n)) / lr w</c>, <c>w = (clip(z, -l1, l1) - z) / (r / lr + 2 l2 + beta / lr)</c>, <c>n += g^2</c>. A weight
 /// whose z stays within l1 is exactly 0. The weight decay comes first: <c>w -= lr decay w</c>. The slots are n, then z.
 /// </summary>
-/// <remarks>Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0 nothing changes.</remarks>
+/// <remarks>
+/// Weights are rebuilt from z, so that the first update forgets their start. With a learning rate of 0, or one whose inverse no float
+/// holds, nothing changes.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FtrlRule(
     double learningRate,
@@ -30,13 +33,14 @@ public sealed class FtrlRule(
 
     internal override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
-        if (LearningRate == 0)
+        float inverse = 1 / LearningRate;
+        if (!float.IsFinite(inverse))
         {
             return;
         }
 
         Formula formula = new(
-            1 / LearningRate,
+            inverse,
             (float)(-LearningRate * weightDecay),
             (float)l1Strength,
             (float)((2 * l2Strength) + (beta / LearningRate)),

@@ -35,7 +35,8 @@ public sealed class LambRule(double learningRate, double beta1, double beta2, do
         return (SpanSums.OfSquares(w), SpanSums.OfSquares(direction));
     }
 
-    internal override void Move(Span<float> w, int offset, float ratio) => Apply(new Step(Correction, -LearningRate * ratio), w, w, offset);
+    internal override void Move(Span<float> w, int offset, float ratio) => UpdatePass.Run(
+        new Step(Correction, -LearningRate * ratio), w, SlotOf(0, offset, w.Length), SlotOf(1, offset, w.Length), default, default);
 
     internal override float Ratio(double weights, double direction) =>
         weights > 0 && direction > 0 ? (float)(Math.Sqrt(weights) / Math.Sqrt(direction)) : 1;
@@ -68,12 +69,13 @@ public sealed class LambRule(double learningRate, double beta1, double beta2, do
         }
     }
 
+    // The averages are only read here: m takes the gradients' place.
     private readonly struct Step(Corrections corrections, float minusRate) : IUpdateFormula
     {
-        public int SlotCount => 2;
+        public int SlotCount => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TVector>(ref TVector w, TVector g, ref TVector m, ref TVector v, ref TVector slot2)
+        public void Apply<TVector>(ref TVector w, TVector m, ref TVector v, ref TVector slot1, ref TVector slot2)
             where TVector : struct, IFloatVector<TVector> =>
             w = TVector.MultiplyAdd(TVector.Create(minusRate), corrections.Direction(m, v), w);
     }

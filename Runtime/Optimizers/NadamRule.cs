@@ -15,9 +15,11 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
 {
     private const double Decay = 0.96;
 
-    // The product of u(1) to u(_time): a function of t alone, multiplied in the same order wherever a checkpoint goes on.
-    private double _product = 1;
-    private long _time;
+    // Beyond it 0.96^t / 2 is lost in the rounding of 1, so that each further factor of P is beta1.
+    private const int LastOwnFactor = 1024;
+
+    private readonly double _beta1 = beta1;
+    private readonly double[] _products = Products(beta1);
     private double _momentFactor;
     private double _gradientFactor;
     private double _varianceCorrection;
@@ -27,21 +29,10 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
 
     internal override void Begin(long t)
     {
-        if (t <= _time)
-        {
-            (_product, _time) = (1, 0);
-        }
-
-        // Once the product is 0 it stays so.
-        while (_time < t && _product != 0)
-        {
-            _product *= Momentum(++_time);
-        }
-
-        _time = t;
-        double next = Momentum(t + 1);
-        _momentFactor = next / (1 - (_product * next));
-        _gradientFactor = (1 - Momentum(t)) / (1 - _product);
+        double product = t <= LastOwnFactor ? _products[t] : _products[^1] * Math.Pow(_beta1, t - LastOwnFactor);
+        double next = Momentum(_beta1, t + 1);
+        _momentFactor = next / (1 - (product * next));
+        _gradientFactor = (1 - Momentum(_beta1, t)) / (1 - product);
         _varianceCorrection = 1 / (1 - Math.Pow(beta2, t));
     }
 
@@ -54,14 +45,26 @@ public sealed class NadamRule(double learningRate, double beta1, double beta2, d
             GradientFactor = (float)(-LearningRate * _gradientFactor),
             VarianceCorrection = (float)_varianceCorrection,
             MinusDecay = (float)(-LearningRate * weightDecay),
-            OneMinusBeta1 = (float)(1 - beta1),
+            OneMinusBeta1 = (float)(1 - _beta1),
             OneMinusBeta2 = (float)(1 - beta2),
             Epsilon = (float)epsilon,
         };
         Apply(formula, w, g, offset, l1);
     }
 
-    private double Momentum(long t) => beta1 * (1 - (0.5 * Math.Pow(Decay, t)));
+    private static double Momentum(double beta1, double t) => beta1 * (1 - (0.5 * Math.Pow(Decay, t)));
+
+    private static double[] Products(double beta1)
+    {
+        double[] products = new double[LastOwnFactor + 1];
+        products[0] = 1;
+        for (int t = 1; t < products.Length; t++)
+        {
+            products[t] = products[t - 1] * Momentum(beta1, t);
+        }
+
+        return products;
+    }
 
     private readonly struct Formula : IProximalFormula
     {

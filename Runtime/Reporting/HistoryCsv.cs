@@ -11,7 +11,7 @@ internal static class HistoryCsv
 {
     public static void Write(TextWriter writer, History history)
     {
-        writer.Write(string.Join(',', history.Columns.Keys.Prepend("epoch").Select(Quoted)));
+        writer.Write(string.Join(',', history.Columns.Keys.Prepend("epoch").Select(name => CsvText.Quoted(name, ","))));
         writer.Write("\r\n");
         for (int i = 0; i < history.Epochs.Count; i++)
         {
@@ -20,7 +20,4 @@ internal static class HistoryCsv
             writer.Write("\r\n");
         }
     }
-
-    private static string Quoted(string name) =>
-        name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"")}\"" : name;
 }

@@ -18,6 +18,7 @@ internal static class Checkpoint
             Iteration = trainer.Iteration,
             Updates = trainer.Updates,
             AccumulatedGradients = trainer.AccumulatedGradients,
+            Steps = trainer.Steps,
             Seed = trainer.Seed,
             LearningRate = trainer.LearningRate,
             Fit = fit,
@@ -58,6 +59,25 @@ internal static class Checkpoint
 
     private static void Apply(ITrainer trainer, SafetensorsFile file, CheckpointState state, string source)
     {
+        SetCounters(trainer, state, source);
+        trainer.SetParameters(file.Parameters);
+        for (int slot = 0; slot < trainer.SlotCount; slot++)
+        {
+            file.Arrays[CheckpointArray.OfSlot(slot)].CopyTo(trainer.GetSlot(slot));
+        }
+
+        trainer.Iteration = state.Iteration;
+        trainer.Seed = state.Seed;
+        if (trainer.LearningRateSchedule is null)
+        {
+            trainer.LearningRate = state.LearningRate;
+        }
+    }
+
+    /// <summary>Sets what a trainer may refuse, by its options; then nothing has changed.</summary>
+    private static void SetCounters(ITrainer trainer, CheckpointState state, string source)
+    {
+        int accumulated = trainer.AccumulatedGradients;
         try
         {
             trainer.AccumulatedGradients = state.AccumulatedGradients;
@@ -68,18 +88,20 @@ internal static class Checkpoint
             throw new InvalidDataException($"{source} does not fit: {there}, more than this trainer averages (GradientAccumulationSteps).");
         }
 
-        trainer.SetParameters(file.Parameters);
-        for (int slot = 0; slot < trainer.SlotCount; slot++)
+        try
         {
-            file.Arrays[CheckpointArray.OfSlot(slot)].CopyTo(trainer.GetSlot(slot));
+            trainer.Updates = state.Updates;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            trainer.AccumulatedGradients = accumulated;
+            throw new InvalidDataException(Invariant(
+                $"{source} does not fit: it counts {state.Updates} updates, too many for this trainer's GradientAccumulationSteps."));
         }
 
-        trainer.Iteration = state.Iteration;
-        trainer.Updates = state.Updates;
-        trainer.Seed = state.Seed;
-        if (trainer.LearningRateSchedule is null)
+        if (state.Steps is long steps)
         {
-            trainer.LearningRate = state.LearningRate;
+            trainer.Steps = steps;
         }
     }
 }

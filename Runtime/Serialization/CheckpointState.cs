@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Json;
+using StaticNets.Execution;
 
 namespace StaticNets.Serialization;
 
@@ -20,6 +21,9 @@ internal sealed record CheckpointState
     public required long Updates { get; init; }
 
     public required int AccumulatedGradients { get; init; }
+
+    /// <summary>Null in files of before there was one: then no gradients were left over.</summary>
+    public long? Steps { get; init; }
 
     public required int Seed { get; init; }
 
@@ -37,6 +41,11 @@ internal sealed record CheckpointState
             json.WriteNumber("iteration", Iteration);
             json.WriteNumber("updates", Updates);
             json.WriteNumber("accumulated_gradients", AccumulatedGradients);
+            if (Steps is long steps)
+            {
+                json.WriteNumber("steps", steps);
+            }
+
             json.WriteNumber("seed", Seed);
             json.WriteNumber("learning_rate_bits", BitConverter.SingleToUInt32Bits(LearningRate));
             Fit?.Write(json);
@@ -67,11 +76,13 @@ internal sealed record CheckpointState
                 Iteration = root.GetProperty("iteration").GetInt64(),
                 Updates = root.GetProperty("updates").GetInt64(),
                 AccumulatedGradients = root.GetProperty("accumulated_gradients").GetInt32(),
+                Steps = root.TryGetProperty("steps", out JsonElement steps) ? steps.GetInt64() : null,
                 Seed = root.GetProperty("seed").GetInt32(),
                 LearningRate = BitConverter.UInt32BitsToSingle(root.GetProperty("learning_rate_bits").GetUInt32()),
                 Fit = root.TryGetProperty("fit", out JsonElement fit) ? FitState.Read(fit, arrays) : null,
             };
-            bool valid = state is { Iteration: >= 0, Updates: >= 0, AccumulatedGradients: >= 0 }
+            bool valid = state is { Iteration: >= 0 and <= StepCount.Most, Updates: >= 0 and <= StepCount.Most, AccumulatedGradients: >= 0 }
+                && state.Steps is null or (>= 0 and <= StepCount.Most)
                 && float.IsFinite(state.LearningRate) && state.LearningRate >= 0
                 && state.Fit is not ({ Epoch: < 0 } or { Batch: < 0 } or { BatchSize: < 1 } or { Steps: < 1 })
                 && !(state.Fit?.Batch > state.Fit?.Steps);

@@ -1,13 +1,16 @@
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 
 namespace StaticNets.Serialization;
 
 /// <summary>What was read from a safetensors file.</summary>
 /// <param name="Parameters">The net's parameters.</param>
 /// <param name="Arrays">What a checkpoint keeps beside them, by name, where it was wanted.</param>
-/// <param name="Metadata">The lines of the metadata that are ours.</param>
-internal sealed record SafetensorsFile(
-    float[] Parameters, IReadOnlyDictionary<string, float[]> Arrays, IReadOnlyDictionary<string, string> Metadata);
+internal sealed record SafetensorsFile(float[] Parameters, IReadOnlyDictionary<string, float[]> Arrays)
+{
+    /// <summary>The lines of the metadata that are ours.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}
 
 /// <summary>The names of our lines in the metadata.</summary>
 internal static class MetadataKeys
@@ -15,7 +18,10 @@ internal static class MetadataKeys
     /// <summary>Begins all of them.</summary>
     public const string Prefix = "staticnets.";
 
-    /// <summary>The CRC-32C of all that follows the header, in hexadecimal digits.</summary>
+    /// <summary>Says that we wrote the file, so that it has a checksum: without this line a damaged name would hide it.</summary>
+    public const string Format = Prefix + "format";
+
+    /// <summary>The CRC-32C of the whole file, in hexadecimal digits, which count as zeros in it.</summary>
     public const string Checksum = Prefix + "crc32c";
 
     /// <summary>What a checkpoint says of the trainer and the fit.</summary>

@@ -19,10 +19,10 @@ internal static class SafetensorsHeader
     /// <param name="json">The header.</param>
     /// <param name="source">What error messages call the file.</param>
     /// <param name="accept">Sees each entry as it is read and may refuse it by an exception.</param>
-    /// <param name="acceptMetadata">Sees each line of the metadata.</param>
+    /// <param name="acceptMetadata">Sees each line of the metadata: its name, its value and where that stands in the header.</param>
     /// <exception cref="InvalidDataException">The header is damaged.</exception>
     public static void Read(
-        ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept, Action<string, string>? acceptMetadata = null)
+        ReadOnlySpan<byte> json, string source, Action<SafetensorsEntry> accept, Action<string, string, Range> acceptMetadata)
     {
         if (json.IsEmpty || json[0] != '{')
         {
@@ -124,13 +124,14 @@ internal static class SafetensorsHeader
         return numbers;
     }
 
-    private static void ReadMetadata(ref Utf8JsonReader reader, string source, Action<string, string>? accept)
+    private static void ReadMetadata(ref Utf8JsonReader reader, string source, Action<string, string, Range> accept)
     {
         Require(ref reader, JsonTokenType.StartObject, "__metadata__", source);
         while (NextName(ref reader, source) is string name)
         {
             Require(ref reader, JsonTokenType.String, "__metadata__", source);
-            accept?.Invoke(name, reader.GetString()!);
+            int begin = (int)reader.TokenStartIndex + 1; // behind the quote
+            accept(name, reader.GetString()!, begin..(begin + reader.ValueSpan.Length));
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class SafetensorsMatch
             throw Refused($"it lacks '{first.Name}' of shape ({string.Join(", ", first.Shape)}), which {_info.Name} has");
         }
 
-        _places.Sort((left, right) => left.Begin.CompareTo(right.Begin));
+        // What is empty stands where the next one begins.
+        _places.Sort((left, right) => (left.Begin, left.End).CompareTo((right.Begin, right.End)));
         long end = 0;
         foreach (SafetensorsPlace place in _places)
         {

@@ -26,64 +26,74 @@ internal static class SafetensorsReader
         long most = stream.CanSeek ? Math.Min(MaxHeaderLength, stream.Length - stream.Position) : MaxHeaderLength;
         if (length < 2 || length > (ulong)most)
         {
-            throw new InvalidDataException(Invariant($"{source} announces a header of {length} bytes; 2 to {most} are possible."));
+            string what = KnownFormat.Of(prefix) is KnownFormat other
+                ? $", but {other.Name}: {other.Advice}"
+                : Invariant($" or is damaged: it announces a header of {length} bytes, where 2 to {most} are possible");
+            throw new InvalidDataException($"{source} is no safetensors file{what}.");
         }
 
         byte[] header = BoundedRead.Exactly(stream, (int)length, source, "header");
         SafetensorsMatch match = new(info, source);
         Dictionary<string, string> metadata = [];
-        SafetensorsHeader.Read(header, source, match.Accept, (name, value) =>
+        Range place = default;
+        SafetensorsHeader.Read(header, source, match.Accept, (name, value, where) =>
         {
-            if (name is MetadataKeys.Checksum or MetadataKeys.Checkpoint)
+            if (name is not (MetadataKeys.Format or MetadataKeys.Checksum or MetadataKeys.Checkpoint))
             {
-                metadata[name] = value;
+                return;
             }
+
+            if (!metadata.TryAdd(name, value))
+            {
+                throw new InvalidDataException($"{source} has a damaged header: '{name}' stands there twice.");
+            }
+
+            place = name == MetadataKeys.Checksum ? where : place;
         });
         IReadOnlyList<SafetensorsPlace> places = match.Complete();
-        if (stream.CanSeek && stream.Length - stream.Position < places[^1].End)
+        SafetensorsChecksum checksum = new(prefix, header, metadata, place, source);
+        if (stream.CanSeek && places.Count > 0 && stream.Length - stream.Position < places[^1].End)
         {
             TensorInfo tensor = Missing(places, stream.Length - stream.Position, out long needed, out long there);
             throw new InvalidDataException(
                 Invariant($"{source} is truncated: '{tensor.Name}' needs {needed} bytes, but only {there} are there."));
         }
 
-        return ReadTensors(stream, info, places, metadata, withArrays, source);
+        return ReadTensors(stream, info, places, withArrays, checksum, source) with { Metadata = metadata };
     }
 
     private static SafetensorsFile ReadTensors(
         Stream stream,
         NetInfo info,
         IReadOnlyList<SafetensorsPlace> places,
-        Dictionary<string, string> metadata,
         bool withArrays,
+        SafetensorsChecksum checksum,
         string source)
     {
         float[] parameters = new float[info.ParameterCount];
         float[]? passedOver = null;
         Dictionary<string, float[]> arrays = [];
-        Crc32C checksum = default;
         foreach ((TensorInfo tensor, bool isWeight, _, _) in places)
         {
             if (isWeight)
             {
-                ReadTensor(stream, tensor, parameters.AsSpan(tensor.Offset, tensor.Length), ref checksum, source);
+                ReadTensor(stream, tensor, parameters.AsSpan(tensor.Offset, tensor.Length), checksum, source);
             }
             else
             {
                 float[] values = withArrays
                     ? arrays[tensor.Name] = new float[tensor.Length]
                     : passedOver ??= new float[info.ParameterCount];
-                ReadTensor(stream, tensor, values.AsSpan(0, tensor.Length), ref checksum, source);
+                ReadTensor(stream, tensor, values.AsSpan(0, tensor.Length), checksum, source);
             }
         }
 
         BoundedRead.End(stream, source);
-        return !metadata.TryGetValue(MetadataKeys.Checksum, out string? expected) || expected == Invariant($"{checksum.Value:x8}")
-            ? new SafetensorsFile(parameters, arrays, metadata)
-            : throw new InvalidDataException($"{source} is damaged: its data does not have the checksum that its header gives.");
+        checksum.Check();
+        return new SafetensorsFile(parameters, arrays);
     }
 
-    private static void ReadTensor(Stream stream, TensorInfo tensor, Span<float> values, ref Crc32C checksum, string source)
+    private static void ReadTensor(Stream stream, TensorInfo tensor, Span<float> values, SafetensorsChecksum checksum, string source)
     {
         Span<byte> bytes = MemoryMarshal.AsBytes(values);
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

@@ -7,14 +7,12 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using static System.FormattableString;
 
 namespace StaticNets.Serialization;
 
 /// <summary>
-/// Writes weights as safetensors: the header's length, the header in JSON, then the floats. The metadata holds a checksum of the floats,
-/// which
-/// other readers pass over.
+/// Writes weights as safetensors: the header's length, the header in JSON, then the floats. The metadata holds a checksum of all that,
+/// which other readers pass over.
 /// </summary>
 internal static class SafetensorsWriter
 {
@@ -30,15 +28,11 @@ internal static class SafetensorsWriter
     public static void Write(
         Stream stream, NetInfo info, ReadOnlySpan<float> parameters, IReadOnlyList<CheckpointArray> arrays, string? checkpoint)
     {
+        // The checksum's digits count as zeros, and are as many.
         Crc32C checksum = default;
+        checksum.Append(Header(info, arrays, SafetensorsChecksum.Zeros, checkpoint));
         WriteData(info, parameters, arrays, bytes => checksum.Append(bytes));
-        ReadOnlySpan<byte> header = Header(info, arrays, Invariant($"{checksum.Value:x8}"), checkpoint);
-        int padding = (Alignment - (header.Length % Alignment)) % Alignment;
-        Span<byte> length = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)(header.Length + padding));
-        stream.Write(length);
-        stream.Write(header);
-        stream.Write("        "u8[..padding]);
+        stream.Write(Header(info, arrays, SafetensorsChecksum.Text(checksum), checkpoint));
         WriteData(info, parameters, arrays, stream.Write);
     }
 
@@ -56,13 +50,27 @@ internal static class SafetensorsWriter
         }
     }
 
+    /// <summary>The header behind its length, padded.</summary>
     private static ReadOnlySpan<byte> Header(NetInfo info, IReadOnlyList<CheckpointArray> arrays, string checksum, string? checkpoint)
     {
-        ArrayBufferWriter<byte> buffer = new();
+        ArrayBufferWriter<byte> json = new();
+        WriteJson(json, info, arrays, checksum, checkpoint);
+        int padding = (Alignment - (json.WrittenCount % Alignment)) % Alignment;
+        byte[] header = new byte[sizeof(ulong) + json.WrittenCount + padding];
+        BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)(json.WrittenCount + padding));
+        json.WrittenSpan.CopyTo(header.AsSpan(sizeof(ulong)));
+        header.AsSpan(sizeof(ulong) + json.WrittenCount).Fill((byte)' ');
+        return header;
+    }
+
+    private static void WriteJson(
+        IBufferWriter<byte> buffer, NetInfo info, IReadOnlyList<CheckpointArray> arrays, string checksum, string? checkpoint)
+    {
         using Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         long offset = 0;
         json.WriteStartObject();
         json.WriteStartObject("__metadata__");
+        json.WriteString(MetadataKeys.Format, "1");
         json.WriteString(MetadataKeys.Checksum, checksum);
         if (checkpoint is not null)
         {
@@ -91,8 +99,6 @@ internal static class SafetensorsWriter
         }
 
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan;
     }
 
     private static void WriteFloats(ReadOnlySpan<float> values, ReadOnlySpanAction<byte> write)

@@ -27,4 +27,10 @@ public readonly ref struct Batch
     /// The weight of each sample's loss: <c>Count</c> floats, or empty for 1 each. The loss still divides by <c>Count</c>, as in Keras.
     /// </summary>
     public ReadOnlySpan<float> SampleWeights { get; init; }
+
+    /// <summary>
+    /// The weight of each output's loss in each sample, times that of the sample: <c>Count * Outputs.Count</c> floats, sample after sample,
+    /// or empty for 1 each.
+    /// </summary>
+    public ReadOnlySpan<float> OutputWeights { get; init; }
 }

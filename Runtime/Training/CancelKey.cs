@@ -10,6 +10,16 @@ internal sealed class CancelKey : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration _registration;
 
+    /// <exception cref="PlatformNotSupportedException">The platform has no signals.</exception>
+    public static void Check(bool hasSignals)
+    {
+        if (!hasSignals)
+        {
+            throw new PlatformNotSupportedException(
+                "StopOnCancelKey needs signals, which there are none of in a browser. Stop training by CancellationToken.");
+        }
+    }
+
     /// <param name="other">What cancels beside the key.</param>
     public CancelKey(CancellationToken other)
     {

@@ -1,82 +1,100 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Metrics;
-using static System.FormattableString;
 
 namespace StaticNets;
 
-/// <summary>Turns the weights of classes into weights of samples, as Keras does: by the label, or by the largest target.</summary>
+/// <summary>
+/// Turns the weights of classes into weights of samples, as Keras does: by the label, the largest target, or a single target rounded. Of a
+/// net with several losses each has weights of its own.
+/// </summary>
 internal sealed class ClassWeighting
 {
-    private readonly float[] _byClass;
+    private readonly OutputClassWeighting[] _outputs;
+    private readonly bool _ofSamples;
+    private readonly int _columns;
     private readonly float[] _weights;
-    private readonly int _classes;
 
-    /// <exception cref="ArgumentException">A class is unknown, a weight is not finite, or a sample has more than one label.</exception>
-    public ClassWeighting(NetInfo info, ClassWeights weights, int batchSize)
+    private ClassWeighting(OutputClassWeighting[] outputs, bool ofSamples, int columns, int batchSize)
     {
-        const string Argument = "options.ClassWeight";
-        OutputInfo[] outputs = [.. info.Outputs.Where(output => output.HasLoss)];
-        _classes = outputs[0].Classes;
-        if (outputs.Length > 1)
+        _outputs = outputs;
+        _ofSamples = ofSamples;
+        _columns = columns;
+        _weights = SourceCheck.Buffer(batchSize, columns);
+    }
+
+    /// <returns>Null where there are none.</returns>
+    /// <exception cref="ArgumentException">
+    /// A class or an output is unknown, a weight is not finite, or a sample has more than one label.
+    /// </exception>
+    public static ClassWeighting? Create(NetInfo info, FitOptions options, int batchSize)
+    {
+        const string OfNet = "options.ClassWeight";
+        const string OfOutputs = "options.OutputClassWeights";
+        int[] trained = [.. Enumerable.Range(0, info.Outputs.Count).Where(output => info.Outputs[output].HasLoss)];
+        if (options.ClassWeight is null)
+        {
+            return options.OutputClassWeights is not { Count: > 0 } ofOutputs
+                ? null
+                : new ClassWeighting(
+                    [.. ofOutputs.Select(pair => new OutputClassWeighting(info, Find(pair.Key), pair.Value, OfOutputs, Find(pair.Key)))],
+                    ofSamples: false,
+                    info.Outputs.Count,
+                    batchSize);
+        }
+
+        if (trained.Length > 1 || options.OutputClassWeights is not null)
         {
             throw new ArgumentException(
-                $"{info.Name} has several outputs; class weights need one, as in Keras. Give the samples weights instead.", Argument);
+                $"{info.Name} has several outputs, each with classes of its own; weigh them by OutputClassWeights.", OfNet);
         }
 
-        if (outputs[0].Rows != 1)
+        return new ClassWeighting(
+            [new OutputClassWeighting(info, trained[0], options.ClassWeight, OfNet, column: 0)], ofSamples: true, columns: 1, batchSize);
+
+        int Find(string name)
         {
-            throw new ArgumentException(
-                $"{info.Name} has several rows of outputs a sample; class weights need one label a sample.", Argument);
+            int index = info.Outputs.Count == 1 ? -1 : Array.FindIndex(trained, output => info.Outputs[output].Name == name);
+            string there = info.Outputs.Count == 1
+                ? "it has one, for ClassWeight"
+                : string.Join(", ", trained.Select(output => info.Outputs[output].Name));
+            return index >= 0
+                ? trained[index]
+                : throw new ArgumentException($"{info.Name} has no output '{name}' with a loss among several: {there}.", OfOutputs);
         }
-
-        _byClass = new float[Math.Max(2, _classes)];
-        Array.Fill(_byClass, 1);
-        foreach ((int label, double weight) in weights)
-        {
-            if ((uint)label >= (uint)_byClass.Length)
-            {
-                throw new ArgumentException(Invariant($"There is no class {label}; there are 0 to {_byClass.Length - 1}."), Argument);
-            }
-
-            _byClass[label] = float.IsFinite((float)weight)
-                ? (float)weight
-                : throw new ArgumentException(Invariant($"The weight of class {label} must be finite, but is {weight}."), Argument);
-        }
-
-        _weights = new float[batchSize];
     }
 
     /// <summary>The batch with its samples weighted. It is valid until the next call.</summary>
     public Batch Apply(Batch batch)
     {
-        Span<float> weights = _weights.AsSpan(0, batch.Count);
-        for (int n = 0; n < weights.Length; n++)
+        Span<float> weights = _weights.AsSpan(0, batch.Count * _columns);
+        ReadOnlySpan<float> own = _ofSamples ? batch.SampleWeights : batch.OutputWeights;
+        if (own.IsEmpty)
         {
-            int label = Label(batch, n);
-            float own = batch.SampleWeights.IsEmpty ? 1 : batch.SampleWeights[n];
-            weights[n] = own * ((uint)label < (uint)_byClass.Length ? _byClass[label] : 1);
+            weights.Fill(1);
+        }
+        else if (own.Length == weights.Length)
+        {
+            own.CopyTo(weights);
+        }
+        else
+        {
+            return batch; // the trainer says what is wrong
+        }
+
+        foreach (OutputClassWeighting output in _outputs)
+        {
+            output.Multiply(batch, weights, _columns);
         }
 
         return new Batch
         {
-            Count = batch.Count, Inputs = batch.Inputs, Labels = batch.Labels, Targets = batch.Targets, SampleWeights = weights,
+            Count = batch.Count,
+            Inputs = batch.Inputs,
+            Labels = batch.Labels,
+            Targets = batch.Targets,
+            SampleWeights = _ofSamples ? weights : batch.SampleWeights,
+            OutputWeights = _ofSamples ? batch.OutputWeights : weights,
         };
-    }
-
-    // A wrong length is left to the trainer, which says what is wrong.
-    private int Label(Batch batch, int n)
-    {
-        if (!batch.Labels.IsEmpty)
-        {
-            return n < batch.Labels.Length ? batch.Labels[n] : 0;
-        }
-
-        if (batch.Targets.Length < (n + 1) * _classes)
-        {
-            return 0;
-        }
-
-        return _classes == 1 ? (int)batch.Targets[n] : ArgMax.Of(batch.Targets.Slice(n * _classes, _classes));
     }
 }

@@ -61,7 +61,7 @@ public static class EvaluationExtensions
     {
         string name = MetricFactory.NameOf(metric);
         return TNet.Info.Outputs.Count == 1
-            ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric] })[name]
+            ? net.Evaluate(data, new EvaluationOptions { Metrics = [metric], ClassIds = [] })[name]
             : throw new ArgumentException(
                 $"{TNet.Info.Name} has several outputs. "
                     + $"Evaluate it with EvaluationOptions and read '{TNet.Info.Outputs[^1].Name}_{name}' or another one's.",
@@ -127,7 +127,7 @@ public static class EvaluationExtensions
     /// <param name="net">The net.</param>
     /// <param name="outputs">What <c>Predict</c> wrote.</param>
     /// <param name="classes">Receives a class for each row; a net whose output is a vector has one row a sample.</param>
-    /// <exception cref="ArgumentException">The lengths don't fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths don't fit each other, or the spans overlap.</exception>
     /// <exception cref="NotSupportedException">The net has several outputs.</exception>
     public static void GetClasses<TNet>(this IStaticNet<TNet> net, ReadOnlySpan<float> outputs, Span<int> classes)
         where TNet : class, IStaticNet<TNet>
@@ -140,6 +140,7 @@ public static class EvaluationExtensions
 
         int width = TNet.Info.Classes;
         Check.Length(outputs.Length, checked(classes.Length * width), nameof(outputs), "one for each class and row");
+        Overlap.Refuse<float, int>(outputs, nameof(outputs), classes, nameof(classes));
         for (int row = 0; row < classes.Length; row++)
         {
             classes[row] = Decision.Of(outputs.Slice(row * width, width));
@@ -154,7 +155,7 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(options);
         bool countsClasses = options.ConfusionMatrix || options.PrintTable;
         ClassCounter? classes = countsClasses ? new ClassCounter(info, options.ConfusionMatrixOutput) : null;
-        MetricSet metrics = new(info, options.Metrics);
+        MetricSet metrics = new(info, options.Metrics, options.ClassIds);
         using Evaluator evaluator = new(info, data, options.BatchSize, lossFunction, metrics, classes);
         DataCheck.Run(data, info, nameof(data));
         evaluator.Run(CancellationToken.None);

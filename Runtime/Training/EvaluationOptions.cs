@@ -13,6 +13,12 @@ public sealed record EvaluationOptions
     /// <summary>What is computed beside the loss, of each output. Default: the net's own metrics.</summary>
     public IReadOnlyList<Metric>? Metrics { get; init; }
 
+    /// <summary>
+    /// The classes whose own precision, recall and F1 score are computed, as <c>recall_class_1</c>, instead of those of all classes
+    /// together. Default: those that the net declares.
+    /// </summary>
+    public IReadOnlyList<int>? ClassIds { get; init; }
+
     /// <summary>Whether it is counted which classes are taken for which: <see cref="Evaluation.ConfusionMatrix"/>. Default false.</summary>
     public bool ConfusionMatrix { get; init; }
 

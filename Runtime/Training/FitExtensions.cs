@@ -13,7 +13,7 @@ public static class FitExtensions
     /// <param name="net">The net.</param>
     /// <param name="data">The samples to train with.</param>
     /// <param name="options">How to train. Default: one epoch, batches of 32.</param>
-    /// <returns>One value for each column and each finished epoch.</returns>
+    /// <returns>One value for each column and each finished epoch. Where it fails, <see cref="History.Of"/> has it.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or the data does not fit the net.</exception>
     /// <exception cref="InvalidOperationException">Another <c>Fit</c> of the net or of a trainer of it is under way.</exception>
     public static History Fit<TNet>(this ITrainableNet<TNet> net, IBatchSource data, FitOptions? options = null)
@@ -35,7 +35,7 @@ public static class FitExtensions
     /// How to train. Default: one epoch, batches of 32. What the trainer was created with (threads, learning rate, clipping and so on)
     /// can't be given here again.
     /// </param>
-    /// <returns>One value for each column and each finished epoch.</returns>
+    /// <returns>One value for each column and each finished epoch. Where it fails, <see cref="History.Of"/> has it.</returns>
     /// <exception cref="ArgumentException">An option is out of range or is the trainer's, or the data does not fit the net.</exception>
     /// <exception cref="InvalidOperationException">Another <c>Fit</c> of the trainer or of its net is under way.</exception>
     public static History Fit(this ITrainer trainer, IBatchSource data, FitOptions? options = null)
@@ -82,7 +82,15 @@ public static class FitExtensions
         }
 
         using FitLoop loop = new(trainer, plan, callbacks);
-        recorder.History.Canceled = !loop.Run();
-        return recorder.History;
+        try
+        {
+            recorder.History.Canceled = !loop.Run();
+            return recorder.History;
+        }
+        catch (Exception failed)
+        {
+            recorder.Leave(failed);
+            throw;
+        }
     }
 }

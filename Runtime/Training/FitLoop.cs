@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using StaticNets.Execution;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -9,6 +10,9 @@ namespace StaticNets;
 /// <summary>The epochs and batches of a fit. It trains, validates and tells its callbacks; everything else is theirs.</summary>
 internal sealed class FitLoop : IDisposable
 {
+    private const string Zeros = "zeros";
+    private const string LearningRate = "learning_rate";
+
     private readonly ITrainer _trainer;
     private readonly FitOptions _options;
     private readonly IReadOnlyList<Callback> _callbacks;
@@ -26,23 +30,34 @@ internal sealed class FitLoop : IDisposable
     {
         _trainer = trainer;
         _options = plan.Options;
+        if (_options.StopOnCancelKey)
+        {
+            CancelKey.Check(Platform.HasSignals);
+        }
+
         _callbacks = callbacks;
         _batchSize = plan.BatchSize;
         _reportsZeros = ZeroShareExtensions.HasProximalL1(trainer.Info);
+        TrainingLogs logs = new();
+        _running = new RunningLogs(trainer.Info, logs);
+        int validationBatch = _options.ValidationBatchSize ?? _options.BatchSize;
+        _validation = plan.Validation is null ? null : new ValidationLogs(
+            new Evaluator(trainer.Info, plan.Validation, validationBatch, trainer.ComputeLoss), logs);
+        string[] ownValues = _reportsZeros ? [Zeros, LearningRate] : [LearningRate];
         _run = new TrainingRun(trainer, _options.Epochs, plan.Steps)
         {
             BatchSize = _batchSize,
             Output = _options.Output,
             Callbacks = callbacks,
+            Logs = logs,
+            Running = _running,
+            Validates = _validation is not null,
+            BatchValues = _running.Names,
+            EpochValues = [.. _running.Names, .. _validation?.Names ?? [], .. ownValues],
             Position = new TrainingPosition { Epoch = _options.InitialEpoch, Seed = _options.Seed, Shuffle = _options.Shuffle },
         };
         _telemetry = new TrainingTelemetry(trainer, _options.Epochs, _batchSize);
-        _running = new RunningLogs(trainer.Info, _run.Logs);
-        _run.Running = _running;
-        _classWeights = _options.ClassWeight is null ? null : new ClassWeighting(trainer.Info, _options.ClassWeight, _batchSize);
-        int validationBatch = _options.ValidationBatchSize ?? _options.BatchSize;
-        _validation = plan.Validation is null ? null : new ValidationLogs(
-            new Evaluator(trainer.Info, plan.Validation, validationBatch, trainer.ComputeLoss), _run.Logs);
+        _classWeights = ClassWeighting.Create(trainer.Info, _options, _batchSize);
         _reader = plan.Training.CreateReader(_batchSize);
         _cancelKey = _options.StopOnCancelKey ? new CancelKey(_options.CancellationToken) : null;
     }
@@ -154,10 +169,10 @@ internal sealed class FitLoop : IDisposable
 
         if (_reportsZeros)
         {
-            _run.Logs.Set("zeros", ZeroShareExtensions.ZeroShare(_trainer.Info, _trainer.Parameters));
+            _run.Logs.Set(Zeros, ZeroShareExtensions.ZeroShare(_trainer.Info, _trainer.Parameters));
         }
 
-        _run.Logs.Set("learning_rate", _trainer.LearningRate);
+        _run.Logs.Set(LearningRate, _trainer.LearningRate);
         _run.Position = position with { Epoch = epoch + 1, Batch = 0 };
         _run.Batch = 0;
         foreach (Callback callback in _callbacks)
@@ -177,8 +192,14 @@ internal sealed class FitLoop : IDisposable
 
     private bool RunBatches(int first)
     {
-        for (int step = first; !_run.StopTraining && _reader.Read(out Batch batch); step++)
+        for (int step = first; !_run.StopTraining; step++)
         {
+            if (!_reader.Read(out Batch batch))
+            {
+                _trainer.ApplyAccumulatedGradients();
+                return true;
+            }
+
             if (IsCanceled)
             {
                 return false;

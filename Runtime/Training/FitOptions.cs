@@ -37,10 +37,16 @@ public sealed record FitOptions : TrainingOptions
 
     /// <summary>
     /// How much the loss of each class counts, by label: it multiplies the sample weights. A class that is missing counts 1. Neither
-    /// validation nor
-    /// metrics are touched, as in Keras. A net with several outputs can't have them. Default: all count 1.
+    /// validation nor metrics are touched, as in Keras. A net with several outputs has <see cref="OutputClassWeights"/>. Default: all count
+    /// 1.
     /// </summary>
     public ClassWeights? ClassWeight { get; init; }
+
+    /// <summary>
+    /// The same for nets with several outputs: by an output's name how much its loss of each class counts. The losses of the other outputs
+    /// stay as they are. Default: all count 1.
+    /// </summary>
+    public IReadOnlyDictionary<string, ClassWeights>? OutputClassWeights { get; init; }
 
     /// <summary>
     /// Whether it is checked before the first step that no input, target or sample weight is NaN or infinite. Labels and indexes are always
@@ -59,8 +65,7 @@ public sealed record FitOptions : TrainingOptions
 
     /// <summary>
     /// Whether Ctrl+C stops training after the running batch, like <see cref="CancellationToken"/>, instead of ending the process. A second
-    /// Ctrl+C ends
-    /// it. Default false.
+    /// Ctrl+C ends it. Not in a browser, which has no signals. Default false.
     /// </summary>
     public bool StopOnCancelKey { get; init; }
 

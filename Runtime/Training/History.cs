@@ -19,6 +19,8 @@ public sealed class History
     private readonly List<int> _epochs = [];
     private readonly Dictionary<string, IReadOnlyList<double>> _columns = [];
 
+    private static readonly object s_key = typeof(History);
+
     internal History()
     {
     }
@@ -38,6 +40,17 @@ public sealed class History
     public IReadOnlyList<double> this[string name] => _columns.TryGetValue(name, out IReadOnlyList<double>? values)
         ? values
         : throw new KeyNotFoundException($"The history has no column '{name}'; it has: {string.Join(", ", _columns.Keys)}.");
+
+    /// <summary>
+    /// The history of the epochs that were finished when a fit failed, because a callback or the data threw an exception: it is kept with
+    /// that. Null for an exception of something else.
+    /// </summary>
+    /// <param name="exception">What came out of <c>Fit</c>.</param>
+    public static History? Of(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.Data[s_key] as History;
+    }
 
     /// <summary>
     /// The history as CSV: <c>epoch</c>, from 0, then the columns; a line for each epoch, <c>NaN</c> where it has no value.
@@ -65,6 +78,14 @@ public sealed class History
     {
         ArgumentNullException.ThrowIfNull(title);
         AtomicFile.WriteText(path, writer => HistoryPage.Write(writer, this, title));
+    }
+
+    internal void Leave(Exception exception)
+    {
+        if (!exception.Data.IsReadOnly)
+        {
+            exception.Data[s_key] = this;
+        }
     }
 
     internal void Add(int epoch, ReadOnlySpan<LogEntry> entries)

@@ -29,8 +29,11 @@ public interface IStaticNet<TSelf>
 
     /// <summary>Runs the net on the caller's thread. Safe from many threads at once; allocates nothing after the first calls.</summary>
     /// <param name="inputs">Any number of samples, one after the other.</param>
-    /// <param name="outputs">Receives the outputs of each.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <param name="outputs">
+    /// Receives the outputs of each. Where a sample has as many as inputs it may be the same span as the inputs, else they must not
+    /// overlap.
+    /// </param>
+    /// <exception cref="ArgumentException">A length does not fit, or inputs and outputs overlap.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Creates a predictor with threads of its own.</summary>
@@ -49,9 +52,12 @@ public interface ITrainableNet<TSelf> : IStaticNet<TSelf>
     /// The inference forward pass and the loss, computed from the logits where the last activation is fused with the loss.
     /// </summary>
     /// <param name="batch">Any number of samples with their labels or targets.</param>
-    /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
+    /// <param name="outputs">
+    /// Receives <c>Count * OutputSize</c> outputs. It may be the same span as inputs or targets of that size, but must not overlap the
+    /// batch in another way.
+    /// </param>
     /// <returns>The mean data loss, without the penalty.</returns>
-    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, a label is out of range, or spans overlap.</exception>
     float ComputeLoss(Batch batch, Span<float> outputs);
 
     /// <summary>The inference forward pass with the loss of each output.</summary>
@@ -59,7 +65,7 @@ public interface ITrainableNet<TSelf> : IStaticNet<TSelf>
     /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
     /// <param name="outputLosses">Receives the mean data loss of each of <see cref="NetInfo.Outputs"/>, before its weight.</param>
     /// <returns>The mean data loss: the weighted sum of these, without the penalty.</returns>
-    /// <exception cref="ArgumentException">A length does not fit or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, a label is out of range, or spans overlap.</exception>
     float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses) =>
         OneOutput.LossOf(ComputeLoss(batch, outputs), TSelf.Info, outputLosses);
 }

@@ -32,6 +32,14 @@ public interface ITrainer : IDisposable
     /// </summary>
     void ApplyGradients();
 
+    /// <summary>
+    /// Updates the weights with the mean of the gradients that wait (<see cref="AccumulatedGradients"/>), where there are any. <c>Fit</c>
+    /// does it at the end of each epoch, so that none is lost.
+    /// </summary>
+    void ApplyAccumulatedGradients()
+    {
+    }
+
     /// <summary>The inference forward pass on the trainer's threads: no dropout, no gradients.</summary>
     /// <param name="batch">Any number of samples.</param>
     /// <param name="outputs">Receives <c>Count * OutputSize</c> outputs.</param>
@@ -101,8 +109,20 @@ public interface ITrainer : IDisposable
     /// <summary>How often <see cref="ComputeGradients"/> ran. It seeds the dropout masks.</summary>
     long Iteration { get; set; }
 
-    /// <summary>How often <see cref="ApplyGradients"/> updated the weights: Adam's t.</summary>
+    /// <summary>
+    /// How often the weights were updated: Adam's t. To set it sets <see cref="Steps"/>, too, as if no gradient had been left over.
+    /// </summary>
     long Updates { get; set; }
+
+    /// <summary>
+    /// How often <see cref="ApplyGradients"/> was called: the step of a <see cref="LearningRateSchedule"/>. Without gradient accumulation
+    /// these are the updates.
+    /// </summary>
+    long Steps
+    {
+        get => Updates;
+        set => ArgumentOutOfRangeException.ThrowIfNotEqual(value, Updates);
+    }
 
     /// <summary>How many gradients wait to be averaged: from 0 to below <see cref="TrainingOptions.GradientAccumulationSteps"/>.</summary>
     int AccumulatedGradients

@@ -68,6 +68,9 @@ public sealed class NetInfo
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of the last layer beside the loss.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
+    /// <summary>The classes of the last layer whose own precision, recall and F1 score are reported.</summary>
+    public IReadOnlyList<int> ClassIds { get; init; } = [];
+
     /// <summary>
     /// All outputs in the order in which they stand in a sample. Where only one is declared, it is described by the properties above.
     /// </summary>
@@ -84,6 +87,7 @@ public sealed class NetInfo
                 Loss = Loss,
                 LossMethod = LossMethod,
                 Metrics = Metrics,
+                ClassIds = ClassIds,
             },
         ];
         init;

@@ -48,6 +48,9 @@ public sealed record OutputInfo
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report of it.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
+    /// <summary>The classes whose own precision, recall and F1 score are reported; empty for those of all classes together.</summary>
+    public IReadOnlyList<int> ClassIds { get; init; } = [];
+
     /// <summary>Whether it is compared with labels instead of targets.</summary>
     public bool TakesLabels => Loss == StaticNets.Loss.SparseCategoricalCrossentropy;
 

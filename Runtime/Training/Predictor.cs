@@ -19,7 +19,10 @@ public sealed class Predictor : IDisposable
         options ??= new PredictorOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
         _job = new InferenceJob(engine);
-        _team = new ThreadTeam(ThreadCount.Choose(options.Threads, engine.Layout.MultiplyAdds * engine.Layout.BlockSize));
+
+        // Whoever asks for threads may give any number of samples.
+        double work = options.Threads == 0 ? engine.Layout.Work * engine.Layout.BlockSize : double.MaxValue;
+        _team = new ThreadTeam(TeamSize.Choose(options.Threads, work));
     }
 
     /// <summary>The number of threads, the caller's included.</summary>
@@ -27,8 +30,11 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Runs the net over any number of samples.</summary>
     /// <param name="inputs">The samples, one after the other.</param>
-    /// <param name="outputs">Receives the outputs of each.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <param name="outputs">
+    /// Receives the outputs of each. Where a sample has as many as inputs it may be the same span as the inputs, else they must not
+    /// overlap.
+    /// </param>
+    /// <exception cref="ArgumentException">A length does not fit, or inputs and outputs overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another call is under way.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)

@@ -24,8 +24,22 @@ internal sealed class ProgressLine(bool bar, bool colors, string[] hidden)
     public static string[] Hidden(NetInfo info) =>
         info.HasActivityPenalty || info.Tensors.Any(tensor => tensor.HasPenalty) ? ["learning_rate"] : ["learning_rate", "penalty"];
 
+    /// <param name="done">The steps that were done.</param>
+    /// <param name="steps">The steps of the epoch.</param>
+    /// <param name="step">The time of a step.</param>
+    /// <param name="time">The time that is left, or that went by.</param>
+    /// <param name="finished">Whether the epoch is over.</param>
+    /// <param name="entries">The values.</param>
+    /// <param name="width">How many characters may be seen; what is longer is cut off.</param>
     /// <returns>The number of characters that are seen.</returns>
-    public int Build(int done, int steps, TimeSpan step, TimeSpan time, bool finished, ReadOnlySpan<LogEntry> entries)
+    public int Build(
+        int done,
+        int steps,
+        TimeSpan step,
+        TimeSpan time,
+        bool finished,
+        ReadOnlySpan<LogEntry> entries,
+        int width = int.MaxValue)
     {
         Text.Clear();
         _invisible = 0;
@@ -44,7 +58,34 @@ internal sealed class ProgressLine(bool bar, bool colors, string[] hidden)
         AppendColor(Plain);
         Text.Append(bar ? " " : " - ").AppendStepTime(step);
         AppendValues(entries);
+        if (Text.Length - _invisible > width)
+        {
+            Cut(width);
+        }
+
         return Text.Length - _invisible;
+    }
+
+    /// <summary>Leaves the codes of colors, which take no room, so that the last one is in force behind the line.</summary>
+    private void Cut(int width)
+    {
+        int length = 0;
+        int seen = 0;
+        bool isCode = false;
+        for (int i = 0; i < Text.Length; i++)
+        {
+            char character = Text[i];
+            isCode |= character == '\e';
+            if (isCode || seen < width)
+            {
+                Text[length++] = character;
+            }
+
+            seen += isCode ? 0 : 1;
+            isCode &= character != 'm';
+        }
+
+        Text.Length = length;
     }
 
     private void AppendCount(int done, int total)

@@ -13,6 +13,7 @@ internal sealed class ProgressReporter : Callback
     private readonly TimeProvider _clock;
     private readonly ProgressLine _line;
     private readonly bool _live;
+    private readonly Func<int> _terminalWidth;
     private long _begin;
     private long _firstStep;
     private long _lastStep;
@@ -24,17 +25,21 @@ internal sealed class ProgressReporter : Callback
     /// <param name="options">Where to print what.</param>
     /// <param name="info">The net; its penalty is shown where it has one.</param>
     /// <param name="terminal">Whether a line can be drawn over the one before.</param>
-    public ProgressReporter(FitOptions options, NetInfo info, bool terminal)
+    /// <param name="terminalWidth">Gives the columns of the terminal, or 0 where that is not known. Default: the console's.</param>
+    public ProgressReporter(FitOptions options, NetInfo info, bool terminal, Func<int>? terminalWidth = null)
     {
         bool bar = options.Verbose == Verbose.ProgressBar;
         _output = options.Output;
         _clock = options.TimeProvider;
         _live = bar && terminal;
+        _terminalWidth = terminalWidth ?? ConsoleWidth;
         _line = new ProgressLine(bar, colors: _live, ProgressLine.Hidden(info));
     }
 
     /// <summary>Whether the options' output is a terminal.</summary>
     public static bool IsTerminal(FitOptions options) => ReferenceEquals(options.Output, Console.Out) && !Console.IsOutputRedirected;
+
+    internal override bool AddsValues => false;
 
     public override void OnEpochBegin(int epoch)
     {
@@ -93,9 +98,23 @@ internal sealed class ProgressReporter : Callback
         _ => _clock.GetElapsedTime(_firstStep, _lastStep) / (_steps - _firstBatch - 1),
     };
 
+    private static int ConsoleWidth()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (Exception unknown) when (unknown is IOException or PlatformNotSupportedException)
+        {
+            return 0;
+        }
+    }
+
     private void Draw(TimeSpan step, TimeSpan time, bool finished)
     {
-        int width = _line.Build(_steps, Run.Steps, step, time, finished, Run.Logs.Entries);
+        // A line that is wrapped can't be drawn over. The last column stays free, since terminals wrap there, too.
+        int columns = _live && !finished ? _terminalWidth() - 1 : 0;
+        int width = _line.Build(_steps, Run.Steps, step, time, finished, Run.Logs.Entries, columns > 0 ? columns : int.MaxValue);
         if (_live)
         {
             _width = Run.LineIsOpen ? _width : 0;

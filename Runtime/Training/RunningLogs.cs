@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Metrics;
 
 namespace StaticNets;
@@ -15,6 +16,21 @@ internal sealed class RunningLogs(NetInfo info, TrainingLogs logs)
     private double _loss;
     private double _penalty;
     private double _count;
+
+    /// <summary>What is reported after each batch.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            List<string> names = ["loss", .. _reportedLosses.Select(loss => loss.Name), "penalty"];
+            foreach (MetricAccumulator metric in _metrics.Items)
+            {
+                names.Add(metric.Name);
+            }
+
+            return names;
+        }
+    }
 
     /// <summary>How many numbers <see cref="Save"/> writes.</summary>
     public int StateLength

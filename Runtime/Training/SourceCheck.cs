@@ -36,13 +36,17 @@ internal static class SourceCheck
 
     /// <summary>An array for some values of each sample of a batch.</summary>
     /// <exception cref="ArgumentException">There are more than an array can hold.</exception>
-    public static float[] Buffer(int batchSize, int perSample)
+    public static float[] Buffer(int batchSize, int perSample) => Buffer<float>(batchSize, perSample);
+
+    /// <summary>The same for values of another type.</summary>
+    /// <exception cref="ArgumentException">There are more than an array can hold.</exception>
+    public static T[] Buffer<T>(int batchSize, int perSample)
     {
         long length = (long)batchSize * perSample;
         return length <= Array.MaxLength
-            ? new float[length]
+            ? new T[length]
             : throw new ArgumentException(
-                Invariant($"{batchSize} samples of {perSample} floats are {length} floats; at most {Array.MaxLength} fit."),
+                Invariant($"{batchSize} samples of {perSample} values are {length} values; at most {Array.MaxLength} fit."),
                 nameof(batchSize));
     }
 }

@@ -48,17 +48,18 @@ public abstract record TrainingOptions
     public bool UseEma { get; init; }
 
     /// <summary>
-    /// How much of the average stays in each step: <c>average = momentum * average + (1 - momentum) * w</c>. Default 0.99.
+    /// How much of the average stays in each step: <c>average = momentum * average + (1 - momentum) * w</c>, from the weights of the first
+    /// update on. Default 0.99.
     /// </summary>
     public double EmaMomentum { get; init; } = 0.99;
 
-    /// <summary>After each so many steps the weights are replaced by their average. Default: never.</summary>
+    /// <summary>After each so many updates the weights are replaced by their average. Default: never.</summary>
     public int? EmaOverwriteFrequency { get; init; }
 
     /// <summary>
     /// How many steps' gradients, penalty included, are averaged before they are clipped and the weights updated. Default 1: each step
-    /// updates. An
-    /// average that an epoch does not fill goes on in the next one.
+    /// updates. What an epoch of <c>Fit</c> leaves over is averaged and applied at its end (in Keras it waits for the next epoch, and is
+    /// lost after the last one).
     /// </summary>
     public int GradientAccumulationSteps { get; init; } = 1;
 }

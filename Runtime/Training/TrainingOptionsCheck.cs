@@ -15,7 +15,7 @@ internal static class TrainingOptionsCheck
         RequirePositive("ClipValue", options.ClipValue);
         RequirePositive("ClipNorm", options.ClipNorm);
         RequirePositive("GlobalClipNorm", options.GlobalClipNorm);
-        Require(options.EmaMomentum is >= 0 and <= 1, "EmaMomentum", options.EmaMomentum, "from 0 to 1");
+        Require(IsShare(options.EmaMomentum), "EmaMomentum", options.EmaMomentum, "from 0 to 1, and not so near to 1 that a float is 1");
         Require(options.EmaOverwriteFrequency is null or >= 1, "EmaOverwriteFrequency", options.EmaOverwriteFrequency, "at least 1");
         Require(options.GradientAccumulationSteps >= 1, "GradientAccumulationSteps", options.GradientAccumulationSteps, "at least 1");
         if (options is { ClipValue: not null, ClipNorm: not null } or { ClipNorm: not null, GlobalClipNorm: not null }
@@ -29,6 +29,20 @@ internal static class TrainingOptionsCheck
             throw new ArgumentException("LearningRate and LearningRateSchedule exclude each other.", nameof(options));
         }
     }
+
+    /// <summary>That penalties times their scale are numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is infinite as a float, so that its weights would be.</exception>
+    public static void CheckPenalties(NetInfo info, float scale)
+    {
+        foreach (TensorInfo tensor in info.Tensors)
+        {
+            float largest = Math.Max(Math.Max(tensor.L1, 2 * tensor.L2), tensor.Orthogonality?.Factor ?? 0);
+            string meaning = Invariant($"such that a float holds it times the penalty of {tensor.Name}");
+            Require(float.IsFinite(largest * scale), "PenaltyScale", scale, meaning);
+        }
+    }
+
+    private static bool IsShare(double value) => value == 1 || (value >= 0 && (float)value < 1);
 
     private static void RequireNotNegative(string name, double? value) =>
         Require(value is null or 0 || IsPositive(value.Value), name, value, "finite and not negative");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 
@@ -7,6 +8,8 @@ namespace StaticNets;
 /// <summary>Validates at the end of an epoch and reports it with <c>val_</c> before each name.</summary>
 internal sealed class ValidationLogs : IDisposable
 {
+    private const string Loss = "val_loss";
+
     private readonly Evaluator _evaluator;
     private readonly TrainingLogs _logs;
     private readonly ReportedLoss[] _reportedLosses;
@@ -24,6 +27,9 @@ internal sealed class ValidationLogs : IDisposable
         }
     }
 
+    /// <summary>What is reported at the end of an epoch.</summary>
+    public IEnumerable<string> Names => [Loss, .. _reportedLosses.Select(loss => loss.Name), .. _metricNames];
+
     /// <returns>False when it was cancelled before its end.</returns>
     public bool Run(CancellationToken cancellationToken)
     {
@@ -32,7 +38,7 @@ internal sealed class ValidationLogs : IDisposable
             return false;
         }
 
-        _logs.Set("val_loss", _evaluator.Loss);
+        _logs.Set(Loss, _evaluator.Loss);
         foreach (ReportedLoss loss in _reportedLosses)
         {
             _logs.Set(loss.Name, _evaluator.OutputLosses[loss.Output]);

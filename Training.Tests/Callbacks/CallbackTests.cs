@@ -103,6 +103,34 @@ public sealed class CallbackTests : IDisposable
         Assert.EndsWith(",NA,NA,NA,NA", lines[1], StringComparison.Ordinal);
     }
 
+    /// <summary>An own value, as the name of an output can be, with all that a reader of CSV stumbles over.</summary>
+    [Fact]
+    public void The_csv_log_quotes_names_and_goes_on_with_them()
+    {
+        const string Name = "a, \"b\"\nc";
+        string path = Path.Combine(_directory, "log.csv");
+        CsvLogger logger = new(path);
+        FitOptions options = new()
+        {
+            Epochs = 2, Verbose = Verbose.Silent, ValidationData = Samples.Points(2),
+            Callbacks = [new LambdaCallback(onEpochEnd: (_, logs) => logs[Name] = 2.5), logger],
+        };
+        new PointNet().Fit(Samples.Points(9), options);
+        string expected = "epoch,\"a, \"\"b\"\"\nc\",accuracy,learning_rate,loss,penalty,val_accuracy,val_loss" + Environment.NewLine;
+        Assert.StartsWith(expected + "0,2.5,", File.ReadAllText(path), StringComparison.Ordinal);
+        Dataset read = Dataset.FromCsv(path, new CsvOptions { InputColumns = [Name] });
+        Assert.Equal(2, read.Count);
+
+        CallbackState state = new(0);
+        logger.SaveState(state);
+        string begun = File.ReadAllText(path);
+        CsvLogger second = new(path);
+        LambdaCallback load = new(onTrainBegin: _ => second.LoadState(state));
+        new PointNet().Fit(Samples.Points(9), options with { InitialEpoch = 2, Epochs = 3, Callbacks = [options.Callbacks[0], second, load] });
+        Assert.StartsWith(begun + "2,2.5,", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(1, File.ReadAllText(path).Split("epoch").Length - 1);
+    }
+
     [Fact]
     public void A_failing_fit_lets_go_of_the_log_file()
     {

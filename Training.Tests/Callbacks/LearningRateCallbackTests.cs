@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Xunit;
 
@@ -41,6 +42,19 @@ public sealed class LearningRateCallbackTests
         using PointNet.Trainer trainer = new PointNet().CreateTrainer(options);
         Assert.Throws<InvalidOperationException>(() => trainer.LearningRate = 1);
         Assert.Throws<InvalidOperationException>(() => Script.Run(trainer, new LearningRateScheduler(_ => 1), "x", [1]));
+    }
+
+    /// <summary>A thousandth times a tenth is, in floats, not the float next to a ten-thousandth.</summary>
+    [Fact]
+    public void What_is_printed_is_rounded()
+    {
+        using PointNet.Trainer trainer = new PointNet().CreateTrainer(new TrainerOptions { LearningRate = 0.001f });
+        StringWriter output = new();
+        Script.Run(trainer, new ReduceLROnPlateau { Patience = 1, Verbose = true }, "val_loss", [1, 1], output);
+        Assert.Equal("Epoch 2: ReduceLROnPlateau reducing learning rate to 0.0001." + Environment.NewLine, output.ToString());
+        output = new StringWriter();
+        Script.Run(trainer, new LearningRateScheduler((_, rate) => 0.7f * rate * 0.1f) { Verbose = true }, "val_loss", [1], output);
+        Assert.Equal("Epoch 1: LearningRateScheduler setting learning rate to 7e-06." + Environment.NewLine, output.ToString());
     }
 
     /// <summary>The learning rate that each epoch was trained with.</summary>

@@ -57,6 +57,57 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineDecayRestarts(1, 1, TMul: 0.5));
     }
 
+    /// <summary>As floats these would be 0, infinite or no number, or rates below 0 would follow from them.</summary>
+    [Fact]
+    public void Numbers_that_are_no_rates_are_refused()
+    {
+        foreach (double rate in new[] { double.NaN, double.PositiveInfinity, -0.1, 1e300, 1e-60 })
+        {
+            AssertRefused("InitialLearningRate", () => new ExponentialDecay(rate, 10, 0.5));
+            AssertRefused("InitialLearningRate", () => new InverseTimeDecay(rate, 10, 0.5));
+            AssertRefused("InitialLearningRate", () => new PolynomialDecay(rate, 10));
+            AssertRefused("EndLearningRate", () => new PolynomialDecay(1, 10, rate));
+            AssertRefused("InitialLearningRate", () => new CosineDecay(rate, 10));
+            AssertRefused("WarmupTarget", () => new CosineDecay(1, 10, WarmupTarget: rate));
+            AssertRefused("InitialLearningRate", () => new CosineDecayRestarts(rate, 10));
+            AssertRefused("values", () => new PiecewiseConstantDecay([10], [1, rate]));
+            AssertRefused("InitialLearningRate", () => new ExponentialDecay(1, 10, 0.5) with { InitialLearningRate = rate });
+        }
+
+        foreach (double number in new[] { double.NaN, double.PositiveInfinity, -0.1 })
+        {
+            AssertRefused("DecayRate", () => new ExponentialDecay(1, 10, number));
+            AssertRefused("DecayRate", () => new InverseTimeDecay(1, 10, number));
+            AssertRefused("Power", () => new PolynomialDecay(1, 10, Power: number));
+            AssertRefused("Alpha", () => new CosineDecay(1, 10, number));
+            AssertRefused("Alpha", () => new CosineDecayRestarts(1, 10, Alpha: number));
+            AssertRefused("MMul", () => new CosineDecayRestarts(1, 10, MMul: number));
+            AssertRefused("TMul", () => new CosineDecayRestarts(1, 10, TMul: number));
+        }
+
+        AssertRefused("WarmupSteps", () => new CosineDecay(1, 10, WarmupSteps: -1));
+    }
+
+    [Fact]
+    public void A_schedule_that_ends_at_no_rate_is_refused_before_the_update()
+    {
+        foreach (LearningRateSchedule schedule in new LearningRateSchedule[] { new Given(double.NaN), new Given(-1), new Given(1e39) })
+        {
+            BinaryNet net = new();
+            float[] before = net.Parameters.ToArray();
+            using BinaryNet.Trainer trainer = net.CreateTrainer(new TrainerOptions { LearningRateSchedule = schedule });
+            InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => trainer.Step(new float[4], new float[1]));
+            Assert.Contains("Given gives the learning rate", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(before, net.Parameters.ToArray());
+        }
+
+        // What decays to less than a float holds ends at 0.
+        BinaryNet decayed = new();
+        using BinaryNet.Trainer last = decayed.CreateTrainer(new TrainerOptions { LearningRateSchedule = new Given(1e-60) });
+        last.Step(new float[4], new float[1]);
+        Assert.Equal(new BinaryNet().Parameters.ToArray(), decayed.Parameters.ToArray());
+    }
+
     [Fact]
     public void Each_step_is_trained_at_its_own_rate()
     {
@@ -84,5 +135,13 @@ public sealed class ScheduleTests
         }
 
         Assert.Equal(byHand.Parameters.ToArray(), net.Parameters.ToArray());
+    }
+
+    private static void AssertRefused(string argument, Func<LearningRateSchedule> create) =>
+        Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(create).ParamName);
+
+    private sealed record Given(double Rate) : LearningRateSchedule
+    {
+        public override double GetLearningRate(long step) => Rate;
     }
 }

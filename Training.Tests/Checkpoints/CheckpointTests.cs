@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using StaticNets.Training.Tests.Files;
 using Xunit;
 
 namespace StaticNets.Training.Tests.Checkpoints;
@@ -58,7 +59,7 @@ public sealed class CheckpointTests : IDisposable
         byte[] flipped = Saved(trainer.SaveCheckpoint);
         flipped[^5] ^= 0x10;
         Refuse(trainer, flipped, "checksum");
-        Refuse(trainer, Replaced(Saved(trainer.SaveCheckpoint), "\\u0022iteration\\u0022:3", "\\u0022iteration\\u0022:-"), "damaged");
+        Refuse(trainer, Replaced(Saved(trainer.SaveCheckpoint), "\\u0022iteration\\u0022:3", "\\u0022iteration\\u0022:-"), "damaged checkpoint");
         Refuse(trainer, Replaced(Saved(trainer.SaveCheckpoint), "\\u0022version\\u0022:1", "\\u0022version\\u0022:2"), "version 2");
         Refuse(trainer, Replaced(Saved(trainer.SaveCheckpoint), "trainer/slot/1", "trainer/slot/0"), "twice");
         Refuse(trainer, Replaced(Saved(trainer.SaveCheckpoint), "trainer/slot/1", "trainer/slot/7"), "keeps 2");
@@ -153,7 +154,7 @@ public sealed class CheckpointTests : IDisposable
         return stream.ToArray();
     }
 
-    /// <summary>Replaces text by text of the same length.</summary>
+    /// <summary>Replaces text by text of the same length, and gives the file the checksum that it has then.</summary>
     private static byte[] Replaced(byte[] file, string old, string by)
     {
         string text = Encoding.Latin1.GetString(file);
@@ -161,6 +162,6 @@ public sealed class CheckpointTests : IDisposable
         by = by.Replace("\\u0022", old.Contains("\\\"") ? "\\\"" : "\\u0022");
         Assert.Equal(old.Length, by.Length);
         Assert.Contains(old, text, StringComparison.Ordinal);
-        return Encoding.Latin1.GetBytes(text.Replace(old, by));
+        return Checksums.Renewed(Encoding.Latin1.GetBytes(text.Replace(old, by)));
     }
 }

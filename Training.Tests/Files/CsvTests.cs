@@ -53,7 +53,11 @@ public sealed class CsvTests
     [InlineData("a,b\n1,x\n", "line 2: 'x' in column 'b' is no number")]
     [InlineData("a,b\n1,\n", "line 2: '' in column 'b' is no number")]
     [InlineData("a,b\n1,NaN\n", "is no number")]
-    [InlineData("a,b\n1,1e99\n", "is no number")]
+    [InlineData("a,b\n1,1e99\n", "line 2: '1e99' in column 'b' is larger than a float can be (3.4e38)")]
+    [InlineData("a,b\n1,-1e39\n", "'-1e39' in column 'b' is larger than a float can be (3.4e38)")]
+    [InlineData("a,b\n1,Infinity\n", "is no number")]
+    [InlineData("a,b\n1,NA\n", "'NA' in column 'b' is no number; CsvOptions.MissingValue, MissingValues or MissingIndicators can say")]
+    [InlineData("a,b,a\n1,2,3\n", "has 2 columns 'a'")]
     [InlineData("a,b\n\"1,2\n", "line 2: a quote is not closed")]
     [InlineData("a,\"b\n\nc\"\n1,2\n3\n", "line 5: it has 1 fields")]
     [InlineData("a,b\n\"1\"2,2\n", "behind the closing quote")]
@@ -70,8 +74,39 @@ public sealed class CsvTests
         Assert.Contains("none of the classes", Refused("a,b\n1,x", new CsvOptions { LabelColumn = "b", Classes = ["y"] }),
             StringComparison.Ordinal);
         Assert.Contains("more than 10000 characters", Refused("a\n" + new string('1', 10_001), new CsvOptions()), StringComparison.Ordinal);
+        Assert.Contains("no column 'x'", Refused("a,b\n1,2", new CsvOptions { OneHotColumns = ["x"] }), StringComparison.Ordinal);
+        Assert.Contains("no column 'x'", Refused("a,b\n1,2", new CsvOptions { MissingIndicators = ["x"] }), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", TargetColumns = ["a"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { TargetColumns = ["a", "a"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { InputColumns = ["a", "a"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", Classes = ["x", "x"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { LabelColumn = "a", OneHotColumns = ["a"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { OneHotColumns = ["a"], IndexColumns = ["a"] }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { MissingValue = double.NaN }));
+        Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { MissingValue = 1e300 }));
         Assert.Throws<ArgumentException>(() => All("a", new CsvOptions { Separator = '"' }));
+    }
+
+    [Fact]
+    public void A_label_and_targets_come_together()
+    {
+        Batch both = All("x,price,kind,y\n1,2,1,3\n4,5,0,6", new CsvOptions { LabelColumn = "kind", TargetColumns = ["price"] });
+        Assert.Equal([1f, 3, 4, 6], both.Inputs.ToArray());
+        Assert.Equal([1, 0], both.Labels.ToArray());
+        Assert.Equal([2f, 5], both.Targets.ToArray());
+    }
+
+    /// <summary>A line of nothing but quotes is a row, and an empty one may be: predictions must stay in line with rows.</summary>
+    [Fact]
+    public void Rows_of_one_column_are_never_dropped()
+    {
+        CsvOptions zero = new() { MissingValue = 0 };
+        Assert.Equal([1f, 0, 3], All("a\n1\n\"\"\n3\n", zero).Inputs.ToArray());
+        Assert.Contains("line 3: '' in column 'a' is no number", Refused("a\n1\n\"\"\n3\n", new CsvOptions()), StringComparison.Ordinal);
+        Assert.Contains("line 3: it is empty", Refused("a\n1\n\n\n3\n", zero), StringComparison.Ordinal);
+        Assert.Contains("line 1: it is empty", Refused("\n1\n", zero with { HasHeader = false }), StringComparison.Ordinal);
+        Assert.Equal([1f, 3], All("\n\na\n1\n3\n\n\n", zero).Inputs.ToArray());
+        Assert.Equal([1f, 2], All("a,b\n\n1,2\n\n", zero).Inputs.ToArray());
     }
 
     [Fact]

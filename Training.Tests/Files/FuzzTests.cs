@@ -86,6 +86,36 @@ public sealed class FuzzTests
             leastRefused: 0.3);
     }
 
+    /// <summary>With categories, missing fields, a label and targets; the options that are learned read the file once more.</summary>
+    [Fact]
+    public void CsvOfWords()
+    {
+        CsvOptions options = new()
+        {
+            LabelColumn = "c", TargetColumns = ["d"], OneHotColumns = ["a"], IndexColumns = ["b", "c"], MissingValue = 1, MissingIndicators = ["a", "e"],
+            MissingValues = new System.Collections.Generic.Dictionary<string, double> { ["b"] = 0 },
+        };
+        Fuzz(
+            Encoding.UTF8.GetBytes("a,b,c,d,e\nx,u,k,1,2\n\"y\",NA,l,-2e3,\r\n\nx,\"v\"\"\",k,3,NA\n"),
+            bytes => Accepts(() =>
+            {
+                Dataset data = Dataset.FromCsv(new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, true)), options);
+                Dataset again = Dataset.FromCsv(new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, true)), data.CsvOptions);
+                Assert.Equal((data.Count, data.InputSize), (again.Count, again.InputSize));
+            }),
+            leastRefused: 0.2);
+    }
+
+    [Fact]
+    public void OptionsOfCsvFiles()
+    {
+        string path = Path.GetTempFileName();
+        new CsvOptions { OneHotColumns = ["a"], LabelColumn = "b", MissingValue = 1.5f, Classes = ["x", "y"] }.Save(path);
+        byte[] valid = File.ReadAllBytes(path);
+        File.Delete(path);
+        FuzzFiles(valid, file => CsvOptions.Load(file), leastRefused: 0.3);
+    }
+
     [Fact]
     public void CsvFiles()
     {

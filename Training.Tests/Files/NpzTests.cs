@@ -72,6 +72,28 @@ public sealed class NpzTests : IDisposable
         Assert.Equal(net.Parameters.ToArray(), byName.Parameters.ToArray());
     }
 
+    /// <summary>The nets of docs/weights.md, whose layers have PyTorch's defaults written out: see tools/reference/torch_defaults.py.</summary>
+    [Fact]
+    public void Layers_with_other_defaults_in_PyTorch_give_its_outputs_where_these_are_written_out()
+    {
+        TorchNormalizedNet images = new();
+        images.LoadNpz(Path.Combine(s_data, "torch-normalized.npz"), s_torch);
+        float[] outputs = new float[8 * 2];
+        images.Predict(Torch("images", "torch-defaults.npz"), outputs);
+        AssertNear(Torch("image_outputs", "torch-defaults.npz"), outputs, 1e-5f);
+
+        TorchRowsNet rows = new();
+        rows.LoadNpz(Path.Combine(s_data, "torch-rows.npz"), s_torch);
+        rows.Predict(Torch("rows", "torch-defaults.npz"), outputs);
+        AssertNear(Torch("row_outputs", "torch-defaults.npz"), outputs, 1e-5f);
+
+        // With Keras' own they would be others.
+        KerasNormalizedNet keras = new();
+        keras.LoadNpz(Path.Combine(s_data, "torch-normalized.npz"), s_torch);
+        keras.Predict(Torch("images", "torch-defaults.npz"), outputs);
+        Assert.True(Torch("image_outputs", "torch-defaults.npz").Zip(outputs).Max(pair => Math.Abs(pair.First - pair.Second)) > 0.2);
+    }
+
     /// <summary>The file comes from the lines in docs/weights.md: see tools/reference/keras_weights.py.</summary>
     [Fact]
     public void What_the_lines_for_Keras_write_gives_the_trained_nets_outputs()
@@ -175,9 +197,34 @@ public sealed class NpzTests : IDisposable
         Write(path, ("dense/kernel.npy", kernel), ("dense/kernel.npy", kernel));
         Assert.Contains("twice", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
         Write(path, ("dense/kernel.npy", kernel), ("dense/bias.npy", bias), ("x.npy", bias));
-        Assert.Contains("more than 2 arrays", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
+        Assert.Contains("holds 'x', which SmallNet does not have", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
+        Assert.Contains("holds 3 arrays ('dense/kernel', 'dense/bias', 'x'), but SmallNet has 2 weights",
+            Refused(new SmallNet(), path, new WeightImportOptions { ByPosition = true }), StringComparison.Ordinal);
+        Write(path, ("x.npy", bias), ("dense/kernel.npy", kernel), ("dense/bias.npy", bias));
+        Assert.Contains("holds 'x'", Refused(new SmallNet(), path, null), StringComparison.Ordinal);
         Write(path, ("dense/kernel.npy", kernel), ("bn.num_batches_tracked.npy", [1]), ("dense/bias.npy", bias));
         new SmallNet().LoadNpz(path);
+    }
+
+    [Fact]
+    public void Files_of_other_formats_are_named()
+    {
+        SmallNet net = new();
+        string path = Path.Combine(_directory, "file");
+        File.WriteAllBytes(path, Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", 12));
+        Assert.Contains("a single array of NumPy (.npy): numpy.savez", Refused(net, path, null), StringComparison.Ordinal);
+        Assert.Contains("a single array of NumPy (.npy)", RefusedByLoad(net, path), StringComparison.Ordinal);
+        net.Save(path);
+        Assert.Contains("no .npz file, but a safetensors file: Load reads it", Refused(net, path, null), StringComparison.Ordinal);
+        net.SaveNpz(path);
+        Assert.Contains("no safetensors file, but a zip archive, as .npz files are", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllBytes(path, [0x89, .. "HDF\r\n\u001a\n"u8, .. new byte[100]]);
+        Assert.Contains("HDF5", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllBytes(path, [0x80, 0x02, 0x8A, 0x0A, .. new byte[100]]);
+        Assert.Contains("pickle", RefusedByLoad(net, path), StringComparison.Ordinal);
+        File.WriteAllText(path, "a,b,c,d,e,f\n");
+        Assert.Contains("is a damaged zip file", Refused(net, path, null), StringComparison.Ordinal);
+        Assert.Contains("is no safetensors file or is damaged", RefusedByLoad(net, path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,6 +242,9 @@ public sealed class NpzTests : IDisposable
     private static string Refused<TNet>(TNet net, string path, WeightImportOptions? options)
         where TNet : class, IStaticNet<TNet> => Assert.Throws<InvalidDataException>(() => net.LoadNpz(path, options)).Message;
 
+    private static string RefusedByLoad<TNet>(TNet net, string path)
+        where TNet : class, IStaticNet<TNet> => Assert.Throws<InvalidDataException>(() => net.Load(path)).Message;
+
     private static void Write(string path, params (string Name, byte[] Contents)[] entries)
     {
         File.Delete(path);
@@ -210,10 +260,13 @@ public sealed class NpzTests : IDisposable
         [0x93, .. "NUMPY\u0001\0"u8, .. BitConverter.GetBytes((ushort)(header.Length + 1)), .. Encoding.ASCII.GetBytes(header + "\n"),
             .. new byte[dataLength]];
 
-    private static float[] Torch(string name)
+    private static void AssertNear(float[] expected, float[] actual, float tolerance) =>
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Max(1, Math.Abs(pair.First))));
+
+    private static float[] Torch(string name, string samples = "torch-samples.npz")
     {
-        using FileStream file = File.OpenRead(Path.Combine(s_data, "torch-samples.npz"));
-        return NpzArchive.Read(file, "samples", 10, 100_000).Single(array => array.Name == name).Values;
+        using FileStream file = File.OpenRead(Path.Combine(s_data, samples));
+        return NpzArchive.Read(file, "samples", 100_000).Single(array => array.Name == name).Values;
     }
 
     private static void Close(float[] expected, float[] actual)

@@ -43,10 +43,9 @@ public sealed class HistoryFileTests : IDisposable
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("NaN ", page[..page.IndexOf("<table>", StringComparison.Ordinal)], StringComparison.Ordinal);
 
-        // Well-formed but for the tags that HTML leaves open.
-        XElement html = XElement.Parse(page.Replace("<!DOCTYPE html>", "").Replace("<meta charset=\"utf-8\">", ""));
+        XElement html = XElement.Parse(page.Replace("<!DOCTYPE html>", ""));
         Assert.Equal(Hostile, html.Descendants("h1").Single().Value);
-        XElement[] charts = [.. html.Descendants("svg")];
+        XElement[] charts = [.. html.Descendants("svg").Where(chart => chart.Attribute("class")!.Value == "linear")];
         Assert.Equal(["loss", "penalty", "accuracy", Hostile, "learning_rate"], charts.Select(chart => chart.Element("title")!.Value));
         Assert.Equal([2, 1, 2, 1, 1], charts.Select(chart => chart.Elements("polyline").Count()));
 
@@ -58,6 +57,24 @@ public sealed class HistoryFileTests : IDisposable
         Assert.Equal(losses.Select((loss, i) => (loss, i)).OrderBy(pair => pair.loss).Select(pair => pair.i),
             points.Select((point, i) => (point.Y, i)).OrderByDescending(pair => pair.Y).Select(pair => pair.i));
         Assert.Equal(5, html.Descendants("tr").Count());
+
+        // Of what is positive and changes much there is a logarithmic chart, too; names stand in the text, where long ones are wrapped.
+        Assert.Equal([Hostile], html.Descendants("svg")
+            .Where(chart => chart.Attribute("class")!.Value == "logarithmic").Select(chart => chart.Element("title")!.Value)
+            .Except(["loss", "penalty", "accuracy"]));
+        Assert.Equal(["loss", "val_loss"], html.Descendants("figcaption").First().Elements("span").Select(span => span.Value));
+        Assert.All(html.Descendants("svg"), chart => Assert.Null(chart.Attribute("width")));
+    }
+
+    [Fact]
+    public void Numbers_in_the_table_are_rounded_and_without_capitals()
+    {
+        History history = new();
+        history.Add(0, [new LogEntry("learning_rate", 0.000100000005f), new LogEntry("loss", 4420.5), new LogEntry("count", 12345678)]);
+        string path = Path.Combine(_directory, "history.html");
+        history.SaveHtml(path);
+        string page = File.ReadAllText(path);
+        Assert.Contains("<td>0.0001</td><td>4420.5</td><td>1.23457e+07</td>", page, StringComparison.Ordinal);
     }
 
     private static (double X, double Y) Point(string text)

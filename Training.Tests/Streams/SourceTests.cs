@@ -74,6 +74,18 @@ public sealed class SourceTests
         Assert.Equal([.. Enumerable.Repeat(10, 10), 3], Reading.Batches(Sources[name](), 10, s_shuffled).Select(batch => batch.Length));
 
     [Fact]
+    public void Batches_that_fit_in_no_array_are_refused()
+    {
+        Huge huge = new();
+        ImageAugmentation images = new(1000, 100);
+        foreach (IBatchSource source in new[] { huge.Shuffle(int.MaxValue), huge.Augment(images), huge.Prefetch() })
+        {
+            Assert.Throws<ArgumentException>(() => source.CreateReader(int.MaxValue));
+            Assert.Throws<ArgumentException>(() => source.CreateReader(100_000));
+        }
+    }
+
+    [Fact]
     public void Shuffling_gives_every_sample_once_with_what_belongs_to_it()
     {
         IBatchSource source = Reading.Numbered(1000).Shuffle(100);
@@ -239,5 +251,15 @@ public sealed class SourceTests
                 inner.Dispose();
             }
         }
+    }
+
+    /// <summary>Announces more than there could be.</summary>
+    private sealed class Huge : IBatchSource
+    {
+        public int Count => int.MaxValue;
+
+        public int InputSize => 100_000;
+
+        public IBatchReader CreateReader(int batchSize) => Reading.Numbered(1).CreateReader(1);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double
     private readonly double[] _velocity = new double[info.ParameterCount];
     private readonly double[] _sums = new double[info.ParameterCount];
     private int _count;
-    private long _steps;
+    private long _batches;
 
     public double[] Average { get; private set; } = [];
 
@@ -39,16 +39,18 @@ internal sealed class ScalarUpdate(NetInfo info, TrainingOptions options, double
 
         if (options.UseEma)
         {
-            Average = _steps == 0
+            // As in Keras' base_optimizer.py: after every batch, but by the number of updates.
+            long iterations = _batches / options.GradientAccumulationSteps;
+            Average = iterations == 0
                 ? (double[])w.Clone()
                 : [.. w.Zip(Average, (value, average) => (options.EmaMomentum * average) + ((1 - options.EmaMomentum) * value))];
-            if (options.EmaOverwriteFrequency is int frequency && (_steps + 1) % frequency == 0)
+            if (options.EmaOverwriteFrequency is int frequency && (iterations + 1) % frequency == 0)
             {
                 Average.CopyTo(w, 0);
             }
         }
 
-        _steps++;
+        _batches++;
     }
 
     private void Clip(double[] g)

@@ -21,6 +21,10 @@ public sealed class UpdateOptionTests
         ["average"] = new() { UseEma = true, EmaMomentum = 0.75f },
         ["average, overwriting"] = new() { UseEma = true, EmaMomentum = 0.75f, EmaOverwriteFrequency = 4 },
         ["accumulation"] = new() { GradientAccumulationSteps = 3 },
+        ["average of accumulated gradients, overwriting"] = new()
+        {
+            GradientAccumulationSteps = 2, UseEma = true, EmaMomentum = 0.75f, EmaOverwriteFrequency = 2,
+        },
         ["all"] = new()
         {
             GradientAccumulationSteps = 5, GlobalClipNorm = 0.1f, UseEma = true, EmaMomentum = 0.9f, EmaOverwriteFrequency = 3,
@@ -99,6 +103,24 @@ public sealed class UpdateOptionTests
         Close(Widen(whole.Parameters), parts.Parameters);
     }
 
+    /// <summary>Two gradients of -1 are an update of a weight from 0 to 1.</summary>
+    [Fact]
+    public void The_first_update_of_accumulated_gradients_is_the_average()
+    {
+        SmallNet net = new();
+        net.Parameters.Clear();
+        TrainerOptions options = new() { UseEma = true, EmaMomentum = 0.5f, GradientAccumulationSteps = 2, LearningRate = 1 };
+        using SmallNet.Trainer trainer = net.CreateTrainer(options);
+        for (int step = 0; step < 2; step++)
+        {
+            trainer.Gradients.Fill(-1);
+            trainer.ApplyGradients();
+        }
+
+        Assert.All(net.Parameters.ToArray(), w => Assert.Equal(1, w));
+        Assert.All(trainer.AverageParameters.ToArray(), w => Assert.Equal(1, w));
+    }
+
     [Fact]
     public void A_schedule_counts_every_step_of_an_accumulation()
     {
@@ -153,7 +175,7 @@ public sealed class UpdateOptionTests
         [
             new() { ClipValue = 0 }, new() { ClipNorm = -1 }, new() { GlobalClipNorm = float.NaN }, new() { ClipValue = 1, ClipNorm = 1 },
             new() { ClipNorm = 1, GlobalClipNorm = 1 }, new() { ClipValue = 1, GlobalClipNorm = 1 }, new() { EmaMomentum = 1.5f },
-            new() { EmaOverwriteFrequency = 0 }, new() { GradientAccumulationSteps = 0 },
+            new() { EmaMomentum = 0.999999999 }, new() { EmaOverwriteFrequency = 0 }, new() { GradientAccumulationSteps = 0 },
             new() { LearningRate = 1, LearningRateSchedule = new ExponentialDecay(1, 1, 1) },
         ];
         Assert.All(wrong, options => Assert.ThrowsAny<ArgumentException>(() => net.CreateTrainer(options)));
@@ -162,6 +184,20 @@ public sealed class UpdateOptionTests
         Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { ClipNorm = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.AccumulatedGradients = 1);
         Assert.True(trainer.AverageParameters.IsEmpty);
+    }
+
+    [Fact]
+    public void A_scale_that_makes_a_penalty_infinite_is_refused()
+    {
+        NetInfo info = new()
+        {
+            Name = "Net", InputSize = 1, OutputSize = 1, ParameterCount = 1, Classes = 1,
+            Tensors = [new TensorInfo("dense/kernel", [1], 0, 1, L2: 0.6f)],
+        };
+        TrainingOptionsCheck.CheckPenalties(info, 2e38f);
+        ArgumentOutOfRangeException refused =
+            Assert.Throws<ArgumentOutOfRangeException>(() => TrainingOptionsCheck.CheckPenalties(info, 3e38f));
+        Assert.Equal("options.PenaltyScale", refused.ParamName);
     }
 
     private static uint[] Trained(TrainerOptions options)

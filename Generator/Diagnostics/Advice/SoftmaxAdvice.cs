@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
 

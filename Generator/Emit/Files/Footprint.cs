@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Files;

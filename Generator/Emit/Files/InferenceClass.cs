@@ -5,6 +5,7 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Initializers;
@@ -286,10 +287,16 @@ internal static class InferenceClass
         }
 
         writer.Line(loss.Method is null ? $"Loss = global::StaticNets.Loss.{loss.Name}," : $"LossMethod = {Literal.Text(loss.Name)},");
-        if (output.Metrics.Count > 0)
+        if (output.Metrics.Names.Count > 0)
         {
-            string metrics = string.Join(", ", output.Metrics.Select(metric => "global::StaticNets.Metric." + metric));
+            string metrics = string.Join(", ", output.Metrics.Names.Select(metric => "global::StaticNets.Metric." + metric));
             writer.Line($"Metrics = new global::StaticNets.Metric[] {{ {metrics} }},");
+        }
+
+        if (output.Metrics.ClassIds.Count > 0)
+        {
+            string classIds = string.Join(", ", output.Metrics.ClassIds.Select(classId => Literal.Int(classId)));
+            writer.Line($"ClassIds = new int[] {{ {classIds} }},");
         }
     }
 }

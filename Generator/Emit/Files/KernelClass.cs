@@ -180,7 +180,8 @@ internal sealed class KernelClass
             string z = "ref " + places.Value(ForwardBackward, output.Compared);
             string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
             string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, output);
-            string sums = "ref memory.Scales, ref memory.Losses, ref memory.Outputs";
+            string scales = graph.Outputs.Count == 1 ? "Scales" : $"ScalesOf({Literal.Int(LossPlace.Of(graph, output).Index)})";
+            string sums = $"ref memory.{scales}, ref memory.Losses, ref memory.Outputs";
             string method = LossMethod(graph, output, withGradient: true);
             ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Ir.Functions;
 

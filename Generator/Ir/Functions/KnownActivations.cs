@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Ir.Functions;
 

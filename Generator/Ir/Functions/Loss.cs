@@ -1,4 +1,6 @@
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Ir.Functions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Ir.Ops;
 

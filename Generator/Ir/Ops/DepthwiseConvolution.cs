@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Recurrences;
 
 namespace StaticNets.Generator.Ir.Ops;
 

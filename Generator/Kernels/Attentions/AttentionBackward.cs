@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;

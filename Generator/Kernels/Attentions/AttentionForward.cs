@@ -1,5 +1,6 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;

@@ -1,4 +1,6 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;
 
@@ -14,6 +16,11 @@ internal sealed class BinaryFocalCrossentropy(double gamma, double? alpha, Label
 
     protected override void WriteTerms(SourceWriter writer, Flavour flavour, bool isFused)
     {
+        if (isFused)
+        {
+            BinaryCrossentropy.WriteFusedTerms(writer, flavour);
+        }
+
         string one = flavour.Broadcast(1);
         writer.Line($"{flavour.Type} crossentropy = {BinaryCrossentropy.Term(flavour, isFused)};");
         writer.Line($"{flavour.Type} missed = (tv * ({one} - yv)) + (({one} - tv) * yv);");

@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

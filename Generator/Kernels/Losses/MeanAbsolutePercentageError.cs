@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

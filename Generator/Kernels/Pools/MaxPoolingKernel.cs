@@ -2,6 +2,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Pools;
 

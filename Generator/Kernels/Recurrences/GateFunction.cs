@@ -1,3 +1,4 @@
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

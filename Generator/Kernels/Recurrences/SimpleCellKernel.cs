@@ -1,3 +1,4 @@
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

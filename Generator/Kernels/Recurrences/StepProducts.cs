@@ -1,5 +1,7 @@
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Layers.Declared;
 

@@ -1,7 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -24,7 +27,7 @@ internal static class MetricReader
         "MeanIoU",
     ];
 
-    public static IReadOnlyList<string> Read(AttributeSpec attribute, ProblemSink sink)
+    public static OutputMetrics Read(AttributeSpec attribute, ProblemSink sink)
     {
         var metrics = new List<string>();
         if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Metrics")?.Value is ArrayValue array)
@@ -42,12 +45,18 @@ internal static class MetricReader
             }
         }
 
-        return metrics;
+        return new OutputMetrics(metrics, new ArgumentReader(attribute, sink, attribute.Kind).Integers("ClassIds"));
     }
 
-    public static void Check(IReadOnlyList<string> metrics, Loss loss, ProblemSink sink)
+    public static void Check(OutputMetrics metrics, Loss loss, int classes, string label, ProblemSink sink)
     {
-        string? unfit = metrics.FirstOrDefault(metric =>
+        foreach (int classId in metrics.ClassIds.Where(classId => classes == 1 || classId < 0 || classId >= classes))
+        {
+            string range = classes == 1 ? "left out for an output of one value" : $"from 0 to {Literal.Int(classes - 1)}";
+            sink.Add("SN2007", "ClassIds", label, "ClassIds", range, Literal.Int(classId));
+        }
+
+        string? unfit = metrics.Names.FirstOrDefault(metric =>
             !s_metricsForEveryLoss.Contains(metric)
             && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
         if (unfit is not null)

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;
@@ -7,9 +7,9 @@ namespace StaticNets.Generator.Layers.Declared;
 /// <param name="Node">The layer.</param>
 /// <param name="Loss">The loss, or null in a net that only predicts.</param>
 /// <param name="Weight">What the loss is multiplied by in the net's.</param>
-/// <param name="Metrics">The metrics: members of <c>StaticNets.Metric</c>.</param>
+/// <param name="Metrics">What is reported of it.</param>
 /// <param name="Attribute">Where it is declared: <c>Problem.Compile</c>, or what stands for its <c>[Output]</c> among problems.</param>
-internal sealed record NetOutput(Node Node, Loss? Loss, double Weight, IReadOnlyList<string> Metrics, int Attribute)
+internal sealed record NetOutput(Node Node, Loss? Loss, double Weight, OutputMetrics Metrics, int Attribute)
 {
     /// <summary>The layer's name.</summary>
     public string Name => Node.Name;

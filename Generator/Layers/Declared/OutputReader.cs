@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Declared;
@@ -12,7 +13,7 @@ internal sealed class OutputReader(
     NetSpec spec, IReadOnlyList<Node> nodes, LayerLabels labels, Func<string, Node?> find, Problems problems)
 {
     // What an [Output] has only for its loss.
-    private static readonly string[] s_ofLoss = ["Weight", "Metrics", .. LossReader.Settings];
+    private static readonly string[] s_ofLoss = ["Weight", "Metrics", "ClassIds", .. LossReader.Settings];
 
     private readonly List<NetOutput> _outputs = new();
     private readonly List<NetOutput> _withoutLoss = new();
@@ -34,7 +35,7 @@ internal sealed class OutputReader(
         }
 
         Loss? loss = null;
-        IReadOnlyList<string> metrics = [];
+        OutputMetrics metrics = OutputMetrics.None;
         if (spec.Compile is { } compile)
         {
             ProblemSink sink = problems.For(Problem.Compile);
@@ -52,7 +53,12 @@ internal sealed class OutputReader(
             ReportUntrained();
         }
 
-        return _outputs.OrderBy(output => output.Node.Attribute).ToArray();
+        if (spec.Compile is not null && _outputs.Count > 1)
+        {
+            RefuseNamesOfValidation();
+        }
+
+        return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
     }
 
     /// <summary>Weights that would stay as they begin, since they lead to no loss.</summary>
@@ -70,6 +76,20 @@ internal sealed class OutputReader(
             {
                 string label = labels.Of(untrained.Attribute, untrained.Layer.Description);
                 problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
+            }
+        }
+    }
+
+    /// <summary>The loss of an output <c>val</c> would be <c>val_loss</c>, which is that of validation.</summary>
+    private void RefuseNamesOfValidation()
+    {
+        foreach (NetOutput output in _outputs.Where(output => output.Loss is not null))
+        {
+            if (output.Name == "val" || output.Name.StartsWith("val_", StringComparison.Ordinal))
+            {
+                string label = labels.Of(output.Node.Attribute, output.Node.Layer.Description);
+                problems.For(output.Node.Attribute).Add(
+                    "SN2009", "Name", label, output.Name, "is that of validation in reports, where 'val_loss' is");
             }
         }
     }
@@ -93,7 +113,7 @@ internal sealed class OutputReader(
         string name = arguments.Text("Layer") ?? "";
         Loss? loss = LossReader.IsGiven(arguments) ? LossReader.Read(arguments) : null;
         double weight = arguments.NotNegative("Weight", 1);
-        IReadOnlyList<string> metrics = MetricReader.Read(attribute, sink);
+        OutputMetrics metrics = MetricReader.Read(attribute, sink);
         if (nodes.Count == 0)
         {
             return;
@@ -122,7 +142,7 @@ internal sealed class OutputReader(
         }
     }
 
-    private void Add(Node node, Loss? loss, double weight, IReadOnlyList<string> metrics, int place)
+    private void Add(Node node, Loss? loss, double weight, OutputMetrics metrics, int place)
     {
         ProblemSink sink = problems.For(place);
         _outputs.Add(new NetOutput(node, loss, weight, metrics, place));
@@ -142,8 +162,8 @@ internal sealed class OutputReader(
             sink.Add("SN4002", "Loss", label, node.Shape.ToString());
         }
 
-        MetricReader.Check(metrics, loss, sink);
-        if (metrics.Count > 0 && loss.IgnoreClass is int ignored)
+        MetricReader.Check(metrics, loss, node.Shape.Last, label, sink);
+        if (metrics.Names.Count > 0 && loss.IgnoreClass is int ignored)
         {
             sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
         }

@@ -67,7 +67,7 @@ internal sealed class LoweredChecks
     {
         for (int i = 0; i < lowered.Outputs.Count; i++)
         {
-            if (lowered.Outputs[i] is { Metrics.Count: > 0, Mask: { } mask } && new MaskedInputs(lowered).Of(mask).Count == 0)
+            if (lowered.Outputs[i] is { Metrics.Names.Count: > 0, Mask: { } mask } && new MaskedInputs(lowered).Of(mask).Count == 0)
             {
                 NetOutput output = declared.Outputs[i];
                 string label = _labels.Of(output.Node.Attribute, output.Node.Layer.Description);

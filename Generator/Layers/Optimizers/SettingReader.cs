@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Layers.Optimizers;
 

@@ -43,9 +43,13 @@ internal sealed record CsvIndex(CsvColumns Columns, int Count, IReadOnlyList<Csv
             rows = AddRows(reader, columns, file, rows, places);
         }
 
-        return rows > 0
-            ? new CsvIndex(columns!, rows, places)
-            : throw new InvalidDataException($"{string.Join(", ", paths)} holds no samples.");
+        if (rows == 0)
+        {
+            throw new InvalidDataException($"{string.Join(", ", paths)} holds no samples.");
+        }
+
+        columns!.Close(paths[0]);
+        return new CsvIndex(columns, rows, places);
     }
 
     /// <summary>The last known place that is not behind the row.</summary>
@@ -63,13 +67,13 @@ internal sealed record CsvIndex(CsvColumns Columns, int Count, IReadOnlyList<Csv
 
     private static int AddRows(CsvReader reader, CsvColumns columns, int file, int rows, List<CsvPlace> places)
     {
-        float[] inputs = new float[columns.InputCount];
-        float[] targets = new float[columns.TargetCount];
+        float[] inputs = new float[columns.InputColumns];
+        float[] targets = new float[columns.TargetColumns];
         (long offset, long line) = reader.Next;
         places.Add(new CsvPlace(rows, file, offset, line));
         for (int since = 0; reader.Read(); since++)
         {
-            columns.Values(reader, inputs, targets);
+            columns.ReadRow(reader, inputs, targets);
             if (rows == int.MaxValue)
             {
                 throw reader.Wrong(Invariant($"there are more than {int.MaxValue} samples"));

@@ -7,8 +7,8 @@ namespace StaticNets.Data;
 
 /// <summary>
 /// Reads rows of fields as RFC 4180 has them: fields may stand in quotes, a quote within is doubled, lines end with CR LF or LF. Empty
-/// lines are passed
-/// over, and so is a byte order mark. The fields of a row are valid until the next one is read.
+/// lines are passed over where they can't be rows, and so is a byte order mark. A field of nothing but quotes makes its line a row. The
+/// fields of a row are valid until the next one is read.
 /// </summary>
 internal sealed class CsvReader(ICharReader text, char separator, string source)
 {
@@ -28,6 +28,14 @@ internal sealed class CsvReader(ICharReader text, char separator, string source)
     private int _at;
     private int _filled;
     private bool _begun;
+    private bool _isQuoted;
+    private long _emptyLine; // the first before the row
+
+
+    /// <summary>
+    /// Whether empty lines are no rows. If not, they are refused before another row: of one column each may be a field without a value.
+    /// </summary>
+    public bool PassesOverEmptyLines { get; set; } = true;
 
     /// <summary>The number of the row's first line, from 1.</summary>
     public long Line { get; private set; }
@@ -73,23 +81,53 @@ internal sealed class CsvReader(ICharReader text, char separator, string source)
             _at += Peek() == ByteOrderMark ? 1 : 0;
         }
 
-        do
+        _emptyLine = 0;
+        while (Peek() >= 0)
         {
-            if (Peek() < 0)
-            {
-                return false;
-            }
-
             Line = _lineBreaks + 1;
             _length = 0;
+            _isQuoted = false;
             _ends.Clear();
             while (ReadField())
             {
             }
-        }
-        while (_ends.Count == 1 && _length == 0);
 
-        return true;
+            if (_ends.Count > 1 || _length > 0 || _isQuoted)
+            {
+                if (!PassesOverEmptyLines)
+                {
+                    RefuseEmptyLine();
+                }
+
+                return true;
+            }
+
+            _emptyLine = _emptyLine == 0 ? Line : _emptyLine;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a row before which lines may be empty.</summary>
+    /// <returns>False at the end.</returns>
+    /// <exception cref="InvalidDataException">As for <see cref="Read"/>.</exception>
+    public bool ReadHeader()
+    {
+        bool passesOver = PassesOverEmptyLines;
+        PassesOverEmptyLines = true;
+        bool read = Read();
+        PassesOverEmptyLines = passesOver;
+        return read;
+    }
+
+    /// <summary>Refuses an empty line before the row that was read last.</summary>
+    public void RefuseEmptyLine()
+    {
+        if (_emptyLine > 0)
+        {
+            Line = _emptyLine;
+            throw Wrong("it is empty, which in a file of one column may be a field without a value; such a field is written as \"\"");
+        }
     }
 
     /// <summary>An error that says where it is.</summary>
@@ -102,6 +140,7 @@ internal sealed class CsvReader(ICharReader text, char separator, string source)
         int next = ReadCharacter();
         if (next == '"')
         {
+            _isQuoted = true;
             next = ReadQuoted(start);
         }
         else

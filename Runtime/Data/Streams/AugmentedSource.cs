@@ -25,7 +25,7 @@ internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation aug
         // Keeps it apart from the other random numbers of the same seed.
         private const ulong Stream = 0x4155_474D_454E_5431;
 
-        private readonly float[] _inputs = new float[checked(batchSize * outputSize)];
+        private readonly float[] _inputs = SourceCheck.Buffer(batchSize, outputSize);
         private ulong _key = CounterRandom.Mix(CounterRandom.Iteration(0, 0) ^ Stream);
         private long _position;
 
@@ -58,6 +58,7 @@ internal sealed class AugmentedSource(IBatchSource source, ImageAugmentation aug
                 Labels = original.Labels,
                 Targets = original.Targets,
                 SampleWeights = original.SampleWeights,
+                OutputWeights = original.OutputWeights,
             };
             return true;
         }

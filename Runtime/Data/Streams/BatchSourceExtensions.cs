@@ -1,5 +1,6 @@
 using System;
 using StaticNets.Data;
+using StaticNets.Execution;
 
 namespace StaticNets;
 
@@ -26,7 +27,10 @@ public static class BatchSourceExtensions
         return new ShuffledSource(source, window);
     }
 
-    /// <summary>Reads batches in the background while others are trained with. A thread for each reader, which ends with it.</summary>
+    /// <summary>
+    /// Reads batches in the background while others are trained with. A thread for each reader, which ends with it. In a browser, where
+    /// there are no threads, it reads no batch ahead.
+    /// </summary>
     /// <param name="source">The samples.</param>
     /// <param name="batches">How many batches are read ahead at most. Default 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
@@ -34,7 +38,7 @@ public static class BatchSourceExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(batches, 1);
-        return new PrefetchedSource(source, batches);
+        return PrefetchedSource.Of(source, batches, Platform.HasThreads);
     }
 
     /// <summary>Changes images at random: for training only.</summary>

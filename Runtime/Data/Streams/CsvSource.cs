@@ -43,9 +43,16 @@ public sealed class CsvSource : IBatchSource
 
         _paths = [.. paths];
         _options = options ?? new CsvOptions();
-        CsvColumns.Check(_options);
+        CsvOptionsCheck.Check(_options);
         _index = CsvIndex.Build(_paths, _options);
+        CsvOptions = _index.Columns.Learned;
     }
+
+    /// <summary>
+    /// The options with what was learned of the files: the order of the inputs, the categories of columns, the classes. Other files are
+    /// read with them in the same way.
+    /// </summary>
+    public CsvOptions CsvOptions { get; }
 
     /// <inheritdoc/>
     public int Count => _index.Count;
@@ -68,6 +75,8 @@ public sealed class CsvSource : IBatchSource
         private readonly int _batchSize;
         private readonly Utf8Files _files;
         private readonly CsvReader _rows;
+        private readonly float[] _readInputs;
+        private readonly float[] _readTargets;
         private readonly float[] _inputs;
         private readonly float[] _targets;
         private readonly int[] _labels;
@@ -79,11 +88,16 @@ public sealed class CsvSource : IBatchSource
             _source = source;
             _columns = source._index.Columns;
             _batchSize = batchSize;
-            _inputs = new float[checked(batchSize * _columns.InputCount)];
-            _targets = new float[checked(batchSize * _columns.TargetCount)];
+            _readInputs = new float[_columns.InputColumns];
+            _readTargets = new float[_columns.TargetColumns];
+            _inputs = SourceCheck.Buffer(batchSize, _columns.InputCount);
+            _targets = SourceCheck.Buffer(batchSize, _columns.TargetCount);
             _labels = new int[_columns.HasLabel ? batchSize : 0];
             _files = new Utf8Files(source._paths);
-            _rows = new CsvReader(_files, source._options.Separator, source._paths[0]);
+            _rows = new CsvReader(_files, source._options.Separator, source._paths[0])
+            {
+                PassesOverEmptyLines = _columns.PassesOverEmptyLines,
+            };
             Seek(0);
         }
 
@@ -105,13 +119,12 @@ public sealed class CsvSource : IBatchSource
             for (int n = 0; n < count; n++)
             {
                 Advance();
-                int label = _columns.Values(
-                    _rows,
-                    _inputs.AsSpan(n * _columns.InputCount, _columns.InputCount),
-                    _targets.AsSpan(n * _columns.TargetCount, _columns.TargetCount));
+                int label = _columns.ReadRow(_rows, _readInputs, _readTargets);
+                _columns.WriteInputs(_readInputs, _inputs.AsSpan(n * _columns.InputCount, _columns.InputCount));
+                _columns.WriteTargets(_readTargets, _targets.AsSpan(n * _columns.TargetCount, _columns.TargetCount));
                 if (_columns.HasLabel)
                 {
-                    _labels[n] = label;
+                    _labels[n] = _columns.LabelOf(label);
                 }
             }
 
@@ -156,7 +169,7 @@ public sealed class CsvSource : IBatchSource
                 Go(_file + 1, 0, 1);
                 if (_source._options.HasHeader)
                 {
-                    _rows.Read();
+                    _rows.ReadHeader();
                 }
             }
 

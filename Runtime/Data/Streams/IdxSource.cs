@@ -59,8 +59,8 @@ public sealed class IdxSource : IBatchSource
     {
         private readonly IdxStream _images = new(source._imagesPath);
         private readonly IdxStream _labels = new(source._labelsPath);
-        private readonly byte[] _bytes = new byte[checked(batchSize * source.InputSize)];
-        private readonly float[] _inputs = new float[checked(batchSize * source.InputSize)];
+        private readonly byte[] _bytes = SourceCheck.Buffer<byte>(batchSize, source.InputSize);
+        private readonly float[] _inputs = SourceCheck.Buffer(batchSize, source.InputSize);
         private readonly int[] _labelValues = new int[batchSize];
         private int _position;
 

@@ -5,6 +5,9 @@ namespace StaticNets.Data;
 /// <summary>Reads a source on a thread of its own, some batches ahead.</summary>
 internal sealed class PrefetchedSource(IBatchSource source, int batches) : IBatchSource, IDerivedSource
 {
+    public static IBatchSource Of(IBatchSource source, int batches, bool hasThreads) =>
+        hasThreads ? new PrefetchedSource(source, batches) : source;
+
     public IBatchSource Source => source;
 
     public int Count => source.Count;

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using StaticNets.Execution;
 
 namespace StaticNets.Data;
 
@@ -90,13 +91,22 @@ internal sealed class PrefetchingReader : IBatchReader
 
     public void Dispose()
     {
-        lock (_gate)
+        Gate.Enter(_gate);
+        try
         {
             _disposed = true;
             Monitor.PulseAll(_gate);
         }
+        finally
+        {
+            Monitor.Exit(_gate);
+        }
 
-        _thread?.Join();
+        if (_thread is not null)
+        {
+            Gate.Join(_thread);
+        }
+
         _inner.Dispose();
     }
 
@@ -104,8 +114,10 @@ internal sealed class PrefetchingReader : IBatchReader
     {
         if (_thread is null)
         {
-            _thread = new Thread(Work) { IsBackground = true, Name = "StaticNets prefetch" };
-            _thread.UnsafeStart();
+            // Kept when it runs: one that could not be started can't be waited for.
+            Thread thread = new(Work) { IsBackground = true, Name = "StaticNets prefetch" };
+            thread.UnsafeStart();
+            _thread = thread;
         }
     }
 

@@ -5,10 +5,11 @@ namespace StaticNets.Data;
 /// <summary>Room for some samples of one source. How many labels or targets a sample has is seen from the first batch.</summary>
 internal sealed class SampleBuffer(int capacity, int inputSize)
 {
-    private readonly float[] _inputs = new float[checked(capacity * inputSize)];
+    private float[] _inputs = SourceCheck.Buffer(capacity, inputSize);
     private int[] _labels = [];
     private float[] _targets = [];
     private float[] _sampleWeights = [];
+    private float[] _outputWeights = [];
 
     /// <summary>How many samples are in it.</summary>
     public int Count { get; private set; }
@@ -20,6 +21,7 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
         Labels = First(_labels),
         Targets = First(_targets),
         SampleWeights = First(_sampleWeights),
+        OutputWeights = First(_outputWeights),
     };
 
     public void Clear() => Count = 0;
@@ -37,6 +39,7 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
         Copy(batch.Labels, batch.Count, ref _labels);
         Copy(batch.Targets, batch.Count, ref _targets);
         Copy(batch.SampleWeights, batch.Count, ref _sampleWeights);
+        Copy(batch.OutputWeights, batch.Count, ref _outputWeights);
         Count += batch.Count;
     }
 
@@ -44,20 +47,21 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
     public void Take(SampleBuffer from, int sample)
     {
         int last = from.Count - 1;
-        Move(from._inputs, _inputs, inputSize, sample, last);
-        Move(from._labels, Sized(ref _labels, from._labels.Length / from.Capacity), from._labels.Length / from.Capacity, sample, last);
-        Move(from._targets, Sized(ref _targets, from._targets.Length / from.Capacity), from._targets.Length / from.Capacity, sample, last);
-        Move(from._sampleWeights, Sized(ref _sampleWeights, from._sampleWeights.Length / from.Capacity),
-            from._sampleWeights.Length / from.Capacity, sample, last);
+        Move(from._inputs, ref _inputs, from.Capacity, sample, last);
+        Move(from._labels, ref _labels, from.Capacity, sample, last);
+        Move(from._targets, ref _targets, from.Capacity, sample, last);
+        Move(from._sampleWeights, ref _sampleWeights, from.Capacity, sample, last);
+        Move(from._outputWeights, ref _outputWeights, from.Capacity, sample, last);
         from.Count--;
         Count++;
     }
 
     private int Capacity => capacity;
 
-    private void Move<T>(T[] from, T[] to, int size, int sample, int last)
+    private void Move<T>(T[] from, ref T[] to, int fromCapacity, int sample, int last)
     {
-        from.AsSpan(sample * size, size).CopyTo(to.AsSpan(Count * size));
+        int size = from.Length / fromCapacity;
+        from.AsSpan(sample * size, size).CopyTo(Sized(ref to, size).AsSpan(Count * size));
         from.AsSpan(last * size, size).CopyTo(from.AsSpan(sample * size));
     }
 
@@ -67,7 +71,8 @@ internal sealed class SampleBuffer(int capacity, int inputSize)
         values.CopyTo(Sized(ref to, size).AsSpan(Count * size));
     }
 
-    private T[] Sized<T>(ref T[] values, int size) => values.Length == capacity * size ? values : values = new T[checked(capacity * size)];
+    private T[] Sized<T>(ref T[] values, int size) =>
+        values.Length == (long)capacity * size ? values : values = SourceCheck.Buffer<T>(capacity, size);
 
     private ReadOnlySpan<T> First<T>(T[] values) => values.AsSpan(0, values.Length / capacity * Count);
 }

@@ -24,7 +24,7 @@ internal sealed class ShuffledSource(IBatchSource source, int window) : IBatchSo
         // Keeps it apart from the other random numbers of the same seed.
         private const ulong Stream = 0x5749_4E44_4F57_5331;
 
-        private readonly SampleBuffer _window = new(checked(window + batchSize), inputSize);
+        private readonly SampleBuffer _window = new((int)Math.Min((long)window + batchSize, int.MaxValue), inputSize);
         private readonly SampleBuffer _batch = new(batchSize, inputSize);
         private ulong _key;
         private ulong _drawn;

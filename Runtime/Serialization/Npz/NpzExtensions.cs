@@ -70,7 +70,11 @@ public static class NpzExtensions
     {
         options ??= new WeightImportOptions();
         List<NamedArray> arrays = NpzArchive.Read(
-            stream, source, info.Tensors.Count, info.ParameterCount, name => !WeightImport.IsCounter(name));
+            stream,
+            source,
+            info.ParameterCount,
+            names => WeightImport.CheckNames(names, info, options, source),
+            name => !WeightImport.IsCounter(name));
         return WeightImport.Arrange(arrays, info, options, source);
     }
 }

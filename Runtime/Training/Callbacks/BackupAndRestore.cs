@@ -26,11 +26,15 @@ public sealed class BackupAndRestore(string path) : Callback
     /// <summary>Whether this fit began at a checkpoint.</summary>
     public bool Restored { get; private set; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
+    /// <exception cref="IOException">The file can't be written; its folder is made where it is missing.</exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(SaveFrequency ?? 1, 1, nameof(SaveFrequency));
+        AtomicFile.Prepare(path);
         _batches = 0;
         Restored = false;
     }
@@ -48,7 +52,7 @@ public sealed class BackupAndRestore(string path) : Callback
     public override void SaveState(CallbackState state) => state.SetNumber("batches", _batches);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _batches = (int)(state.GetNumber("batches") ?? 0);
+    public override void LoadState(CallbackState state) => _batches = state.GetCount("batches");
 
     /// <exception cref="InvalidDataException">
     /// The file is damaged or belongs to another fit; the message says where. Neither the net nor the trainer was changed.

@@ -92,6 +92,11 @@ public abstract class Callback
     {
     }
 
+    /// <summary>
+    /// Whether it may add values to the logs. As long as one does, it is known only at the end of the first epoch which there are.
+    /// </summary>
+    internal virtual bool AddsValues => true;
+
     /// <exception cref="InvalidOperationException">It takes part in a fit already.</exception>
     internal void Attach(TrainingRun run)
     {

@@ -26,6 +26,16 @@ public sealed class CallbackState
     /// <summary>A number; all of its bits come back, also those of NaN.</summary>
     public double? GetNumber(string name) => Numbers.TryGetValue(name, out double value) ? value : null;
 
+    /// <summary>
+    /// A number that counts something, for the library's own callbacks: from 0 on, and so far below its type's end that it can be counted
+    /// on. The file may hold any.
+    /// </summary>
+    internal int GetCount(string name)
+    {
+        const int Most = 1 << 30;
+        return GetNumber(name) is double value && value > 0 ? (int)Math.Min(value, Most) : 0;
+    }
+
     /// <summary>Keeps a number.</summary>
     public void SetNumber(string name, double? value)
     {

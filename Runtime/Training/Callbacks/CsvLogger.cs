@@ -3,20 +3,19 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using StaticNets.Reporting;
+using static System.FormattableString;
 
 namespace StaticNets;
 
 /// <summary>
 /// Writes the values of each epoch to a CSV file: <c>epoch</c>, from 0, then the others in alphabetical order; <c>NA</c> for a value that
-/// an epoch
-/// did not report. Each line is on its way to the disk when the epoch ends. A fit that goes on after a restart goes on with its file: lines
-/// of epochs that are trained once more are replaced.
+/// an epoch did not report. Names with a separator stand in quotes. Each line is on its way to the disk when the epoch ends. A fit that
+/// goes on after a restart goes on with its file: lines of epochs that are trained once more are replaced.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class CsvLogger(string path) : Callback
 {
-    private const char NameSeparator = '\n';
-
     private FileStream? _file;
     private StreamWriter? _writer;
     private string[]? _names;
@@ -28,11 +27,21 @@ public sealed class CsvLogger(string path) : Callback
     /// <summary>Whether lines are added to a file that is there already, without another header. Default false: it is replaced.</summary>
     public bool Append { get; init; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="ArgumentException">The separator could be part of a number.</exception>
+    /// <exception cref="IOException">The file can't be written; its folder is made where it is missing.</exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        CsvText.CheckSeparator(Separator, nameof(Separator));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{path}' is a folder, where CsvLogger is to write a file.");
+        }
+
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         _end = Append ? _file.Length : 0;
         _names = null;
@@ -57,7 +66,7 @@ public sealed class CsvLogger(string path) : Callback
             _names = Names(logs);
             if (_end == 0)
             {
-                _writer!.WriteLine(string.Join(Separator, _names.Prepend("epoch")));
+                _writer!.WriteLine(string.Join(Separator, _names.Prepend("epoch").Select(name => CsvText.Quoted(name, Separator))));
             }
         }
 
@@ -71,7 +80,11 @@ public sealed class CsvLogger(string path) : Callback
     /// <inheritdoc/>
     public override void SaveState(CallbackState state)
     {
-        state.SetText("names", _names is null ? null : string.Join(NameSeparator, _names));
+        for (int i = 0; i < _names?.Length; i++)
+        {
+            state.SetText(NameOf(i), _names[i]);
+        }
+
         state.SetNumber("end", _end);
     }
 
@@ -82,7 +95,13 @@ public sealed class CsvLogger(string path) : Callback
         if (state.GetNumber("end") is double end && end >= 0 && end <= _file!.Length)
         {
             _end = (long)end;
-            _names = state.GetText("names")?.Split(NameSeparator);
+            List<string> names = [];
+            while (state.GetText(NameOf(names.Count)) is string name)
+            {
+                names.Add(name);
+            }
+
+            _names = names.Count == 0 ? null : [.. names];
         }
     }
 
@@ -92,6 +111,8 @@ public sealed class CsvLogger(string path) : Callback
         _file?.Dispose();
         (_writer, _file) = (null, null);
     }
+
+    private static string NameOf(int column) => Invariant($"name/{column}");
 
     // As Keras: columns for validation are there even if only later epochs are validated.
     private static string[] Names(TrainingLogs logs)

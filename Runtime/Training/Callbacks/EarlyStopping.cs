@@ -1,3 +1,4 @@
+using System;
 using static System.FormattableString;
 
 namespace StaticNets;
@@ -39,10 +40,15 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
     /// <summary>The number of the epoch that was stopped after, from 0; null where none was.</summary>
     public int? StoppedEpoch { get; private set; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A setting is out of range, or the fit does not report the value.</exception>
     public override void OnTrainBegin()
     {
+        MonitoredValue.CheckReference(nameof(EarlyStopping), nameof(Baseline), Baseline);
         _monitored = new MonitoredValue(nameof(EarlyStopping), Monitor, Mode, MinDelta);
+        _monitored.Require(Run, inEpoch: false);
         _bestParameters = null;
         _best = null;
         _wait = 0;
@@ -112,9 +118,9 @@ public sealed class EarlyStopping(string monitor = "val_loss") : Callback
     public override void LoadState(CallbackState state)
     {
         _best = state.GetNumber("best");
-        _wait = (int)(state.GetNumber("wait") ?? 0);
-        _bestEpoch = (int)(state.GetNumber("best_epoch") ?? 0);
-        StoppedEpoch = (int?)state.GetNumber("stopped_epoch");
+        _wait = state.GetCount("wait");
+        _bestEpoch = state.GetCount("best_epoch");
+        StoppedEpoch = state.GetNumber("stopped_epoch") is null ? null : state.GetCount("stopped_epoch");
         _bestParameters = RestoreBestWeights ? state.GetArray("best_parameters") : null;
     }
 

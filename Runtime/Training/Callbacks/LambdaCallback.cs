@@ -17,6 +17,8 @@ public sealed class LambdaCallback(
     Action<TrainingRun>? onTrainBegin = null,
     Action<TrainingLogs>? onTrainEnd = null) : Callback
 {
+    internal override bool AddsValues => onEpochEnd is not null || onTrainBatchEnd is not null;
+
     /// <inheritdoc/>
     public override void OnEpochBegin(int epoch) => onEpochBegin?.Invoke(epoch);
 

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Reporting;
 using static System.FormattableString;
 
 namespace StaticNets;
@@ -23,6 +24,8 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
     /// <summary>Whether it prints what it does. Default false.</summary>
     public bool Verbose { get; init; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The trainer has a schedule.</exception>
     public override void OnTrainBegin()
@@ -44,7 +47,8 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
         Trainer.LearningRate = (float)_schedule(epoch, Trainer.LearningRate);
         if (Verbose)
         {
-            Run.WriteLine(Invariant($"Epoch {epoch + 1}: LearningRateScheduler setting learning rate to {Trainer.LearningRate}."));
+            string rate = ReadableNumber.Of(Trainer.LearningRate);
+            Run.WriteLine(Invariant($"Epoch {epoch + 1}: LearningRateScheduler setting learning rate to {rate}."));
         }
     }
 
@@ -55,5 +59,5 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
     public override void SaveState(CallbackState state) => state.SetNumber("epoch", _lastEpoch);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _lastEpoch = (int?)state.GetNumber("epoch");
+    public override void LoadState(CallbackState state) => _lastEpoch = state.GetNumber("epoch") is null ? null : state.GetCount("epoch");
 }

@@ -1,7 +1,7 @@
 using System;
-using System.Globalization;
+using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
+using System.Linq;
 using StaticNets.Serialization;
 using static System.FormattableString;
 
@@ -12,18 +12,20 @@ namespace StaticNets;
 /// old one. A checkpoint is written when all callbacks have heard of the batch's or the epoch's end, so that it holds their state, too.
 /// </summary>
 /// <param name="path">
-/// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, formatted as .NET does:
-/// <c>net-{epoch:00}-{val_loss:F3}.safetensors</c>.
+/// The file. <c>{epoch}</c>, from 1, <c>{batch}</c> and the names of values such as <c>{val_loss}</c> are replaced, in the formats of .NET
+/// or of Python: <c>net-{epoch:00}-{val_loss:F3}.safetensors</c> or <c>net-{epoch:02d}-{val_loss:.3f}.safetensors</c>. Doubled braces stand
+/// for themselves. Folders are made.
 /// </param>
 /// <param name="monitor">The value that tells the best. Default <c>val_loss</c>.</param>
-public sealed partial class ModelCheckpoint(string path, string monitor = "val_loss") : Callback
+public sealed class ModelCheckpoint(string path, string monitor = "val_loss") : Callback
 {
+    private readonly PathPattern _pattern = new(path);
     private MonitoredValue? _monitored;
     private int _batches;
     private int _epoch;
     private bool _pending;
 
-    /// <summary>The value that tells the best. Default <c>val_loss</c>; see <see cref="SaveBestOnly"/>.</summary>
+    /// <summary>The value that tells the best. Default <c>val_loss</c>.</summary>
     public string Monitor { get; init; } = monitor;
 
     /// <summary>Whether it saves only where the value is better than ever before. Default false.</summary>
@@ -50,12 +52,21 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     /// <summary>The file that was written last; null before there was one.</summary>
     public string? LastPath { get; private set; }
 
+    internal override bool AddsValues => false;
+
+    private bool IsInEpoch => SaveFrequency is not null;
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A setting is out of range, or the fit does not report a value that is needed.</exception>
+    /// <exception cref="IOException">The file can't be written.</exception>
     public override void OnTrainBegin()
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(SaveFrequency ?? 1, 1, nameof(SaveFrequency));
+        MonitoredValue.CheckReference(nameof(ModelCheckpoint), nameof(InitialValueThreshold), InitialValueThreshold);
         _monitored = SaveBestOnly ? new MonitoredValue(nameof(ModelCheckpoint), Monitor, Mode, 0) : null;
+        _monitored?.Require(Run, IsInEpoch);
+        Prepare();
         Best = InitialValueThreshold;
         LastPath = null;
         _batches = 0;
@@ -95,7 +106,7 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
     public override void LoadState(CallbackState state)
     {
         Best = state.GetNumber("best");
-        _batches = (int)(state.GetNumber("batches") ?? 0);
+        _batches = state.GetCount("batches");
         LastPath = state.GetText("last_path");
     }
 
@@ -115,11 +126,11 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
             Best = current;
         }
 
-        LastPath = Resolve(batch, logs);
+        LastPath = _pattern.Fill(name => ValueOf(name, batch, logs), [.. Own, .. logs.Keys]);
         _pending = !SaveWeightsOnly;
         if (SaveWeightsOnly)
         {
-            AtomicFile.Write(LastPath, stream => SafetensorsWriter.Write(stream, Trainer.Info, Trainer.Parameters));
+            Write(stream => SafetensorsWriter.Write(stream, Trainer.Info, Trainer.Parameters));
         }
 
         if (Verbose)
@@ -133,25 +144,44 @@ public sealed partial class ModelCheckpoint(string path, string monitor = "val_l
         if (_pending)
         {
             _pending = false;
-            AtomicFile.Write(LastPath!, stream => Checkpoint.Write(stream, Trainer, Run.State));
+            Write(stream => Checkpoint.Write(stream, Trainer, Run.State));
         }
     }
 
-    private string Resolve(int? batch, TrainingLogs logs) => Placeholder().Replace(path, match =>
+    private void Write(Action<Stream> write)
     {
-        string name = match.Groups["name"].Value;
-        IFormattable? value = name switch
+        if (!_pattern.IsFixed)
         {
-            "epoch" => _epoch + 1,
-            "batch" when batch is int number => number + 1,
-            _ => logs.TryGetValue(name, out double logged) ? logged : null,
-        };
-        return value is not null
-            ? value.ToString(match.Groups["format"].Value, CultureInfo.InvariantCulture)
-            : throw new ArgumentException(
-                $"The path '{path}' names '{name}', which is not there; there are: {string.Join(", ", logs.Keys)}.");
-    });
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(LastPath!))!);
+        }
 
-    [GeneratedRegex(@"\{(?<name>\w+)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
+        AtomicFile.Write(LastPath!, write);
+    }
+
+    /// <summary>What would fail at the first file fails before the first step.</summary>
+    private void Prepare()
+    {
+        IReadOnlyList<string> reported = IsInEpoch ? Run.BatchValues : Run.EpochValues;
+        _pattern.Check(name => IsOwn(name) ? 1 : Run.MayHave(name, IsInEpoch) ? 0.5 : null, Own.Concat(reported));
+        if (_pattern.IsFixed)
+        {
+            AtomicFile.Prepare(_pattern.Fill(_ => null, []));
+        }
+        else
+        {
+            AtomicFile.PrepareFolder(_pattern.FixedFolder);
+        }
+    }
+
+    /// <summary>The names that are no values of the logs.</summary>
+    private IEnumerable<string> Own => IsInEpoch ? ["epoch", "batch"] : ["epoch"];
+
+    private bool IsOwn(string name) => Own.Contains(name);
+
+    private IFormattable? ValueOf(string name, int? batch, TrainingLogs logs) => name switch
+    {
+        "epoch" => _epoch + 1,
+        "batch" when batch is int number => number + 1,
+        _ => logs.TryGetValue(name, out double logged) ? logged : null,
+    };
 }

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Reporting;
 using static System.FormattableString;
 
 namespace StaticNets;
@@ -36,8 +37,10 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
     /// <summary>Whether it prints what it does. Default false.</summary>
     public bool Verbose { get; init; }
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is not below 1.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range, or the fit does not report the value.</exception>
     /// <exception cref="InvalidOperationException">The trainer has a schedule.</exception>
     public override void OnTrainBegin()
     {
@@ -47,7 +50,13 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
             throw new ArgumentOutOfRangeException(nameof(Factor), Factor, "ReduceLROnPlateau needs a factor from 0 to below 1.");
         }
 
+        if (!(MinLearningRate >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MinLearningRate), MinLearningRate, "The least learning rate can't be negative.");
+        }
+
         _monitored = new MonitoredValue(nameof(ReduceLROnPlateau), Monitor, Mode, MinDelta);
+        _monitored.Require(Run, inEpoch: false);
         _best = null;
         _wait = 0;
         _cooldown = 0;
@@ -91,8 +100,8 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
     public override void LoadState(CallbackState state)
     {
         _best = state.GetNumber("best");
-        _wait = (int)(state.GetNumber("wait") ?? 0);
-        _cooldown = (int)(state.GetNumber("cooldown") ?? 0);
+        _wait = state.GetCount("wait");
+        _cooldown = state.GetCount("cooldown");
     }
 
     private void Reduce(int epoch)
@@ -102,7 +111,8 @@ public sealed class ReduceLROnPlateau(string monitor = "val_loss") : Callback
         _wait = 0;
         if (Verbose)
         {
-            Run.WriteLine(Invariant($"Epoch {epoch + 1}: ReduceLROnPlateau reducing learning rate to {Trainer.LearningRate}."));
+            string rate = ReadableNumber.Of(Trainer.LearningRate);
+            Run.WriteLine(Invariant($"Epoch {epoch + 1}: ReduceLROnPlateau reducing learning rate to {rate}."));
         }
     }
 }

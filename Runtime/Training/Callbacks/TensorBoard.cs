@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using StaticNets.Execution;
 using StaticNets.Reporting;
 
 namespace StaticNets;
@@ -32,6 +33,8 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     /// <summary>The clock of the events. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
     /// <exception cref="IOException">A file can't be written.</exception>
     public override void OnTrainBegin()
@@ -40,6 +43,7 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
         ArgumentOutOfRangeException.ThrowIfNegative(HistogramFrequency);
         ArgumentOutOfRangeException.ThrowIfLessThan(UpdateFrequency ?? 1, 1, nameof(UpdateFrequency));
         _train = new EventFile(Path.Combine(LogDirectory, "train"), TimeProvider);
+        _validation = Run.Validates ? CreateValidationFile() : null;
         _steps = 0;
     }
 
@@ -103,7 +107,7 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
     public override void SaveState(CallbackState state) => state.SetNumber("steps", _steps);
 
     /// <inheritdoc/>
-    public override void LoadState(CallbackState state) => _steps = (long)(state.GetNumber("steps") ?? 0);
+    public override void LoadState(CallbackState state) => _steps = (long)Math.Clamp(state.GetNumber("steps") ?? 0, 0, StepCount.Most);
 
     internal override void Release()
     {
@@ -114,5 +118,8 @@ public sealed class TensorBoard(string logDirectory = "logs") : Callback
 
     private static bool IsValidation(LogEntry entry) => entry.Name.StartsWith(Validation, StringComparison.Ordinal);
 
-    private EventFile ValidationFile() => _validation ??= new EventFile(Path.Combine(LogDirectory, "validation"), TimeProvider);
+    // Callbacks may add values of a validation of their own.
+    private EventFile ValidationFile() => _validation ??= CreateValidationFile();
+
+    private EventFile CreateValidationFile() => new(Path.Combine(LogDirectory, "validation"), TimeProvider);
 }

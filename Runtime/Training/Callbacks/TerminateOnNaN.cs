@@ -5,6 +5,8 @@ namespace StaticNets;
 /// <summary>Stops training after a batch that leaves the loss NaN or infinite.</summary>
 public sealed class TerminateOnNaN : Callback
 {
+    internal override bool AddsValues => false;
+
     /// <inheritdoc/>
     public override void OnTrainBatchEnd(int batch, TrainingLogs logs)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using StaticNets.Serialization;
 
 namespace StaticNets;
@@ -38,7 +39,15 @@ public sealed class TrainingRun
 
     internal IReadOnlyList<Callback> Callbacks { get; init; } = [];
 
-    internal TrainingLogs Logs { get; } = new();
+    internal TrainingLogs Logs { get; init; } = new();
+
+    /// <summary>The names of the values that the fit itself reports after each batch.</summary>
+    internal IReadOnlyList<string> BatchValues { get; init; } = [];
+
+    /// <summary>The names of those that it reports at the end of an epoch.</summary>
+    internal IReadOnlyList<string> EpochValues { get; init; } = [];
+
+    internal bool Validates { get; init; }
 
     /// <summary>Where the fit stands; set at its begin it says where to begin.</summary>
     internal TrainingPosition Position { get; set; } = new();
@@ -47,7 +56,7 @@ public sealed class TrainingRun
     internal int Batch { get; set; }
 
     /// <summary>The sums that the epoch's means are made of.</summary>
-    internal RunningLogs? Running { get; set; }
+    internal RunningLogs? Running { get; init; }
 
     /// <summary>Whether a progress line was drawn that is not ended yet.</summary>
     internal bool LineIsOpen { get; set; }
@@ -73,6 +82,10 @@ public sealed class TrainingRun
             };
         }
     }
+
+    /// <summary>Whether a value may be there: the fit reports it, or a callback that adds values might.</summary>
+    internal bool MayHave(string name, bool inEpoch) =>
+        (inEpoch ? BatchValues : EpochValues).Contains(name) || Callbacks.Any(callback => callback.AddsValues);
 
     /// <summary>Prints a line, below a progress line that is being drawn.</summary>
     public void WriteLine(string text)

@@ -1,4 +1,5 @@
 using System;
+using static StaticNets.ScheduleNumber;
 
 namespace StaticNets;
 
@@ -13,8 +14,20 @@ namespace StaticNets;
 public sealed record CosineDecay(
     double InitialLearningRate, int DecaySteps, double Alpha = 0, double? WarmupTarget = null, int WarmupSteps = 0) : LearningRateSchedule
 {
+    /// <summary>The rate at step 0.</summary>
+    public double InitialLearningRate { get; init => field = Rate(value); } = Rate(InitialLearningRate);
+
     /// <summary>The number of steps of the decay, those of the warm-up not included.</summary>
-    public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));
+    public int DecaySteps { get; } = Positive(DecaySteps);
+
+    /// <summary>The last rate as a share of the one that the decay begins with.</summary>
+    public double Alpha { get; init => field = NotNegative(value); } = NotNegative(Alpha);
+
+    /// <summary>The rate at the end of the warm-up, with which the decay begins; null where there is no warm-up.</summary>
+    public double? WarmupTarget { get; init => field = Checked(value); } = Checked(WarmupTarget);
+
+    /// <summary>The number of steps of the warm-up.</summary>
+    public int WarmupSteps { get; init => field = NotNegative(value); } = NotNegative(WarmupSteps);
 
     /// <inheritdoc/>
     public override double GetLearningRate(long step)
@@ -28,6 +41,8 @@ public sealed record CosineDecay(
             ? InitialLearningRate + ((target - InitialLearningRate) * step / WarmupSteps)
             : Decay(target, step - WarmupSteps);
     }
+
+    private static double? Checked(double? target) => target is double rate ? Rate(rate, nameof(WarmupTarget)) : null;
 
     private double Decay(double from, long step)
     {

@@ -1,4 +1,5 @@
 using System;
+using static StaticNets.ScheduleNumber;
 
 namespace StaticNets;
 
@@ -10,8 +11,14 @@ namespace StaticNets;
 public sealed record InverseTimeDecay(double InitialLearningRate, int DecaySteps, double DecayRate, bool Staircase = false)
     : LearningRateSchedule
 {
+    /// <summary>The rate at step 0.</summary>
+    public double InitialLearningRate { get; init => field = Rate(value); } = Rate(InitialLearningRate);
+
     /// <summary>How often the decay is counted.</summary>
-    public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));
+    public int DecaySteps { get; } = Positive(DecaySteps);
+
+    /// <summary>How strong it is.</summary>
+    public double DecayRate { get; init => field = NotNegative(value); } = NotNegative(DecayRate);
 
     /// <inheritdoc/>
     public override double GetLearningRate(long step)

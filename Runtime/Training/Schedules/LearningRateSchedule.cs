@@ -1,5 +1,3 @@
-using System;
-
 namespace StaticNets;
 
 /// <summary>The learning rate as a function of the step. The formulas and names are Keras'.</summary>
@@ -8,10 +6,4 @@ public abstract record LearningRateSchedule
     /// <summary>The learning rate of a step.</summary>
     /// <param name="step">The number of the step, from 0: how often gradients were applied before, accumulated ones included.</param>
     public abstract double GetLearningRate(long step);
-
-    private protected static int Positive(int value, string argument)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, argument);
-        return value;
-    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using static StaticNets.ScheduleNumber;
 
 namespace StaticNets;
 
@@ -12,11 +13,13 @@ public sealed record PiecewiseConstantDecay : LearningRateSchedule
 
     /// <param name="boundaries">The last step of each rate but the last one, ascending.</param>
     /// <param name="values">The rates: one more than boundaries.</param>
-    /// <exception cref="ArgumentException">The lengths don't fit each other, or the boundaries don't ascend.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths don't fit each other, the boundaries don't ascend, or a value is no learning rate.
+    /// </exception>
     public PiecewiseConstantDecay(IEnumerable<long> boundaries, IEnumerable<double> values)
     {
         _boundaries = [.. boundaries];
-        _values = [.. values];
+        _values = [.. values.Select(value => Rate(value, nameof(values)))];
         if (_values.Length != _boundaries.Length + 1)
         {
             throw new ArgumentException(

@@ -1,4 +1,5 @@
 using System;
+using static StaticNets.ScheduleNumber;
 
 namespace StaticNets;
 
@@ -11,8 +12,17 @@ namespace StaticNets;
 public sealed record PolynomialDecay(
     double InitialLearningRate, int DecaySteps, double EndLearningRate = 1e-4, double Power = 1, bool Cycle = false) : LearningRateSchedule
 {
+    /// <summary>The rate at step 0.</summary>
+    public double InitialLearningRate { get; init => field = Rate(value); } = Rate(InitialLearningRate);
+
     /// <summary>The number of steps to the end rate.</summary>
-    public int DecaySteps { get; } = Positive(DecaySteps, nameof(DecaySteps));
+    public int DecaySteps { get; } = Positive(DecaySteps);
+
+    /// <summary>The last rate.</summary>
+    public double EndLearningRate { get; init => field = Rate(value); } = Rate(EndLearningRate);
+
+    /// <summary>The power of the polynomial.</summary>
+    public double Power { get; init => field = NotNegative(value); } = NotNegative(Power);
 
     /// <inheritdoc/>
     public override double GetLearningRate(long step)

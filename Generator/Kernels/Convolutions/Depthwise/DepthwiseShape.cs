@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;

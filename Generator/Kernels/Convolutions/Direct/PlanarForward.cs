@@ -1,6 +1,7 @@
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

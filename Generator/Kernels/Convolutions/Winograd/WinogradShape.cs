@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
