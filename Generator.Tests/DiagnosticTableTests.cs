@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Tests;

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using Xunit;

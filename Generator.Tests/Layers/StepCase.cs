@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Tests.Layers;

@@ -15,7 +15,9 @@ internal sealed record Graph
     /// <summary>Those with a loss.</summary>
     public IEnumerable<GraphOutput> TrainedOutputs => Outputs.Where(output => output.Loss is not null);
 
-    /// <summary>All weights in the order of the parameter block: layer by layer as declared, in Keras' order, whoever still reads them.</summary>
+    /// <summary>
+    /// All weights in the order of the parameter block: layer by layer as declared, in Keras' order, whoever still reads them.
+    /// </summary>
     public required IReadOnlyList<Weight> Weights { get; init; }
 
     /// <summary>The value with all outputs one after the other, where a pass gathered them.</summary>

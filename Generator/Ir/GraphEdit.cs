@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace StaticNets.Generator.Ir;
 
-/// <summary>What a pass wants to change in a graph; all at once it becomes another graph. Operations and values are those of the old one.</summary>
+/// <summary>
+/// What a pass wants to change in a graph; all at once it becomes another graph. Operations and values are those of the old one.
+/// </summary>
 internal sealed class GraphEdit(Graph graph)
 {
     private readonly Dictionary<Value, IReadOnlyList<Operation>> _replacements = new();

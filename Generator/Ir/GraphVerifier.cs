@@ -5,7 +5,8 @@ using System.Linq;
 namespace StaticNets.Generator.Ir;
 
 /// <summary>
-/// What holds of every graph, whatever pass it comes from. Runs behind each pass in tests and in Debug builds; a fault is the compiler's own.
+/// What holds of every graph, whatever pass it comes from. Runs behind each pass in tests and in Debug builds; a fault is the compiler's
+/// own.
 /// </summary>
 internal static class GraphVerifier
 {
@@ -32,7 +33,8 @@ internal static class GraphVerifier
 
             Require(made.Add(operation.Result!), operation, "makes a value that is made already");
             Require(names.Add(operation.Result!.Name), operation, "has the name of another value");
-            Require(!operation.IsView || operation.Result.Shape.Size == operation.Source.Shape.Size, operation, "is a view of another size");
+            bool hasSize = !operation.IsView || operation.Result.Shape.Size == operation.Source.Shape.Size;
+            Require(hasSize, operation, "is a view of another size");
             Require(
                 !operation.MayOverwriteOperand || operation.Result.Shape.Equals(operation.Source.Shape),
                 operation,

@@ -41,7 +41,9 @@ internal abstract record Operation
     /// <summary>Whether the result is the operand under another shape.</summary>
     public virtual bool IsView => false;
 
-    /// <summary>Whether each element of the result depends on the operand's element at its place alone, so that it may take that place.</summary>
+    /// <summary>
+    /// Whether each element of the result depends on the operand's element at its place alone, so that it may take that place.
+    /// </summary>
     public virtual bool MayOverwriteOperand => false;
 
     /// <summary>Whether the result depends on the operands smoothly, so that a gradient goes through.</summary>

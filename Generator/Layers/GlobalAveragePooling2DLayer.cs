@@ -16,5 +16,7 @@ internal sealed class GlobalAveragePooling2DLayer(SpatialAxes axes, bool keepDim
         new GlobalAveragePooling2DLayer(SpatialAxes.Image, arguments.Boolean("KeepDims", false));
 
     public override Value Lower(Lowering lowering, Shape shape) =>
-        lowering.Add(new GlobalPooling { X = lowering.X, Function = PoolingFunction.Average, Mask = IsOfSequences ? lowering.Mask() : null }, shape);
+        lowering.Add(
+            new GlobalPooling { X = lowering.X, Function = PoolingFunction.Average, Mask = IsOfSequences ? lowering.Mask() : null },
+            shape);
 }

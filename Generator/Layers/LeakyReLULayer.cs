@@ -9,6 +9,7 @@ internal static class LeakyReLULayer
     public static Layer Read(ArgumentReader arguments)
     {
         double slope = arguments.NotNegative("NegativeSlope", 0.3);
-        return new ActivationLayer(slope == 0 ? new ReluActivation() : new LeakyReluActivation(slope), "LeakyReLU", $"LeakyReLU({Literal.Short(slope)})");
+        Activation activation = slope == 0 ? new ReluActivation() : new LeakyReluActivation(slope);
+        return new ActivationLayer(activation, "LeakyReLU", $"LeakyReLU({Literal.Short(slope)})");
     }
 }

@@ -5,8 +5,8 @@ using StaticNets.Generator.Ir.Ops;
 namespace StaticNets.Generator.Passes;
 
 /// <summary>
-/// Folds a batch normalization by moving averages into the linear operation before it: it is a factor and a summand for each output channel,
-/// which go into kernel and bias. For what runs as in inference only.
+/// Folds a batch normalization by moving averages into the linear operation before it: it is a factor and a summand for each output
+/// channel, which go into kernel and bias. For what runs as in inference only.
 /// </summary>
 internal static class FoldNormalization
 {

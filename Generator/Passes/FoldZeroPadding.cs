@@ -4,7 +4,9 @@ using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Passes;
 
-/// <summary>Gives zeros around an image to the convolution that alone reads them: it leaves padding out, where a copy would cost memory and time.</summary>
+/// <summary>
+/// Gives zeros around an image to the convolution that alone reads them: it leaves padding out, where a copy would cost memory and time.
+/// </summary>
 internal static class FoldZeroPadding
 {
     public static Graph Run(Graph graph)
@@ -38,7 +40,9 @@ internal static class FoldZeroPadding
         return edit.Apply();
     }
 
-    /// <summary>The convolution with zeros around its operand as padding of its own, or null where a window would lie on zeros alone.</summary>
+    /// <summary>
+    /// The convolution with zeros around its operand as padding of its own, or null where a window would lie on zeros alone.
+    /// </summary>
     private static Convolution? Pad(Convolution convolution, Margins zeros) =>
         convolution.Vertical.WithoutZeros(zeros.Top, zeros.Bottom) is { } vertical
         && convolution.Horizontal.WithoutZeros(zeros.Left, zeros.Right) is { } horizontal

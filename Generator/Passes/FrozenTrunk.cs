@@ -5,8 +5,8 @@ using StaticNets.Generator.Ir;
 namespace StaticNets.Generator.Passes;
 
 /// <summary>
-/// The operations below the first one that is trained or that training runs otherwise than inference: no gradient comes to them, so training
-/// may run them as inference does. Without frozen weights among them there is nothing to gain.
+/// The operations below the first one that is trained or that training runs otherwise than inference: no gradient comes to them, so
+/// training may run them as inference does. Without frozen weights among them there is nothing to gain.
 /// </summary>
 internal static class FrozenTrunk
 {

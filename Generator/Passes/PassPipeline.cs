@@ -4,7 +4,9 @@ using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Passes;
 
-/// <summary>All passes in their order. Each leaves a graph that could be emitted; inference and training are two rewrites of one graph.</summary>
+/// <summary>
+/// All passes in their order. Each leaves a graph that could be emitted; inference and training are two rewrites of one graph.
+/// </summary>
 internal static class PassPipeline
 {
     public static Graph ForInference(Graph graph, CancellationToken cancellation)

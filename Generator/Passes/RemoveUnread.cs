@@ -10,7 +10,8 @@ internal static class RemoveUnread
 {
     public static Graph Run(Graph graph)
     {
-        var read = new HashSet<Value>(graph.Outputs.SelectMany(output => new[] { output.Value, output.Logits, output.Mask }).OfType<Value>());
+        var read = new HashSet<Value>(
+            graph.Outputs.SelectMany(output => new[] { output.Value, output.Logits, output.Mask }).OfType<Value>());
         if (graph.Gathered is { } gathered)
         {
             read.Add(gathered);

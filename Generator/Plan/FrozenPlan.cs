@@ -69,7 +69,8 @@ internal sealed class FrozenPlan
 
         MemoryPiece[] scratch =
         [
-            .. plans.Select(of => new MemoryPiece(of.Operation.Origin, "its passes in training", of.Scratch, plan.ScratchOffset + of.Scratch)),
+            .. plans.Select(of =>
+                new MemoryPiece(of.Operation.Origin, "its passes in training", of.Scratch, plan.ScratchOffset + of.Scratch)),
         ];
         plan.Length = scratch.Max(piece => piece.End);
         plan.Memory = [.. plan._places.Memory, .. scratch];

@@ -15,7 +15,9 @@ internal sealed class GradientAccumulation
     {
     }
 
-    /// <summary>Whether the backward pass of an operation adds to the gradient of an operand, since another has stored its share already.</summary>
+    /// <summary>
+    /// Whether the backward pass of an operation adds to the gradient of an operand, since another has stored its share already.
+    /// </summary>
     public bool Adds(Operation operation, int operand) => _adding.Contains((operation.Result, operand));
 
     public static GradientAccumulation Of(TrainingPlan plan)
@@ -24,7 +26,8 @@ internal sealed class GradientAccumulation
         BufferSharing sharing = plan.Planned.Sharing;
 
         // Losses store the gradients of their outputs before any operation.
-        var stored = new HashSet<Value>(plan.Graph.Outputs.Where(output => output.Loss is not null).Select(output => sharing.Owner(output.Compared)));
+        IEnumerable<GraphOutput> compared = plan.Graph.Outputs.Where(output => output.Loss is not null);
+        var stored = new HashSet<Value>(compared.Select(output => sharing.Owner(output.Compared)));
         foreach (Operation operation in plan.Trained.Reverse().Where(plan.GoesBackward))
         {
             for (int i = 0; i < operation.Operands.Count; i++)

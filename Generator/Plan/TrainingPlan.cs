@@ -148,7 +148,8 @@ internal sealed class TrainingPlan
 
             if (NeedsGradient(result))
             {
-                yield return new PlannedBuffer(result, BufferRole.Gradient, "", result.Shape.Size, "its output's gradient", operation.Origin);
+                yield return new PlannedBuffer(
+                    result, BufferRole.Gradient, "", result.Shape.Size, "its output's gradient", operation.Origin);
             }
         }
 

@@ -31,7 +31,9 @@ internal sealed record DeclaredNet(
 
     /// <summary>A problem of the class, shown at a place of its own.</summary>
     public LocatedProblem Problem(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments) =>
-        new(new Declaration.Problem(descriptor.Id, Declaration.Problem.Class, null, new EquatableArray<string>(messageArguments)), location);
+        new(
+            new Declaration.Problem(descriptor.Id, Declaration.Problem.Class, null, new EquatableArray<string>(messageArguments)),
+            location);
 
     /// <summary>A problem of an attribute, shown at the attribute.</summary>
     public LocatedProblem AttributeProblem(DiagnosticDescriptor descriptor, int attribute, params string[] messageArguments) =>

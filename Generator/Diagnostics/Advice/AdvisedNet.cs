@@ -24,7 +24,9 @@ internal sealed class AdvisedNet
     {
         _spec = spec;
         _labels = new LayerLabels(spec);
-        _operations = lowered.Operations.Where(operation => operation is not ActivityPenalty).ToLookup(operation => operation.Origin.Attribute);
+        _operations = lowered.Operations
+            .Where(operation => operation is not ActivityPenalty)
+            .ToLookup(operation => operation.Origin.Attribute);
         Graph = declared;
         Outputs = [.. declared.Outputs.SelectMany(output => Chain(output.Node))];
     }

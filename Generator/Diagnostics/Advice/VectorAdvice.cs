@@ -29,7 +29,9 @@ internal static class VectorAdvice
             int columns = node.Shape.Last;
             int lanes = Flavour.Widest.Fit(columns).Lanes;
             int room = (columns + lanes - 1) / lanes * lanes;
-            if (columns > NarrowestVector && room - columns >= LargestWaste * room && net.Operations(node).Sum(operation => operation.MultiplyAdds) >= LeastMultiplyAdds)
+            if (columns > NarrowestVector
+                && room - columns >= LargestWaste * room
+                && net.Operations(node).Sum(operation => operation.MultiplyAdds) >= LeastMultiplyAdds)
             {
                 int below = room == lanes ? lanes / 2 : room - lanes;
                 string argument = node.Layer.Kind == "Dense" ? "Units" : "Filters";

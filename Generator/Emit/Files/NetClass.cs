@@ -56,7 +56,9 @@ internal static class NetClass
                 _inference.Initialize(seed);
             }
 
-            /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
+            /// <summary>
+            /// The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.
+            /// </summary>
             public static string Summary =>
                 {{summary}};
 

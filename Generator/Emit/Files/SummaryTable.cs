@@ -39,7 +39,8 @@ internal static class SummaryTable
         text.Append(Rule(widths, '└', '─', '┴', '┘'));
         text.Append(" Total params: ").Append(Weights(plan.Inference.Graph.ParameterCount)).Append('\n');
         text.Append(" Trainable params: ").Append(Weights(plan.Inference.Graph.TrainableCount)).Append('\n');
-        text.Append(" Non-trainable params: ").Append(Weights(plan.Inference.Graph.ParameterCount - plan.Inference.Graph.TrainableCount)).Append('\n');
+        Graph graph = plan.Inference.Graph;
+        text.Append(" Non-trainable params: ").Append(Weights(graph.ParameterCount - graph.TrainableCount)).Append('\n');
         if (plan.Declared.Training is { Optimizer.Slots: var slots })
         {
             text.Append(" Optimizer params: ").Append(Weights((long)slots * plan.Inference.Graph.TrainableCount)).Append('\n');

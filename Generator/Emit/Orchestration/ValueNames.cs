@@ -4,7 +4,9 @@ using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Orchestration;
 
-/// <summary>What emitted code calls the values of a net's graphs, and the layers of its weights: the stems of variables and constants.</summary>
+/// <summary>
+/// What emitted code calls the values of a net's graphs, and the layers of its weights: the stems of variables and constants.
+/// </summary>
 internal sealed class ValueNames
 {
     private readonly Dictionary<string, string> _stems = new();

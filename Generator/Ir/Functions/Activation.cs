@@ -8,7 +8,9 @@ namespace StaticNets.Generator.Ir.Functions;
 /// <summary>
 /// An activation as passes and plans see it: which it is, and what they may do with it. Its formulas stand with the kernels.
 /// </summary>
-/// <param name="Name">The member of <c>StaticNets.Activation</c>, with the parameters that are not its defaults: <c>LeakyRelu(0.3)</c>.</param>
+/// <param name="Name">
+/// The member of <c>StaticNets.Activation</c>, with the parameters that are not its defaults: <c>LeakyRelu(0.3)</c>.
+/// </param>
 internal record Activation(string Name)
 {
     /// <summary>Whether it works on each row of the last axis together, and not on each value alone.</summary>
@@ -35,7 +37,9 @@ internal record Activation(string Name)
     public sealed override string ToString() => Name;
 }
 
-/// <summary><c>z</c>, at most a maximum, where it is above the threshold, else <c>slope (z - threshold)</c>. No parameter is negative.</summary>
+/// <summary>
+/// <c>z</c>, at most a maximum, where it is above the threshold, else <c>slope (z - threshold)</c>. No parameter is negative.
+/// </summary>
 internal sealed record ReluActivation : Activation
 {
     public ReluActivation(double slope = 0, double? maximum = null, double threshold = 0)

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Ir.Ops;
 
-/// <summary>The largest value, or the mean, of each channel over all positions: (…, C) -> (C). The mean may leave masked steps out.</summary>
+/// <summary>
+/// The largest value, or the mean, of each channel over all positions: (…, C) -> (C). The mean may leave masked steps out.
+/// </summary>
 internal sealed record GlobalPooling : MaskedOperation
 {
     public required PoolingFunction Function { get; init; }

@@ -4,8 +4,8 @@ using StaticNets.Generator.Common;
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>
-/// Disturbs values while training. What is drawn is a function of seed, iteration, layer and place, so that the backward pass draws it again
-/// and every split of the batch sees the same.
+/// Disturbs values while training. What is drawn is a function of seed, iteration, layer and place, so that the backward pass draws it
+/// again and every split of the batch sees the same.
 /// </summary>
 internal sealed record Noise : UnaryOperation
 {

@@ -8,6 +8,10 @@ namespace StaticNets.Generator.Kernels.Activations;
 /// <summary>Emits the gradient through an activation: dz from dy and the activation's output or input.</summary>
 internal static class ActivationBackward
 {
+    /// <summary>The gradient of an activation that was fused into its operation, in the place of the result's.</summary>
+    public static void EmitInPlace(KernelEmission emission, Activation function) =>
+        Emit(emission, "BackwardActivation", function, emission.Y, emission.DY, emission.DY, accumulates: false);
+
     public static void Emit(
         KernelEmission emission, string pass, Activation function, string value, string dy, string dz, bool accumulates)
     {

@@ -53,7 +53,7 @@ internal sealed class ConvolutionKernel(ConvolutionPlan plan) : Kernel
     {
         if (_operation.IsActivated)
         {
-            ActivationBackward.Emit(emission, "BackwardActivation", _operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.EmitInPlace(emission, _operation.Activation);
         }
 
         var direct = new DirectPasses(emission, _shape);

@@ -16,7 +16,7 @@ internal sealed class DepthwiseConvolutionKernel(DepthwiseConvolution operation)
     {
         if (operation.IsActivated)
         {
-            ActivationBackward.Emit(emission, "BackwardActivation", operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.EmitInPlace(emission, operation.Activation);
         }
 
         if (emission.NeedsInputGradient())

@@ -17,7 +17,7 @@ internal sealed class TransposedConvolutionKernel(TransposedConvolution operatio
     {
         if (operation.IsActivated)
         {
-            ActivationBackward.Emit(emission, "BackwardActivation", operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.EmitInPlace(emission, operation.Activation);
         }
 
         if (emission.NeedsInputGradient())
@@ -35,5 +35,6 @@ internal sealed class TransposedConvolutionKernel(TransposedConvolution operatio
         }
     }
 
-    private TransposedPasses Passes(KernelEmission emission) => new(emission, ConvolutionShapes.Turned(operation), operation.AddsBias, operation.Activation);
+    private TransposedPasses Passes(KernelEmission emission) =>
+        new(emission, ConvolutionShapes.Turned(operation), operation.AddsBias, operation.Activation);
 }

@@ -109,7 +109,7 @@ internal sealed class BilinearPositions
         emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
-    /// <summary>Writes the loops over samples, rows and pixels of what is written; in the body of a pixel <c>…p</c> is its place.</summary>
+    /// <summary>Writes loops over samples, rows and pixels of what is written; in the body of a pixel <c>…p</c> is its place.</summary>
     private void WriteLoops(
         SourceWriter writer,
         (string Name, Shape Shape) read,

@@ -17,7 +17,7 @@ internal sealed class MergeKernel(Merge operation) : Kernel
         string[] names = Names(emission);
         string method = emission.Kernel(
             "Forward",
-            $"y = {MergeFormulas.Text(operation.Function, names)}: {Shapes(emission)}{shape.WithBatch}.",
+            $"y = {MergeFormulas.Text(operation.Function, names)}: {OperandShapes(emission)}{shape.WithBatch}.",
             string.Join(", ", names.Append("y").Select(name => "ref float " + name)) + ", int n0, int n1",
             writer =>
             {
@@ -51,7 +51,8 @@ internal sealed class MergeKernel(Merge operation) : Kernel
         Shape shape = emission.Shape;
         Shape input = emission.InputShape(i);
         bool accumulates = emission.Accumulates(i);
-        int[] reads = Enumerable.Range(0, operation.Merged.Count).Where(j => MergeFormulas.GradientReads(operation.Function, i, j)).ToArray();
+        IEnumerable<int> inputs = Enumerable.Range(0, operation.Merged.Count);
+        int[] reads = inputs.Where(j => MergeFormulas.GradientReads(operation.Function, i, j)).ToArray();
         string[] names = reads.Select(j => "x" + Literal.Int(j)).ToArray();
         string what = input.Equals(shape) ? "the gradient" : "the sum of the gradients";
         string method = emission.Kernel(
@@ -69,13 +70,13 @@ internal sealed class MergeKernel(Merge operation) : Kernel
                     }
 
                     SampleLoop.Write(writer, emission.Flavour, shape.Size, operands, new("dx", shape.Size), (flavour, v) =>
-                        (accumulates ? v[v.Count - 1] + " + " : "") + MergeFormulas.Gradient(operation.Function, flavour, i, Values(reads, v), v[reads.Length]));
+                        (accumulates ? v[v.Count - 1] + " + " : "") + GradientOf(flavour, i, reads, v));
                 }
                 else
                 {
                     IEnumerable<(string, Shape)> operands = reads.Select(j => ("x" + Literal.Int(j), emission.InputShape(j)));
                     new BroadcastLoops(writer, emission.Flavour, shape, [.. operands, ("dy", shape), ("dx", input)])
-                        .Write((flavour, v) => MergeFormulas.Gradient(operation.Function, flavour, i, Values(reads, v), v[reads.Length]), accumulates);
+                        .Write((flavour, v) => GradientOf(flavour, i, reads, v), accumulates);
                 }
             });
         emission.Call(method, [.. reads.Select(j => emission.X(j)), emission.DY, emission.DX(i), emission.Range]);
@@ -95,10 +96,16 @@ internal sealed class MergeKernel(Merge operation) : Kernel
 
     private static string[] Names(KernelEmission emission) => emission.Operation.Operands.Select((_, i) => "x" + Literal.Int(i)).ToArray();
 
-    private static bool HasOneShape(KernelEmission emission) => emission.Operation.Operands.All(operand => emission.Operation.OfStep(operand.Value).Equals(emission.Shape));
+    private string GradientOf(Flavour flavour, int i, int[] reads, IReadOnlyList<string> v) =>
+        MergeFormulas.Gradient(operation.Function, flavour, i, Values(reads, v), v[reads.Length]);
+
+    private static bool HasOneShape(KernelEmission emission) => OperandShapes(emission).All(shape => shape.Equals(emission.Shape));
+
+    private static IEnumerable<Shape> OperandShapes(KernelEmission emission) =>
+        emission.Operation.Operands.Select(operand => emission.Operation.OfStep(operand.Value));
 
     private static string Shapes(KernelEmission emission) =>
-        HasOneShape(emission) ? "" : string.Join(", ", emission.Operation.Operands.Select(operand => emission.Operation.OfStep(operand.Value).WithBatch)) + " -> ";
+        HasOneShape(emission) ? "" : string.Join(", ", OperandShapes(emission).Select(shape => shape.WithBatch)) + " -> ";
 
     private string Value(Flavour flavour, IReadOnlyList<string> x) => MergeFormulas.Value(operation.Function, flavour, x);
 }

@@ -12,9 +12,10 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         Shape shape = emission.Shape;
+        string offset = operation.Offset == 0 ? "" : " + " + Literal.Float(operation.Offset);
         string method = emission.Kernel(
             "Forward",
-            $"y = x * {Literal.Float(operation.Scale)}{(operation.Offset == 0 ? "" : $" + {Literal.Float(operation.Offset)}")}: {shape.WithBatch}.",
+            $"y = x * {Literal.Float(operation.Scale)}{offset}: {shape.WithBatch}.",
             "ref float x, ref float y, int n0, int n1",
             writer => SampleLoop.Write(
                 writer,
@@ -51,5 +52,7 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
     }
 
     private string Scaled(Flavour flavour, string value, string? summand) =>
-        summand is null ? $"{value} * {flavour.Broadcast(operation.Scale)}" : flavour.MultiplyAdd(value, flavour.Broadcast(operation.Scale), summand);
+        summand is null
+            ? $"{value} * {flavour.Broadcast(operation.Scale)}"
+            : flavour.MultiplyAdd(value, flavour.Broadcast(operation.Scale), summand);
 }

@@ -123,7 +123,9 @@ internal sealed class BroadcastLoops
         _writer.Line($"{_names[Result]}r {(adds ? "+" : "")}= {_flavour.Class}.Sum(sum);");
     }
 
-    /// <summary>The loops over the axes that are summed, of which as many steps as make a block at most go by before the block ends.</summary>
+    /// <summary>
+    /// The loops over the axes that are summed, of which as many steps as make a block at most go by before the block ends.
+    /// </summary>
     /// <param name="axes">The axes.</param>
     /// <param name="terms">Terms that the body adds.</param>
     /// <param name="body">Writes a step. It gets the sum where it has to cut itself into blocks.</param>
@@ -151,7 +153,12 @@ internal sealed class BroadcastLoops
         {
             int cut = axes[inner - 1];
             WriteLoops(axes.Take(inner - 1), () => whole.OverBlocks(
-                Index(cut), "0", Literal.Int(_axes[cut].Size), 1, LongSum.Block / terms, () => WriteLoops(axes.Skip(inner), () => body(null))));
+                Index(cut),
+                "0",
+                Literal.Int(_axes[cut].Size),
+                1,
+                LongSum.Block / terms,
+                () => WriteLoops(axes.Skip(inner), () => body(null))));
         }
 
         whole.End();

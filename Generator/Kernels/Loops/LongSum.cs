@@ -6,8 +6,9 @@ using StaticNets.Generator.Emit.Text;
 namespace StaticNets.Generator.Kernels.Loops;
 
 /// <summary>
-/// Emits sums of vectors over many steps. A sum's variable takes a block of steps and is then added to <c>…Before</c>, the sum of the blocks
-/// before; it goes on with what rounding lost there, so that the error does not grow with the number of steps. Few steps are added plainly.
+/// Emits sums of vectors over many steps. A sum's variable takes a block of steps and is then added to <c>…Before</c>, the sum of the
+/// blocks before; it goes on with what rounding lost there, so that the error does not grow with the number of steps. Few steps are added
+/// plainly.
 /// </summary>
 internal sealed class LongSum(SourceWriter writer, Flavour flavour, IReadOnlyList<string> sums)
 {

@@ -9,5 +9,6 @@ internal sealed class UserLoss(FunctionSpec function) : ElementwiseLoss
 {
     protected override string Value(Flavour flavour, bool isFused) => $"{FunctionSpec.EmittedClass}.{function.Emitted}(tv, yv)";
 
-    protected override string Gradient(Flavour flavour, bool isFused) => $"{FunctionSpec.EmittedClass}.{function.EmittedDerivative}(tv, yv)";
+    protected override string Gradient(Flavour flavour, bool isFused) =>
+        $"{FunctionSpec.EmittedClass}.{function.EmittedDerivative}(tv, yv)";
 }

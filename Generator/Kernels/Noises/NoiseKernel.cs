@@ -6,8 +6,8 @@ using StaticNets.Generator.Kernels.Loops;
 namespace StaticNets.Generator.Kernels.Noises;
 
 /// <summary>
-/// Disturbs values. What is drawn is a function of seed, iteration, layer and place, so the backward pass computes it again instead of reading
-/// it, and every split of the batch sees the same.
+/// Disturbs values. What is drawn is a function of seed, iteration, layer and place, so the backward pass computes it again instead of
+/// reading it, and every split of the batch sees the same.
 /// </summary>
 internal abstract class NoiseKernel(Noise operation) : Kernel
 {
@@ -36,7 +36,8 @@ internal abstract class NoiseKernel(Noise operation) : Kernel
     protected abstract string Add(KernelEmission emission, bool isGradient, bool adds);
 
     /// <summary>What <see cref="Add"/> adds for a layer that multiplies values and gradients by the same factors.</summary>
-    protected static string DropKernel(KernelEmission emission, DropoutScale scale, bool adds, Action<SourceWriter> body) => emission.Kernel(
+    protected static string DropKernel(
+        KernelEmission emission, DropoutScale scale, bool adds, Action<SourceWriter> body) => emission.Kernel(
         adds ? "DropAdd" : "Drop",
         $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {scale.Kept}: {emission.Shape.WithBatch}. "
             + "The gradient goes through the same mask.",

@@ -32,7 +32,8 @@ internal sealed class BatchNormalizationKernel(BatchNormalization operation) : K
         }
     }
 
-    public override void EmitWeightGradients(KernelEmission emission) => new BatchNormalizationPasses(emission, _shape).EmitWeightGradients();
+    public override void EmitWeightGradients(KernelEmission emission) =>
+        new BatchNormalizationPasses(emission, _shape).EmitWeightGradients();
 
     public override void EmitDerivedWeights(KernelEmission emission)
     {

@@ -7,8 +7,8 @@ using StaticNets.Generator.Kernels.Tiles;
 namespace StaticNets.Generator.Kernels.Normalizations;
 
 /// <summary>
-/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation((x - mean) scale + beta)</c>
-/// with the moving mean and a scale that was derived from the moving variance.
+/// Emits <c>y = activation((x - mean) inverse gamma + beta)</c> with the batch's statistics, and <c>y = activation((x - mean) scale +
+/// beta)</c> with the moving mean and a scale that was derived from the moving variance.
 /// </summary>
 internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
 {

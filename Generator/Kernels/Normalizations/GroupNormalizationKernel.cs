@@ -17,13 +17,15 @@ internal sealed class GroupNormalizationKernel(GroupNormalization operation) : K
         string method = emission.Kernel(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"y = {gamma}(x - mean) / sqrt(variance + {Literal.Float(operation.Epsilon)}){beta}, "
-                + $"{Literal.Int(operation.Groups)} groups of {Literal.Int(operation.Channels / operation.Groups)} channels: {emission.Shape.WithBatch}.",
+                + $"{Literal.Int(operation.Groups)} groups of {Literal.Int(operation.Channels / operation.Groups)} channels: "
+                + $"{emission.Shape.WithBatch}.",
             normalization.ForwardParameters,
             writer => normalization.WriteForward(writer, emission.Training));
         string[] statistics = emission.Training
             ? Statistics(emission)
             : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(operation.Channels)})"];
-        emission.Call(method, [emission.X(), .. operation.Weights.Select((_, i) => emission.Weight(i)), emission.Y, .. statistics, emission.Range]);
+        string[] weights = [.. operation.Weights.Select((_, i) => emission.Weight(i))];
+        emission.Call(method, [emission.X(), .. weights, emission.Y, .. statistics, emission.Range]);
     }
 
     public override void EmitBackward(KernelEmission emission)
@@ -70,5 +72,5 @@ internal sealed class GroupNormalizationKernel(GroupNormalization operation) : K
     private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
 
     private GroupNormalizationPasses Kernel(KernelEmission emission) =>
-        new(emission.Flavour, operation.Positions, operation.Channels, operation.Groups, operation.Epsilon, operation.Gamma is not null, operation.Beta is not null);
+        new(emission.Flavour, operation);
 }

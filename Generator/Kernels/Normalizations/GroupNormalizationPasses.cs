@@ -1,6 +1,7 @@
 using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
@@ -10,20 +11,24 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// position; the channels of a group are then added up, and each channel gets its group's statistics, so that the passes over the
 /// values never see groups.
 /// </summary>
-internal sealed class GroupNormalizationPasses(Flavour widest, int positions, int channels, int groups, double epsilon, bool scales, bool centers)
+internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalization operation)
 {
-    private readonly Flavour _flavour = widest.Fit(channels);
+    private readonly Flavour _flavour = widest.Fit(operation.Channels);
 
-    private int GroupSize => channels / groups;
+    private bool Scales => operation.Gamma is not null;
 
-    private string Share => Literal.Float(1.0 / ((double)positions * GroupSize));
+    private bool Centers => operation.Beta is not null;
+
+    private int GroupSize => operation.Channels / operation.Groups;
+
+    private string Share => Literal.Float(1.0 / ((double)operation.Positions * GroupSize));
 
     public string ForwardParameters =>
-        $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}"
+        $"ref float x, {(Scales ? "ref float gamma, " : "")}{(Centers ? "ref float beta, " : "")}"
         + "ref float y, ref float means, ref float inverses, int n0, int n1";
 
     public string BackwardParameters =>
-        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}"
+        $"ref float x, ref float dy, {(Scales ? "ref float gamma, " : "")}"
         + "ref float means, ref float inverses, ref float dx, ref float scratch, int n0, int n1";
 
     /// <param name="writer">Where to.</param>
@@ -36,27 +41,28 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
             DeclareStatistics(writer, keepsStatistics);
             ForEachVector(writer, (offset, lanes) =>
             {
-                ChannelSum.Write(writer, _flavour, positions, ["sum"], (p, c) => writer.Line($"sum{c} += {Load("x", p, offset)};"));
+                ChannelSum.Write(
+                    writer, _flavour, operation.Positions, ["sum"], (p, c) => writer.Line($"sum{c} += {Load("x", p, offset)};"));
                 VectorStore.WriteAt(writer, _flavour, "sum", "mean", offset, lanes);
             });
             ForEachGroup(writer, ["mean"], () => Spread(writer, "mean", $"(float)(meanSum * {Share})"));
             ForEachVector(writer, (offset, lanes) =>
             {
                 writer.Line($"{_flavour.Type} m = {_flavour.Load("mean", offset)};");
-                ChannelSum.Write(writer, _flavour, positions, ["sum"], (p, c) =>
+                ChannelSum.Write(writer, _flavour, operation.Positions, ["sum"], (p, c) =>
                 {
                     writer.Line($"{_flavour.Type} d = {Load("x", p, offset)} - m;");
                     writer.Line($"sum{c} = {_flavour.MultiplyAdd("d", "d", "sum" + c)};");
                 });
                 VectorStore.WriteAt(writer, _flavour, "sum", "inverse", offset, lanes);
             });
-            string inverse = $"1f / MathF.Sqrt((float)(inverseSum * {Share}) + {Literal.Float(epsilon)})";
+            string inverse = $"1f / MathF.Sqrt((float)(inverseSum * {Share}) + {Literal.Float(operation.Epsilon)})";
             ForEachGroup(writer, ["inverse"], () => Spread(writer, "inverse", inverse));
             ForEachVector(writer, (offset, lanes) =>
             {
                 writer.Line($"{_flavour.Type} m = {_flavour.Load("mean", offset)};");
                 writer.Line($"{_flavour.Type} r = {Scaled(_flavour.Load("inverse", offset), offset)};");
-                if (centers)
+                if (Centers)
                 {
                     writer.Line($"{_flavour.Type} b = {_flavour.Load("beta", offset)};");
                 }
@@ -64,7 +70,7 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
                 ForEachPosition(writer, p =>
                 {
                     writer.Line($"{_flavour.Type} d = {Load("x", p, offset)} - m;");
-                    writer.Line($"{_flavour.Type} result = {(centers ? _flavour.MultiplyAdd("d", "r", "b") : "d * r")};");
+                    writer.Line($"{_flavour.Type} result = {(Centers ? _flavour.MultiplyAdd("d", "r", "b") : "d * r")};");
                     Store(writer, "y", p, offset, lanes);
                 });
             });
@@ -78,7 +84,7 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
         writer.Line("ref float g = ref scratch;");
-        writer.Line($"ref float gxh = {At.Ref("scratch", channels)};");
+        writer.Line($"ref float gxh = {At.Ref("scratch", operation.Channels)};");
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             DeclareSamples(writer, "x", "dy", "dx");
@@ -86,14 +92,14 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
             ForEachVector(writer, (offset, lanes) =>
             {
                 writer.Line($"{_flavour.Type} m = {_flavour.Load("mean", offset)};");
-                ChannelSum.Write(writer, _flavour, positions, ["sum", "product"], (p, c) =>
+                ChannelSum.Write(writer, _flavour, operation.Positions, ["sum", "product"], (p, c) =>
                 {
                     writer.Line($"{_flavour.Type} d = {Load("dy", p, offset)};");
                     writer.Line($"sum{c} += d;");
                     writer.Line($"product{c} = {_flavour.MultiplyAdd("d", $"{Load("x", p, offset)} - m", "product" + c)};");
                 });
                 writer.Line($"product *= {_flavour.Load("inverse", offset)};");
-                if (scales)
+                if (Scales)
                 {
                     writer.Line($"sum *= {_flavour.Load("gamma", offset)};");
                     writer.Line($"product *= {_flavour.Load("gamma", offset)};");
@@ -129,31 +135,31 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
     {
         foreach (string name in names)
         {
-            writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", positions * channels))};");
+            writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", operation.Positions * operation.Channels))};");
         }
     }
 
     private void DeclareStatistics(SourceWriter writer, bool perSample)
     {
-        string place = perSample ? At.Times("n", channels) : "0";
+        string place = perSample ? At.Times("n", operation.Channels) : "0";
         writer.Line($"ref float mean = {At.Ref("means", place)};");
         writer.Line($"ref float inverse = {At.Ref("inverses", place)};");
     }
 
-    private void ForEachVector(SourceWriter writer, Action<string, int> body) => RowLoop.Write(writer, _flavour, channels, body);
+    private void ForEachVector(SourceWriter writer, Action<string, int> body) => RowLoop.Write(writer, _flavour, operation.Channels, body);
 
     private void ForEachPosition(SourceWriter writer, Action<string> body)
     {
-        using (writer.BlockIf(positions > 1, $"for (int p = 0; p < {Literal.Int(positions)}; p++)"))
+        using (writer.BlockIf(operation.Positions > 1, $"for (int p = 0; p < {Literal.Int(operation.Positions)}; p++)"))
         {
-            body(positions > 1 ? "p" : "0");
+            body(operation.Positions > 1 ? "p" : "0");
         }
     }
 
     /// <summary>Loops over the groups and adds up what each group's channels hold.</summary>
     private void ForEachGroup(SourceWriter writer, string[] names, Action body)
     {
-        using (writer.Block($"for (int c = 0; c < {Literal.Int(channels)}; c += {Literal.Int(GroupSize)})"))
+        using (writer.Block($"for (int c = 0; c < {Literal.Int(operation.Channels)}; c += {Literal.Int(GroupSize)})"))
         {
             foreach (string name in names)
             {
@@ -178,17 +184,17 @@ internal sealed class GroupNormalizationPasses(Flavour widest, int positions, in
         }
     }
 
-    private string Scaled(string factor, string offset) => scales ? $"{factor} * {_flavour.Load("gamma", offset)}" : factor;
+    private string Scaled(string factor, string offset) => Scales ? $"{factor} * {_flavour.Load("gamma", offset)}" : factor;
 
     private string Load(string name, string position, string offset) => _flavour.Load(name + "n", Place(position, offset));
 
     private void Store(SourceWriter writer, string name, string position, string offset, int lanes)
     {
-        using (writer.BlockIf(positions == 1))
+        using (writer.BlockIf(operation.Positions == 1))
         {
             VectorStore.WriteComputed(writer, _flavour, "result", name + "n", Place(position, offset), lanes);
         }
     }
 
-    private string Place(string position, string offset) => At.Sum(At.Times(position, channels), offset);
+    private string Place(string position, string offset) => At.Sum(At.Times(position, operation.Channels), offset);
 }

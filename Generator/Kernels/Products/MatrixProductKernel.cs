@@ -45,7 +45,7 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
     {
         if (operation.IsActivated)
         {
-            ActivationBackward.Emit(emission, "BackwardActivation", operation.Activation, emission.Y, emission.DY, emission.DY, accumulates: false);
+            ActivationBackward.EmitInPlace(emission, operation.Activation);
         }
 
         if (!emission.NeedsInputGradient())

@@ -8,9 +8,9 @@ using StaticNets.Generator.Plan.Recurrences;
 namespace StaticNets.Generator.Kernels.Recurrences;
 
 /// <summary>
-/// A cell that goes through a sequence with a state. What all have in common: a step multiplies input and state by the kernels, then each unit
-/// goes on by itself. Training keeps the gates of every step, and the backward pass overwrites them with their gradients; what follows from
-/// these, the gradients of the weights and of the input, is then computed for all steps at once.
+/// A cell that goes through a sequence with a state. What all have in common: a step multiplies input and state by the kernels, then each
+/// unit goes on by itself. Training keeps the gates of every step, and the backward pass overwrites them with their gradients; what follows
+/// from these, the gradients of the weights and of the input, is then computed for all steps at once.
 /// </summary>
 internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
 {
@@ -60,7 +60,9 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
         {
             Input = pass.Sequence("x", emission.InputShape().Last, StepOrder.Time, emission.X()),
             Gates = emission.Training ? pass.Sequence("gates", Plan.GateValues * Units, StepOrder.Time, emission.Extra(Plan.Gates)) : null,
-            States = Operation.ResultIsStates || emission.Training ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission)) : null,
+            States = Operation.ResultIsStates || emission.Training
+                ? pass.Sequence("states", Units, StepOrder.State, StatesOf(emission))
+                : null,
             State = pass.Strip("state", Units),
             Mask = MaskOf(emission, pass),
             Outputs = HasZeroes ? pass.Sequence("y", Units, StepOrder.State, emission.Y) : null,
@@ -186,7 +188,8 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
     private StepProducts Products(KernelEmission emission, RecurrentPass pass, RecurrentRows rows) =>
         new(emission, pass, Shape, rows, HasBias);
 
-    private RecurrentGradients Gradients(KernelEmission emission) => new(emission, Shape) { Gates = Plan.GateCount, Pitch = Plan.GateValues * Units };
+    private RecurrentGradients Gradients(KernelEmission emission) =>
+        new(emission, Shape) { Gates = Plan.GateCount, Pitch = Plan.GateValues * Units };
 
     private string StatesOf(KernelEmission emission) => Operation.ResultIsStates ? emission.Y : emission.Extra(Plan.States);
 

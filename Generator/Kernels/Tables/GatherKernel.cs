@@ -50,8 +50,8 @@ internal sealed class GatherKernel(Gather operation) : Kernel
             "BackwardWeights",
             $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: "
                 + $"{emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_table.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, ref float ends, ref float places, int rows, int first, "
-                + "int last",
+            $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, ref float ends, ref float places, int rows, "
+                + "int first, int last",
             writer => WriteGradient(writer, emission.Flavour, penalty));
         emission.Call(
             method,

@@ -25,7 +25,8 @@ internal sealed class ImageBlocks(int rows, int columns, int tiles, int tileFloa
     private const int GroupTiles = 64;
 
     /// <summary>Images that go by together.</summary>
-    public int Images { get; } = (int)Math.Max(1, Math.Min(LongTile.Block / ((long)rows * columns), MostCopied / Math.Max(1, copiedFloats)));
+    public int Images { get; } =
+        (int)Math.Max(1, Math.Min(LongTile.Block / ((long)rows * columns), MostCopied / Math.Max(1, copiedFloats)));
 
     /// <summary>Floats of scratch memory for what rounding lost.</summary>
     private long LostFloats => MemorySize.Product(Math.Min(tiles, GroupTiles), tileFloats);

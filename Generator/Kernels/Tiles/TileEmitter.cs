@@ -72,7 +72,8 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
     }
 
     /// <summary>
-    /// Adds one segment of a long sum as <see cref="Sum"/> does, in blocks that begin at multiples of their length; the last is left in the registers.
+    /// Adds one segment of a long sum as <see cref="Sum"/> does, in blocks that begin at multiples of their length; the last is left in the
+    /// registers.
     /// </summary>
     /// <param name="segment">The segment.</param>
     /// <param name="stride">How the operands move from step to step.</param>

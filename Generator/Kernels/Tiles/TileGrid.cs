@@ -34,10 +34,9 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
             {
                 int width = columns.Tile.Columns;
                 int count = groups * rows.Count * columns.Count;
-                string tiles = count == 1 ? "tile" : "tiles";
                 string begin = first == 0 ? firstTile : $"Math.Max({firstTile}, {Literal.Int(first)})";
                 string end = first + count == Count ? lastTile : $"Math.Min({lastTile}, {Literal.Int(first + count)})";
-                writer.Line($"// {Literal.Int(count)} {tiles} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
+                writer.Line(Heading(count, rows.Size, width));
                 using (writer.Block($"for (int tile = {begin}; tile < {end}; tile++)"))
                 {
                     string number = first == 0 ? "tile" : $"(tile - {Literal.Int(first)})";
@@ -59,8 +58,8 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
     }
 
     /// <summary>
-    /// Writes the loops over the same tiles, some that follow each other at a time: what stands between the two loops goes by for each group. The
-    /// tiles of a group are tile <c>first</c> to <c>last</c>, most of which have the same columns.
+    /// Writes the loops over the same tiles, some that follow each other at a time: what stands between the two loops goes by for each
+    /// group. The tiles of a group are tile <c>first</c> to <c>last</c>, most of which have the same columns.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="tiles">Tiles of a group.</param>
@@ -78,7 +77,7 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
                 int count = rows.Count * columns.Count;
                 string begin = number == 0 ? "tile0" : $"Math.Max(tile0, {Literal.Int(number)})";
                 string end = number + count == Count ? "tile1" : $"Math.Min(tile1, {Literal.Int(number + count)})";
-                writer.Line($"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows.Size)} rows x {Literal.Int(width)} columns");
+                writer.Line(Heading(count, rows.Size, width));
                 using (writer.Block($"for (int first = {begin}; first < {end}; first += {Literal.Int(tiles)})"))
                 {
                     writer.Line($"int last = Math.Min(first + {Literal.Int(tiles)}, {end});");
@@ -98,6 +97,9 @@ internal sealed class TileGrid(int groups, IReadOnlyList<PieceRun> rowRuns, IRea
             }
         }
     }
+
+    private static string Heading(int count, int rows, int columns) =>
+        $"// {Literal.Int(count)} {(count == 1 ? "tile" : "tiles")} of {Literal.Int(rows)} rows x {Literal.Int(columns)} columns";
 
     private static string Divide(string number, int by) => by == 1 ? number : $"{number} / {Literal.Int(by)}";
 

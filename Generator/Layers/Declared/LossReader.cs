@@ -7,7 +7,9 @@ using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;
 
-/// <summary>Reads which loss an output has, with its settings. All losses stand here, one line each, with the settings that each has.</summary>
+/// <summary>
+/// Reads which loss an output has, with its settings. All losses stand here, one line each, with the settings that each has.
+/// </summary>
 internal static class LossReader
 {
     private const string Method = "LossMethod";

@@ -9,7 +9,9 @@ using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Layers.Lowered;
 
-/// <summary>What can be wrong with a net whose layers all have their shapes: what reaches further than from one layer to the next.</summary>
+/// <summary>
+/// What can be wrong with a net whose layers all have their shapes: what reaches further than from one layer to the next.
+/// </summary>
 internal sealed class LoweredChecks
 {
     private readonly LayerLabels _labels;

@@ -58,7 +58,8 @@ internal sealed class LoweredNet(string convolution, int sampleSize)
     {
         Value[] masks =
         [
-            .. values.Select(MaskOf).OfType<Value>().Where(mask => Masks(mask, shape)).Distinct().OrderByDescending(mask => mask.Shape.Rank),
+            .. values.Select(MaskOf).OfType<Value>().Where(mask => Masks(mask, shape)).Distinct()
+                .OrderByDescending(mask => mask.Shape.Rank),
         ];
         return masks.Length == 0 ? null : masks.Aggregate((both, mask) => Add(
             new CombineMasks { First = both, Second = mask, Origin = origin }, name + "_mask", both.Shape, ValueRole.Mask));

@@ -54,7 +54,9 @@ internal sealed class Lowering
     /// <summary>The algorithm of convolutions that don't name one.</summary>
     public string Convolution => _net.Convolution;
 
-    /// <summary>Which steps of an input count, or null where all do. Inside the steps of a sequence only what tells parts of them apart.</summary>
+    /// <summary>
+    /// Which steps of an input count, or null where all do. Inside the steps of a sequence only what tells parts of them apart.
+    /// </summary>
     public Value? Mask(int input = 0) => _net.MaskOf(Inputs[input]) is { } mask && mask.Shape.Rank > _steps.Count ? mask : null;
 
     /// <summary>A weight by its number, or null for a negative one.</summary>
@@ -128,7 +130,9 @@ internal sealed class Lowering
     /// <summary>Gives a result a mask.</summary>
     public void SetMask(Value result, Value mask) => _net.SetMask(result, mask);
 
-    /// <summary>The same for a layer that has its weights itself; those of a frozen one are not trained, and their penalty does not count.</summary>
+    /// <summary>
+    /// The same for a layer that has its weights itself; those of a frozen one are not trained, and their penalty does not count.
+    /// </summary>
     private Lowering WithWeights(Layer layer)
     {
         Weight[] weights =

@@ -242,7 +242,8 @@ internal sealed class RowKernel
         }
 
         bool isOnce = 2 * taps >= OuterTaps;
-        using (Writer.Block(isOnce ? $"if (k == {Literal.Int(taps)})" : taps == 1 ? "if (k > 0)" : $"if (k > 0 && k % {Literal.Int(taps)} == 0)"))
+        string condition = isOnce ? $"k == {Literal.Int(taps)}" : taps == 1 ? "k > 0" : $"k > 0 && k % {Literal.Int(taps)} == 0";
+        using (Writer.Block($"if ({condition})"))
         {
             LongTile.Of(Writer, tile).AddBlock();
         }

@@ -9,8 +9,8 @@ using StaticNets.Generator.Kernels.Tiles;
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
 /// <summary>
-/// Emits dw = G^T dU G, the adjoint of the kernel's transform. Where the batch has several parts, each is added to those before it; the last adds
-/// the penalty's gradient.
+/// Emits dw = G^T dU G, the adjoint of the kernel's transform. Where the batch has several parts, each is added to those before it; the
+/// last adds the penalty's gradient.
 /// </summary>
 internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradientTiles tiles, Penalty penalty)
 {

@@ -7,8 +7,8 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
 /// <summary>
-/// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back: once a step, or once for
-/// every part of a large batch, so that each sum in frequencies has few terms.
+/// The kernel's gradient of a Winograd convolution: summed over the batch for each frequency, then transformed back: once a step, or once
+/// for every part of a large batch, so that each sum in frequencies has few terms.
 /// </summary>
 internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradShape shape, Penalty penalty)
 {
@@ -71,7 +71,8 @@ internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradS
         {
             writer.Line($"int end = Math.Min(begin + {part}, count);");
             WriteProducts(writer, input, gradient, product);
-            writer.Line($"{kernel}(ref du, {(penalty.IsNone ? "" : "ref w, end == count, penaltyScale, ")}ref dw, ref lost, begin / {part}, tile0, tile1);");
+            string penalized = penalty.IsNone ? "" : "ref w, end == count, penaltyScale, ";
+            writer.Line($"{kernel}(ref du, {penalized}ref dw, ref lost, begin / {part}, tile0, tile1);");
         }
     }
 

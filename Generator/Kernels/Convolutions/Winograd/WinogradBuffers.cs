@@ -16,7 +16,9 @@ internal static class WinogradBuffers
     public static NamedBuffer BackwardKernel(WinogradShape shape) =>
         new("TransposedTransformed", MemorySize.Product(shape.Frequencies, shape.TransposedKernel.Stride));
 
-    /// <summary>The transformed kernel's gradient, summed over a part of the batch, and behind it what rounding took from the kernel's own.</summary>
+    /// <summary>
+    /// The transformed kernel's gradient, summed over a part of the batch, and behind it what rounding took from the kernel's own.
+    /// </summary>
     public static NamedBuffer KernelGradient(WinogradShape shape) => new("TransformedGradient", Lost(shape) + shape.Convolution.KernelSize);
 
     /// <summary>Where in that buffer stands what rounding took.</summary>
