@@ -39,7 +39,7 @@ public class SampleNetTests
             Action call = Named(name).CreateCall(threads, out IDisposable owner);
             using (owner)
             {
-                long bytes = AllocatedBytes.OfQuietestRound(Calls, call);
+                long bytes = AllocatedBytes.OfCalls(Calls, call);
                 Assert.True(bytes == 0, $"{Calls} warm calls with {threads} threads allocate {bytes} bytes.");
             }
         }

@@ -43,7 +43,7 @@ internal static class AllocationCheck
 
     private static void ExpectNothing(string what, Action call)
     {
-        long bytes = AllocatedBytes.OfQuietestRound(CallsARound, call);
+        long bytes = AllocatedBytes.OfCalls(CallsARound, call);
         Expect.True(bytes == 0, $"{what}: {CallsARound} warm calls allocate {bytes} bytes.");
     }
 }

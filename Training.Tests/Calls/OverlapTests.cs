@@ -70,6 +70,9 @@ public sealed class OverlapTests
             AssertRefused("outputs", () => loss(
                 new Batch { Count = 2, Inputs = x.AsSpan(0, 6), Targets = t.AsSpan(0, 6), SampleWeights = more.AsSpan(5, 2) },
                 more.AsSpan(0, 6)));
+            AssertRefused("outputs", () => loss(
+                new Batch { Count = 2, Inputs = x.AsSpan(0, 6), Targets = t.AsSpan(0, 6), OutputWeights = more.AsSpan(5, 2) },
+                more.AsSpan(0, 6)));
         }
     }
 
@@ -88,6 +91,8 @@ public sealed class OverlapTests
             new Batch { Count = 2, Inputs = x, Labels = labels.AsSpan(0, 2) }, y.AsSpan(0, 6), y.AsSpan(5, 1)));
         AssertRefused("outputLosses", () => asTrainer.ComputeLoss(
             new Batch { Count = 2, Inputs = x, Labels = labels.AsSpan(0, 2) }, y.AsSpan(0, 6), x.AsSpan(0, 1)));
+        AssertRefused("outputLosses", () => asTrainer.ComputeLoss(
+            new Batch { Count = 2, Inputs = x, Labels = labels.AsSpan(0, 2), OutputWeights = y.AsSpan(6, 2) }, y.AsSpan(0, 6), y.AsSpan(7, 1)));
     }
 
     [Fact]
@@ -103,6 +108,10 @@ public sealed class OverlapTests
         AssertRefused("sampleWeights", () => trainer.Step(new Batch
         {
             Count = 2, Inputs = x.AsSpan(0, 6), Targets = t.AsSpan(0, 6), SampleWeights = trainer.Outputs[..2],
+        }));
+        AssertRefused("outputWeights", () => trainer.Step(new Batch
+        {
+            Count = 2, Inputs = x.AsSpan(0, 6), Targets = t.AsSpan(0, 6), OutputWeights = trainer.Gradients[..2],
         }));
 
         // Targets are copied before anything is written.

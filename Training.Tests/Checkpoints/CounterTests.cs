@@ -56,6 +56,24 @@ public sealed class CounterTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(Most + 1)]
+    [InlineData(long.MaxValue)]
+    public void Steps_beyond_the_bound_are_refused(long steps)
+    {
+        using NadamNet.Trainer trainer = new NadamNet(seed: 1).CreateTrainer();
+        byte[] file = Checkpoint(trainer, new CheckpointState
+        {
+            Iteration = 0, Updates = 3, AccumulatedGradients = 0, Steps = steps, Seed = 1, LearningRate = 0.1f,
+        });
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => trainer.LoadCheckpoint(new MemoryStream(file)));
+        Assert.Contains("a number is out of range", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (trainer.Updates, trainer.Steps));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Steps = steps);
+        trainer.Steps = Most;
+    }
+
+    [Theory]
     [InlineData(300_000_000)]
     [InlineData(Most)]
     public void A_step_with_a_large_count_takes_no_longer(long updates)

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using StaticNets.Tests.Nets;
 using Xunit;
 
@@ -8,6 +9,8 @@ namespace StaticNets.Tests.Checks.Tests;
 [Collection(AloneCollection.Name)]
 public class AllocationCheckTests
 {
+    private static object? s_garbage;
+
     [Fact]
     public void PassesWhereNothingAllocates() => AllocationCheck.Run(Case(new IdleNet()));
 
@@ -16,6 +19,27 @@ public class AllocationCheckTests
 
     [Fact]
     public void FailsWhereAStepAllocates() => AssertFails(new IdleNet { StepAllocates = true });
+
+    /// <summary>The threads of the test runner allocate now and then; a round of slow calls is never without.</summary>
+    [Fact]
+    public void SlowCallsAreNotBlamedForWhatOthersAllocate()
+    {
+        using Timer other = new(_ => s_garbage = new object(), null, 0, 10);
+        Assert.Equal(0, AllocatedBytes.OfCalls(20, () => Thread.Sleep(4)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void SlowCallsThatAllocateNowAndThenAreFound(int every)
+    {
+        int calls = 0;
+        Assert.NotEqual(0, AllocatedBytes.OfCalls(20, () =>
+        {
+            Thread.Sleep(1);
+            s_garbage = calls++ % every == 0 ? new object() : null;
+        }));
+    }
 
     private static void AssertFails(IdleNet net) => Assert.Throws<CheckFailure>(() => AllocationCheck.Run(Case(net)));
 

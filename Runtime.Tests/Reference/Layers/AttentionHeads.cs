@@ -13,7 +13,9 @@ internal sealed class AttentionHeads(int queries, int keys, int heads, int keyDi
         foreach ((int h, int t) in Rows())
         {
             double[] p = Probabilities(q, k, h, t, masks);
-            for (int s = 0; s < keys; s++)
+
+            // What comes later is not read, so that NaN there does no harm.
+            for (int s = 0; s < keys && !(isCausal && s > t); s++)
             {
                 for (int i = 0; i < valueDim; i++)
                 {
