@@ -155,7 +155,7 @@ internal static class VectorFunctions
     {
         for (int n = n0; n < n1; n++)
         {
-            float loss = 0f;
+            double loss = 0;
             ref float zr = ref Unsafe.Add(ref z, n * 2);
             ref float yr = ref Unsafe.Add(ref y, n * 2);
             ref float tr = ref Unsafe.Add(ref targets, n * 2);
@@ -170,7 +170,7 @@ internal static class VectorFunctions
                 Unsafe.Add(ref yr, 1) = yv.GetElement(1);
             }
             loss += Vector128.Sum(sums) * 0.5f;
-            Unsafe.Add(ref losses, n) = loss;
+            Unsafe.Add(ref losses, n) = (float)loss;
         }
     }
 
@@ -197,7 +197,7 @@ internal static class VectorFunctions
     {
         for (int n = n0; n < n1; n++)
         {
-            float loss = 0f;
+            double loss = 0;
             float scale = Unsafe.Add(ref scales, n);
             ref float zr = ref Unsafe.Add(ref z, n * 2);
             ref float yr = ref Unsafe.Add(ref y, n * 2);
@@ -218,7 +218,7 @@ internal static class VectorFunctions
                 Unsafe.Add(ref dzr, 1) = dzv.GetElement(1);
             }
             loss += Vector128.Sum(sums) * 0.5f;
-            Unsafe.Add(ref losses, n) = loss;
+            Unsafe.Add(ref losses, n) = (float)loss;
         }
     }
 

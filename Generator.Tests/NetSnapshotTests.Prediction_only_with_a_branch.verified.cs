@@ -4,6 +4,18 @@
 #nullable enable
 #pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users
 
+// The graph, an operation a line: result = kind, operands, @weights (! if not trained), settings : shape.
+//
+// %features = input : (6)
+// %dense = matrix_product x=%features @dense/kernel @dense/bias : (8)
+// %dense_gelu = activate x=%dense {function: Gelu} : (8)
+// %side = matrix_product x=%features @side/kernel @side/bias : (8)
+// %add = merge x0=%side x1=%dense_gelu {function: Add} : (8)
+// %concatenate = concatenate x0=%add x1=%features {rows: 1} : (14)
+// %dense_1 = matrix_product x=%concatenate @dense_1/kernel @dense_1/bias : (3)
+// %dense_1_softmax = activate x=%dense_1 {function: Softmax} : (3)
+// output dense_1 = %dense_1_softmax
+
 namespace StaticNets.Emitted.BranchNet;
 
 using global::System;

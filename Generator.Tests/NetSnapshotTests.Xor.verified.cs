@@ -4,6 +4,15 @@
 #nullable enable
 #pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users
 
+// The graph, an operation a line: result = kind, operands, @weights (! if not trained), settings : shape.
+//
+// %input_layer = input : (2)
+// %dense = matrix_product x=%input_layer @dense/kernel @dense/bias : (4)
+// %dense_tanh = activate x=%dense {function: Tanh} : (4)
+// %dense_1 = matrix_product x=%dense_tanh @dense_1/kernel @dense_1/bias : (1)
+// %dense_1_sigmoid = activate x=%dense_1 {function: Sigmoid} : (1)
+// output dense_1 = %dense_1_sigmoid loss=BinaryCrossentropy logits=%dense_1
+
 namespace StaticNets.Emitted.XorNet;
 
 using global::System;
@@ -162,6 +171,7 @@ partial class Kernels512
         ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 4)
         ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
         ref float dDense1Kernel = ref Unsafe.Add(ref dw, Weights.Dense1Kernel); // (4, 1)
+        ref float scratch = ref memory.Scratch(worker); // this worker's
         Share tiles1 = Share.Of(1, worker, workers);
         ref float dDense1Bias = ref Unsafe.Add(ref dw, Weights.Dense1Bias); // (1)
         ref float inputLayer = ref memory.Inputs; // (N, 2)
@@ -169,9 +179,9 @@ partial class Kernels512
         ref float dDenseKernel = ref Unsafe.Add(ref dw, Weights.DenseKernel); // (2, 4)
         ref float dDenseBias = ref Unsafe.Add(ref dw, Weights.DenseBias); // (4)
 
-        Dense1BackwardWeights(ref dense, ref dDense1, ref dDense1Kernel, memory.Count, tiles1.Start, tiles1.End);
+        Dense1BackwardWeights(ref dense, ref dDense1, ref dDense1Kernel, ref scratch, memory.Count, tiles1.Start, tiles1.End);
         Dense1BackwardBias(ref dDense1, ref dDense1Bias, memory.Count, tiles1.Start, tiles1.End);
-        DenseBackwardWeights(ref inputLayer, ref dDense, ref dDenseKernel, memory.Count, tiles1.Start, tiles1.End);
+        DenseBackwardWeights(ref inputLayer, ref dDense, ref dDenseKernel, ref scratch, memory.Count, tiles1.Start, tiles1.End);
         DenseBackwardBias(ref dDense, ref dDenseBias, memory.Count, tiles1.Start, tiles1.End);
     }
 
@@ -181,7 +191,7 @@ partial class Kernels512
     {
         for (int n = n0; n < n1; n++)
         {
-            float loss = 0f;
+            double loss = 0;
             ref float zr = ref Unsafe.Add(ref z, n);
             ref float yr = ref Unsafe.Add(ref y, n);
             ref float tr = ref Unsafe.Add(ref targets, n);
@@ -190,13 +200,15 @@ partial class Kernels512
                 Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
                 Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = VectorMath.Sigmoid(zv);
-                Vector128<float> value =
-                    Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                Vector128<float> size = Vector128.Abs(zv);
+                Vector128<float> otherSide = Vector128.ConditionalSelect(
+                    Vector128.LessThan(zv, Vector128<float>.Zero), tv, Vector128.Create(1f) - tv);
+                Vector128<float> value = (size * otherSide) + VectorMath.Log1P(VectorMath.Exp(-size));
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                 yr = yv.ToScalar();
             }
             loss += Vector128.Sum(sums);
-            Unsafe.Add(ref losses, n) = loss;
+            Unsafe.Add(ref losses, n) = (float)loss;
         }
     }
 
@@ -207,7 +219,7 @@ partial class Kernels512
     {
         for (int n = n0; n < n1; n++)
         {
-            float loss = 0f;
+            double loss = 0;
             float scale = Unsafe.Add(ref scales, n);
             ref float zr = ref Unsafe.Add(ref z, n);
             ref float yr = ref Unsafe.Add(ref y, n);
@@ -219,15 +231,17 @@ partial class Kernels512
                 Vector128<float> zv = Vector128.LoadUnsafe(ref zr);
                 Vector128<float> tv = Vector128.LoadUnsafe(ref tr);
                 Vector128<float> yv = VectorMath.Sigmoid(zv);
-                Vector128<float> value =
-                    Vector128.MaxNative(Vector128<float>.Zero, zv) - (zv * tv) + VectorMath.Log1P(VectorMath.Exp(-Vector128.Abs(zv)));
+                Vector128<float> size = Vector128.Abs(zv);
+                Vector128<float> otherSide = Vector128.ConditionalSelect(
+                    Vector128.LessThan(zv, Vector128<float>.Zero), tv, Vector128.Create(1f) - tv);
+                Vector128<float> value = (size * otherSide) + VectorMath.Log1P(VectorMath.Exp(-size));
                 sums += Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), value, Vector128<float>.Zero);
                 yr = yv.ToScalar();
                 Vector128<float> dzv = (yv - tv) * factors;
                 dzr = dzv.ToScalar();
             }
             loss += Vector128.Sum(sums);
-            Unsafe.Add(ref losses, n) = loss;
+            Unsafe.Add(ref losses, n) = (float)loss;
         }
     }
 
@@ -295,34 +309,54 @@ partial class Kernels512
         }
     }
 
-    /// <summary>dw = x^T dy: (N, 4), (N, 1) -&gt; (4, 1).</summary>
+    /// <summary>dw = x^T dy: (N, 4), (N, 1) -&gt; (4, 1). lost has what rounding took from sums that wait.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Dense1BackwardWeights(ref float x, ref float dy, ref float dw, int rows, int tile0, int tile1)
+    private static void Dense1BackwardWeights(ref float x, ref float dy, ref float dw, ref float lost, int rows, int tile0, int tile1)
     {
         // 1 tile of 4 rows x 1 columns
-        for (int tile = tile0; tile < tile1; tile++)
+        for (int first = tile0; first < tile1; first += 256)
         {
-            ref float dwt = ref dw;
-            Vector128<float> dw0_0 = Vector128<float>.Zero;
-            Vector128<float> dw1_0 = Vector128<float>.Zero;
-            Vector128<float> dw2_0 = Vector128<float>.Zero;
-            Vector128<float> dw3_0 = Vector128<float>.Zero;
-            ref float xi = ref x;
-            ref float dyi = ref dy;
-            for (int i = 0; i < rows; i++)
+            int last = Math.Min(first + 256, tile1);
+            if (rows > 128)
             {
-                Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
-                dw0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xi), dy0, dw0_0);
-                dw1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
-                dw2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 2)), dy0, dw2_0);
-                dw3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 3)), dy0, dw3_0);
-                xi = ref Unsafe.Add(ref xi, 4);
-                dyi = ref Unsafe.Add(ref dyi, 1);
+                LongSums.Clear(ref lost, 16);
             }
-            dwt = dw0_0.ToScalar();
-            Unsafe.Add(ref dwt, 1) = dw1_0.ToScalar();
-            Unsafe.Add(ref dwt, 2) = dw2_0.ToScalar();
-            Unsafe.Add(ref dwt, 3) = dw3_0.ToScalar();
+            for (int begin = 0; begin < rows; begin += 128)
+            {
+                int end = Math.Min(begin + 128, rows);
+                for (int tile = first; tile < last; tile++)
+                {
+                    ref float dwt = ref dw;
+                    ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * 16);
+                    Vector128<float> dw0_0 = Vector128<float>.Zero;
+                    Vector128<float> dw1_0 = Vector128<float>.Zero;
+                    Vector128<float> dw2_0 = Vector128<float>.Zero;
+                    Vector128<float> dw3_0 = Vector128<float>.Zero;
+                    ref float xi = ref Unsafe.Add(ref x, begin * 4);
+                    ref float dyi = ref Unsafe.Add(ref dy, begin);
+                    for (int i = begin; i < end; i++)
+                    {
+                        Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
+                        dw0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xi), dy0, dw0_0);
+                        dw1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
+                        dw2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 2)), dy0, dw2_0);
+                        dw3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 3)), dy0, dw3_0);
+                        xi = ref Unsafe.Add(ref xi, 4);
+                        dyi = ref Unsafe.Add(ref dyi, 1);
+                    }
+                    if (begin > 0)
+                    {
+                        LongSums.Join(ref dwt, ref lostt, ref dw0_0);
+                        LongSums.Join(ref Unsafe.Add(ref dwt, 1), ref Unsafe.Add(ref lostt, 4), ref dw1_0);
+                        LongSums.Join(ref Unsafe.Add(ref dwt, 2), ref Unsafe.Add(ref lostt, 8), ref dw2_0);
+                        LongSums.Join(ref Unsafe.Add(ref dwt, 3), ref Unsafe.Add(ref lostt, 12), ref dw3_0);
+                    }
+                    dwt = dw0_0.ToScalar();
+                    Unsafe.Add(ref dwt, 1) = dw1_0.ToScalar();
+                    Unsafe.Add(ref dwt, 2) = dw2_0.ToScalar();
+                    Unsafe.Add(ref dwt, 3) = dw3_0.ToScalar();
+                }
+            }
         }
     }
 
@@ -335,15 +369,22 @@ partial class Kernels512
         {
             ref float dyi = ref dy;
             Vector128<float> db0 = Vector128<float>.Zero;
-            int i = 0;
-            for (; i + 4 <= rows; i += 4)
+            int fours = rows / 4 * 4;
+            Vector128<float> db0Before = Vector128<float>.Zero;
+            for (int iBlock = 0; iBlock < fours; iBlock += 256)
             {
-                db0 +=
-                    (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 1)))
-                    + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 2)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 3)));
-                dyi = ref Unsafe.Add(ref dyi, 4);
+                int iEnd = Math.Min(iBlock + 256, fours);
+                for (int i = iBlock; i < iEnd; i += 4)
+                {
+                    db0 +=
+                        (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 1)))
+                        + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 2)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 3)));
+                    dyi = ref Unsafe.Add(ref dyi, 4);
+                }
+                LongSums.Add(ref db0Before, ref db0);
             }
-            for (; i < rows; i++)
+            db0 += db0Before;
+            for (int i = fours; i < rows; i++)
             {
                 db0 += Vector128.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 1);
@@ -370,28 +411,46 @@ partial class Kernels512
         }
     }
 
-    /// <summary>dw = x^T dy: (N, 2), (N, 4) -&gt; (2, 4).</summary>
+    /// <summary>dw = x^T dy: (N, 2), (N, 4) -&gt; (2, 4). lost has what rounding took from sums that wait.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DenseBackwardWeights(ref float x, ref float dy, ref float dw, int rows, int tile0, int tile1)
+    private static void DenseBackwardWeights(ref float x, ref float dy, ref float dw, ref float lost, int rows, int tile0, int tile1)
     {
         // 1 tile of 2 rows x 4 columns
-        for (int tile = tile0; tile < tile1; tile++)
+        for (int first = tile0; first < tile1; first += 256)
         {
-            ref float dwt = ref dw;
-            Vector128<float> dw0_0 = Vector128<float>.Zero;
-            Vector128<float> dw1_0 = Vector128<float>.Zero;
-            ref float xi = ref x;
-            ref float dyi = ref dy;
-            for (int i = 0; i < rows; i++)
+            int last = Math.Min(first + 256, tile1);
+            if (rows > 128)
             {
-                Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
-                dw0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xi), dy0, dw0_0);
-                dw1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
-                xi = ref Unsafe.Add(ref xi, 2);
-                dyi = ref Unsafe.Add(ref dyi, 4);
+                LongSums.Clear(ref lost, 8);
             }
-            dw0_0.StoreUnsafe(ref dwt);
-            dw1_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 4));
+            for (int begin = 0; begin < rows; begin += 128)
+            {
+                int end = Math.Min(begin + 128, rows);
+                for (int tile = first; tile < last; tile++)
+                {
+                    ref float dwt = ref dw;
+                    ref float lostt = ref Unsafe.Add(ref lost, (tile - first) * 8);
+                    Vector128<float> dw0_0 = Vector128<float>.Zero;
+                    Vector128<float> dw1_0 = Vector128<float>.Zero;
+                    ref float xi = ref Unsafe.Add(ref x, begin * 2);
+                    ref float dyi = ref Unsafe.Add(ref dy, begin * 4);
+                    for (int i = begin; i < end; i++)
+                    {
+                        Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyi);
+                        dw0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xi), dy0, dw0_0);
+                        dw1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref xi, 1)), dy0, dw1_0);
+                        xi = ref Unsafe.Add(ref xi, 2);
+                        dyi = ref Unsafe.Add(ref dyi, 4);
+                    }
+                    if (begin > 0)
+                    {
+                        LongSums.Join(ref dwt, ref lostt, ref dw0_0);
+                        LongSums.Join(ref Unsafe.Add(ref dwt, 4), ref Unsafe.Add(ref lostt, 4), ref dw1_0);
+                    }
+                    dw0_0.StoreUnsafe(ref dwt);
+                    dw1_0.StoreUnsafe(ref Unsafe.Add(ref dwt, 4));
+                }
+            }
         }
     }
 
@@ -404,15 +463,22 @@ partial class Kernels512
         {
             ref float dyi = ref dy;
             Vector128<float> db0 = Vector128<float>.Zero;
-            int i = 0;
-            for (; i + 4 <= rows; i += 4)
+            int fours = rows / 4 * 4;
+            Vector128<float> db0Before = Vector128<float>.Zero;
+            for (int iBlock = 0; iBlock < fours; iBlock += 256)
             {
-                db0 +=
-                    (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 4)))
-                    + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 12)));
-                dyi = ref Unsafe.Add(ref dyi, 16);
+                int iEnd = Math.Min(iBlock + 256, fours);
+                for (int i = iBlock; i < iEnd; i += 4)
+                {
+                    db0 +=
+                        (Vector128.LoadUnsafe(ref dyi) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 4)))
+                        + (Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 8)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref dyi, 12)));
+                    dyi = ref Unsafe.Add(ref dyi, 16);
+                }
+                LongSums.Add(ref db0Before, ref db0);
             }
-            for (; i < rows; i++)
+            db0 += db0Before;
+            for (int i = fours; i < rows; i++)
             {
                 db0 += Vector128.LoadUnsafe(ref dyi);
                 dyi = ref Unsafe.Add(ref dyi, 4);
@@ -756,6 +822,14 @@ partial class XorNet
 #nullable enable
 #pragma warning disable // what warns in emitted code is for StaticNets' own tests, not for its users
 
+// The graph, an operation a line: result = kind, operands, @weights (! if not trained), settings : shape.
+//
+// %input_layer = input : (2)
+// %dense = matrix_product x=%input_layer @dense/kernel @dense/bias : (4)
+// %dense_tanh = activate x=%dense {function: Tanh} : (4)
+// %dense_1 = matrix_product x=%dense_tanh @dense_1/kernel @dense_1/bias : (1)
+// output dense_1 = %dense_1 loss=BinaryCrossentropy logits=%dense_1
+
 namespace StaticNets.Emitted.XorNet;
 
 using global::System;
@@ -768,7 +842,7 @@ internal static class Buffers
 {
     public static readonly int[] PerSample = { 4, 4, 1, 1 };
     public static readonly int[] Derived = { 4 };
-    public static readonly int[] PerWorker = Array.Empty<int>();
+    public static readonly int[] PerWorker = { };
     public const int Dense = 0;
     public const int DenseGradient = 1;
     public const int Dense1 = 2;
@@ -780,7 +854,7 @@ internal static class Buffers
 internal static class Training
 {
     public static readonly TrainingLayout Layout = new TrainingLayout(
-        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 0, MultiplyAdds: 36, Parts: 1);
+        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 16, MultiplyAdds: 36, Parts: 1);
 
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
@@ -844,7 +918,7 @@ internal static class Training
 /// dense (Dense)        (None, 4)          12           8
 /// dense_1 (Dense)      (None, 1)           5           4
 /// Total                                   17          12
-/// Memory for training: 288.00 B + 64.00 B a sample of the batch
+/// Memory for training: 352.00 B + 64.00 B a sample of the batch
 /// Memory for inference: 1.01 KB
 /// </code>
 /// </summary>
@@ -886,7 +960,7 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
         + " Non-trainable params: 0 (0.00 B)\n"
         + " Optimizer params: 34 (136.00 B)\n"
         + " Multiply-adds a sample: 12\n"
-        + " Memory for training: 288.00 B + 64.00 B a sample of the batch\n"
+        + " Memory for training: 352.00 B + 64.00 B a sample of the batch\n"
         + " Memory for inference: 1.01 KB\n";
 
     /// <inheritdoc/>
