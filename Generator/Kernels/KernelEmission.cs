@@ -7,6 +7,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels;
 

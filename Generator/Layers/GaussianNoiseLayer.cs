@@ -1,8 +1,8 @@
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Layers;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Activations;
 

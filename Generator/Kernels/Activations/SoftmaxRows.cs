@@ -1,6 +1,7 @@
 using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Activations;
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Activations;
 

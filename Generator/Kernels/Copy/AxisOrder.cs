@@ -5,6 +5,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Copy;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Copy;

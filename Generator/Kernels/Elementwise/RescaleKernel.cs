@@ -3,6 +3,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Elementwise;
 

@@ -6,6 +6,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
 

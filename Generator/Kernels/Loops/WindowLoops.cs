@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
 

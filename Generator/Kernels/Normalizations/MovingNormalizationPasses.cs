@@ -1,4 +1,5 @@
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

@@ -3,6 +3,7 @@ using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Pools;
 

@@ -6,6 +6,7 @@ using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Products;
 

@@ -3,6 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

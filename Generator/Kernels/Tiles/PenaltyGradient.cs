@@ -1,6 +1,7 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tiles;
 

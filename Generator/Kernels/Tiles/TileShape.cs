@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tiles;
 

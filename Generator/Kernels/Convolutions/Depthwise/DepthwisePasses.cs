@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
