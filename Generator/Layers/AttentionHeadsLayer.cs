@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Attentions;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Layers;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Attentions;
+using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Layers;
 

@@ -7,6 +7,7 @@ using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,6 +1,8 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Normalizations;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Plan;

@@ -3,6 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

@@ -2,6 +2,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Noises;
+using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Attentions;

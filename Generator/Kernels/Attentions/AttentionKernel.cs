@@ -1,4 +1,4 @@
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

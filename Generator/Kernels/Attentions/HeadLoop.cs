@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

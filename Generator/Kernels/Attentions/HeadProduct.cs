@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Attentions;

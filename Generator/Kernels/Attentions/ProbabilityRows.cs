@@ -3,6 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Attentions;

@@ -5,6 +5,7 @@ using StaticNets.Generator.Kernels.Convolutions.Winograd;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Kernels.Convolutions;
 

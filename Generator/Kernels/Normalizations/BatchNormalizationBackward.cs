@@ -4,7 +4,8 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Normalizations;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

@@ -1,5 +1,5 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

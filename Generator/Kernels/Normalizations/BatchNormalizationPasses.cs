@@ -1,6 +1,7 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

@@ -2,7 +2,8 @@ using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
-using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Normalizations;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

@@ -3,7 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

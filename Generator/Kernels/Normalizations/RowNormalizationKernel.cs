@@ -2,7 +2,7 @@ using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -4,6 +4,7 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

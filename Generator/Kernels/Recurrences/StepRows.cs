@@ -1,3 +1,5 @@
+using StaticNets.Generator.Plan.Recurrences;
+
 namespace StaticNets.Generator.Kernels.Recurrences;
 
 /// <summary>Rows that a step of a recurrent layer reads or writes: one for each sample of a block.</summary>

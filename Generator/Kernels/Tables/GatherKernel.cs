@@ -6,6 +6,7 @@ using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tables;

@@ -3,6 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tiles;

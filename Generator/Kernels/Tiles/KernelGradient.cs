@@ -2,6 +2,7 @@ using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tiles;

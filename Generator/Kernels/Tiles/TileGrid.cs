@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Kernels.Tiles;
 

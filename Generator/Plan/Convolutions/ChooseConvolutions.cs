@@ -1,6 +1,5 @@
 using System.Linq;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
-using StaticNets.Generator.Kernels.Convolutions.Winograd;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

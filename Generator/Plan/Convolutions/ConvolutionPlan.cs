@@ -4,7 +4,7 @@ using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
-using StaticNets.Generator.Kernels.Convolutions.Winograd;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

@@ -1,7 +1,5 @@
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Depthwise;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Convolutions;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 

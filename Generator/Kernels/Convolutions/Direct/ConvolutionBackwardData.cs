@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

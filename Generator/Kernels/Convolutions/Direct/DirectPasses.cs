@@ -5,6 +5,7 @@ using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

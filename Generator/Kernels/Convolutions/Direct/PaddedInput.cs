@@ -3,6 +3,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

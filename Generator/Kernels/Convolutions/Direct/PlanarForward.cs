@@ -3,6 +3,8 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

@@ -1,6 +1,7 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

@@ -1,6 +1,8 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;

@@ -4,6 +4,7 @@ using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 

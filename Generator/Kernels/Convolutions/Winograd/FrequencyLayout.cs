@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -3,6 +3,8 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;

@@ -1,6 +1,7 @@
 using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -5,6 +5,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;

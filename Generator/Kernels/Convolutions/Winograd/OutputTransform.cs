@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;

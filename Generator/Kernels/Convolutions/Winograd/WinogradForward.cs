@@ -1,6 +1,7 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Tiles;
+namespace StaticNets.Generator.Plan.Tiles;
 
 /// <summary>How many rows and vectors of results a tile holds in registers.</summary>
 /// <param name="Rows">Rows: each takes one broadcast value a step.</param>

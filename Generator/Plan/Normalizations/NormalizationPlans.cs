@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Normalizations;
 
 /// <summary>How the normalizations within samples are run: the statistics are kept for the backward pass.</summary>
 internal static class NormalizationPlans

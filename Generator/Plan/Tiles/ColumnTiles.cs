@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Tiles;
+namespace StaticNets.Generator.Plan.Tiles;
 
 /// <summary>Some columns of results that a tile holds as vectors.</summary>
 /// <param name="Flavour">The vectors.</param>

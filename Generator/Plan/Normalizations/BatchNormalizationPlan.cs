@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Normalizations;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Normalizations;
 
 /// <summary>How a batch normalization is run.</summary>
 internal static class BatchNormalizationPlan

@@ -1,9 +1,8 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Attentions;
 using StaticNets.Generator.Kernels.Losses;
 
-namespace StaticNets.Generator.Plan;
+namespace StaticNets.Generator.Plan.Attentions;
 
 /// <summary>How an attention is run.</summary>
 internal sealed record AttentionPlan : OperationPlan

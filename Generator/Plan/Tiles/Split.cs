@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace StaticNets.Generator.Kernels.Tiles;
+namespace StaticNets.Generator.Plan.Tiles;
 
 /// <summary>
 /// Equal pieces that follow each other: <paramref name="Count"/> of <paramref name="Size"/> from <paramref name="Start"/> on.

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>A pixel that a tile reads, and the products it takes part in.</summary>
 /// <param name="Offset">Pixels from where the tile's reference points to.</param>

@@ -1,9 +1,9 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>A depthwise convolution as its kernels see it: (H, W, C) x (KH, KW, C) -> (OH, OW, C).</summary>
 internal sealed record DepthwiseShape

@@ -1,9 +1,7 @@
 using System;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Attentions;
+namespace StaticNets.Generator.Plan.Attentions;
 
 /// <summary>The sizes of an attention, as its kernels name them: T queries and S keys of H heads, of K values each; values of V.</summary>
 internal sealed record AttentionShape

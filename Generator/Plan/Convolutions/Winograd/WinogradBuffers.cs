@@ -1,7 +1,7 @@
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>What a Winograd convolution keeps beside its weights.</summary>
 internal static class WinogradBuffers

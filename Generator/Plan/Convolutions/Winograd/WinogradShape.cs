@@ -1,11 +1,11 @@
 using System;
 using System.Linq;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
+using StaticNets.Generator.Kernels;
+using StaticNets.Generator.Kernels.Convolutions.Winograd;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>A 3x3 convolution in tiles of m x m results: transforms, layouts and the memory that one worker needs.</summary>
 internal sealed class WinogradShape

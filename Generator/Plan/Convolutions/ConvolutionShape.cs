@@ -2,7 +2,7 @@ using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>A convolution as its kernels see it: (H, W, C) x (KH, KW, C, K) -> (OH, OW, K), pooled where a pooling is fused.</summary>
 internal sealed record ConvolutionShape

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Tiles;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>
 /// How a row of results is cut into tiles, each with the pieces of its sum along the row. At the edges some positions have no value under

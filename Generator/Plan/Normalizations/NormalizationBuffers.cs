@@ -1,6 +1,4 @@
-using StaticNets.Generator.Plan;
-
-namespace StaticNets.Generator.Kernels.Normalizations;
+namespace StaticNets.Generator.Plan.Normalizations;
 
 /// <summary>The buffers of a batch normalization.</summary>
 internal static class NormalizationBuffers

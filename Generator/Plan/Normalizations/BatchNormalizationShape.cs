@@ -1,7 +1,7 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
 
-namespace StaticNets.Generator.Kernels.Normalizations;
+namespace StaticNets.Generator.Plan.Normalizations;
 
 /// <summary>A batch normalization as its kernels see it.</summary>
 internal sealed record BatchNormalizationShape

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Kernels.Convolutions.Winograd;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>
 /// How the results along one axis are cut into tiles: whole ones of m, and a last one of what is left. A frequency belongs to the group of

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Common;
 
-namespace StaticNets.Generator.Kernels.Recurrences;
+namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>The sizes of a recurrent layer and the order of its steps.</summary>
 /// <param name="Steps">Steps of a sequence: T.</param>
