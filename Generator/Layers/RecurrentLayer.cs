@@ -5,7 +5,6 @@ using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels;
-using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Plan.Recurrences;
 

@@ -1,5 +1,5 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan;
 
@@ -12,7 +12,7 @@ internal static class MatrixProductPlan
     public static OperationPlan Of(MatrixProduct operation, OperationUse use) => new(operation, use)
     {
         Derived = use.NeedsGradient() ? [Transposed(operation)] : [],
-        Scratch = use.Trains ? KernelGradient.ScratchSize(operation.Inputs, operation.Units) : 0,
+        Scratch = use.Trains ? KernelGradientTiling.ScratchSize(operation.Inputs, operation.Units) : 0,
         TakesManySamples = operation.Rows == 1,
     };
 }

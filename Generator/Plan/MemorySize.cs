@@ -1,3 +1,5 @@
+using StaticNets.Generator.Targets;
+
 namespace StaticNets.Generator.Plan;
 
 /// <summary>
@@ -12,7 +14,6 @@ internal static class MemorySize
     // More than any memory: products that 64 bits would not hold end here.
     private const long Countless = 1L << 62;
 
-    private const int Line = 16;
 
     /// <summary>The product of sizes, each at least 0.</summary>
     public static long Product(params long[] sizes)
@@ -32,8 +33,8 @@ internal static class MemorySize
     }
 
     /// <summary>The size in whole cache lines.</summary>
-    public static long InLines(long size) => (size + Line - 1) / Line * Line;
+    public static long InLines(long size) => (size + Caches.Line - 1) / Caches.Line * Caches.Line;
 
     /// <summary>The same with the slack behind it that vector loads may read.</summary>
-    public static long InLinesWithSlack(long size) => InLines(size + Line);
+    public static long InLinesWithSlack(long size) => InLines(size + Caches.Line);
 }

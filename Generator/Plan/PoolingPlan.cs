@@ -1,7 +1,7 @@
 using System;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan;
 
@@ -10,7 +10,7 @@ internal static class PoolingPlan
 {
     /// <summary>Whether so many windows meet in a position that their gradients are a long sum.</summary>
     public static bool HasLongSums(Pooling operation) =>
-        WindowsAt(operation.Vertical) * WindowsAt(operation.Horizontal) > LongSum.Block;
+        WindowsAt(operation.Vertical) * WindowsAt(operation.Horizontal) > SumBlock.Terms;
 
     public static OperationPlan Of(Pooling operation, OperationUse use) => new(operation, use)
     {

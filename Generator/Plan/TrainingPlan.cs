@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Passes;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan;
 
@@ -11,7 +12,6 @@ namespace StaticNets.Generator.Plan;
 internal sealed class TrainingPlan
 {
     // Values of a block should stay in the second-level cache.
-    private const int FloatsPerBlock = 1 << 17;
     private const int LargestBlock = 64;
     private const int BlockMultiple = 4;
 
@@ -66,7 +66,7 @@ internal sealed class TrainingPlan
                 .Select(operation => (long)operation.Result.Shape.Size + operation.Operands.Sum(operand => (long)operand.Value.Shape.Size))
                 .DefaultIfEmpty(1)
                 .Max();
-            int block = (int)Math.Min(LargestBlock, FloatsPerBlock / largest);
+            int block = (int)Math.Min(LargestBlock, Caches.HalfOfSecondLevel / largest);
             return Math.Max(BlockMultiple, block / BlockMultiple * BlockMultiple);
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan;
 
@@ -10,7 +11,6 @@ namespace StaticNets.Generator.Plan;
 internal sealed class ValuePlaces
 {
     // A block's values should stay in the second-level cache, and a block should still fill the tiles of dense layers.
-    private const int FloatsPerBlock = 1 << 17;
     private const int LargestBlock = 32;
     private const int BlockMultiple = 8;
 
@@ -58,7 +58,7 @@ internal sealed class ValuePlaces
     /// <param name="largest">Floats a sample that are alive at a time, about.</param>
     public static int SamplesOfABlock(IEnumerable<OperationPlan> plans, long largest)
     {
-        int block = (int)Math.Max(1, Math.Min(LargestBlock, FloatsPerBlock / largest));
+        int block = (int)Math.Max(1, Math.Min(LargestBlock, Caches.HalfOfSecondLevel / largest));
         block = block < BlockMultiple ? block : block / BlockMultiple * BlockMultiple;
         return Math.Max(block, plans.Max(plan => plan.SamplesTogether));
     }

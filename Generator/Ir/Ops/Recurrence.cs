@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels;
-using StaticNets.Generator.Kernels.Recurrences;
+using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Ir.Ops;
 

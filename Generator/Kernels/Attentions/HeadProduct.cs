@@ -52,7 +52,7 @@ internal sealed class HeadProduct
         IReadOnlyList<ColumnRun> columnRuns = ColumnTiles.Of(flavour, Columns, shape.Vectors);
         if (IsLong)
         {
-            LongTile.Declare(writer, LongTile.Floats(shape.Rows, shape.Vectors, flavour));
+            LongTile.Declare(writer, SumBlock.Floats(shape.Rows, shape.Vectors, flavour));
         }
 
         foreach (PieceRun rows in Split.Balanced(Rows, shape.Rows))
@@ -71,7 +71,7 @@ internal sealed class HeadProduct
         }
     }
 
-    private bool IsLong => Depth > LongTile.Block;
+    private bool IsLong => Depth > SumBlock.Products;
 
     /// <summary>Where a tile's sums begin and end.</summary>
     private void WriteBounds(SourceWriter writer, int rows)

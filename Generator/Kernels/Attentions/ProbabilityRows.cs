@@ -4,6 +4,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Attentions;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Attentions;
@@ -116,7 +117,7 @@ internal static class ProbabilityRows
     private static void WriteSums(SourceWriter writer, Flavour flavour, AttentionShape shape, Action body)
     {
         writer.Line($"{flavour.Type} sums = {flavour.Zero};");
-        if (shape.Keys > LongSum.Block * flavour.Lanes)
+        if (shape.Keys > SumBlock.Terms * flavour.Lanes)
         {
             new LongSum(writer, flavour, ["sums"]).Over("i", "count", flavour.Lanes, body);
             return;

@@ -2,6 +2,7 @@ using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Kernels.Copy;
 
@@ -45,7 +46,7 @@ internal sealed class BilinearAxis(string name, int size, int factor)
     {
         if (sum is not null)
         {
-            sum.OverBlocks("o" + name, $"o{name}0", $"o{name}1", 1, LongSum.Block, () => WriteShare(writer, body));
+            sum.OverBlocks("o" + name, $"o{name}0", $"o{name}1", 1, SumBlock.Terms, () => WriteShare(writer, body));
             return;
         }
 

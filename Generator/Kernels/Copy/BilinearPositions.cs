@@ -3,6 +3,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Copy;
@@ -87,7 +88,7 @@ internal sealed class BilinearPositions
                     {
                         writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxp", offset) : flavour.Zero)};");
                         var whole = new LongSum(writer, flavour, ["sum"]);
-                        bool isLong = (long)_vertical.MostReaders * _horizontal.MostReaders > LongSum.Block;
+                        bool isLong = (long)_vertical.MostReaders * _horizontal.MostReaders > SumBlock.Terms;
                         if (isLong)
                         {
                             whole.Begin();

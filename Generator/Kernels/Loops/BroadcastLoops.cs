@@ -6,6 +6,7 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
@@ -132,7 +133,7 @@ internal sealed class BroadcastLoops
     /// <param name="body">Writes a step. It gets the sum where it has to cut itself into blocks.</param>
     private void WriteSum(IReadOnlyList<int> axes, int terms, Action<LongSum?> body)
     {
-        if (axes.Aggregate((long)terms, (product, axis) => product * _axes[axis].Size) <= LongSum.Block)
+        if (axes.Aggregate((long)terms, (product, axis) => product * _axes[axis].Size) <= SumBlock.Terms)
         {
             WriteLoops(axes, () => body(null));
             return;
@@ -141,12 +142,12 @@ internal sealed class BroadcastLoops
         var whole = new LongSum(_writer, _flavour, ["sum"]);
         whole.Begin();
         int inner = axes.Count;
-        while (inner > 0 && terms * _axes[axes[inner - 1]].Size <= LongSum.Block)
+        while (inner > 0 && terms * _axes[axes[inner - 1]].Size <= SumBlock.Terms)
         {
             terms *= _axes[axes[--inner]].Size;
         }
 
-        if (terms > LongSum.Block)
+        if (terms > SumBlock.Terms)
         {
             WriteLoops(axes, () => body(whole));
         }
@@ -158,7 +159,7 @@ internal sealed class BroadcastLoops
                 "0",
                 Literal.Int(_axes[cut].Size),
                 1,
-                LongSum.Block / terms,
+                SumBlock.Terms / terms,
                 () => WriteLoops(axes.Skip(inner), () => body(null))));
         }
 

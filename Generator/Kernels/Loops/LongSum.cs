@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
@@ -13,9 +14,6 @@ namespace StaticNets.Generator.Kernels.Loops;
 /// </summary>
 internal sealed class LongSum(SourceWriter writer, Flavour flavour, IReadOnlyList<string> sums)
 {
-    /// <summary>Steps of a block. So many equal terms are off by at most 1e-6.</summary>
-    public const int Block = 64;
-
     /// <summary>Writes a loop over a number of steps that is known.</summary>
     /// <param name="counter">The loop's variable.</param>
     /// <param name="end">Where it ends.</param>
@@ -23,7 +21,7 @@ internal sealed class LongSum(SourceWriter writer, Flavour flavour, IReadOnlyLis
     /// <param name="body">Writes what a step adds to the sums, which are declared.</param>
     public void Over(string counter, int end, int step, Action body)
     {
-        if (end > Block * step)
+        if (end > SumBlock.Terms * step)
         {
             Over(counter, Literal.Int(end), step, body);
             return;
@@ -43,7 +41,7 @@ internal sealed class LongSum(SourceWriter writer, Flavour flavour, IReadOnlyLis
     public void Over(string counter, string end, int step, Action body)
     {
         Begin();
-        OverBlocks(counter, "0", end, step, Block, body);
+        OverBlocks(counter, "0", end, step, SumBlock.Terms, body);
         End();
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
@@ -57,7 +58,7 @@ internal static class RowLoop
     /// <param name="body">Writes what happens to one vector, from its offset and the number of lanes that count.</param>
     public static void WriteSums(SourceWriter writer, Flavour flavour, int size, IReadOnlyList<string> sums, Action<string, int> body)
     {
-        if (flavour.Vectors(size) <= LongSum.Block)
+        if (flavour.Vectors(size) <= SumBlock.Terms)
         {
             Write(writer, flavour, size, body);
             return;
@@ -73,7 +74,7 @@ internal static class RowLoop
     public static void WriteBlocks(SourceWriter writer, Flavour flavour, int size, LongSum sums, Action<string, int> body)
     {
         int whole = size / flavour.Lanes * flavour.Lanes;
-        sums.OverBlocks("i", "0", Literal.Int(whole), flavour.Lanes, LongSum.Block, () => body("i", flavour.Lanes));
+        sums.OverBlocks("i", "0", Literal.Int(whole), flavour.Lanes, SumBlock.Terms, () => body("i", flavour.Lanes));
         if (whole < size)
         {
             using (writer.Block())

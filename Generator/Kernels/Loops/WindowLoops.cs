@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Loops;
@@ -91,7 +92,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
     /// <summary>Writes the same loops, whose body adds to a sum, which is declared and whole behind them.</summary>
     public void WriteSum(SourceWriter writer, Flavour flavour, string sum, Action body)
     {
-        if ((long)vertical.Window * horizontal.Window <= LongSum.Block)
+        if ((long)vertical.Window * horizontal.Window <= SumBlock.Terms)
         {
             WritePositions(writer, body);
             return;
@@ -101,7 +102,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
         whole.Begin();
         using (writer.BlockIf(!_isRow, "for (int h = h0; h < h1; h++)"))
         {
-            whole.OverBlocks("w", "w0", "w1", 1, LongSum.Block, () => WritePosition(writer, body));
+            whole.OverBlocks("w", "w0", "w1", 1, SumBlock.Terms, () => WritePosition(writer, body));
         }
 
         whole.End();

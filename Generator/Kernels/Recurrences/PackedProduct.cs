@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
@@ -56,14 +57,14 @@ internal sealed class PackedProduct
         }
     }
 
-    private bool IsLong => Operands.Sum(operand => operand.Depth) > LongTile.Block;
+    private bool IsLong => Operands.Sum(operand => operand.Depth) > SumBlock.Products;
 
     public void Write(SourceWriter writer)
     {
         if (IsLong)
         {
             ColumnTile widest = Matrix.Panels(Flavour)[0].Tile;
-            LongTile.Declare(writer, LongTile.Floats(Matrix.RowsOfTile(Flavour), widest.Vectors, widest.Flavour));
+            LongTile.Declare(writer, SumBlock.Floats(Matrix.RowsOfTile(Flavour), widest.Vectors, widest.Flavour));
         }
 
         foreach (ColumnRun run in Matrix.Panels(Flavour))

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
@@ -25,10 +24,6 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
 
     /// <summary>Whether each gate has its own input.</summary>
     private bool HasSeparateInputs => emission.InputShape().Last > shape.Inputs;
-
-    /// <summary>Floats of scratch memory for the gradients of the kernels, which are taken for some of the gates at a time.</summary>
-    public static long ScratchSize(RecurrentShape shape, int gates) => Enumerable.Range(1, gates).Max(some => Math.Max(
-        KernelGradient.ScratchSize(shape.Inputs, some * shape.Units), KernelGradient.ScratchSize(shape.Units, some * shape.Units)));
 
     /// <summary>Emits the gradient of the kernel.</summary>
     /// <param name="weight">Its number.</param>

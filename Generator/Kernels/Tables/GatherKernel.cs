@@ -93,7 +93,7 @@ internal sealed class GatherKernel(Gather operation) : Kernel
         ChannelTiles.Declare(writer, tile, "sum", _ => flavour.Zero);
         var sums = new LongSum(writer, flavour, ChannelTiles.Names(tile, "sum"));
         sums.Begin();
-        sums.OverBlocks("i", "begin", "end", 1, LongSum.Block, () =>
+        sums.OverBlocks("i", "begin", "end", 1, SumBlock.Terms, () =>
         {
             string row = At.Sum(At.Times("Unsafe.Add(ref placeOf, i)", _width), "c");
             writer.Line($"ref float dym = {At.Ref("dy", row)};");

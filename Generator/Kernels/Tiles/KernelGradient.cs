@@ -30,13 +30,6 @@ internal sealed record RowPairs(int RowsPerSample, int Count, int FirstX, int St
 /// </summary>
 internal sealed record KernelGradient
 {
-    // A panel lies on so few pages of memory that the processor knows all their places.
-    private const int PanelFloats = 1 << 16;
-    private const int LeastRows = 32;
-
-    // Tiles that a panel of rows goes through: so many that it is read from afar but seldom, and that their sums stay in the cache.
-    private const int GroupTiles = 256;
-
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
     /// <summary>The weight's index.</summary>
@@ -59,14 +52,6 @@ internal sealed record KernelGradient
 
     public required RowPairs Rows { get; init; }
 
-    /// <summary>Floats of scratch memory for the gradient of so many rows and columns of a weight, on any target.</summary>
-    public static long ScratchSize(int inputs, int columns) => ImageBlocks.Most(widest =>
-    {
-        Flavour flavour = widest.Fit(columns);
-        TileShape shape = TileShape.Choose(flavour, inputs, columns);
-        return LostFloats(Grid(flavour, inputs, columns, shape), TileFloats(flavour, inputs, shape));
-    });
-
     /// <param name="emission">Where to.</param>
     /// <param name="pass">The kernel's name.</param>
     /// <param name="x">The rows of x, as an argument.</param>
@@ -77,9 +62,9 @@ internal sealed record KernelGradient
         int pitch = weight.Shape.Size / Inputs;
         int columns = Columns == 0 ? pitch : Columns;
         Flavour flavour = emission.Flavour.Fit(columns);
-        TileShape shape = TileShape.Choose(flavour, Inputs, columns);
-        TileGrid grid = Grid(flavour, Inputs, columns, shape);
-        int tileFloats = TileFloats(flavour, Inputs, shape);
+        var tiling = new KernelGradientTiling(flavour, Inputs, columns);
+        TileGrid grid = tiling.Grid;
+        int tileFloats = tiling.TileFloats;
         string method = emission.Kernel(
             pass,
             $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}. "
@@ -89,15 +74,15 @@ internal sealed record KernelGradient
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
-                if (Rows.Count > LongTile.Block && !Rows.IsOneRun)
+                if (Rows.Count > SumBlock.Products && !Rows.IsOneRun)
                 {
                     LongTile.Declare(writer, tileFloats);
                 }
 
                 grid.WriteGroups(
                     writer,
-                    GroupTiles,
-                    () => OpenPanels(writer, LostFloats(grid, tileFloats)),
+                    KernelGradientTiling.GroupTiles,
+                    () => OpenPanels(writer, tiling.LostFloats),
                     (rows, run, place) => WriteTile(writer, rows.Size, run.Tile, place, weight, pitch, tileFloats));
             });
         emission.Call(
@@ -124,18 +109,10 @@ internal sealed record KernelGradient
     {
         get
         {
-            int rows = Math.Min(LongTile.Block, Math.Max(LeastRows, PanelFloats / (XPitch + GradientPitch) / LeastRows * LeastRows));
+            int rows = KernelGradientTiling.PanelRows(XPitch + GradientPitch);
             return Literal.Int(Rows.IsOneRun ? rows : Math.Max(1, rows / Math.Max(1, Rows.Count)));
         }
     }
-
-    private static TileGrid Grid(Flavour flavour, int inputs, int columns, TileShape shape) =>
-        new(1, Split.Balanced(inputs, shape.Rows), ColumnTiles.Of(flavour, columns, shape.Vectors));
-
-    private static int TileFloats(Flavour flavour, int inputs, TileShape shape) =>
-        LongTile.Floats(Math.Min(inputs, shape.Rows), shape.Vectors, flavour);
-
-    private static int LostFloats(TileGrid grid, int tileFloats) => Math.Min(grid.Count, GroupTiles) * tileFloats;
 
     private SourceWriter.BlockScope OpenPanels(SourceWriter writer, int lostFloats)
     {
@@ -183,7 +160,7 @@ internal sealed record KernelGradient
         using (writer.Block("for (int n = begin; n < end; n++)"))
         {
             DeclareRows(writer, Place(Rows.FirstX, XPitch) + place.Row, Place(Rows.FirstDY, GradientPitch) + place.Column);
-            if (Rows.Count > LongTile.Block)
+            if (Rows.Count > SumBlock.Products)
             {
                 tile.SumWhileBlocks("0", Literal.Int(Rows.Count), tile.AllRows(1), Steps, "xi", "dyi");
                 LongTile.Of(writer, tile).Finish();

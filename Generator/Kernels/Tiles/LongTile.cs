@@ -17,9 +17,6 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// <param name="rows">The registers' variables, those together whose results stand side by side.</param>
 internal sealed class LongTile(SourceWriter writer, Flavour flavour, IReadOnlyList<IReadOnlyList<string>> rows)
 {
-    /// <summary>Steps of a block. So many equal products are off by less than 2e-6.</summary>
-    public const int Block = 128;
-
     // Vectors that a method of LongSums takes.
     private const int MostVectors = 3;
 
@@ -32,9 +29,6 @@ internal sealed class LongTile(SourceWriter writer, Flavour flavour, IReadOnlyLi
         tile.Columns.Flavour,
         [.. Enumerable.Range(0, tile.Rows).Select(
             r => Enumerable.Range(0, tile.Columns.Vectors).Select(v => tile.Result(r, v)).ToArray())]);
-
-    /// <summary>Floats that hold a tile's results.</summary>
-    public static int Floats(int rows, int vectors, Flavour flavour) => rows * vectors * flavour.Lanes;
 
     /// <summary>Declares the memory for the sums of a kernel's tiles.</summary>
     /// <param name="writer">Where to.</param>

@@ -43,7 +43,7 @@ internal sealed class ProductTiles
 
     private int Pitch => RowPitch == 0 ? Depth : RowPitch;
 
-    private bool IsLong => Depth > LongTile.Block;
+    private bool IsLong => Depth > SumBlock.Products;
 
     private int YPitch => ResultPitch == 0 ? Columns : ResultPitch;
 
@@ -58,12 +58,12 @@ internal sealed class ProductTiles
     {
         Flavour flavour = Flavour.Fit(Columns);
         TileShape largest = TileShape.Choose(flavour, UsualRows, Columns, divides: UsualRows);
-        bool byPanels = largest.Rows > 1 && !Accumulates && Depth >= 2 * LongTile.Block;
+        bool byPanels = largest.Rows > 1 && !Accumulates && Depth >= 2 * SumBlock.Products;
         int[] ladder = [.. RowLadder(byPanels ? largest.Rows / 3 : largest.Rows)];
         if (IsLong)
         {
             LongTile.Declare(
-                writer, ladder.Max(rows => LongTile.Floats(rows, TileShape.Choose(flavour, rows, Columns).Vectors, flavour)));
+                writer, ladder.Max(rows => SumBlock.Floats(rows, TileShape.Choose(flavour, rows, Columns).Vectors, flavour)));
         }
 
         writer.Line("int m = m0;");
@@ -100,7 +100,7 @@ internal sealed class ProductTiles
         writer.Line($"int wholeTiles = m0 + (m1 - m0) / {tileRows} * {tileRows};");
         using (writer.Block("if (wholeTiles > m0)"))
         {
-            string floats = Literal.Int(LongTile.Floats(GroupRows, shape.Vectors, flavour));
+            string floats = Literal.Int(SumBlock.Floats(GroupRows, shape.Vectors, flavour));
             writer.Line($"Span<float> rounded = stackalloc float[{floats}]; // what rounding took");
             writer.Line("ref float lost = ref rounded[0];");
             using (writer.Block($"for (int first = m0; first < wholeTiles; first += {group})"))
@@ -124,10 +124,10 @@ internal sealed class ProductTiles
 
     private void WriteColumnPanels(SourceWriter writer, int rows, ColumnTile columns, string k)
     {
-        string steps = Literal.Int(LongTile.Block);
+        string steps = Literal.Int(SumBlock.Products);
         using (writer.Block($"for (int c = 0; c < {Literal.Int(Depth)}; c += {steps})"))
         {
-            writer.Line($"int steps = {(Depth % LongTile.Block == 0 ? steps : $"Math.Min({steps}, {Literal.Int(Depth)} - c)")};");
+            writer.Line($"int steps = {(Depth % SumBlock.Products == 0 ? steps : $"Math.Min({steps}, {Literal.Int(Depth)} - c)")};");
             using (writer.Block($"for (m = first; m < last; m += {Literal.Int(rows)})"))
             {
                 WritePanelTile(writer, rows, columns, k);

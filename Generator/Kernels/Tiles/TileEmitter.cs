@@ -85,12 +85,12 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
     public void SumBlocks(Segment segment, Stride stride, string scalar, string vector, int first = 0)
     {
         var sums = LongTile.Of(writer, this);
-        if (first > 0 && first % LongTile.Block == 0)
+        if (first > 0 && first % SumBlock.Products == 0)
         {
             sums.AddBlock();
         }
 
-        int inFirstBlock = LongTile.Block - (first % LongTile.Block);
+        int inFirstBlock = SumBlock.Products - (first % SumBlock.Products);
         if (segment.Steps <= inFirstBlock)
         {
             Sum(segment, stride, scalar, vector);
@@ -100,10 +100,10 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         if (IsLaidOut(segment))
         {
             LayOut(segment, 0, inFirstBlock, stride, scalar, vector);
-            for (int i = inFirstBlock; i < segment.Steps; i += LongTile.Block)
+            for (int i = inFirstBlock; i < segment.Steps; i += SumBlock.Products)
             {
                 sums.AddBlock();
-                LayOut(segment, i, Math.Min(LongTile.Block, segment.Steps - i), stride, scalar, vector);
+                LayOut(segment, i, Math.Min(SumBlock.Products, segment.Steps - i), stride, scalar, vector);
             }
 
             return;
@@ -115,7 +115,7 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
             string v = names.Vector + "i";
             writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
             writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
-            SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, first % LongTile.Block > 0);
+            SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, first % SumBlock.Products > 0);
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         string vector,
         bool startsInside = false)
     {
-        string steps = Literal.Int(LongTile.Block);
+        string steps = Literal.Int(SumBlock.Products);
         string loop = startsInside
             ? $"for (int block = {start}, blockEnd; block < {end}; block = blockEnd)"
             : $"for (int block = {start}; block < {end}; block += {steps})";

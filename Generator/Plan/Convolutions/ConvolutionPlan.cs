@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Plan.Convolutions;
@@ -20,7 +19,7 @@ internal sealed record ConvolutionPlan : OperationPlan
         if (use.Trains && operation.Pool is not null)
         {
             Winners = new NamedBuffer("Winner", Shape.Output.Size);
-            Saved = StoresConvolvedGradient ? [Winners, DirectPasses.Convolved(Shape)] : [Winners];
+            Saved = StoresConvolvedGradient ? [Winners, ConvolutionBuffers.Convolved(Shape)] : [Winners];
         }
 
         Derived = [.. DerivedWeights()];
@@ -62,7 +61,7 @@ internal sealed record ConvolutionPlan : OperationPlan
         }
         else if (Use.NeedsGradient())
         {
-            yield return DirectPasses.Transposed(Shape);
+            yield return ConvolutionBuffers.Transposed(Shape);
         }
 
         if (Convolution.Kernel.IsTrainable && Algorithms.BackwardWeights is int weightsTile)
@@ -73,13 +72,13 @@ internal sealed record ConvolutionPlan : OperationPlan
 
     private long InferenceScratch() => Algorithms.Forward is int tile
         ? new WinogradShape(Shape, tile).ScratchSize
-        : DirectPasses.ForwardScratch(Shape);
+        : ConvolutionBuffers.ForwardScratch(Shape);
 
     private long TrainingScratch()
     {
         long winograd = Algorithms.Tiles.Select(tile => new WinogradShape(Shape, tile).ScratchSize).DefaultIfEmpty(0).Max();
-        long forward = Algorithms.Forward is null ? DirectPasses.ForwardScratch(Shape) : 0;
-        long backward = Algorithms.BackwardWeights is null ? DirectPasses.BackwardWeightsScratch(Shape) : 0;
+        long forward = Algorithms.Forward is null ? ConvolutionBuffers.ForwardScratch(Shape) : 0;
+        long backward = Algorithms.BackwardWeights is null ? ConvolutionBuffers.BackwardWeightsScratch(Shape) : 0;
         return Math.Max(winograd, Math.Max(forward, backward));
     }
 }

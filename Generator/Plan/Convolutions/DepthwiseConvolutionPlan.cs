@@ -1,6 +1,5 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Depthwise;
-using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 
@@ -12,7 +11,7 @@ internal static class DepthwiseConvolutionPlan
         DepthwiseShape shape = ConvolutionShapes.Of(operation);
         return new OperationPlan(operation, use)
         {
-            Scratch = use.Trains ? ImageBlocks.Most(flavour => new DepthwiseBackwardWeights(shape, flavour, default).ScratchSize) : 0,
+            Scratch = use.Trains ? Flavour.Most(flavour => new DepthwiseGradientTiling(shape, flavour.Fit(shape.Channels)).Blocks.ScratchSize) : 0,
         };
     }
 }

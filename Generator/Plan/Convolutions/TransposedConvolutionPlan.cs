@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 
@@ -11,8 +10,8 @@ internal static class TransposedConvolutionPlan
         ConvolutionShape turned = ConvolutionShapes.Turned(operation);
         return new OperationPlan(operation, use)
         {
-            Derived = [DirectPasses.Transposed(turned)],
-            Scratch = use.Trains ? DirectPasses.BackwardWeightsScratch(turned) : 0,
+            Derived = [ConvolutionBuffers.Transposed(turned)],
+            Scratch = use.Trains ? ConvolutionBuffers.BackwardWeightsScratch(turned) : 0,
         };
     }
 }

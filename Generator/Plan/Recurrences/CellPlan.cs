@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Recurrences;
 
 namespace StaticNets.Generator.Plan.Recurrences;
 

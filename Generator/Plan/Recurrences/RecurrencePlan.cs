@@ -3,19 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Recurrences;
+using StaticNets.Generator.Plan.Tiles;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>How a recurrence is run: its matrices, what of each step is kept, and how many samples go through the steps together.</summary>
 internal sealed record RecurrencePlan : OperationPlan
 {
-    // Half of a second-level cache of 1 MB.
-    private const int FloatsInCache = 1 << 17;
-
-    // Vector loads may read so far behind a strip.
-    private const int Slack = 16;
-
     public RecurrencePlan(Recurrence operation, OperationUse use)
         : base(operation, use)
     {
@@ -23,12 +18,12 @@ internal sealed record RecurrencePlan : OperationPlan
         Cell = CellPlan.Of(operation);
         Shape = new RecurrentShape(operation.Length, operation.Inputs, operation.Units, operation.GoesBackwards, operation.FlipsStates);
         Packed = new NamedBuffer("Packed", Matrices.Sum(matrix => matrix.Size));
-        BlockRows = Packed.Size <= FloatsInCache ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
+        BlockRows = Packed.Size <= Caches.HalfOfSecondLevel ? PackedMatrix.TileRows : 4 * PackedMatrix.TileRows;
         TakesManySamples = true;
         SamplesTogether = BlockRows;
         bool dropsInPass = use.Trains && DropsStates;
-        long steps = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Slack;
-        Scratch = use.Trains ? Math.Max(steps, RecurrentGradients.ScratchSize(Shape, Cell.Gates)) : steps;
+        long steps = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Caches.Line; // vector loads may read so far behind a strip
+        Scratch = use.Trains ? Math.Max(steps, GradientScratch(Shape, Cell.Gates)) : steps;
         if (!use.Trains)
         {
             Derived = [Packed];
@@ -104,4 +99,8 @@ internal sealed record RecurrencePlan : OperationPlan
         CellKind.GruResetBefore => [Resets],
         _ => [],
     };
+
+    /// <summary>Floats of scratch memory for the gradients of the kernels, which are taken for some of the gates at a time.</summary>
+    private static long GradientScratch(RecurrentShape shape, int gates) => Enumerable.Range(1, gates).Max(some => Math.Max(
+        KernelGradientTiling.ScratchSize(shape.Inputs, some * shape.Units), KernelGradientTiling.ScratchSize(shape.Units, some * shape.Units)));
 }

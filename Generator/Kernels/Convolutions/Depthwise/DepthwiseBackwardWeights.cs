@@ -20,11 +20,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 /// </summary>
 internal sealed class DepthwiseBackwardWeights
 {
-    private const int MostPositions = 4;
-
-    // A multiply-add with its loads is some 20 bytes of IL; methods stay far below what the JIT optimizes.
-    private const int MostProducts = 500;
-
     private readonly DepthwiseShape _shape;
     private readonly Penalty _penalty;
     private readonly Flavour _flavour;
@@ -38,32 +33,12 @@ internal sealed class DepthwiseBackwardWeights
         _shape = shape;
         _penalty = penalty;
         _flavour = widest.Fit(shape.Channels);
-        IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(_flavour, shape.Channels, 1);
-        _tiles = [];
-        foreach (int kernelRows in Enumerable.Range(1, shape.Vertical.Window).Reverse())
-        {
-            IReadOnlyList<PieceRun> rows = Split.Balanced(shape.Vertical.Window, kernelRows);
-            int positions = Math.Min(MostPositions, _flavour.Registers - (kernelRows * shape.Horizontal.Window) - 2);
-            if (positions < 1)
-            {
-                continue;
-            }
-
-            _tiles = PixelTile.Of(shape.OutputTiling, positions, 1);
-            if (_tiles.Sum(tile => (long)tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
-            {
-                _grid = new TileGrid(1, rows, columns);
-                _blocks = Blocks(rows.Max(run => run.Size) * shape.Horizontal.Window);
-                return;
-            }
-        }
-
-        _isTapByTap = true;
-        _grid = new TileGrid(shape.Vertical.Window * shape.Horizontal.Window, [new PieceRun(0, 1, 1)], columns);
-        _blocks = Blocks(1);
+        var tiling = new DepthwiseGradientTiling(shape, _flavour);
+        _tiles = tiling.Tiles;
+        _grid = tiling.Grid;
+        _blocks = tiling.Blocks;
+        _isTapByTap = tiling.IsTapByTap;
     }
-
-    public long ScratchSize => _blocks.ScratchSize;
 
     public int Tiles => _grid.Count;
 
@@ -85,9 +60,6 @@ internal sealed class DepthwiseBackwardWeights
                 _blocks.FirstTile,
                 _blocks.LastTile));
     }
-
-    private ImageBlocks Blocks(int taps) => new(
-        _shape.Vertical.Output, _shape.Horizontal.Output, _grid.Count, LongTile.Floats(taps, 1, _flavour));
 
     private void WriteTile(SourceWriter writer, int rows, ColumnTile column, TilePlace place)
     {

@@ -63,7 +63,7 @@ internal sealed class DepthwiseRow
     {
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(Flavour, Shape.Channels, 1);
         IReadOnlyList<PixelTile> tiles = PixelTile.Of(Tiling, MostPositionsInRegisters(), Multiple);
-        if (tiles.Sum(tile => (long)tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > LongSum.Block)
+        if (tiles.Sum(tile => (long)tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > SumBlock.Terms)
         {
             using (Writer.Block($"for (int p = 0; p < {Literal.Int(Tiling.Positions)}; p++)"))
             {
@@ -157,9 +157,9 @@ internal sealed class DepthwiseRow
             OpenKernelRow();
             using (Writer.Block($"for (int t = 0; t < {Literal.Int(Tiling.Taps)}; t++)"))
             {
-                if (Tiling.Taps > LongSum.Block)
+                if (Tiling.Taps > SumBlock.Terms)
                 {
-                    using (Writer.Block($"if (t > 0 && t % {Literal.Int(LongSum.Block)} == 0)"))
+                    using (Writer.Block($"if (t > 0 && t % {Literal.Int(SumBlock.Terms)} == 0)"))
                     {
                         sums.EndBlock();
                     }
@@ -177,12 +177,12 @@ internal sealed class DepthwiseRow
         Store(1, "p", column, at, sums);
     }
 
-    private bool IsLong => Shape.Vertical.Window * Shape.Horizontal.Window > LongSum.Block;
+    private bool IsLong => Shape.Vertical.Window * Shape.Horizontal.Window > SumBlock.Terms;
 
     /// <summary>Ends a block of long sums before a kernel row: each where a row is longer than a block, else every few.</summary>
     private void EndBlocksAtRow(LongSum sums)
     {
-        int rows = Math.Max(1, LongSum.Block / Shape.Horizontal.Window);
+        int rows = Math.Max(1, SumBlock.Terms / Shape.Horizontal.Window);
         if (!IsLong || Shape.Vertical.Window <= rows)
         {
             return;

@@ -21,8 +21,6 @@ internal sealed class ConvolutionBackwardWeights
 {
     private static readonly TileNames s_names = new("dw", "x", "dz");
 
-    private const int MostRows = 8;
-
     private readonly ConvolutionShape _shape;
     private readonly Penalty _penalty;
     private readonly TapGrouping _grouping;
@@ -38,15 +36,11 @@ internal sealed class ConvolutionBackwardWeights
         _widest = widest;
         _shape = shape;
         _penalty = penalty;
-        Flavour flavour = widest.Fit(shape.GroupFilters);
-        _input = new PaddedInput(shape);
-        _grouping = TapGrouping.Of(shape, flavour, (int)_input.RowFloats);
-        int mostRows = _grouping.IsWhole ? Math.Max(MostRows, _grouping.Rows) : MostRows;
-        TileShape tile = TileShape.Choose(flavour, _grouping.Rows, shape.GroupFilters, mostRows: mostRows);
-        IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(flavour, shape.GroupFilters, tile.Vectors);
-        _grid = new TileGrid(_grouping.Groups, Split.Balanced(_grouping.Rows, tile.Rows), columns);
-        int tileFloats = LongTile.Floats(Math.Min(tile.Rows, _grouping.Rows), tile.Vectors, flavour);
-        _blocks = new ImageBlocks(shape.ComputedRows, shape.ComputedColumns, _grid.Count, tileFloats, _input.Size);
+        var tiling = new ConvolutionGradientTiling(shape, widest);
+        _input = tiling.Input;
+        _grouping = tiling.Grouping;
+        _grid = tiling.Grid;
+        _blocks = tiling.Blocks;
     }
 
     public int Tiles => _grid.Count;
@@ -54,8 +48,6 @@ internal sealed class ConvolutionBackwardWeights
     public string Parameters =>
         $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
         + "ref float scratch, int count, int tile0, int tile1";
-
-    public long ScratchSize => _blocks.ScratchSize;
 
     public void Write(SourceWriter writer)
     {

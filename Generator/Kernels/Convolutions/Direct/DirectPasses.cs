@@ -2,23 +2,14 @@ using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
 /// <summary>The passes of a direct convolution.</summary>
 internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape shape)
 {
-    /// <summary>The kernel as the input's gradient reads it.</summary>
-    public static NamedBuffer Transposed(ConvolutionShape shape) => new("Transposed", shape.KernelSize);
-
-    /// <summary>The gradient before a fused pooling.</summary>
-    public static NamedBuffer Convolved(ConvolutionShape shape) => new("Convolution", shape.Computed.Size);
-
     private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
 
     /// <summary>Emits the forward pass; with a buffer for them also which position of each window won.</summary>
@@ -26,7 +17,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     {
         bool storeWinners = winners is not null;
         string pass = storeWinners ? "ForwardTraining" : "Forward";
-        bool isPlanar = PlanarForward.Suits(shape, emission.Flavour);
+        bool isPlanar = PlanarTiling.Suits(shape, emission.Flavour);
         string method;
         if (isPlanar)
         {
@@ -50,15 +41,6 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             emission.Range);
     }
 
-    /// <summary>Floats of scratch memory that the forward pass needs, in the widest flavour.</summary>
-    public static long ForwardScratch(ConvolutionShape shape) =>
-        PlanarForward.Suits(shape, Flavour.Widest) ? new PaddedInput(shape).Size : 0;
-
-    /// <summary>Floats of scratch memory that the kernel's gradient needs, in any flavour.</summary>
-    public static long BackwardWeightsScratch(ConvolutionShape shape) => ImageBlocks.Most(flavour => Math.Max(
-        WinnersBackwardWeights.Suits(shape, flavour) ? new WinnersBackwardWeights(shape, flavour, default).ScratchSize : 0,
-        new ConvolutionBackwardWeights(shape, flavour, default, readsWinners: false).ScratchSize));
-
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
     public void EmitBackwardPooling(NamedBuffer winners)
     {
@@ -68,7 +50,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             $"dz = dy at the winner of each window: {shape.Output.WithBatch} -> {shape.Convolved.WithBatch}.",
             PooledBackward.Parameters,
             pooled.Write);
-        emission.Call(method, emission.Extra(winners), emission.DY, emission.Extra(Convolved(shape)), emission.Range);
+        emission.Call(method, emission.Extra(winners), emission.DY, emission.Extra(ConvolutionBuffers.Convolved(shape)), emission.Range);
     }
 
     public void EmitDerivedWeights()
@@ -81,7 +63,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
         emission.Call(
             shape.Groups == 1 ? "Transpose.Kernel" : "Transpose.GroupedKernel",
             emission.Weight(0),
-            emission.Derived(Transposed(shape)),
+            emission.Derived(ConvolutionBuffers.Transposed(shape)),
             shape.Groups == 1 ? "" : Literal.Int(shape.Groups),
             shape.Groups == 1 ? "" : Literal.Int(shape.Vertical.Window),
             Literal.Int(shape.Horizontal.Window),
@@ -107,14 +89,14 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
         Call(
             method,
             OfGroup(DZ, shape.GroupFilters),
-            OfGroup(emission.Derived(Transposed(shape)), shape.KernelSize / shape.Groups),
+            OfGroup(emission.Derived(ConvolutionBuffers.Transposed(shape)), shape.KernelSize / shape.Groups),
             OfGroup(emission.DX(), shape.GroupChannels),
             emission.Range);
     }
 
     public void EmitBackwardWeights(Penalty penalty, NamedBuffer? winners, bool readsWinners)
     {
-        if (readsWinners && WinnersBackwardWeights.Suits(shape, emission.Flavour))
+        if (readsWinners && WinnersGradientTiling.Suits(shape, emission.Flavour))
         {
             var picked = new WinnersBackwardWeights(shape, emission.Flavour, penalty);
             EmitBackwardWeights(penalty, picked.Parameters, picked.Write, picked.Tiles, winners, readsWinners);
@@ -147,7 +129,7 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     }
 
     /// <summary>The gradient of the convolution's results, before pooling.</summary>
-    private string DZ => shape.Pool is null ? emission.DY : emission.Extra(Convolved(shape));
+    private string DZ => shape.Pool is null ? emission.DY : emission.Extra(ConvolutionBuffers.Convolved(shape));
 
     /// <summary>Adds a call, one for each group.</summary>
     private void Call(string method, params string[] arguments) =>

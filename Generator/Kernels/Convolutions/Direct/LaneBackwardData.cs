@@ -49,7 +49,7 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
             && shape.Groups == 1
             && shape.Filters % Lanes == 0
             && backward.Positions > 1
-            && terms <= LongTile.Block;
+            && terms <= SumBlock.Products;
         if (!isPossible || backward.Runs() is null)
         {
             return false;

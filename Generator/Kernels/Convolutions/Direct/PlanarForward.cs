@@ -4,7 +4,6 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions;
-using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
@@ -16,65 +15,22 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// </summary>
 internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, bool storeWinners)
 {
-    private const int Lanes = 16;
-    private const int MostFilters = 8;
-
-    // Results beside the vectors of columns and a filter's weight.
-    private const int MostResults = 24;
-
-    // Cycles to pool and store a vector of results of each filter.
-    private const int StoreCycles = 30;
-
-    // What the estimate must promise.
-    private const double WorthWhile = 0.85;
-
-    // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method.
-    private const int MostProducts = 1400;
-
+    private readonly PlanarTiling _tiling = new(shape, flavour);
     private readonly PaddedInput _input = new(shape);
 
     public string Parameters =>
         $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, "
         + $"{(storeWinners ? "ref float winners, " : "")}{(_input.IsNeeded ? "ref float scratch, " : "")}int n0, int n1";
 
-    private int PoolHeight => shape.Pool?.Vertical ?? 1;
+    private int Lanes => flavour.Lanes;
 
-    private int PoolWidth => shape.Pool?.Horizontal ?? 1;
+    private int PoolHeight => _tiling.PoolHeight;
 
-    /// <summary>Vectors of columns in a tile.</summary>
-    private int Vectors => shape.ComputedColumns > Lanes && 2 * PoolHeight * shape.Filters <= MostResults ? 2 : 1;
+    private int PoolWidth => _tiling.PoolWidth;
 
-    /// <summary>Output columns of a tile.</summary>
-    private int Positions => Vectors * Lanes / PoolWidth;
+    private int Vectors => _tiling.Vectors;
 
-    /// <summary>Multiply-adds that are laid out: those of a row of the kernel, in a whole tile and in a part of one.</summary>
-    private long Products => 2L * shape.Horizontal.Window * shape.Filters * PoolHeight * Vectors;
-
-    /// <summary>Whether vectors of columns are estimated to be faster than vectors of filters.</summary>
-    public static bool Suits(ConvolutionShape shape, Flavour flavour)
-    {
-        bool isPossible = flavour.Lanes == Lanes
-            && shape.Channels == 1
-            && shape.Filters <= MostFilters
-            && shape.Horizontal.Stride == 1
-            && shape.Vertical.Window * shape.Horizontal.Window <= LongTile.Block
-            && (shape.Pool is not (int height, int width) || (width > 1 && height * shape.Filters <= MostResults));
-        if (!isPossible)
-        {
-            return false;
-        }
-
-        var planar = new PlanarForward(shape, flavour, storeWinners: false);
-        if (planar.Products > MostProducts)
-        {
-            return false;
-        }
-
-        int taps = shape.Vertical.Window * shape.Horizontal.Window;
-        int vectors = (shape.Output[1] + planar.Positions - 1) / planar.Positions * planar.Vectors;
-        double cycles = vectors * ((taps * shape.Filters / 2.0) + StoreCycles);
-        return cycles < WorthWhile * taps * shape.ComputedColumns * TileShape.CyclesPerRow(flavour.Fit(shape.Filters), shape.Filters);
-    }
+    private int Positions => _tiling.Positions;
 
     public void Write(SourceWriter writer)
     {

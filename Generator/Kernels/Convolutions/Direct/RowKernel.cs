@@ -58,11 +58,11 @@ internal sealed class RowKernel
     public required Action<TileEmitter, RowTileRun, ColumnTile, string, string> Finish { get; init; }
 
     /// <summary>Floats for the sums of a tile, which <see cref="LongTile"/> declares before the loops; 0 where they are short.</summary>
-    public int SumFloats => IsLong ? LongTile.Floats(Shape.Rows, Shape.Vectors, Flavour) : 0;
+    public int SumFloats => IsLong ? SumBlock.Floats(Shape.Rows, Shape.Vectors, Flavour) : 0;
 
     private int RowSteps => Tiling.Taps * Tiling.StepsPerTap;
 
-    private bool IsLong => (long)OuterTaps * RowSteps > LongTile.Block;
+    private bool IsLong => (long)OuterTaps * RowSteps > SumBlock.Products;
 
     // A multiply-add with its loads is some 40 bytes of IL, and the JIT stops optimizing above 60,000 a method. A fused pooling has a copy
     // of the row for each of its lines.
@@ -195,9 +195,9 @@ internal sealed class RowKernel
             OpenOuterTap(Writer);
             using (Writer.Block($"for (int t = 0; t < {Literal.Int(Tiling.Taps)}; t++)"))
             {
-                if (RowSteps > LongTile.Block)
+                if (RowSteps > SumBlock.Products)
                 {
-                    int taps = Math.Max(1, LongTile.Block / Tiling.StepsPerTap);
+                    int taps = Math.Max(1, SumBlock.Products / Tiling.StepsPerTap);
                     using (Writer.Block(taps == 1 ? "if (t > 0)" : $"if (t > 0 && t % {Literal.Int(taps)} == 0)"))
                     {
                         LongTile.Of(Writer, tile).AddBlock();
@@ -233,7 +233,7 @@ internal sealed class RowKernel
     /// <summary>Whether a block of the sum begins with an outer tap: each where a row is longer than a block, else every few.</summary>
     private bool BlocksAt(int k) => IsLong && k > 0 && k % TapsOfBlock == 0;
 
-    private int TapsOfBlock => Math.Max(1, LongTile.Block / RowSteps);
+    private int TapsOfBlock => Math.Max(1, SumBlock.Products / RowSteps);
 
     /// <summary>Ends the block before an outer tap that begins one.</summary>
     private void BeginOuterTap(TileEmitter tile)

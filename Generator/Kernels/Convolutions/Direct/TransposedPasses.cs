@@ -25,7 +25,7 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
 
     private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
 
-    private NamedBuffer Transposed => DirectPasses.Transposed(shape);
+    private NamedBuffer Transposed => ConvolutionBuffers.Transposed(shape);
 
     public void EmitForward()
     {

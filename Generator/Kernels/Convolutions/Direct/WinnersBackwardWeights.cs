@@ -18,10 +18,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 internal sealed class WinnersBackwardWeights
 {
     private const int Lanes = 16;
-    private const int PooledRows = 2;
-
-    // Results that stay in registers beside the input's rows, the gradient and the places.
-    private const int MostResults = 20;
 
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
@@ -37,37 +33,23 @@ internal sealed class WinnersBackwardWeights
     {
         _shape = shape;
         _penalty = penalty;
-        _input = new PaddedInput(shape);
         _flavour = flavour;
         _poolWidth = shape.Pool!.Value.Horizontal;
-        PieceRun[] rows = Split.Balanced(shape.Vertical.Window, System.Math.Max(1, MostResults / RowResults))
-            .Select(run => new PieceRun(run.Start * RowResults, run.Size * RowResults, run.Count))
-            .Where(run => run.Count > 0)
-            .ToArray();
-        _grid = new TileGrid(1, rows, ColumnTiles.Of(flavour, shape.Filters, 1));
-        int tileFloats = LongTile.Floats(rows.Max(run => run.Size), 1, flavour);
-        _blocks = new ImageBlocks(shape.Output[0], shape.Output[1], _grid.Count, tileFloats, _input.Size);
+        var tiling = new WinnersGradientTiling(shape, flavour);
+        _input = tiling.Input;
+        RowResults = tiling.RowResults;
+        _grid = tiling.Grid;
+        _blocks = tiling.Blocks;
     }
+
+    /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
+    private int RowResults { get; }
 
     public int Tiles => _grid.Count;
 
     public string Parameters =>
         $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
         + "ref float scratch, int count, int tile0, int tile1";
-
-    public long ScratchSize => _blocks.ScratchSize;
-
-    /// <summary>Rows of the gradient that belong to a row of the kernel: (tap, channel) pairs.</summary>
-    private int RowResults => _shape.Horizontal.Window * _shape.Channels;
-
-    /// <summary>Whether the registers of the flavour hold what a window sees.</summary>
-    public static bool Suits(ConvolutionShape shape, Flavour flavour) =>
-        flavour.Lanes == Lanes
-        && shape.Groups == 1
-        && shape.Pool is (PooledRows, int width)
-        && PooledRows * width <= Lanes
-        && (((width - 1) * shape.Horizontal.Stride) + shape.Horizontal.Reach) * shape.Channels <= Lanes
-        && shape.Horizontal.Window * shape.Channels <= MostResults;
 
     public void Write(SourceWriter writer)
     {
@@ -97,7 +79,7 @@ internal sealed class WinnersBackwardWeights
         _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
-    private int Place(int winner) => winner >= PooledRows * _poolWidth
+    private int Place(int winner) => winner >= WinnersGradientTiling.PooledRows * _poolWidth
         ? 0
         : (winner / _poolWidth * Lanes) + (winner % _poolWidth * _shape.Horizontal.Stride * _shape.Channels);
 
@@ -128,7 +110,7 @@ internal sealed class WinnersBackwardWeights
         IndexSum kernelRow = place.Row.IsNumber
             ? IndexSum.Of(place.Row.Number / RowResults)
             : IndexSum.Of($"{place.Row} / {Literal.Int(RowResults)}");
-        string h = At.Times("oh", PooledRows * _shape.Vertical.Stride) + (kernelRow * _shape.Vertical.Dilation);
+        string h = At.Times("oh", WinnersGradientTiling.PooledRows * _shape.Vertical.Stride) + (kernelRow * _shape.Vertical.Dilation);
         string window = At.Times("oh", _shape.Output[1] * _shape.Filters) + place.Column;
         string image = _input.IsNeeded
             ? At.Ref("scratch", _blocks.PlaceOfCopy(_input.Size))

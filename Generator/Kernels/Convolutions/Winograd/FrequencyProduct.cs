@@ -64,9 +64,9 @@ internal sealed class FrequencyProduct
         }
     }
 
-    private bool IsLong => Depth > LongTile.Block;
+    private bool IsLong => Depth > SumBlock.Products;
 
-    private static int Floats(Flavour flavour, TileShape tile) => LongTile.Floats(tile.Rows, tile.Vectors, flavour);
+    private static int Floats(Flavour flavour, TileShape tile) => SumBlock.Floats(tile.Rows, tile.Vectors, flavour);
 
     private TileShape TileOf(Flavour flavour, int rows) => TileShape.Choose(flavour, rows, Columns, mostRows: MostRows);
 

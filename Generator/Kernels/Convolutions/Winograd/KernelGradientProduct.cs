@@ -22,7 +22,7 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         KernelLayout kernel = shape.Kernel;
         if (shape.Input.Groups.Any(group => IsLong(group.TilesPerImage)))
         {
-            LongTile.Declare(writer, LongTile.Floats(tiles.Rows, tiles.Vectors, tiles.Flavour));
+            LongTile.Declare(writer, SumBlock.Floats(tiles.Rows, tiles.Vectors, tiles.Flavour));
         }
 
         for (int g = 0; g < shape.Input.Groups.Count; g++)
@@ -41,7 +41,7 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         }
     }
 
-    private bool IsLong(int tilesPerImage) => shape.Images * tilesPerImage > LongTile.Block;
+    private bool IsLong(int tilesPerImage) => shape.Images * tilesPerImage > SumBlock.Products;
 
     private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, int tilesPerImage)
     {

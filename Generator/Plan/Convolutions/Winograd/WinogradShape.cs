@@ -4,6 +4,7 @@ using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Convolutions.Winograd;
 using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
@@ -13,7 +14,6 @@ internal sealed class WinogradShape
     // So many images go through a product together that its tiles are full and its operands still stay in the second-level cache.
     private const int FewRows = 8;
     private const int MostImages = 4;
-    private const int FloatsPerBlock = 1 << 17;
 
     // Vectors of any width have this many floats or a part of it.
     private const int Lanes = 16;
@@ -26,7 +26,7 @@ internal sealed class WinogradShape
         Horizontal = new WinogradAxis(convolution.Horizontal, convolution.ComputedColumns, Matrices);
         long perImage = Layout(convolution.Channels, 1).Length + Layout(convolution.Filters, 1).Length;
         int forFullTiles = (FewRows + (Vertical.Tiles * Horizontal.Tiles) - 1) / (Vertical.Tiles * Horizontal.Tiles);
-        Images = Math.Max(forFullTiles, (int)Math.Min(MostImages, FloatsPerBlock / perImage));
+        Images = Math.Max(forFullTiles, (int)Math.Min(MostImages, Caches.HalfOfSecondLevel / perImage));
         Input = Layout(convolution.Channels, Images);
         Output = Layout(convolution.Filters, Images);
     }

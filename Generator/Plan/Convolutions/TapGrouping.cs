@@ -1,10 +1,7 @@
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Direct;
+namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>
 /// Which rows of the kernel's gradient, (tap, channel) pairs, one tile may hold: all where they are few, those of a kernel row where they
@@ -16,7 +13,6 @@ internal sealed class TapGrouping
     private const int MostRows = 25;
 
     private readonly ConvolutionShape _shape;
-    private readonly bool _isTapByTap;
     private readonly int _rowFloats;
 
     /// <param name="shape">The convolution.</param>
@@ -30,7 +26,7 @@ internal sealed class TapGrouping
         Groups = groups;
         Rows = shape.Vertical.Window * shape.Horizontal.Window * shape.GroupChannels / groups;
         IsWhole = isWhole;
-        _isTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
+        IsTapByTap = groups == shape.Vertical.Window * shape.Horizontal.Window && groups > 1;
     }
 
     /// <summary>Groups of rows: 1, the kernel's rows, or its taps.</summary>
@@ -38,6 +34,12 @@ internal sealed class TapGrouping
 
     /// <summary>Rows of a group.</summary>
     public int Rows { get; }
+
+    /// <summary>Whether each group is one tap.</summary>
+    public bool IsTapByTap { get; }
+
+    /// <summary>Columns of the kernel.</summary>
+    public int KernelColumns => _shape.Horizontal.Window;
 
     /// <summary>Whether one tile holds all rows, from several rows of the image.</summary>
     public bool IsWhole { get; }
@@ -50,22 +52,6 @@ internal sealed class TapGrouping
         bool isScattered = (shape.Horizontal.Dilation > 1 || shape.Groups > 1) && shape.Horizontal.Window > 1;
         return new TapGrouping(shape, fewRows ? 1 : isScattered ? taps : shape.Vertical.Window, rowFloats, fewRows);
     }
-
-    /// <summary>Declares the tap of a group that is one.</summary>
-    public void DeclareTap(SourceWriter writer)
-    {
-        if (_isTapByTap)
-        {
-            writer.Line($"int kh = group / {Literal.Int(_shape.Horizontal.Window)};");
-            writer.Line($"int kw = group % {Literal.Int(_shape.Horizontal.Window)};");
-        }
-    }
-
-    /// <summary>Input rows from a result's first row to the group's.</summary>
-    public string VerticalTap(int dilation) => _isTapByTap ? At.Times("kh", dilation) : Groups > 1 ? At.Times("group", dilation) : "0";
-
-    /// <summary>Input columns from a result's first column to the group's.</summary>
-    public string HorizontalTap(int dilation) => _isTapByTap ? At.Times("kw", dilation) : "0";
 
     /// <summary>Where the value of a row stands, where one tile holds all.</summary>
     public int WholeOffset(int row)

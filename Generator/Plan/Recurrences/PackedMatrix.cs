@@ -1,13 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Recurrences;
+namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>
 /// A matrix in panels: <c>PackedPanels</c> of the runtime. The time loop reads it anew in every step, from the second-level cache, so a
@@ -51,48 +47,5 @@ internal sealed record PackedMatrix(long Place, int Depth, int Columns)
         }
 
         return rows;
-    }
-
-    /// <summary>Emits the copy of some columns of a weight to rows of the matrix.</summary>
-    /// <param name="emission">Where to.</param>
-    /// <param name="packed">The buffer.</param>
-    /// <param name="weight">The weight's index.</param>
-    /// <param name="firstColumn">Its first column.</param>
-    /// <param name="row">The matrix' first row.</param>
-    public void EmitFill(KernelEmission emission, string packed, int weight, int firstColumn, int row)
-    {
-        Shape shape = emission.Weights[weight].Tensor.Shape;
-        foreach (ColumnRun run in Panels(emission.Flavour))
-        {
-            int width = run.Tile.Columns;
-            emission.Call(
-                "PackedPanels.Fill",
-                At.Argument(emission.Weight(weight), firstColumn + run.Start),
-                Literal.Int(shape.Last),
-                At.Argument(packed, Place + (Depth * run.Start) + (row * width)),
-                Literal.Int(width),
-                Literal.Int(run.Count),
-                Literal.Int(Depth * width),
-                emission.Share(shape[0]));
-        }
-    }
-
-    /// <summary>Emits the copy of a weight whose rows become the matrix' columns.</summary>
-    public void EmitFillTransposed(KernelEmission emission, string packed, int weight)
-    {
-        int columns = emission.Weights[weight].Tensor.Shape.Last;
-        foreach (ColumnRun run in Panels(emission.Flavour))
-        {
-            int width = run.Tile.Columns;
-            emission.Call(
-                "PackedPanels.FillTransposed",
-                At.Argument(emission.Weight(weight), run.Start * columns),
-                Literal.Int(columns),
-                At.Argument(packed, Place + (Depth * run.Start)),
-                Literal.Int(width),
-                Literal.Int(run.Count),
-                Literal.Int(Depth * width),
-                emission.Share(columns));
-        }
     }
 }

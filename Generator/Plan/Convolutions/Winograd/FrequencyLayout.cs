@@ -1,12 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
-using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Targets;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>
 /// Where transformed values stand: for each frequency a matrix with a row for each tile of each image and a column for each channel.
@@ -14,13 +12,9 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class FrequencyLayout
 {
-    // Matrices at distances of 1 KiB and its multiples evict each other from the cache.
-    private const int BadStride = 256;
-    private const int Line = 16;
-
     public FrequencyLayout(WinogradAxis vertical, WinogradAxis horizontal, int channels, int images)
     {
-        Columns = (channels + Line - 1) / Line * Line;
+        Columns = (channels + Caches.Line - 1) / Caches.Line * Caches.Line;
         Images = images;
         var groups = new List<MatrixGroup>();
         long start = 0;
@@ -30,7 +24,7 @@ internal sealed class FrequencyLayout
             foreach (FrequencyGroup columns in horizontal.Groups)
             {
                 long size = MemorySize.Product(images, rows.Tiles, columns.Tiles, Columns);
-                long stride = size % BadStride == 0 ? size + Line : size;
+                long stride = size % Caches.EvictingStride == 0 ? size + Caches.Line : size;
                 var group = new MatrixGroup(groups.Count, rows, columns, first, start, stride);
                 groups.Add(group);
                 start += MemorySize.Product(group.Count, stride);
@@ -64,18 +58,7 @@ internal sealed class FrequencyLayout
     public IReadOnlyList<MatrixGroup> GroupsOf(TileRun rows, TileRun columns) =>
         Groups.Where(group => rows.Start < group.Vertical.Tiles && columns.Start < group.Horizontal.Tiles).ToArray();
 
-    /// <summary>Declares a reference to one tile's row in the first matrix of each group: <c>v0</c>, <c>v1</c>, …</summary>
-    public void DeclareTile(SourceWriter writer, string name, IEnumerable<MatrixGroup> groups, string row, string column, string channel)
-    {
-        foreach (MatrixGroup group in groups)
-        {
-            string firstTile = At.Sum(At.Times("image", group.TilesPerImage), At.Times(row, group.Horizontal.Tiles));
-            string place = At.Sum(At.Times(At.Sum(firstTile, column), Columns), At.Sum(channel, group.Start));
-            writer.Line($"ref float {name}{Literal.Int(group.Index)} = {At.Ref(name, place)};");
-        }
-    }
-
-    /// <summary>The group's reference and the offset of a frequency's value, once <see cref="DeclareTile"/> has declared it.</summary>
+    /// <summary>The group's reference and the offset of a frequency's value, where the tile's rows are declared.</summary>
     public (string Reference, long Offset) Place(string name, int vertical, int horizontal)
     {
         (MatrixGroup group, long offset) = Find(vertical, horizontal);
