@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Common;
 

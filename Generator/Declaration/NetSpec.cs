@@ -1,8 +1,5 @@
 using System.Numerics;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration;
 

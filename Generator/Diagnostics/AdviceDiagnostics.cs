@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Diagnostics;
 

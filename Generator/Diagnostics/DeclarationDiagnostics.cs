@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Diagnostics;
 

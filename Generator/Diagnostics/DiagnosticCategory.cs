@@ -1,6 +1,3 @@
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
-
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>The category of each thousand of ids.</summary>

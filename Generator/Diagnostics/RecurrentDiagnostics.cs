@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Diagnostics;
 

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Kernels.Activations;
-
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Ir;
-
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>

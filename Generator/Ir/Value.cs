@@ -1,6 +1,3 @@
-using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Ir.Ops;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Layers;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Ir;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Targets;

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 

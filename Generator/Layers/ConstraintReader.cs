@@ -1,5 +1,4 @@
 using System.Linq;
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Layers;
 

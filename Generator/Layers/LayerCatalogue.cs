@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Layers;

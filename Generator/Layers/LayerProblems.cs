@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Layers;

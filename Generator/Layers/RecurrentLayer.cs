@@ -4,7 +4,6 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Plan.Recurrences;
 

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Layers;
 

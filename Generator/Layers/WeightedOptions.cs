@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers;

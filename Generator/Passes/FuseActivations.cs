@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Passes;

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Plan;
 

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Plan;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Emit.Files;
 
 namespace StaticNets.Generator.Targets;
 

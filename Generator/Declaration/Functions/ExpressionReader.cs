@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

@@ -8,7 +8,6 @@ using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

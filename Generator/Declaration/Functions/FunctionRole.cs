@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

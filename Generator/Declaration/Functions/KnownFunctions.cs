@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

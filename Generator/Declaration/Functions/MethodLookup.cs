@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

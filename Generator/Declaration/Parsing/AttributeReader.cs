@@ -6,7 +6,6 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -3,8 +3,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Advice;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Files;

@@ -5,7 +5,6 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Initializers;

@@ -5,7 +5,6 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Stubs;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
 

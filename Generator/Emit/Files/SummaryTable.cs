@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Files;

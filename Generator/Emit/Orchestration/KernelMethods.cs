@@ -4,7 +4,6 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit.Orchestration;

@@ -1,7 +1,6 @@
 using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Emit.Orchestration;

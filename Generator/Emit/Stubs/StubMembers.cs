@@ -4,7 +4,6 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Emit.Files;
-using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Stubs;
 

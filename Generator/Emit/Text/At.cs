@@ -1,5 +1,4 @@
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Text;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Emit.Text;
 

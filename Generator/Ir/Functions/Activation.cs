@@ -1,7 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Ir.Functions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Kernels.Activations;
 
 namespace StaticNets.Generator.Ir.Functions;
 

@@ -1,6 +1,4 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Ir.Functions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Ir.Ops;
 

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels;
-using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Ir.Ops;
 

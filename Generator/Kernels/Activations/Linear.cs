@@ -1,4 +1,3 @@
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Activations;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Targets;
 

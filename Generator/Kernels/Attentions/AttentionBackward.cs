@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
 

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;

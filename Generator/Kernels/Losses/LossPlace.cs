@@ -1,6 +1,5 @@
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Tiles;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;

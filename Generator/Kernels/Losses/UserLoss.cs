@@ -1,6 +1,4 @@
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;

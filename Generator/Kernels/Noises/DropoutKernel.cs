@@ -1,4 +1,3 @@
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Noises;

@@ -1,6 +1,5 @@
 using System;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Noises;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Normalizations;
 using StaticNets.Generator.Plan.Tiles;

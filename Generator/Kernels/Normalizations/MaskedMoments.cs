@@ -1,7 +1,6 @@
 using System;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Normalizations;
 using StaticNets.Generator.Plan.Tiles;

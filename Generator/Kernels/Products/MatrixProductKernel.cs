@@ -1,12 +1,9 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Products;
 

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -1,10 +1,7 @@
-using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -1,9 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Recurrences;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Tiles;

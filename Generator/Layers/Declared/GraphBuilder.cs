@@ -4,7 +4,6 @@ using System.Threading;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
 

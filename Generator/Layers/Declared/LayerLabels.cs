@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Layers.Declared;
 

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Activations;
-using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;
 

@@ -4,7 +4,6 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Layers.Declared;
 

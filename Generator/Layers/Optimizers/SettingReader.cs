@@ -1,6 +1,5 @@
 using System;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Layers.Optimizers;
 

@@ -1,6 +1,4 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Losses;
 
 namespace StaticNets.Generator.Plan.Attentions;
 

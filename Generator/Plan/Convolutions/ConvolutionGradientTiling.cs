@@ -1,5 +1,4 @@
 using System;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

@@ -1,7 +1,5 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

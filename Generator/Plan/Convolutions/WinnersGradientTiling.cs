@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Plan.Normalizations;

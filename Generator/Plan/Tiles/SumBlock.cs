@@ -1,4 +1,3 @@
-using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Tiles;

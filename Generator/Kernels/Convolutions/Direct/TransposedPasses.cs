@@ -1,5 +1,4 @@
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;

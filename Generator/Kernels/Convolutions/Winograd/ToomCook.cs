@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

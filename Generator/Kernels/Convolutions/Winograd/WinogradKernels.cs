@@ -2,7 +2,6 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;

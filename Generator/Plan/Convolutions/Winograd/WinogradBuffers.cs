@@ -1,6 +1,3 @@
-using StaticNets.Generator.Kernels;
-using StaticNets.Generator.Kernels.Tiles;
-
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>What a Winograd convolution keeps beside its weights.</summary>

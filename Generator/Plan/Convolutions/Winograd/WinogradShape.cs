@@ -1,9 +1,6 @@
 using System;
 using System.Linq;
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Convolutions.Winograd;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;
