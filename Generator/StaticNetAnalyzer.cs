@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Diagnostics.Advice;
+using StaticNets.Generator.Diagnostics.Reports;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator;

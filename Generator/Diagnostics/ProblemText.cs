@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq;
-using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Diagnostics;
 

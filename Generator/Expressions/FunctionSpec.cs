@@ -1,5 +1,4 @@
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Expressions;
 

@@ -2,14 +2,13 @@ using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
 /// The attention of all heads: queries (T, H K), keys (S, H K) and values (S, H V) become (T, H V). A part of other layers.
 /// </summary>
-internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
+internal sealed class AttentionHeadsLayer(MultiHeadAttentionOptions options) : Layer
 {
     public override string Kind => "AttentionHeads";
 
@@ -17,7 +16,7 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
     public override bool PassesMask => true;
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems) =>
-        new(shape.Queries, shape.Heads * shape.ValueDim);
+        new(inputs[0][0], options.Heads * options.ValueDim);
 
     public override Value Lower(Lowering lowering, Shape output)
     {
@@ -27,11 +26,11 @@ internal sealed class AttentionHeadsLayer(AttentionShape shape) : Layer
             Keys = lowering.Inputs[1],
             Values = lowering.Inputs[2],
             Mask = lowering.Mask(1),
-            Heads = shape.Heads,
-            KeyDim = shape.KeyDim,
-            ValueDim = shape.ValueDim,
-            IsCausal = shape.IsCausal,
-            Dropout = shape.DropoutRate,
+            Heads = options.Heads,
+            KeyDim = options.KeyDim,
+            ValueDim = options.ValueDim,
+            IsCausal = options.IsCausal,
+            Dropout = options.DropoutRate,
         };
         return lowering.Add(attention, output);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
@@ -64,6 +63,4 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
 
         return rows;
     }
-
-    private static string Index(string m) => $"unchecked((int){At.Value("x", m)})";
 }

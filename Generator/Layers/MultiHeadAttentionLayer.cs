@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Layers;
 
@@ -68,17 +67,8 @@ internal sealed class MultiHeadAttentionLayer(
         queries = queries with { WholeInputs = [0] };
         keys = keys with { WholeInputs = [key] };
         values = values with { WholeInputs = [value] };
-        var shape = new AttentionShape
-        {
-            Queries = inputs[0][0],
-            Keys = inputs[key][0],
-            Heads = options.Heads,
-            KeyDim = options.KeyDim,
-            ValueDim = options.ValueDim,
-            IsCausal = options.IsCausal,
-            DropoutRate = options.DropoutRate,
-        };
-        var heads = new LayerPart("heads", new AttentionHeadsLayer(shape), new Shape(inputs[0][0], options.Heads * options.ValueDim))
+        var heads = new LayerPart(
+            "heads", new AttentionHeadsLayer(options), new Shape(inputs[0][0], options.Heads * options.ValueDim))
         {
             Inputs = [queries, keys, values],
         };

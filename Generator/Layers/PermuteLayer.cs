@@ -3,7 +3,6 @@ using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Copy;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers;
@@ -11,9 +10,6 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The same values with the axes in another order; a view where only axes of size 1 move.</summary>
 internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
 {
-    private AxisOrder _forward = new(new Shape(1), [0]);
-    private AxisOrder _backward = new(new Shape(1), [0]);
-
     public override string Kind => "Permute";
 
     public override string Description => $"Permute({string.Join(", ", order.Select(axis => Literal.Int(axis)))})";
@@ -29,11 +25,7 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
             return null;
         }
 
-        int[] axes = order.Select(axis => axis - 1).ToArray();
-        var output = new Shape(axes.Select(axis => input[axis]).ToArray());
-        _forward = new AxisOrder(input, axes);
-        _backward = new AxisOrder(output, axes.Select((_, axis) => System.Array.IndexOf(axes, axis)).ToArray());
-        return output;
+        return new Shape(order.Select(axis => input[axis - 1]).ToArray());
     }
 
     public override Value Lower(Lowering lowering, Shape shape) =>

@@ -5,7 +5,6 @@ using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Layers;
 
@@ -21,7 +20,6 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     protected const int Bias = 2;
 
     private IReadOnlyList<WeightTensor> _weights = [];
-    private RecurrentShape _shape = new(1, 1, 1, GoesBackwards: false, FlipsStates: false);
 
     public override string Description => $"{Kind}({Literal.Int(Units)})";
 
@@ -30,8 +28,6 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
     public override bool PassesMask => options.ReturnSequences;
 
     public RecurrentOptions Options => options;
-
-    protected RecurrentShape Shape => _shape;
 
     protected int Units => options.Units;
 
@@ -63,9 +59,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             return null;
         }
 
-        _shape = new RecurrentShape(input[0], input[1], Units, options.GoBackwards, options.FlipsStates);
-        _weights = options.Weights(_shape.Inputs, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
-        Shape output = options.ReturnSequences ? new Shape(_shape.Steps, Units) : new Shape(Units);
+        _weights = options.Weights(input.Last, Gates, BiasRows).Select((weight, i) => i == Bias ? StartBias(weight) : weight).ToArray();
+        Shape output = options.ReturnSequences ? new Shape(input[0], Units) : new Shape(Units);
         if (options.Dropout > 0)
         {
             Parts = DroppedInput.Parts(this, Gates, input, problems.About(this));
@@ -94,7 +89,7 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
             Mask = lowering.Mask(),
             Cell = Cell,
             Units = Units,
-            Inputs = _shape.Inputs,
+            Inputs = lowering.Weights[Kernel].Shape[0],
             Activation = options.Activation,
             GateActivation = GateActivation,
             Kernel = lowering.Weights[Kernel],

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Plan;

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Declaration.Functions;
@@ -20,7 +19,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     private const string DerivativeSuffix = "Derivative";
 
     private readonly Dictionary<IMethodSymbol, FunctionSpec?> _functions = new(SymbolEqualityComparer.Default);
-    private readonly NameScope _emitted = new(CodeNamespace.Types);
+    private readonly NameScope _emitted = new(EmittedTypes.All);
     private readonly ProblemList _problems = new();
 
     public IReadOnlyList<LocatedProblem> Problems => _problems.All;
@@ -78,7 +77,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
 
         // Methods of different classes may have the same name, and one may be called as another's derivative.
         string emitted = _emitted.Reserve(method.Name);
-        var parameters = new NameScope(CodeNamespace.Types);
+        var parameters = new NameScope(EmittedTypes.All);
         return new FunctionSpec
         {
             Type = method.ContainingType.Name,

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

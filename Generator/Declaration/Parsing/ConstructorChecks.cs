@@ -21,7 +21,7 @@ internal static class ConstructorChecks
 
         foreach (ParameterListSyntax primary in PrimaryConstructors(net))
         {
-            yield return net.Problem(DeclarationDiagnostics.PrimaryConstructor, primary.GetLocation(), net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.PrimaryConstructor, primary.GetLocation(), net.Name);
         }
 
         foreach (IMethodSymbol constructor in net.Symbol.InstanceConstructors)
@@ -33,11 +33,11 @@ internal static class ConstructorChecks
 
             if (HasEmittedSignature(constructor))
             {
-                yield return net.Problem(DeclarationDiagnostics.ConstructorTaken, syntax.Identifier.GetLocation(), net.Name);
+                yield return net.ProblemAt(DeclarationDiagnostics.ConstructorTaken, syntax.Identifier.GetLocation(), net.Name);
             }
             else if (syntax.Initializer is null || !syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
             {
-                yield return net.Problem(DeclarationDiagnostics.ConstructorNotChained, syntax.Identifier.GetLocation(), net.Name);
+                yield return net.ProblemAt(DeclarationDiagnostics.ConstructorNotChained, syntax.Identifier.GetLocation(), net.Name);
             }
         }
     }

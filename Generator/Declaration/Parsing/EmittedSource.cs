@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

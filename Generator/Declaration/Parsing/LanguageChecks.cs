@@ -22,7 +22,7 @@ internal static class LanguageChecks
     {
         if (Version(net) < OfNets && !IsTooOldForStubs(net))
         {
-            yield return net.Problem(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

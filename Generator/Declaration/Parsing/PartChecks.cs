@@ -22,18 +22,18 @@ internal static class PartChecks
 
         if (net.Symbol.TypeKind != TypeKind.Class)
         {
-            yield return net.Problem(DeclarationDiagnostics.NotAClass, part.Keyword.GetLocation(), net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.NotAClass, part.Keyword.GetLocation(), net.Name);
         }
         else if (net.Symbol.IsRecord)
         {
-            yield return net.Problem(DeclarationDiagnostics.Record, part.Keyword.GetLocation(), net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.Record, part.Keyword.GetLocation(), net.Name);
         }
     }
 
     private static IEnumerable<LocatedProblem> FindPartial(DeclaredNet net) => net.Parts
         .Where(IsNotPartial)
         .Take(1)
-        .Select(part => net.Problem(DeclarationDiagnostics.NotPartial, part.Identifier.GetLocation(), net.Name));
+        .Select(part => net.ProblemAt(DeclarationDiagnostics.NotPartial, part.Identifier.GetLocation(), net.Name));
 
     private static IEnumerable<LocatedProblem> FindContainingTypes(DeclaredNet net)
     {
@@ -43,13 +43,13 @@ internal static class PartChecks
             if (parts.FirstOrDefault(IsNotPartial) is { } notPartial)
             {
                 Location location = notPartial.Identifier.GetLocation();
-                yield return net.Problem(DeclarationDiagnostics.ContainingTypeNotPartial, location, type.Name, net.Name);
+                yield return net.ProblemAt(DeclarationDiagnostics.ContainingTypeNotPartial, location, type.Name, net.Name);
             }
 
             if (type.IsFileLocal)
             {
                 Location location = Modifier(parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
-                yield return net.Problem(DeclarationDiagnostics.FileLocal, location, net.Name);
+                yield return net.ProblemAt(DeclarationDiagnostics.FileLocal, location, net.Name);
             }
         }
     }
@@ -59,13 +59,13 @@ internal static class PartChecks
         if (net.Symbol.IsStatic)
         {
             Location location = Modifier(net.Parts, SyntaxKind.StaticKeyword) ?? net.NameLocation;
-            yield return net.Problem(DeclarationDiagnostics.Static, location, net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.Static, location, net.Name);
         }
 
         if (net.Symbol.IsFileLocal)
         {
             Location location = Modifier(net.Parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
-            yield return net.Problem(DeclarationDiagnostics.FileLocal, location, net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.FileLocal, location, net.Name);
         }
     }
 
@@ -73,7 +73,7 @@ internal static class PartChecks
     {
         if (LanguageChecks.IsTooOldForStubs(net))
         {
-            yield return net.Problem(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
+            yield return net.ProblemAt(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
         if (IsEmitted(net, net.Name))
         {
             names.Add(net.Name);
-            problems.Add(net.Problem(DeclarationDiagnostics.NetNameTaken, net.NameLocation, net.Name));
+            problems.Add(net.ProblemAt(DeclarationDiagnostics.NetNameTaken, net.NameLocation, net.Name));
         }
 
         foreach (ISymbol member in DeclaredMembers(net).Concat(InheritedMembers(net)))
@@ -26,7 +26,7 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
             if (name == EmittedNames.Interfaces || IsEmitted(net, name))
             {
                 names.Add(name);
-                problems.Add(net.Problem(DeclarationDiagnostics.MemberNameTaken, LocationIn(net, member), ShortName(member), net.Name));
+                problems.Add(net.ProblemAt(DeclarationDiagnostics.MemberNameTaken, LocationIn(net, member), ShortName(member), net.Name));
             }
         }
 

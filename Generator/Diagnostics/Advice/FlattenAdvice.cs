@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Layers.Declared;

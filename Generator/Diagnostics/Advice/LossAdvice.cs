@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers.Declared;
 

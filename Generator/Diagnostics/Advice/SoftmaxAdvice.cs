@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Diagnostics.Advice;
 

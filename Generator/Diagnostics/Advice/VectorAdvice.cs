@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Targets;
 

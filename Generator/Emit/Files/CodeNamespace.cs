@@ -1,11 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Expressions;
-using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit.Files;
 
@@ -18,22 +13,6 @@ internal static class CodeNamespace
 {
     /// <summary>The namespace of all.</summary>
     public const string All = "StaticNets.Emitted";
-
-    /// <summary>
-    /// The types that the code calls by their simple names, and its own: what nothing with a name of the user's in it may be called.
-    /// </summary>
-    public static readonly IReadOnlyList<string> Types =
-    [
-        "Array", "Math", "MathF", "ReadOnlySpan", "Span",
-        "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Unsafe",
-        "Vector128", "Vector256", "Vector512",
-        "DropoutMask", "IgnoredLabels", "InferenceEngine", "InferenceLayout", "Interleave", "LaneSums", "LongSums", "NormalNoise",
-        "NormalizationWeights", "PackedPanels", "Share", "SimdWidth", "StepMask", "Strip", "TableRows",
-        "TrainingLayout", "TrainingMemory", "Transpose", "VectorMath",
-        "VectorReduce", "VectorTable", "WeightInitializer",
-        InferenceClass.Name, WeightConstants.Class, TrainingClass.Name, BufferConstants.Class, FunctionSpec.EmittedClass,
-        .. Target.All.Select(target => target.KernelClass),
-    ];
 
     public static string Of(NetSpec spec) => All + "." + Identifiers.Escape(Flat(spec.MetadataName));
 

@@ -18,7 +18,7 @@ namespace StaticNets.Generator.Emit.Files;
 internal static class InferenceClass
 {
     /// <summary>The class' name.</summary>
-    public const string Name = "Inference";
+    public const string Name = EmittedTypes.Inference;
 
     public static void Write(
         SourceWriter writer, NetSpec spec, IReadOnlyList<Target> targets, NetPlan net, WeightConstants weights)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan;
@@ -12,7 +13,7 @@ namespace StaticNets.Generator.Emit.Files;
 internal static class TrainingClass
 {
     /// <summary>The class' name.</summary>
-    public const string Name = "Training";
+    public const string Name = EmittedTypes.Training;
 
     public static void Write(
         SourceWriter writer, IReadOnlyList<Target> targets, TrainingPlan plan, BufferConstants buffers, KernelClass kernels)

@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 
@@ -9,7 +10,7 @@ namespace StaticNets.Generator.Emit.Orchestration;
 internal sealed class BufferConstants
 {
     /// <summary>The class that declares them.</summary>
-    public const string Class = "Buffers";
+    public const string Class = EmittedTypes.Buffers;
 
     /// <summary>Its arrays of sizes.</summary>
     public const string PerSample = "PerSample";

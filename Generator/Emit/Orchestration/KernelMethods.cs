@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 
@@ -15,7 +15,7 @@ internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
     // A method's body stands in the method and its class.
     private const int Depth = 2;
 
-    private readonly NameScope _names = new(PassMethods.Names.Concat(CodeNamespace.Types));
+    private readonly NameScope _names = new(PassMethods.Names.Concat(EmittedTypes.All));
     private readonly List<KernelMethod> _inference = new();
     private readonly List<KernelMethod> _training = new();
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Orchestration;
@@ -9,7 +10,7 @@ namespace StaticNets.Generator.Emit.Orchestration;
 internal sealed class WeightConstants
 {
     /// <summary>The class that declares them.</summary>
-    public const string Class = "Weights";
+    public const string Class = EmittedTypes.Weights;
 
     private readonly NameScope _scope = new([Class]);
     private readonly ValueNames _values;

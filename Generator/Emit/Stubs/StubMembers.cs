@@ -7,11 +7,6 @@ using StaticNets.Generator.Emit.Files;
 
 namespace StaticNets.Generator.Emit.Stubs;
 
-/// <summary>A member of a stub.</summary>
-/// <param name="Name">The name that the user's declaration may have taken.</param>
-/// <param name="Source">Its source.</param>
-internal sealed record StubMember(string Name, string Source);
-
 /// <summary>The members of a stub. All types are written out in full, because here any name may be hidden.</summary>
 internal static class StubMembers
 {

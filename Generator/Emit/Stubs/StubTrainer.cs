@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers.Declared;

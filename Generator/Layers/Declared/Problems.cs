@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Layers.Declared;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Optimizers;
 
 namespace StaticNets.Generator.Layers.Declared;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan.Convolutions;

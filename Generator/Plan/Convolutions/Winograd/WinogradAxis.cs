@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StaticNets.Generator.Kernels.Convolutions.Winograd;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;

@@ -5,10 +5,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
 
-namespace StaticNets.Generator.Diagnostics;
+namespace StaticNets.Generator.Diagnostics.Reports;
 
 /// <summary>A problem as the compiler's diagnostic.</summary>
 internal static class ProblemReport

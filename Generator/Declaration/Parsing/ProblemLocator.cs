@@ -1,10 +1,9 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Diagnostics;
+namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>Finds the source that a problem is about: the argument, else the attribute, else the class' name.</summary>
 internal static class ProblemLocator

@@ -3,10 +3,11 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Layers.Declared;
 
-namespace StaticNets.Generator.Declaration.Parsing;
+namespace StaticNets.Generator.Diagnostics.Reports;
 
 /// <summary>
 /// A net that is valid now, but that the generator took for invalid, because it doesn't see what other generators emit. Without this the

@@ -1,4 +1,4 @@
-namespace StaticNets.Generator.Emit.Files;
+namespace StaticNets.Generator.Common;
 
 /// <summary>How every emitted file begins. The generator puts it there; the analyzer knows the generator's own files by it.</summary>
 internal static class SourceHeader

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
+namespace StaticNets.Generator.Plan.Convolutions.Winograd;
 
 /// <summary>
 /// The matrices of F(m, 3), which computes m neighbouring results of a 3-tap convolution with m + 2 products: y = A^T [(G w) (B^T x)]. They
