@@ -35,6 +35,3 @@ internal sealed record FunctionSpec
     /// <summary>The derivative by the last parameter: the user's, else derived.</summary>
     public Expression DerivativeBody => OwnDerivative ?? Derivative.Of(Body, Parameters.Count - 1);
 }
-
-/// <summary>A method that an argument names.</summary>
-internal sealed record FunctionValue(FunctionSpec Function) : ArgumentValue;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Declaration.Functions;
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 
