@@ -63,10 +63,8 @@ internal sealed class Inference : InferenceEngine
     {
     }
 
-    /// <summary>Starts the weights.</summary>
-    public void Initialize(int seed)
+    protected override void InitializeWeights(Span<float> parameters, int seed)
     {
-        Span<float> parameters = Parameters;
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.Conv2dKernel, 432), 27, 144, seed, 0);
         parameters.Slice(Weights.Conv2dBias, 16).Clear();
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.Conv2d1Kernel, 3456), 144, 216, seed, 2);

@@ -64,10 +64,8 @@ internal sealed class Inference : InferenceEngine
     {
     }
 
-    /// <summary>Starts the weights.</summary>
-    public void Initialize(int seed)
+    protected override void InitializeWeights(Span<float> parameters, int seed)
     {
-        Span<float> parameters = Parameters;
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.DenseKernel, 48), 6, 8, seed, 0);
         parameters.Slice(Weights.DenseBias, 8).Clear();
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.SideKernel, 48), 6, 8, seed, 2);

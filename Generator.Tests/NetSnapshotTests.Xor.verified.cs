@@ -54,10 +54,8 @@ internal sealed class Inference : InferenceEngine
     {
     }
 
-    /// <summary>Starts the weights.</summary>
-    public void Initialize(int seed)
+    protected override void InitializeWeights(Span<float> parameters, int seed)
     {
-        Span<float> parameters = Parameters;
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.DenseKernel, 8), 2, 4, seed, 0);
         parameters.Slice(Weights.DenseBias, 4).Clear();
         WeightInitializer.GlorotUniform(parameters.Slice(Weights.Dense1Kernel, 4), 4, 1, seed, 2);

@@ -51,12 +51,13 @@ internal static class InferenceClass
                 }
             }
 
-            writer.Line();
-            writer.Line("/// <summary>Starts the weights.</summary>");
-            using (writer.Block("public void Initialize(int seed)"))
+            if (graph.Weights.Count > 0)
             {
-                writer.Line("Span<float> parameters = Parameters;");
-                WriteInitialization(writer, graph, weights);
+                writer.Line();
+                using (writer.Block("protected override void InitializeWeights(Span<float> parameters, int seed)"))
+                {
+                    WriteInitialization(writer, graph, weights);
+                }
             }
 
             writer.Line();
