@@ -5,7 +5,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using Xunit;
 

@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Emit.Files;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

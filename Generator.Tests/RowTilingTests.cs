@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels.Convolutions.Direct;
-using StaticNets.Generator.Kernels.Tiles;
+using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Tiles;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using StaticNets.Generator.Kernels.Convolutions.Winograd;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 using Xunit;
 
 namespace StaticNets.Generator.Tests;

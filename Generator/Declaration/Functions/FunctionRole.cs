@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Emit.Text;
 
 namespace StaticNets.Generator.Declaration.Functions;
 
