@@ -51,6 +51,18 @@ public sealed class RowTilingTests
         Assert.InRange(looks, 1, 2_000_000);
     }
 
+    /// <summary>A window that is longer than the row, and whose taps lie apart: each tile differs, and has a quarter of a million taps.</summary>
+    [Fact]
+    public void A_row_of_too_many_different_tiles_is_gone_through_step_by_step()
+    {
+        RowTiling tiling = Forward(WindowAxis.Causal(32_768, 262_144, 1, 3));
+
+        Assert.Null(tiling.ExactTiles(12, 1));
+        RowTileRun run = Assert.Single(tiling.Tiles(12, 1, int.MaxValue));
+        Assert.True(run.IsStepwise);
+        Assert.Equal((0, 32_768), (run.Start, run.End));
+    }
+
     private static RowTiling Forward(WindowAxis axis) => Tiling(
         axis.Output, axis, (position, tap) => axis.Covers(position, tap) ? axis.Position(position, tap) : null, 1, axis.Stride, axis.Input / axis.Stride);
 

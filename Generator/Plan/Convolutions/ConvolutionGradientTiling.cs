@@ -13,7 +13,7 @@ internal sealed class ConvolutionGradientTiling
     {
         Flavour flavour = widest.Fit(shape.GroupFilters);
         Input = new PaddedInput(shape);
-        Grouping = TapGrouping.Of(shape, flavour, (int)Input.RowFloats);
+        Grouping = TapGrouping.Of(shape, flavour, Input.RowFloats);
         int mostRows = Grouping.IsWhole ? Math.Max(MostRows, Grouping.Rows) : MostRows;
         TileShape tile = TileShape.Choose(flavour, Grouping.Rows, shape.GroupFilters, mostRows: mostRows);
         Grid = new TileGrid(

@@ -32,9 +32,10 @@ internal sealed class DepthwiseGradientTiling
                 continue;
             }
 
-            Tiles = PixelTile.Of(shape.OutputTiling, positions, 1);
-            if (Tiles.Sum(tile => (long)tile.Products) * rows.Sum(run => run.Size) * columns.Count <= MostProducts)
+            int mostProducts = MostProducts / (rows.Sum(run => run.Size) * columns.Count);
+            if (PixelTile.Of(shape.OutputTiling, positions, 1, mostProducts) is { } tiles)
             {
+                Tiles = tiles;
                 Grid = new TileGrid(1, rows, columns);
                 Blocks = BlocksOf(shape, flavour, Grid, rows.Max(run => run.Size) * shape.Horizontal.Window);
                 return;

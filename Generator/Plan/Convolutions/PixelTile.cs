@@ -34,10 +34,9 @@ internal sealed class PixelTile(RowTileRun run)
         .Distinct()
         .OrderBy(tap => tap);
 
-    /// <summary>Multiply-adds a vector that are laid out.</summary>
-    public int Products => Pixels.Sum(pixel => pixel.Products.Count);
-
-    /// <summary>The row's tiles, none of which has more positions than asked for.</summary>
-    public static IReadOnlyList<PixelTile> Of(RowTiling tiling, int mostPositions, int multiple) =>
-        tiling.Tiles(mostPositions, multiple, int.MaxValue).Select(run => new PixelTile(run)).ToArray();
+    /// <summary>The row's tiles, none of which has more positions than asked for, or null where they are too much code.</summary>
+    public static IReadOnlyList<PixelTile>? Of(RowTiling tiling, int mostPositions, int multiple, int mostProducts) =>
+        tiling.ExactTiles(mostPositions, multiple) is { } runs && runs.Sum(run => run.Tile.LaidOut) <= mostProducts
+            ? [.. runs.Select(run => new PixelTile(run))]
+            : null;
 }

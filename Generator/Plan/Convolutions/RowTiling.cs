@@ -11,6 +11,9 @@ namespace StaticNets.Generator.Plan.Convolutions;
 /// </summary>
 internal sealed class RowTiling
 {
+    // Pairs of a position and a tap that are looked at in some seconds, for all passes and targets.
+    private const long MostLooks = 1 << 25;
+
     /// <summary>Results in the row.</summary>
     public required int Positions { get; init; }
 
@@ -38,16 +41,23 @@ internal sealed class RowTiling
     /// </summary>
     public required int ShortestRun { get; init; }
 
+    private long _looks;
+
     /// <summary>
     /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is
-    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap.
+    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap. Where there are too many to look at,
+    /// that loop goes over the whole row.
     /// </summary>
     /// <param name="mostRows">Rows of the largest tile.</param>
     /// <param name="rowMultiple">Rows of each tile are a multiple of this.</param>
     /// <param name="mostProducts">Rows times taps that may be laid out.</param>
     public IReadOnlyList<RowTileRun> Tiles(int mostRows, int rowMultiple, int mostProducts)
     {
-        IReadOnlyList<RowTileRun> exact = ExactTiles(mostRows, rowMultiple);
+        if (ExactTiles(mostRows, rowMultiple, rowMultiple > Period ? long.MaxValue : MostLooks) is not { } exact)
+        {
+            return [Stepwise(0, Positions)];
+        }
+
         if (exact.Sum(run => (long)run.Tile.Products) <= mostProducts || rowMultiple > Period)
         {
             return exact;
@@ -67,20 +77,31 @@ internal sealed class RowTiling
             }
             else
             {
-                runs.Add(new RowTileRun(run.Start, run.End - run.Start, new RowTile(1, [])) { IsStepwise = true });
+                runs.Add(Stepwise(run.Start, run.End));
             }
         }
 
         return runs;
     }
 
-    private IReadOnlyList<RowTileRun> ExactTiles(int mostRows, int rowMultiple)
+    /// <summary>The loops over tiles of at most so many rows, or null where there are too many tiles to look at.</summary>
+    public IReadOnlyList<RowTileRun>? ExactTiles(int mostRows, int rowMultiple) => ExactTiles(mostRows, rowMultiple, MostLooks);
+
+    private static RowTileRun Stepwise(int start, int end) => new(start, end - start, new RowTile(1, [])) { IsStepwise = true };
+
+    private IReadOnlyList<RowTileRun>? ExactTiles(int mostRows, int rowMultiple, long mostLooks)
     {
+        _looks = 0;
         var runs = new List<RowTileRun>();
         foreach (PieceRun pieces in Split.Balanced(Positions, mostRows, rowMultiple))
         {
             for (int i = 0; i < pieces.Count;)
             {
+                if (_looks + ((long)Taps * pieces.Size) > mostLooks)
+                {
+                    return null;
+                }
+
                 int start = pieces.Start + (i * pieces.Size);
                 RowTile tile = Tile(start, pieces.Size);
                 int count = pieces.Size % Period == 0 ? CountEqual(tile, start, pieces.Count - i) : 1;
@@ -121,15 +142,21 @@ internal sealed class RowTiling
     {
         // Offsets are relative to where the scalar operand stands for the period of the tile's first position.
         int origin = Origin(start);
+        _looks += (long)Taps * rows;
         var segments = new List<Segment>();
         for (int tap = 0; tap < Taps; tap++)
         {
-            ActiveRow[] active = Enumerable.Range(0, rows)
-                .Select(row => (Row: row, Offset: ScalarOffset(start + row, tap)))
-                .Where(entry => entry.Offset is not null)
-                .Select(entry => new ActiveRow(entry.Row, entry.Offset!.Value - origin))
-                .ToArray();
-            if (active.Length == 0)
+            List<ActiveRow>? active = null;
+            for (int row = 0; row < rows; row++)
+            {
+                if (ScalarOffset(start + row, tap) is int offset)
+                {
+                    active ??= new List<ActiveRow>(rows);
+                    active.Add(new ActiveRow(row, offset - origin));
+                }
+            }
+
+            if (active is null)
             {
                 continue;
             }
@@ -152,10 +179,18 @@ internal sealed class RowTiling
     public int Origin(int position) => position / Period * PeriodOffset;
 
     /// <summary>Whether a tap's values simply follow those of the segment before, for the same rows.</summary>
-    private bool Continues(Segment segment, ActiveRow[] active, int tap) =>
-        segment.VectorOffset + (segment.Steps * VectorStep) == tap * StepsPerTap * VectorStep
-        && segment.Rows.Count == active.Length
-        && segment.Rows.Zip(active, (before, now) => now == before with { Offset = before.Offset + segment.Steps }).All(follows => follows);
+    private bool Continues(Segment segment, List<ActiveRow> active, int tap)
+    {
+        bool mayContinue = segment.VectorOffset + (segment.Steps * VectorStep) == tap * StepsPerTap * VectorStep
+            && segment.Rows.Count == active.Count;
+        for (int i = 0; mayContinue && i < active.Count; i++)
+        {
+            ActiveRow before = segment.Rows[i];
+            mayContinue = active[i].Row == before.Row && active[i].Offset == before.Offset + segment.Steps;
+        }
+
+        return mayContinue;
+    }
 }
 
 /// <summary>A tile of some positions of a row.</summary>
@@ -163,6 +198,9 @@ internal sealed record RowTile(int Rows, IReadOnlyList<Segment> Segments)
 {
     /// <summary>Multiply-adds a vector that are laid out where every piece of the sum is a loop.</summary>
     public int Products => Segments.Sum(segment => segment.Rows.Count);
+
+    /// <summary>Multiply-adds a vector that are laid out without loops.</summary>
+    public long LaidOut => Segments.Sum(segment => (long)segment.Rows.Count * segment.Steps);
 
     public bool SameAs(RowTile other) =>
         Rows == other.Rows

@@ -13,13 +13,13 @@ internal sealed class TapGrouping
     private const int MostRows = 25;
 
     private readonly ConvolutionShape _shape;
-    private readonly int _rowFloats;
+    private readonly long _rowFloats;
 
     /// <param name="shape">The convolution.</param>
     /// <param name="groups">How many groups.</param>
     /// <param name="rowFloats">Floats of a row of the input as it is read.</param>
     /// <param name="isWhole">Whether one tile holds all rows.</param>
-    private TapGrouping(ConvolutionShape shape, int groups, int rowFloats, bool isWhole)
+    private TapGrouping(ConvolutionShape shape, int groups, long rowFloats, bool isWhole)
     {
         _shape = shape;
         _rowFloats = rowFloats;
@@ -44,7 +44,7 @@ internal sealed class TapGrouping
     /// <summary>Whether one tile holds all rows, from several rows of the image.</summary>
     public bool IsWhole { get; }
 
-    public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, int rowFloats)
+    public static TapGrouping Of(ConvolutionShape shape, Flavour flavour, long rowFloats)
     {
         int taps = shape.Vertical.Window * shape.Horizontal.Window;
         int rows = taps * shape.GroupChannels;
@@ -59,6 +59,6 @@ internal sealed class TapGrouping
         int tap = row / _shape.GroupChannels;
         int down = tap / _shape.Horizontal.Window * _shape.Vertical.Dilation;
         int right = tap % _shape.Horizontal.Window * _shape.Horizontal.Dilation;
-        return (down * _rowFloats) + (right * _shape.Channels) + (row % _shape.GroupChannels);
+        return (int)((down * _rowFloats) + ((long)right * _shape.Channels) + (row % _shape.GroupChannels));
     }
 }

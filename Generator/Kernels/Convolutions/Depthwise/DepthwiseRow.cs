@@ -61,8 +61,8 @@ internal sealed class DepthwiseRow
     public void Write()
     {
         IReadOnlyList<ColumnRun> columns = ColumnTiles.Of(Flavour, Shape.Channels, 1);
-        IReadOnlyList<PixelTile> tiles = PixelTile.Of(Tiling, MostPositionsInRegisters(), Multiple);
-        if (tiles.Sum(tile => (long)tile.Products) * columns.Count > MostProducts || Shape.Horizontal.Window > SumBlock.Terms)
+        IReadOnlyList<PixelTile>? tiles = PixelTile.Of(Tiling, MostPositionsInRegisters(), Multiple, MostProducts / columns.Count);
+        if (tiles is null || Shape.Horizontal.Window > SumBlock.Terms)
         {
             using (Writer.Block($"for (int p = 0; p < {Literal.Int(Tiling.Positions)}; p++)"))
             {

@@ -95,9 +95,10 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
             PeriodOffset = 1,
             ShortestRun = shape.ComputedColumns * shape.Horizontal.Stride,
         };
-        IReadOnlyList<RowTileRun> runs = tiling.Tiles(Positions, shape.Horizontal.Stride, int.MaxValue);
-        long products = runs.Sum(run => run.Tile.Segments.Sum(segment => (long)segment.Rows.Count * segment.Steps)) * shape.Channels;
-        return products <= MostProducts ? runs : null;
+        return tiling.ExactTiles(Positions, shape.Horizontal.Stride) is { } runs
+            && runs.Sum(run => run.Tile.LaidOut) * shape.Channels <= MostProducts
+                ? runs
+                : null;
     }
 
     private void WriteRun(SourceWriter writer, RowTileRun run)
