@@ -2,7 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Layers.Activations;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Attentions;
+using StaticNets.Generator.Layers.Convolutions;
+using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Layers.Merging;
+using StaticNets.Generator.Layers.Normalizations;
+using StaticNets.Generator.Layers.Pools;
+using StaticNets.Generator.Layers.Recurrences;
+using StaticNets.Generator.Layers.Regularization;
+using StaticNets.Generator.Layers.Reshaping;
 
 namespace StaticNets.Generator.Layers;
 

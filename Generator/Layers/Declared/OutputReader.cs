@@ -6,6 +6,8 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Core;
 
 namespace StaticNets.Generator.Layers.Declared;
 
