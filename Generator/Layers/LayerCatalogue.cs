@@ -17,7 +17,7 @@ using StaticNets.Generator.Layers.Reshaping;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All kinds of layers, one line each. No other file names a layer.</summary>
+/// <summary>All kinds of layers, one line each. Outside this folder no file asks which layer is one.</summary>
 internal static class LayerCatalogue
 {
     private static readonly LayerKind[] s_kinds =
