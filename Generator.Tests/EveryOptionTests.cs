@@ -191,7 +191,8 @@ public sealed class EveryOptionTests
             + "PositionEmbedding(EmbeddingsL1 = 0.1, EmbeddingsInitializer = Initializer.Constant, EmbeddingsConstant = 0.5), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(5, 6, Name = \"x\"), MultiHeadAttention(2, 3, ValueDim = 4, Dropout = 0.2, OutputShape = 7, UseCausalMask = true, KernelInitializer = Initializer.Orthogonal, "
             + "KernelScale = 2, BiasInitializer = Initializer.Constant, BiasConstant = 0.5, L1 = 0.1, L2 = 0.1, BiasL1 = 0.1, BiasL2 = 0.1), "
-            + "MultiHeadAttention(1, 2, \"x\", UseBias = false, Dropout = 1), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
+            + "MultiHeadAttention(1, 2, \"x\", UseBias = false, Dropout = 1), Dense(6), Attention(\"x\", Dropout = 0.2, UseCausalMask = true), "
+            + "AdditiveAttention(\"x\", Dropout = 0.25), GLU(Activation = Activation.Gelu), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(4, 6, 3), Conv2D(2, 1), ReLU(MaxValue = 6, NegativeSlope = 0.1, Threshold = 0.5), Conv2D(2, 1), LeakyReLU(NegativeSlope = 0.1), ELU(Alpha = 0.5), "
             + "PReLU(SharedAxes = new[] { 1, 2 }, AlphaInitializer = Initializer.Constant, AlphaConstant = 0.25, AlphaL1 = 0.1, AlphaL2 = 0.01), PReLU, Softmax(Axis = 3), "
             + "Flatten, Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";

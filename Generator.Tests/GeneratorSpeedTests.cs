@@ -70,7 +70,7 @@ public sealed class GeneratorSpeedTests(ITestOutputHelper output)
         Assert.InRange(aBlock, 1, 15_000);
     }
 
-    /// <summary>The net of design.md.</summary>
+    /// <summary>The CNN of the README's table.</summary>
     private static string ImageNet(int units) => Net(
         "Input(28, 28, 1)",
         "Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)",

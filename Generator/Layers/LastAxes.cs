@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers;
 

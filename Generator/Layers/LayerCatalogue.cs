@@ -2,11 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Layers.Activations;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Attentions;
+using StaticNets.Generator.Layers.Convolutions;
+using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Layers.Merging;
+using StaticNets.Generator.Layers.Normalizations;
+using StaticNets.Generator.Layers.Pools;
+using StaticNets.Generator.Layers.Recurrences;
+using StaticNets.Generator.Layers.Regularization;
+using StaticNets.Generator.Layers.Reshaping;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All kinds of layers, one line each. No other file names a layer.</summary>
+/// <summary>All kinds of layers, one line each. Outside this folder no file asks which layer is one.</summary>
 internal static class LayerCatalogue
 {
     private static readonly LayerKind[] s_kinds =
@@ -53,6 +64,7 @@ internal static class LayerCatalogue
         new("LeakyReLU", LeakyReLULayer.Read),
         new("PReLU", PReLULayer.Read),
         new("ELU", ELULayer.Read),
+        new("GLU", GLULayer.Read),
         new("Softmax", SoftmaxLayer.Read),
         new("BatchNormalization", BatchNormalizationLayer.Read),
         new("Add", AddLayer.Read),
@@ -65,6 +77,8 @@ internal static class LayerCatalogue
         new("Concatenate", ConcatenateLayer.Read),
         new("Embedding", EmbeddingLayer.Read),
         new("Masking", MaskingLayer.Read),
+        new("Attention", AttentionLayer.Read),
+        new("AdditiveAttention", AdditiveAttentionLayer.Read),
         new("MultiHeadAttention", MultiHeadAttentionLayer.Read),
         new("PositionEmbedding", PositionEmbeddingLayer.Read),
         new("LayerNormalization", LayerNormalizationLayer.Read),

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers;
 

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Layers.Arguments;
+
 namespace StaticNets.Generator.Layers;
 
 /// <summary>A layer with kernel and bias, and an activation behind them.</summary>

@@ -1,5 +1,8 @@
 using System;
 using System.Linq;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Core;
+using StaticNets.Generator.Layers.Recurrences;
 
 namespace StaticNets.Generator.Layers;
 

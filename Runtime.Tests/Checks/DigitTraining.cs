@@ -6,7 +6,7 @@ using StaticNets.Tests.Reference;
 
 namespace StaticNets.Tests.Checks;
 
-/// <summary>Ten steps of the net of design.md (tools/reference/train_reference.py).</summary>
+/// <summary>Ten steps of the CNN of the README's table (tools/reference/train_reference.py).</summary>
 internal sealed class DigitTraining : TrainingReference
 {
     private const int Pictures = 32;

@@ -76,3 +76,33 @@ public sealed partial class AttendDropped;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 [Checked(Elsewhere = "AttentionDropoutTests")]
 public sealed partial class AttendDroppedCausal;
+
+// Attention without projections: query, value and key by name, then queries that are more than keys under a causal mask, then a layer's own.
+[StaticNet]
+[Input(4, 5, Name = "a")]
+[Input(9, 3, Name = "b")]
+[Dense(17, From = "a", Activation = Activation.Tanh, Name = "query")]
+[Dense(4, From = "b", Name = "value")]
+[Dense(17, From = "b", Name = "key")]
+[Attention("query", "value", "key", Name = "three")]
+[Dense(4, From = "key", Activation = Activation.Tanh)]
+[Attention("three", UseCausalMask = true)]
+[Attention(UseCausalMask = true)]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class AttendPlain;
+
+// Scores of all queries with all keys, more than a vector of them; then two names, and a layer's own steps, whose value has another reader.
+[StaticNet]
+[Input(4, 5, Name = "a")]
+[Input(19, 3, Name = "b")]
+[Dense(17, From = "a", Name = "query")]
+[Dense(5, From = "b", Name = "value")]
+[Dense(17, From = "b", Name = "key")]
+[AdditiveAttention("query", "value", "key", Name = "three")]
+[AdditiveAttention("value", Name = "two")]
+[AdditiveAttention(Name = "own")]
+[Add("own", "two", "three")]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class AttendAdditive;

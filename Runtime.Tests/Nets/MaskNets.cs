@@ -45,3 +45,15 @@ public sealed partial class MaskSteps;
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class MaskMean;
+
+// Attention without projections: masked steps are no keys, and what they would get as queries is 0, which the sum behind does not know by a mask.
+[StaticNet]
+[Input(7)]
+[Embedding(3, 5, MaskZero = true)]
+[PositionEmbedding(Name = "x")]
+[Attention(Name = "attended")]
+[AdditiveAttention("attended", "x")]
+[Flatten]
+[Dense(2)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+public sealed partial class MaskAttention;

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Nets;
 
-// The net of design.md without its dropout: what tools/reference/train_reference.py trains with PyTorch.
+// The CNN of the README's table without its dropout: what tools/reference/train_reference.py trains with PyTorch.
 [StaticNet]
 [Checked(Elsewhere = "TrainsAsTorchDoes")]
 [Input(28, 28, 1)]

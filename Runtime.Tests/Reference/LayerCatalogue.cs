@@ -10,6 +10,9 @@ internal static class LayerCatalogue
     private static readonly Dictionary<string, Func<AttributeArguments, IReadOnlyList<int[]>, ReferenceLayer>> s_layers = new()
     {
         ["Activation"] = ActivationLayer.Read,
+        ["AdditiveAttention"] = AdditiveAttentionLayer.Read,
+        ["Attention"] = AttentionLayer.Read,
+        ["GLU"] = GLULayer.Read,
         ["ActivityRegularization"] = IdentityLayer.Read,
         ["Add"] = ElementwiseMergeLayer.ReadAdd,
         ["Average"] = ElementwiseMergeLayer.ReadAverage,

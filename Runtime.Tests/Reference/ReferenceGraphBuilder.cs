@@ -128,7 +128,7 @@ internal sealed class ReferenceGraphBuilder
         }
 
         bool frozen = outer.Value("Frozen", false) || attribute.Value("Frozen", false) || block is { IsFrozen: true };
-        int[] masks = ReferenceMasks.AreReadBy(attribute, frozen) ? _masks.Of(inputs[^1]) : [];
+        int[] masks = ReferenceMasks.AreReadBy(attribute, frozen) ? _masks.Of(ReferenceMasks.ReadFrom(attribute, inputs)) : [];
         int sequences = wrappers.Count(wrapper => wrapper.Kind == "TimeDistributed");
         masks = [.. masks.Where(mask => _nodes[mask].Layer.OutputShape.Length > sequences)];
         int[][] shapes = [.. inputs.Select(input => _nodes[input].Layer.OutputShape)];
@@ -141,6 +141,12 @@ internal sealed class ReferenceGraphBuilder
         int[]? ofSteps = sequences > 0 ? OfSteps(name, attribute, inputs[0], sequences) : null;
         Add(name, layer, [.. inputs, .. masks], frozen);
         _masks.Add(_nodes.Count - 1, attribute, inputs, ofSteps, _nodes);
+        foreach (int mask in ReferenceMasks.Clear(attribute) ? _masks.Of(inputs[0]) : [])
+        {
+            Add(name, new MaskingLayer(layer.OutputShape), [_nodes.Count - 1, mask]);
+            _masks.Add(_nodes.Count - 1, attribute, [inputs[0]], null, _nodes);
+        }
+
         Activation fused = attribute.Activation("Activation", Activation.Linear);
         if (attribute.Kind != "Activation" && !layer.AppliesActivation && fused != Activation.Linear)
         {

@@ -12,8 +12,8 @@ internal sealed class ReferenceMasks
 {
     private static readonly HashSet<string> s_passing =
     [
-        "Activation", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU", "GaussianDropout", "GaussianNoise",
-        "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
+        "Activation", "AdditiveAttention", "AlphaDropout", "Attention", "BatchNormalization", "Dense", "Dropout", "ELU", "GLU",
+        "GaussianDropout", "GaussianNoise", "GroupNormalization", "Identity", "LayerNormalization", "LeakyReLU", "MultiHeadAttention", "PReLU",
         "PositionEmbedding", "ReLU", "RMSNormalization", "Rescaling", "Softmax", "SpatialDropout1D",
         "SpatialDropout2D", "UnitNormalization",
     ];
@@ -22,6 +22,9 @@ internal sealed class ReferenceMasks
 
     private static readonly HashSet<string> s_recurrent = ["GRU", "LSTM", "SimpleRNN"];
 
+    // Keras gives them the value's mask, and clears their result where the query is masked.
+    private static readonly HashSet<string> s_attentions = ["AdditiveAttention", "Attention"];
+
     private readonly Dictionary<int, int[]> _masks = [];
 
     /// <summary>The masks of a node, which must all be other than 0 where a step counts; none where all steps do.</summary>
@@ -29,7 +32,14 @@ internal sealed class ReferenceMasks
 
     /// <summary>Whether a layer leaves masked steps out.</summary>
     public static bool AreReadBy(AttributeArguments attribute, bool frozen) =>
-        s_recurrent.Contains(attribute.Kind) || attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" || (attribute.Kind == "BatchNormalization" && !frozen);
+        s_recurrent.Contains(attribute.Kind) || s_attentions.Contains(attribute.Kind) || attribute.Kind is "MultiHeadAttention" or "GlobalAveragePooling1D" || (attribute.Kind == "BatchNormalization" && !frozen);
+
+    /// <summary>The input whose masked steps a layer leaves out.</summary>
+    public static int ReadFrom(AttributeArguments attribute, int[] inputs) =>
+        s_attentions.Contains(attribute.Kind) && inputs.Length > 1 ? inputs[1] : inputs[^1];
+
+    /// <summary>Whether the result of a layer is 0 where its first input is masked.</summary>
+    public static bool Clear(AttributeArguments attribute) => s_attentions.Contains(attribute.Kind);
 
     /// <summary>Whether a layer of one input has its mask.</summary>
     public static bool ArePassedBy(AttributeArguments attribute) =>

@@ -105,8 +105,8 @@ public sealed class CompileAttribute : Attribute
     /// proximal step <c>w = sign(w) * max(|w| - L1 * step, 0)</c>. The step is the one that the optimizer gives a weight whose gradient
     /// stays the same: the learning rate of SGD, over <c>1 - Momentum</c> with momentum;
     /// <c>learningRate * sqrt(1 - Beta2^t) / (sqrt(v) + Epsilon)</c> for Adam, and likewise for the others. So the minimum is that of the
-    /// penalized loss with every optimizer. <c>Fit</c> then reports the share of <c>zeros</c>. Not for Lion, whose steps don't depend on
-    /// the gradient's size, nor for Ftrl, which has an L1 strength of its own. Default false.
+    /// penalized loss with every optimizer. <c>Fit</c> then reports the share of <c>zeros</c>. Not for Lion and Lamb, whose steps
+    /// don't depend on the gradient's size, nor for Ftrl, which has an L1 strength of its own. Default false.
     /// </summary>
     public bool ProximalL1 { get; set; }
 

@@ -53,6 +53,24 @@ def merge_dot_matrices(n, x):
     return n.dense(flat(torch.einsum("nik,nkj->nij", rows, columns)), 2)
 
 
+def glu(x, gate):
+    kept, behind = x.chunk(2, -1)
+    return kept * ACTIVATIONS[gate](behind)
+
+
+def gated_units(n, x):
+    x = F.glu(n.dense(x, 34), -1)
+    return n.dense(glu(n.dense(x, 10), "relu"), 3)
+
+
+def gated_pixels(n, x):
+    both = n.conv(x, 16, 2, "tanh")
+    swish = glu(both, "silu")
+    few = glu(n.conv(swish, 12, 1), "softmax")
+    sequence = glu((glu(both, "gelu") + swish).reshape(len(x), -1, 16), None)
+    return n.dense(torch.cat([flat(few), flat(sequence)], 1), 2)
+
+
 def act_dense(n, x):
     acts = ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "silu", None]
     for i, act in enumerate(acts):
@@ -262,6 +280,8 @@ NETS = {
     "MergeDotMatrices": ((6, 5), merge_dot_matrices, "mse", False),
     "ActDense": ((6,), act_dense, "mse", False),
     "ActConv": ((5, 5, 2), act_conv, "mse", False),
+    "GatedUnits": ((6,), gated_units, "mse", False),
+    "GatedPixels": ((4, 5, 3), gated_pixels, "mse", False),
     "ActLayers": ((7, 6, 3), act_layers, "categorical_logits", False),
     "ActSoftmax": ((5, 4, 3), act_softmax, "mse", False),
     "ActPixels": ((5, 6, 2), act_pixels, "categorical_logits", True),

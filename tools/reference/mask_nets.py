@@ -2,7 +2,7 @@
 
 import torch
 
-from weighted_layers import attention, batch_norm, embedding, flat, indexes, layer_norm, masked_mean
+from weighted_layers import additive_attention, attention, batch_norm, embedding, flat, indexes, layer_norm, masked_mean, plain_attention
 
 
 def mask_tokens(n, x):
@@ -12,6 +12,14 @@ def mask_tokens(n, x):
     normalized = layer_norm(n, x)
     x = x + attention(n, normalized, normalized, normalized, 2, 3, mask=mask, bias_l2=0.001)
     return n.dense(masked_mean(n.dense(x, 6, "tanh"), mask), 2)
+
+
+def mask_attention(n, x):
+    ids = indexes((7,), 0, 7, 3)
+    masks = {"mask": ids != 0, "query_mask": ids != 0}
+    x = embedding(n, ids, 3, 5) + n.next((7, 5))
+    attended = plain_attention(x, x, x, **masks)
+    return n.dense(flat(additive_attention(n, attended, x, x, **masks)), 2)
 
 
 def mask_mean(n, x):
@@ -88,6 +96,7 @@ def masked_outputs(n, x):
 
 # Name: (input shape, net up to what the loss reads, loss, whether targets are labels)
 NETS = {
+    "MaskAttention": ((7,), mask_attention, "mse", False),
     "MaskTokens": ((7,), mask_tokens, "mse", False),
     "MaskMean": ((4,), mask_mean, "mse", False),
     "MaskSteps": ((38,), mask_steps, "mse", False, 2, True),

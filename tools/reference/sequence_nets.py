@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from keras_in_torch import average_pool, max_pool, steps
-from weighted_layers import attention, batch_norm, each_step, embedding, flat, indexes, layer_norm
+from weighted_layers import additive_attention, attention, batch_norm, each_step, embedding, flat, indexes, layer_norm, plain_attention
 
 
 def sequence_same(n, x):
@@ -75,6 +75,22 @@ def attend_block(n, x):
     x = x + attention(n, normalized, normalized, normalized, 2, 16, causal=True, bias_l2=0.001)
     x = x + n.dense(n.dense(layer_norm(n, x), 48, "gelu"), 32)
     return n.dense(layer_norm(n, x), 10)
+
+
+def attend_plain(n, x):
+    a, b = x[:, :20].reshape(-1, 4, 5), x[:, 20:].reshape(-1, 9, 3)
+    query, value, key = n.dense(a, 17, "tanh"), n.dense(b, 4), n.dense(b, 17)
+    three = plain_attention(query, value, key)
+    two = plain_attention(n.dense(key, 4, "tanh"), three, three, causal=True)
+    return n.dense(plain_attention(two, two, two, causal=True), 2)
+
+
+def attend_additive(n, x):
+    a, b = x[:, :20].reshape(-1, 4, 5), x[:, 20:].reshape(-1, 19, 3)
+    query, value, key = n.dense(a, 17), n.dense(b, 5), n.dense(b, 17)
+    three = additive_attention(n, query, value, key)
+    two = additive_attention(n, three, value, value)
+    return n.dense(additive_attention(n, two, two, two) + two + three, 2)
 
 
 def rnn_sequences(n, x):
@@ -175,6 +191,8 @@ NETS = {
     "AttendSelf": ((5, 6), attend_self, "mse", False),
     "AttendCausal": ((19, 5), attend_causal, "mse", False),
     "AttendCross": ((47,), attend_cross, "mse", False),
+    "AttendPlain": ((47,), attend_plain, "mse", False),
+    "AttendAdditive": ((77,), attend_additive, "mse", False),
     "AttendBlock": ((16,), attend_block, "categorical_logits", True),
     "EmbedTokens": ((7,), embed_tokens, "categorical_logits", False),
     "EmbedTwice": ((7,), embed_twice, "mse", False),

@@ -195,5 +195,26 @@ def attention(n, query, value, key, heads, key_dim, value_dim=None, output=None,
     return y + n.next((y.shape[-1],), bias_l1, bias_l2) if bias else y
 
 
+def attend(scores, value, causal=False, mask=None, query_mask=None):
+    """What Keras' attentions without projections make of scores (N, T, S): masked keys have no share, and masked queries get nothing."""
+    if causal:
+        scores = scores.masked_fill(torch.ones_like(scores).triu(1).bool(), -torch.inf)
+    shares = torch.softmax(scores, -1)
+    if mask is not None:
+        shares = shares * mask[:, None, :]
+        shares = shares / shares.sum(-1, keepdim=True).clamp_min(1e-300)
+    y = shares @ value
+    return y if query_mask is None else y * query_mask[:, :, None]
+
+
+def plain_attention(query, value, key, **masks):
+    return attend(query @ key.transpose(1, 2), value, **masks)
+
+
+def additive_attention(n, query, value, key, **masks):
+    hidden = torch.tanh(query[:, :, None] + key[:, None])
+    return attend((hidden * n.next(query.shape[-1:])).sum(-1), value, **masks)
+
+
 def masked_mean(x, mask):
     return (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp_min(1)

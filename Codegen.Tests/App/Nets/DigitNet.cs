@@ -1,6 +1,6 @@
 namespace StaticNets.Codegen.App;
 
-/// <summary>The net of design.md.</summary>
+/// <summary>The CNN of the README's table.</summary>
 [StaticNet]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Codegen.App;
 
-/// <summary>The net of design.md with direct convolutions only.</summary>
+/// <summary>The CNN of the README's table with direct convolutions only.</summary>
 [StaticNet(Convolution = ConvolutionAlgorithm.Direct)]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Codegen.App;
 
-/// <summary>The net of design.md by Winograd alone, both layers.</summary>
+/// <summary>The CNN of the README's table by Winograd alone, both layers.</summary>
 [StaticNet(Convolution = ConvolutionAlgorithm.WinogradF4)]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Activation = Activation.Relu, L1 = 0.001)]

@@ -6,7 +6,7 @@ using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Plan;

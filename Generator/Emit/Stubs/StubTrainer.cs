@@ -4,7 +4,7 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Ir.Functions;
-using StaticNets.Generator.Layers;
+using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Stubs;

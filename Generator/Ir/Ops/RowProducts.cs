@@ -19,11 +19,11 @@ internal sealed record RowProducts : Operation
     public override bool BackwardReadsOperands => true;
 
     /// <summary>Values of a row.</summary>
-    public int Depth => First.Shape.Last;
+    public int Depth => OfStep(First).Last;
 
-    public int Rows => First.Shape.Rows;
+    public int Rows => OfStep(First).Rows;
 
-    public int Columns => Second.Shape.Rows;
+    public int Columns => OfStep(Second).Rows;
 
-    public override long MultiplyAdds => (long)Rows * Columns * Depth;
+    public override long MultiplyAdds => (long)Rows * Columns * Depth * Steps;
 }

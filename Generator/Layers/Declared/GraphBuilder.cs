@@ -5,8 +5,12 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Convolutions;
+using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Layers.Merging;
 
 namespace StaticNets.Generator.Layers.Declared;
 

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Core;
 
 namespace StaticNets.Generator.Layers.Declared;
 

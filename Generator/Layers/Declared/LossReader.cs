@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Declared;
 

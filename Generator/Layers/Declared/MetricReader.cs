@@ -4,6 +4,7 @@ using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Declared;
 

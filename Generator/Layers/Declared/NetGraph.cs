@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Optimizers;
 
 namespace StaticNets.Generator.Layers.Declared;

@@ -6,6 +6,8 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Core;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -59,7 +61,8 @@ internal sealed class OutputReader(
             RefuseNamesOfValidation();
         }
 
-        return _outputs.OrderBy(output => nodes.ToList().IndexOf(output.Node)).ToArray();
+        var places = nodes.Select((node, place) => (node, place)).ToDictionary(pair => pair.node, pair => pair.place);
+        return _outputs.OrderBy(output => places[output.Node]).ToArray();
     }
 
     /// <summary>Weights that would stay as they begin, since they lead to no loss.</summary>

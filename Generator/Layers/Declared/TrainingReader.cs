@@ -1,5 +1,6 @@
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Optimizers;
 
 namespace StaticNets.Generator.Layers.Declared;

@@ -3,6 +3,8 @@ using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Merging;
 
 namespace StaticNets.Generator.Layers.Lowered;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Optimizers;
 

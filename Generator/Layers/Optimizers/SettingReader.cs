@@ -1,5 +1,7 @@
 using System;
 using StaticNets.Generator.Common;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Optimizers;
 

@@ -1,0 +1,39 @@
+using System.Linq;
+using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Layers.Arguments;
+
+/// <summary>Reads a weight's constraint: <c>KernelConstraint</c> with <c>MaxNorm</c>, <c>MinNorm</c> and <c>NormRate</c>.</summary>
+internal static class ConstraintReader
+{
+    private static readonly string[] s_names = ["None", "MaxNorm", "NonNeg", "UnitNorm", "MinMaxNorm"];
+    private static readonly string[] s_ofMaxNorm = ["MaxNorm"];
+    private static readonly string[] s_ofMinMaxNorm = ["MinNorm", "MaxNorm", "NormRate"];
+
+    /// <param name="arguments">The attribute.</param>
+    /// <param name="weight">What the weight's constraint is called after: <c>Kernel</c>, <c>Bias</c>.</param>
+    /// <param name="prefix">What the names of its numbers begin with: nothing for a kernel, <c>Bias</c>.</param>
+    public static WeightConstraint? Read(ArgumentReader arguments, string weight, string prefix)
+    {
+        string kind = arguments.Enum(weight + "Constraint", "None", s_names);
+        string[] settings = kind switch
+        {
+            "MaxNorm" => s_ofMaxNorm,
+            "MinMaxNorm" => s_ofMinMaxNorm,
+            _ => [],
+        };
+        foreach (string setting in s_ofMinMaxNorm.Where(setting => arguments.Has(prefix + setting) && !settings.Contains(setting)))
+        {
+            arguments.Problems.Add("SN2030", prefix + setting, arguments.Label, prefix + setting, kind);
+        }
+
+        double max = Number(arguments, prefix + "MaxNorm", kind == "MaxNorm" ? 2 : 1, double.MaxValue, "finite and not negative");
+        double min = Number(arguments, prefix + "MinNorm", 0, max, $"between 0 and {prefix}MaxNorm");
+        double rate = Number(arguments, prefix + "NormRate", 1, 1, "between 0 and 1");
+        return kind == "None" ? null : new WeightConstraint(kind, min, max, rate);
+    }
+
+    private static double Number(ArgumentReader arguments, string name, double defaultValue, double largest, string range) =>
+        arguments.InRange(name, defaultValue, value => value >= 0 && value <= largest, range);
+}

@@ -1,0 +1,35 @@
+using System.Linq;
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Layers.Arguments;
+
+/// <summary>
+/// Reads a weight's orthogonal penalty: <c>RecurrentOrthogonal</c> with <c>RecurrentOrthogonalMode</c> for the prefix <c>Recurrent</c>.
+/// </summary>
+internal static class OrthogonalityReader
+{
+    private static readonly string[] s_modes = ["Rows", "Columns"];
+
+    public static WeightOrthogonality? Read(ArgumentReader arguments, string prefix)
+    {
+        string argument = prefix + "Orthogonal";
+        double factor = arguments.Factor(argument);
+        string mode = arguments.Enum(argument + "Mode", "Rows", s_modes);
+        return factor == 0 ? null : new WeightOrthogonality(factor, mode, argument);
+    }
+
+    /// <summary>Reports the weights that have no two rows or columns to compare.</summary>
+    public static bool Fit(Layer layer, LayerProblems problems)
+    {
+        WeightTensor[] wrong = layer.Weights.Where(weight => weight.Orthogonality is { } penalty && !Fits(weight.Shape, penalty)).ToArray();
+        foreach (WeightTensor weight in wrong)
+        {
+            (_, string mode, string argument) = weight.Orthogonality!;
+            problems.Add("SN2091", argument, layer, argument, mode.ToLowerInvariant(), weight.Name, weight.Shape.ToString());
+        }
+
+        return wrong.Length == 0;
+    }
+
+    private static bool Fits(Shape shape, WeightOrthogonality penalty) => shape.Rank == 2 && shape[penalty.Mode == "Rows" ? 0 : 1] > 1;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Common;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Layers.Lowered;
+
+namespace StaticNets.Generator.Layers.Merging;
+
+/// <summary>Layers side by side along one axis.</summary>
+internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int axis) : MergeLayer(inputNames)
+{
+    // Masks are of steps; where steps are concatenated their number changes, and the mask ends.
+    public override bool PassesMask => true;
+
+    public override string Kind => "Concatenate";
+
+    public static Layer Read(ArgumentReader arguments) => new ConcatenateLayer(arguments.Texts("Inputs"), arguments.Integer("Axis", -1));
+
+    public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
+    {
+        int at = Axis(inputs[0]);
+        if (at < 0 || at >= inputs[0].Rank)
+        {
+            Report(problems, "Axis", inputs, 1, $"choose an axis from 1 to {Literal.Int(inputs[0].Rank)}");
+            return null;
+        }
+
+        for (int i = 1; i < inputs.Count; i++)
+        {
+            Shape other = inputs[i];
+            if (other.Rank != inputs[0].Rank || Enumerable.Range(0, other.Rank).Any(d => d != at && other[d] != inputs[0][d]))
+            {
+                Report(problems, "Inputs", inputs, i, "make all other axes the same");
+                return null;
+            }
+        }
+
+        int[] dimensions = [.. inputs[0].Dimensions];
+        long total = inputs.Sum(input => (long)input[at]);
+        if (total > Shape.LargestSize)
+        {
+            problems.Add("SN3010", null, this, Literal.Int(total), Literal.Int(Shape.LargestSize));
+            return null;
+        }
+
+        dimensions[at] = (int)total;
+        return new Shape(dimensions);
+    }
+
+    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other, string wayOut) => problems.Add(
+        "SN3005",
+        argument,
+        this,
+        problems.InputName(0),
+        inputs[0].ToString(),
+        problems.InputName(other),
+        inputs[other].ToString(),
+        Literal.Int(axis),
+        wayOut);
+
+    public override Value Lower(Lowering lowering, Shape shape) =>
+        lowering.Add(new Concatenate { Parts = lowering.Inputs, Rows = RowsBefore(shape) }, shape);
+
+    /// <summary>Batch is axis 0; negative axes count from the end.</summary>
+    private int RowsBefore(Shape shape) => shape.Dimensions.Take(Axis(shape)).Aggregate(1, (product, size) => product * size);
+
+    private int Axis(Shape shape) => axis < 0 ? shape.Rank + axis : axis - 1;
+}
