@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -12,8 +13,15 @@ public sealed class EmittedTextTests
 {
     private const int Limit = 140;
 
+    private static readonly string s_folder = Path.Combine(Repository.Root, "Generator.Tests");
+
     private static readonly string[] s_files =
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "Generator.Tests"), "*.verified.cs").Select(file => Path.GetFileName(file)!)];
+    [
+        .. Directory.GetFiles(s_folder, "*.verified.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(s_folder, file))
+            .Where(file => file.Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Files => [.. s_files];
 
@@ -43,5 +51,5 @@ public sealed class EmittedTextTests
         Assert.All(s_files.SelectMany(Lines), line => Assert.DoesNotMatch(pattern, line));
     }
 
-    private static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Repository.Root, "Generator.Tests", file));
+    private static string[] Lines(string file) => File.ReadAllLines(Path.Combine(s_folder, file));
 }
