@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using StaticNets.Codegen.Tests.Nets;
-using StaticNets.Codegen.Tests.Size;
+using StaticNets.Tests.Shared.Size;
 using Xunit;
 using Xunit.Abstractions;
 

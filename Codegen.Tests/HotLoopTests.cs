@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Codegen.App;
 using StaticNets.Codegen.Tests.Jit;
-using StaticNets.Codegen.Tests.Size;
+using StaticNets.Tests.Shared.Size;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -4,7 +4,8 @@ using System.Linq;
 using System.Reflection;
 using StaticNets.Codegen.Tests.Jit;
 using StaticNets.Codegen.Tests.Nets;
-using StaticNets.Codegen.Tests.Size;
+using StaticNets.Tests.Shared.Jit;
+using StaticNets.Tests.Shared.Size;
 using Xunit;
 
 namespace StaticNets.Codegen.Tests;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using StaticNets.Codegen.Tests.Nets;
-using StaticNets.Tests.Checks;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Codegen.Tests;

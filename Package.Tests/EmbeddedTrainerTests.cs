@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Package.Tests;
@@ -73,11 +74,16 @@ public sealed class EmbeddedTrainerTests
         return output;
     }
 
-    /// <summary>Lets it run without an end for a while and asks it to end, as a service manager does. (A shell's background processes don't hear Ctrl+C.)</summary>
+    /// <summary>Lets it run without an end until it has begun and asks it to end, as a service manager does. (A shell's background processes don't hear Ctrl+C.)</summary>
     private static string Stop(string program, string folder)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, [folder, "0"]) { RedirectStandardOutput = true })!;
-        Thread.Sleep(500);
+        string start = "";
+        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("First prediction", StringComparison.Ordinal))
+        {
+            start += line + "\n";
+        }
+
         using (Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             kill.WaitForExit();
@@ -85,7 +91,7 @@ public sealed class EmbeddedTrainerTests
 
         // One that does not hear must not hold up the tests.
         using Timer end = new(_ => process.Kill(), null, TimeSpan.FromSeconds(60), Timeout.InfiniteTimeSpan);
-        string output = process.StandardOutput.ReadToEnd();
+        string output = start + process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(10_000) && process.ExitCode == 0, output);
         return output;
     }

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Xml.Linq;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Package.Tests;

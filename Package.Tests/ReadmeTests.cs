@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Package.Tests;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Package.Tests;

@@ -1,5 +1,5 @@
 using System;
-using StaticNets.Tests.Checks;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Training.Tests;

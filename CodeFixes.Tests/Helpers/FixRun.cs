@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator;
-using StaticNets.Generator.Tests;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.CodeFixes.Tests;

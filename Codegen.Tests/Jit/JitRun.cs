@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using StaticNets.Codegen.Tests.Nets;
+using StaticNets.Tests.Shared.Jit;
 
 namespace StaticNets.Codegen.Tests.Jit;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>MSBuild properties as a compiler shows them to generators.</summary>
 internal sealed class BuildProperties(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider

@@ -3,8 +3,9 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Tests.Shared;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>A page of <c>docs/diagnostics</c>: code blocks under the headings Wrong and Right.</summary>
 internal sealed class DiagnosticPage

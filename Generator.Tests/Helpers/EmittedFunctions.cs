@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>Activations of one net, given as expressions of x: the methods as the user has them, and what was emitted for each width.</summary>
 internal sealed class EmittedFunctions : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>Another generator: what it emits is unseen by ours, but seen by the analyzer.</summary>
 internal sealed class EmittingGenerator(string source) : IIncrementalGenerator

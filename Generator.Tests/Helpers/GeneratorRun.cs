@@ -10,7 +10,7 @@ using StaticNets.Generator;
 using StaticNets.Generator.Targets;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>A user's source through generator and analyzer, as a build would take it.</summary>
 internal sealed class GeneratorRun

@@ -10,7 +10,7 @@ using StaticNets.Generator.Layers.Declared;
 using StaticNets.Generator.Layers.Lowered;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>Declared nets as graphs of operations.</summary>
 internal static class Graphs

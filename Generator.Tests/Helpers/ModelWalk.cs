@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>Walks everything that a cached value holds on to. A symbol, a node or a location in it would keep old compilations alive and break the cache.</summary>
 internal static class ModelWalk

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>What a user's project references: the framework that the tests run on, and the real runtime library.</summary>
 internal static class References

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>A net of a loaded assembly, with weights and values that look random.</summary>
 internal abstract class RunningNet

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Helpers;
 
 /// <summary>
 /// Compares text with a file that was reviewed and checked in beside the test. The conventions are Verify's, so that it can take over one day: what is

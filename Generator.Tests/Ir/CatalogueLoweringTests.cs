@@ -5,6 +5,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Tests.Helpers;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Ir;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Layers;

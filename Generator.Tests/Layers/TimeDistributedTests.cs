@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Layers;

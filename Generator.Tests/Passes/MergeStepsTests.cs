@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Passes;

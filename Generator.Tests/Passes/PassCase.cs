@@ -1,6 +1,7 @@
 using System;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Passes;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Passes;

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Passes;

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Passes;
+using StaticNets.Generator.Tests.Helpers;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Passes;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Package.Tests;

@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Tests.Checks;
 

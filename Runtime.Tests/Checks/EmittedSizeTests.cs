@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using StaticNets.Codegen.Tests.Size;
 using StaticNets.Tests.Nets;
+using StaticNets.Tests.Shared.Size;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using StaticNets.Codegen.Tests.Jit;
+using StaticNets.Tests.Shared.Jit;
 
 namespace StaticNets.Tests.Checks;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using StaticNets.Execution;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Tests.Execution;
@@ -18,15 +19,15 @@ public sealed class ParkingSpotTests
         using ManualResetEventSlim ready = new();
         Thread sleeper = new(() =>
         {
-            ready.Set();
             spot.Prepare();
+            ready.Set();
             long before = GC.GetAllocatedBytesForCurrentThread();
             spot.Wait(ref counter, 0, untilEqual: false);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         });
         sleeper.Start();
         ready.Wait();
-        Thread.Sleep(20);
+        Sleeping.Await(sleeper);
         Interlocked.Increment(ref counter);
         spot.Wake();
         Assert.True(sleeper.Join(10_000));
@@ -40,10 +41,12 @@ public sealed class ParkingSpotTests
         int counter = 0;
         bool woke = false;
         bool interrupted = false;
+        using ManualResetEventSlim ended = new();
         Thread sleeper = new(() =>
         {
             spot.Wait(ref counter, 0, untilEqual: false);
             woke = Volatile.Read(ref counter) == 1;
+            ended.Set();
             try
             {
                 Thread.Sleep(10_000);
@@ -54,10 +57,9 @@ public sealed class ParkingSpotTests
             }
         });
         sleeper.Start();
-        Thread.Sleep(20);
+        Sleeping.Await(sleeper);
         sleeper.Interrupt();
-        Thread.Sleep(20);
-        Assert.False(woke);
+        Assert.False(ended.Wait(Sleeping.Moment));
         Interlocked.Increment(ref counter);
         spot.Wake();
         Assert.True(sleeper.Join(10_000));

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using StaticNets.Execution;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Tests.Execution;
@@ -87,15 +88,15 @@ public sealed class ThreadTeamTests
     }
 
     [Fact]
-    public void PausesBetweenRunsParkTheThreads()
+    public void PausesBetweenRunsParkTheThreadsAndTheNextRunWakesThem()
     {
         using ThreadTeam team = new(2);
-        CountingJob job = new(2);
+        MeetingJob job = new(2);
         for (int run = 1; run <= 50; run++)
         {
-            Thread.Sleep(2);
             team.Run(job);
-            Assert.Equal([run, run], job.Runs);
+            Assert.NotSame(Thread.CurrentThread, job.Threads[1]);
+            Sleeping.Await(job.Threads[1]);
         }
     }
 
@@ -229,11 +230,11 @@ public sealed class ThreadTeamTests
     {
         private readonly Barrier _barrier = new(count);
 
-        public int[] Threads { get; } = new int[count];
+        public Thread[] Threads { get; } = new Thread[count];
 
         public void Run(int worker, int workers)
         {
-            Threads[worker] = Environment.CurrentManagedThreadId;
+            Threads[worker] = Thread.CurrentThread;
             _barrier.SignalAndWait();
         }
     }

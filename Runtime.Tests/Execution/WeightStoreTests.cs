@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using StaticNets.Execution;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Tests.Execution;
@@ -102,16 +103,18 @@ public sealed class WeightStoreTests
     }
 
     [Fact]
-    public async Task TheFirstSnapshotWaitsForTheEndOfAnUpdate()
+    public void TheFirstSnapshotWaitsForTheEndOfAnUpdate()
     {
         WeightStore store = Create();
         store.BeginUpdate();
-        Task<float> rent = Task.Run(() => Value(Use(store)));
-        Thread.Sleep(20);
-        Assert.False(rent.IsCompleted);
+        float rented = float.NaN;
+        Thread reader = new(() => rented = Value(Use(store)));
+        reader.Start();
+        Sleeping.Await(reader);
         store.Span[0] = 9;
         store.EndUpdate();
-        Assert.Equal(9, await rent.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(reader.Join(10_000));
+        Assert.Equal(9, rented);
     }
 
     [Fact]
@@ -164,9 +167,9 @@ public sealed class WeightStoreTests
             struck = Record.Exception(() => Thread.Sleep(1)) is ThreadInterruptedException;
         });
         ending.Start();
-        Assert.True(SpinWait.SpinUntil(() => ending.ThreadState.HasFlag(ThreadState.WaitSleepJoin), 10_000));
+        Sleeping.Await(ending);
         ending.Interrupt();
-        Thread.Sleep(10);
+        Assert.False(ending.Join(Sleeping.Moment));
         mayBuild.Set();
         Assert.True(ending.Join(10_000) && builder.Join(10_000));
         Assert.Null(thrown);

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Training.Tests.Calls;
@@ -46,7 +47,7 @@ public sealed class WaitTests
         Exception? thrown = null;
         Thread waiting = new(() => thrown = Record.Exception(trainer.ApplyGradients));
         waiting.Start();
-        Assert.True(SpinWait.SpinUntil(() => waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin), s_patience));
+        Sleeping.Await(waiting);
         waiting.Interrupt();
         Assert.True(waiting.Join(s_patience));
         Assert.IsType<ThreadInterruptedException>(thrown);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Training.Tests.Streams;
@@ -132,13 +133,16 @@ public sealed class SourceTests
         using IBatchReader reader = counting.Prefetch(3).CreateReader(4);
         reader.Reset(default);
         Assert.True(reader.Read(out _));
-        SpinWait.SpinUntil(() => counting.Reads == 4, TimeSpan.FromSeconds(30));
-        Thread.Sleep(30);
-        Assert.Equal(4, counting.Reads);
+        AssertStopsAfter(4);
         Assert.True(reader.Read(out _));
-        SpinWait.SpinUntil(() => counting.Reads == 5, TimeSpan.FromSeconds(30));
-        Thread.Sleep(30);
-        Assert.Equal(5, counting.Reads);
+        AssertStopsAfter(5);
+
+        void AssertStopsAfter(int reads)
+        {
+            Assert.True(SpinWait.SpinUntil(() => counting.Reads >= reads, TimeSpan.FromSeconds(30)));
+            Sleeping.Await(counting.Thread!);
+            Assert.Equal(reads, counting.Reads);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using StaticNets.Tests.Nets;
+using StaticNets.Tests.Shared;
 using Xunit;
 
 namespace StaticNets.Tests.Checks.Tests;
