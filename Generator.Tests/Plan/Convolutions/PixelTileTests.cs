@@ -34,7 +34,7 @@ public sealed class PixelTileTests
             WindowAxis axis = row.Axis;
             foreach (RowTiling tiling in RowTilings.All(axis))
             {
-                foreach (PixelTile tile in PixelTile.Of(tiling, Math.Max(tiling.Period, mostPositions), tiling.Period))
+                foreach (PixelTile tile in PixelTile.Of(tiling, Math.Max(tiling.Period, mostPositions), tiling.Period, int.MaxValue)!)
                 {
                     check(tiling, tile);
                 }

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using StaticNets.Tests.Shared;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Architecture;
 
 /// <summary>That what pages say about files is so: the paths that they name are there, and the code that they show stands in them.</summary>
 public sealed class DocumentTests
@@ -27,7 +28,7 @@ public sealed class DocumentTests
     public void Paths_that_a_page_names_are_there(string page)
     {
         IEnumerable<string> paths = s_path.Matches(Read(page)).Select(match => match.Groups[1].Value);
-        Assert.Empty(paths.Where(path => !Path.Exists(Path.Combine(Repository.Root, path))));
+        Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
     }
 
     /// <summary>Each block of code stands in the file that is named last before it.</summary>
@@ -35,11 +36,13 @@ public sealed class DocumentTests
     public void Code_on_the_page_for_layers_is_the_repository_s()
     {
         string text = Read("docs/adding-a-layer.md");
-        Match[] blocks = [.. s_block.Matches(text)];
+        Match[] blocks = s_block.Matches(text).ToArray();
         Assert.True(blocks.Length > 5, "The page shows no code.");
         foreach (Match block in blocks)
         {
-            string path = s_path.Matches(text[..block.Index]).Last(match => match.Value.Contains(".cs", StringComparison.Ordinal)).Groups[1].Value;
+            string path = s_path.Matches(text[..block.Index])
+                .Select(match => match.Groups[1].Value)
+                .Last(named => named.Contains(".cs", StringComparison.Ordinal));
             Assert.Contains(block.Groups[1].Value, Read(path));
         }
     }
