@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
-using System.Diagnostics;
 using StaticNets.Optimizers;
 
 namespace StaticNets.Execution;
@@ -10,7 +10,7 @@ namespace StaticNets.Execution;
 /// the passes themselves.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class TrainerBase : ITrainer, ITeamJob
+public abstract class TrainerBase : ITrainer
 {
     private readonly InferenceEngine _engine;
     private readonly UpdateRule _rule;
@@ -23,9 +23,8 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     private readonly BatchLoss _loss;
     private readonly float[] _outputLosses;
     private readonly double _workOfSample;
-    private readonly int _parts;
-    private TrainingPhase _phase;
-    private int _part;
+    private readonly TrainingPhase[] _gradientPhases;
+    private readonly TrainingPhase[] _updatePhases;
     private bool _hasStatistics;
     private readonly SingleUse _use = SingleUse.Of("trainer");
     private long _iteration;
@@ -55,13 +54,14 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         }
 
         MaxBatchSize = options.MaxBatchSize;
-        _parts = layout.Parts;
         _penalties = new TrainingPenalties(engine.Info, Memory, layout, size.Threads);
         _constraints = new ConstraintPass(engine.Info.Tensors);
         _team = new ThreadTeam(size);
         _inference = new InferenceJob(engine);
         _loss = new BatchLoss(engine.Info);
         _outputLosses = new float[engine.Info.Outputs.Count];
+        _gradientPhases = [.. GradientPhases(layout.Parts)];
+        _updatePhases = [.. UpdatePhases()];
     }
 
     /// <inheritdoc/>
@@ -198,21 +198,7 @@ public abstract class TrainerBase : ITrainer, ITeamJob
             _intake.Take(batch, inputs);
             Memory.DropoutSeed = CounterRandom.Iteration(Seed, Iteration);
             _iteration++;
-            if (_penalties.ReadsWeights || NeedsDerivedWeights)
-            {
-                Run(TrainingPhase.DeriveWeights);
-            }
-
-            for (_part = 0; _part < _parts; _part++)
-            {
-                Run(TrainingPhase.ForwardBackward);
-            }
-        }
-
-        Run(TrainingPhase.WeightGradients);
-        if (_penalties.AddsGradients)
-        {
-            Run(TrainingPhase.AddPenalties);
+            Run(_gradientPhases);
         }
 
         _hasStatistics = true;
@@ -252,40 +238,17 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         _team.BeginAfter(TeamCall.Gradients, TeamCall.Update, _update.Work);
         try
         {
-            RunUpdate();
+            Run(_updatePhases);
+            if (_hasStatistics)
+            {
+                UpdateStatistics();
+                _hasStatistics = false;
+            }
         }
         finally
         {
             _team.End();
             _engine.Store.EndUpdate();
-        }
-    }
-
-    private void RunUpdate()
-    {
-        if (_update.HasPreparation)
-        {
-            Run(TrainingPhase.PrepareUpdate);
-            _update.TakePreparation();
-        }
-
-        if (_update.HasMeasurement)
-        {
-            Run(TrainingPhase.MeasureUpdate);
-            _update.TakeMeasurement();
-        }
-
-        Run(TrainingPhase.Update);
-        _update.End();
-        if (!_constraints.IsEmpty)
-        {
-            Run(TrainingPhase.Constrain);
-        }
-
-        if (_hasStatistics)
-        {
-            UpdateStatistics();
-            _hasStatistics = false;
         }
     }
 
@@ -321,41 +284,6 @@ public abstract class TrainerBase : ITrainer, ITeamJob
         GC.SuppressFinalize(this);
     }
 
-    void ITeamJob.Run(int worker, int workers)
-    {
-        switch (_phase)
-        {
-            case TrainingPhase.DeriveWeights:
-                _penalties.ReadWeights(_engine.Store.Span, worker, workers);
-                DeriveWeights(worker, workers);
-                break;
-            case TrainingPhase.ForwardBackward:
-                ForwardBackwardShare(worker, workers);
-                break;
-            case TrainingPhase.WeightGradients:
-                WeightGradients(worker, workers);
-                _penalties.ComputeGradients(worker, workers);
-                break;
-            case TrainingPhase.AddPenalties:
-                _penalties.AddGradients(worker, workers);
-                break;
-            case TrainingPhase.PrepareUpdate:
-                _update.PrepareShare(worker, workers);
-                break;
-            case TrainingPhase.MeasureUpdate:
-                _update.MeasureShare(worker, workers);
-                break;
-            case TrainingPhase.Update:
-                _update.UpdateShare(worker, workers);
-                break;
-            case TrainingPhase.Constrain:
-                _constraints.Apply(_engine.Store.Span, worker, workers);
-                break;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
     /// <summary>Whether <see cref="DeriveWeights"/> has work.</summary>
     protected abstract bool NeedsDerivedWeights { get; }
 
@@ -376,20 +304,56 @@ public abstract class TrainerBase : ITrainer, ITeamJob
     {
     }
 
-    private void Run(TrainingPhase phase)
+    /// <summary>From a batch to the gradients. The inputs are taken by those who read them first.</summary>
+    private IEnumerable<TrainingPhase> GradientPhases(int parts)
     {
-        _phase = phase;
-        _team.Run(this);
+        yield return new TrainingPhase(
+            (worker, workers) =>
+            {
+                _penalties.ReadWeights(_engine.Store.Span, worker, workers);
+                DeriveWeights(worker, workers);
+            },
+            isNeeded: () => _penalties.ReadsWeights || NeedsDerivedWeights);
+        for (int i = 0; i < parts; i++)
+        {
+            int part = i;
+            yield return new TrainingPhase((worker, workers) => ForwardBackwardShare(part, worker, workers));
+        }
+
+        yield return new TrainingPhase((worker, workers) =>
+        {
+            WeightGradients(worker, workers);
+            _penalties.ComputeGradients(worker, workers);
+        });
+        yield return new TrainingPhase(_penalties.AddGradients, isNeeded: () => _penalties.AddsGradients);
     }
 
-    private void ForwardBackwardShare(int worker, int workers)
+    /// <summary>From the gradients to the weights.</summary>
+    private IEnumerable<TrainingPhase> UpdatePhases()
+    {
+        yield return new TrainingPhase(_update.PrepareShare, isNeeded: () => _update.HasPreparation, end: _update.TakePreparation);
+        yield return new TrainingPhase(_update.MeasureShare, isNeeded: () => _update.HasMeasurement, end: _update.TakeMeasurement);
+        yield return new TrainingPhase(_update.UpdateShare, end: _update.End);
+        yield return new TrainingPhase(
+            (worker, workers) => _constraints.Apply(_engine.Store.Span, worker, workers), isNeeded: () => !_constraints.IsEmpty);
+    }
+
+    private void Run(TrainingPhase[] phases)
+    {
+        foreach (TrainingPhase phase in phases)
+        {
+            phase.Run(_team);
+        }
+    }
+
+    private void ForwardBackwardShare(int part, int worker, int workers)
     {
         (int first, int last) = WorkShare.Of(Memory.Count, worker, workers);
-        if (_part == 0)
+        if (part == 0)
         {
             _intake.TakeInputs(first, last);
         }
 
-        ForwardBackward(_part, worker, first, last);
+        ForwardBackward(part, worker, first, last);
     }
 }
