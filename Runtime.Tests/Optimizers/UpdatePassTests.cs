@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.Intrinsics.X86;
+using StaticNets.Execution;
 using StaticNets.Optimizers;
 using Xunit;
 

@@ -237,7 +237,7 @@ public sealed class Dataset : IBatchSource
     public Dataset WithSampleWeights(float[] sampleWeights)
     {
         ArgumentNullException.ThrowIfNull(sampleWeights);
-        Execution.Check.Length(sampleWeights.Length, Count, nameof(sampleWeights), "one for each sample");
+        StaticNets.Check.Length(sampleWeights.Length, Count, nameof(sampleWeights), "one for each sample");
         int wrong = Array.FindIndex(sampleWeights, weight => !float.IsFinite(weight));
         if (wrong >= 0)
         {

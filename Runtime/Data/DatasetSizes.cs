@@ -1,5 +1,4 @@
 using System;
-using StaticNets.Execution;
 using static System.FormattableString;
 
 namespace StaticNets.Data;

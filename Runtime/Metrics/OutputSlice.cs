@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StaticNets.Execution;
 
 namespace StaticNets.Metrics;
 

@@ -1,3 +1,5 @@
+using StaticNets.Execution;
+
 namespace StaticNets.Optimizers;
 
 /// <summary>A formula whose step is proportional to the gradient, so that an L1 penalty can be applied as a proximal step.</summary>

@@ -1,3 +1,5 @@
+using StaticNets.Execution;
+
 namespace StaticNets.Optimizers;
 
 /// <summary>An optimizer's formula for one vector of weights, with the constants of one step.</summary>

@@ -28,7 +28,7 @@ public sealed class LambRule(double learningRate, double beta1, double beta2, do
 
     internal override (double Weights, double Direction) Measure(Span<float> w, ReadOnlySpan<float> g, int offset)
     {
-        Span<float> direction = stackalloc float[GradientBlocks.BlockLength];
+        Span<float> direction = stackalloc float[BlockLength];
         direction = direction[..w.Length];
         Measurement formula = new(Correction, (float)(-LearningRate * weightDecay), (float)(1 - beta1), (float)(1 - beta2));
         UpdatePass.Run(formula, w, g, SlotOf(0, offset, w.Length), SlotOf(1, offset, w.Length), direction);

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using StaticNets.Execution;
 
 namespace StaticNets.Optimizers;
 

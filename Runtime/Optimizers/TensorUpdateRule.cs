@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using StaticNets.Execution;
 
 namespace StaticNets.Optimizers;
 
@@ -8,12 +7,15 @@ namespace StaticNets.Optimizers;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TensorUpdateRule : UpdateRule
 {
+    /// <summary>The most weights that are measured at once.</summary>
+    internal const int BlockLength = 4096;
+
     private protected TensorUpdateRule(double learningRate) : base(learningRate)
     {
     }
 
     /// <summary>Updates the slots from the gradients, and measures some weights and the direction they are to go.</summary>
-    /// <param name="w">The weights, at most <see cref="GradientBlocks.BlockLength"/>. Their decay comes first.</param>
+    /// <param name="w">The weights, at most <see cref="BlockLength"/>. Their decay comes first.</param>
     /// <param name="g">Their gradients.</param>
     /// <param name="offset">The place of the first one in each slot.</param>
     /// <returns>The sums of the squares of both.</returns>
@@ -28,7 +30,7 @@ public abstract class TensorUpdateRule : UpdateRule
     /// <summary>The step's length relative to the direction's.</summary>
     internal abstract float Ratio(double weights, double direction);
 
-    /// <summary>Updates a tensor of at most <see cref="GradientBlocks.BlockLength"/> weights.</summary>
+    /// <summary>Updates a tensor of at most <see cref="BlockLength"/> weights.</summary>
     internal sealed override void Update(Span<float> w, ReadOnlySpan<float> g, int offset, float l1)
     {
         (double weights, double direction) = Measure(w, g, offset);

@@ -9,7 +9,7 @@ namespace StaticNets.Reporting;
 /// <summary>A history as CSV (RFC 4180): a header, then a line for each epoch.</summary>
 internal static class HistoryCsv
 {
-    public static void Write(TextWriter writer, History history)
+    public static void Write(TextWriter writer, EpochTable history)
     {
         writer.Write(string.Join(',', history.Columns.Keys.Prepend("epoch").Select(name => CsvText.Quoted(name, ","))));
         writer.Write("\r\n");

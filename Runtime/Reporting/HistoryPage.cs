@@ -42,7 +42,7 @@ internal static class HistoryPage
         @media (max-width: 600px) { body { margin: 12px; } }
         """;
 
-    public static void Write(TextWriter writer, History history, string title)
+    public static void Write(TextWriter writer, EpochTable history, string title)
     {
         string name = WebUtility.HtmlEncode(title);
         writer.Write($$"""
@@ -74,7 +74,7 @@ internal static class HistoryPage
     }
 
     /// <summary>Each value with its validation: the loss first, the learning rate last.</summary>
-    private static IEnumerable<(string Name, Curve[] Curves)> Charts(History history)
+    private static IEnumerable<(string Name, Curve[] Curves)> Charts(EpochTable history)
     {
         IEnumerable<string> names = history.Columns.Keys
             .Select(key => key.StartsWith(Validation, StringComparison.Ordinal) ? key[Validation.Length..] : key)
@@ -108,7 +108,7 @@ internal static class HistoryPage
         writer.Write("</figure>\n");
     }
 
-    private static void WriteTable(TextWriter writer, History history)
+    private static void WriteTable(TextWriter writer, EpochTable history)
     {
         writer.Write("<div class=\"table\">\n<table>\n<tr><th>epoch</th>");
         foreach (string name in history.Columns.Keys)

@@ -5,7 +5,6 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Json;
-using StaticNets.Execution;
 
 namespace StaticNets.Serialization;
 

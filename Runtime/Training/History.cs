@@ -58,13 +58,13 @@ public sealed class History
     public string ToCsv()
     {
         StringWriter writer = new();
-        HistoryCsv.Write(writer, this);
+        HistoryCsv.Write(writer, Table);
         return writer.ToString();
     }
 
     /// <summary>Writes <see cref="ToCsv"/> to a file.</summary>
     /// <exception cref="IOException">The file can't be written; an old one is untouched.</exception>
-    public void SaveCsv(string path) => AtomicFile.WriteText(path, writer => HistoryCsv.Write(writer, this));
+    public void SaveCsv(string path) => AtomicFile.WriteText(path, writer => HistoryCsv.Write(writer, Table));
 
     /// <summary>
     /// Writes one HTML page with the curves of all columns (the loss, the penalty, the metrics, each with its validation, the learning
@@ -77,8 +77,10 @@ public sealed class History
     public void SaveHtml(string path, string title = "Training history")
     {
         ArgumentNullException.ThrowIfNull(title);
-        AtomicFile.WriteText(path, writer => HistoryPage.Write(writer, this, title));
+        AtomicFile.WriteText(path, writer => HistoryPage.Write(writer, Table, title));
     }
+
+    private EpochTable Table => new(_epochs, _columns);
 
     internal void Leave(Exception exception)
     {

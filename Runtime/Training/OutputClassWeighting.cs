@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StaticNets.Execution;
 using StaticNets.Metrics;
 using static System.FormattableString;
 

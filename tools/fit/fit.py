@@ -1,4 +1,4 @@
-"""Weighted minimax polynomials for Runtime/Execution/VectorMath*.cs.
+"""Weighted minimax polynomials for Runtime/Numerics/**/VectorMath*.cs.
 
 Each fit minimizes the largest weighted error over a dense grid of Chebyshev points by iteratively reweighted least squares (Lawson's
 algorithm) in double precision, rounds the coefficients to float one after the other from the lowest order up, refitting the rest each time,

@@ -26,8 +26,9 @@ internal static class ImageLoops
 
         /// <summary>Writes the loops over groups of tiles and over the batch.</summary>
         /// <param name="writer">Where to.</param>
-        /// <param name="prepare">Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or
-        /// null.</param>
+        /// <param name="prepare">
+        /// Writes what is done for image <c>n</c> before the tiles, from its number among those that go by together, or null.
+        /// </param>
         /// <param name="writeTiles">Writes the tiles.</param>
         public void Write(SourceWriter writer, Action<IndexSum>? prepare, Action writeTiles)
         {
@@ -36,7 +37,8 @@ internal static class ImageLoops
                 LongTile.Declare(writer, blocks.TileFloats);
             }
 
-            writer.Line($"ref float lost = {At.Ref("scratch", blocks.Images * blocks.CopiedFloats)}; // what rounding took from sums that wait");
+            string lost = At.Ref("scratch", blocks.Images * blocks.CopiedFloats);
+            writer.Line($"ref float lost = {lost}; // what rounding took from sums that wait");
             string group = Literal.Int(ImageBlocks.GroupTiles);
             using (writer.BlockIf(!blocks.IsOneGroup, $"for (int first = tile0; first < tile1; first += {group})"))
             {

@@ -115,7 +115,8 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
             string v = names.Vector + "i";
             writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
             writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
-            SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, first % SumBlock.Products > 0);
+            bool goesOn = first % SumBlock.Products > 0;
+            SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, goesOn);
         }
     }
 

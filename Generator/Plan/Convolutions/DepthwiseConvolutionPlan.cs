@@ -11,7 +11,10 @@ internal static class DepthwiseConvolutionPlan
         DepthwiseShape shape = ConvolutionShapes.Of(operation);
         return new OperationPlan(operation, use)
         {
-            Scratch = use.Trains ? Flavour.Most(flavour => new DepthwiseGradientTiling(shape, flavour.Fit(shape.Channels)).Blocks.ScratchSize) : 0,
+            Scratch = use.Trains ? GradientScratch(shape) : 0,
         };
     }
+
+    private static long GradientScratch(DepthwiseShape shape) =>
+        Flavour.Most(widest => new DepthwiseGradientTiling(shape, widest.Fit(shape.Channels)).Blocks.ScratchSize);
 }

@@ -4,8 +4,8 @@ using StaticNets.Generator.Targets;
 namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>
-/// The tiles of a direct forward convolution of a single channel to a few filters, whose vectors are over the columns of the image. A tile is
-/// the rows of a pooling window, one or two vectors of columns and all filters.
+/// The tiles of a direct forward convolution of a single channel to a few filters, whose vectors are over the columns of the image. A tile
+/// is the rows of a pooling window, one or two vectors of columns and all filters.
 /// </summary>
 internal sealed class PlanarTiling(ConvolutionShape shape, Flavour flavour)
 {

@@ -21,7 +21,8 @@ internal sealed record RecurrencePlan : OperationPlan
         TakesManySamples = true;
         SamplesTogether = BlockRows;
         bool dropsInPass = use.Trains && DropsStates;
-        long steps = MemorySize.Product(BlockRows, Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0)) + Caches.Line; // vector loads may read so far behind a strip
+        long strip = Cell.StripFloats + (dropsInPass ? 2L * StateDropout.Width : 0);
+        long steps = MemorySize.Product(BlockRows, strip) + Caches.Line; // vector loads may read so far behind it
         Scratch = use.Trains ? Math.Max(steps, GradientScratch(Shape, Cell.Gates)) : steps;
         if (!use.Trains)
         {
@@ -101,5 +102,6 @@ internal sealed record RecurrencePlan : OperationPlan
 
     /// <summary>Floats of scratch memory for the gradients of the kernels, which are taken for some of the gates at a time.</summary>
     private static long GradientScratch(RecurrentShape shape, int gates) => Enumerable.Range(1, gates).Max(some => Math.Max(
-        KernelGradientTiling.ScratchSize(shape.Inputs, some * shape.Units), KernelGradientTiling.ScratchSize(shape.Units, some * shape.Units)));
+        KernelGradientTiling.ScratchSize(shape.Inputs, some * shape.Units),
+        KernelGradientTiling.ScratchSize(shape.Units, some * shape.Units)));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using StaticNets.Execution;
 using StaticNets.Reporting;
 
 namespace StaticNets;

@@ -18,7 +18,8 @@ internal static class TapPlaces
     }
 
     /// <summary>Input rows from a result's first row to the group's.</summary>
-    public static string VerticalTap(this TapGrouping grouping, int dilation) => grouping.IsTapByTap ? At.Times("kh", dilation) : grouping.Groups > 1 ? At.Times("group", dilation) : "0";
+    public static string VerticalTap(this TapGrouping grouping, int dilation) =>
+        grouping.IsTapByTap ? At.Times("kh", dilation) : grouping.Groups > 1 ? At.Times("group", dilation) : "0";
 
     /// <summary>Input columns from a result's first column to the group's.</summary>
     public static string HorizontalTap(this TapGrouping grouping, int dilation) => grouping.IsTapByTap ? At.Times("kw", dilation) : "0";
