@@ -45,8 +45,8 @@ internal sealed class RowTiling
 
     /// <summary>
     /// The loops over tiles of at most so many rows. Where exact edge tiles would make the code too long, all but the tiles whose sum is
-    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap. Where there are too many to look at,
-    /// that loop goes over the whole row.
+    /// one run become <see cref="RowTileRun.IsStepwise"/>: a loop over positions that looks at each tap. Where there are too many to look
+    /// at, that loop goes over the whole row.
     /// </summary>
     /// <param name="mostRows">Rows of the largest tile.</param>
     /// <param name="rowMultiple">Rows of each tile are a multiple of this.</param>
