@@ -35,7 +35,9 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void Every_id_has_a_test_of_its_own()
     {
-        string tests = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "Generator.Tests"), "*Tests.cs").Select(File.ReadAllText));
+        string tests = string.Concat(Directory
+            .GetFiles(Path.Combine(Repository.Root, "Generator.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
 
         Assert.All(DiagnosticTable.All, descriptor => Assert.Contains($"\"{descriptor.Id} ", tests));
     }

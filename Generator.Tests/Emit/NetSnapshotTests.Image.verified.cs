@@ -3888,7 +3888,9 @@ partial class ImageNet : global::StaticNets.ITrainableNet<global::Shop.ImageNet>
         _inference.Initialize(seed);
     }
 
-    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
+    /// <summary>
+    /// The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.
+    /// </summary>
     public static string Summary =>
         "Model: \"ImageNet\"\n"
         + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"

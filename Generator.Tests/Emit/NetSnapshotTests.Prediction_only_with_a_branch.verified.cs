@@ -686,7 +686,9 @@ partial class BranchNet : global::StaticNets.IStaticNet<global::BranchNet>
         _inference.Initialize(seed);
     }
 
-    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
+    /// <summary>
+    /// The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.
+    /// </summary>
     public static string Summary =>
         "Model: \"BranchNet\"\n"
         + "┏━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"

@@ -941,7 +941,9 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
         _inference.Initialize(seed);
     }
 
-    /// <summary>The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.</summary>
+    /// <summary>
+    /// The layers with their output shapes, parameters and multiply-adds a sample, and the memory that the net takes.
+    /// </summary>
     public static string Summary =>
         "Model: \"XorNet\"\n"
         + "┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━┓\n"

@@ -1,3 +1,4 @@
+using StaticNets.Tests.Shared;
 using System;
 using System.Collections.Generic;
 using System.IO;

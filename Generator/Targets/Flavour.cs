@@ -14,6 +14,9 @@ internal sealed record Flavour(int Bits, int Registers)
     /// <summary>Whether these are the widest vectors that there are.</summary>
     public bool IsWidest => Bits == Widest.Bits;
 
+    /// <summary>Whether tiles of one vector a row may have many rows, and so more multiply-adds than loads.</summary>
+    public bool HasManyRegisters => Registers >= 32;
+
     public static Flavour Of(Target target) => new(target.VectorBits, target.Registers);
 
     /// <summary>The largest of a number over all targets: memory has room for whatever a build emits.</summary>

@@ -18,7 +18,7 @@ internal sealed class MergeKernel(Merge operation) : Kernel
         string[] names = Names(emission);
         string method = emission.Kernel(
             "Forward",
-            $"y = {MergeFormulas.Text(operation.Function, names)}: {OperandShapes(emission)}{shape.WithBatch}.",
+            $"y = {MergeFormulas.Text(operation.Function, names)}: {Shapes(emission)}{shape.WithBatch}.",
             string.Join(", ", names.Append("y").Select(name => "ref float " + name)) + ", int n0, int n1",
             writer =>
             {

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// A gated linear unit: <c>y = a * activation(b)</c>, where a and b are the halves of the last axis: (…, 2 C) becomes (…, C). Sigmoid makes
-/// it Keras' <c>glu</c>, Relu a ReGLU, Gelu a GEGLU, Silu a SwiGLU, Linear a bilinear unit; it has no weights, those are the layer's above.
+/// A gated linear unit: <c>y = a * activation(b)</c>, where a and b are the halves of the last axis: (…, 2 C) becomes (…, C). Sigmoid
+/// makes it Keras' <c>glu</c>, Relu a ReGLU, Gelu a GEGLU, Silu a SwiGLU, Linear a bilinear unit; it has no weights, those are the layer's
+/// above.
 /// </summary>
 public sealed class GLUAttribute : LayerAttribute
 {

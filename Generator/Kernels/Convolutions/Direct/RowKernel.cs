@@ -69,7 +69,6 @@ internal sealed class RowKernel
 
     // With one vector a row, as many rows as this keep more multiply-adds than loads.
     private const int MostRowsOfOneVector = 12;
-    private const int RegistersOfManyRows = 32;
 
     /// <summary>Copies of the row's code in the method.</summary>
     public int Copies { get; init; } = 1;
@@ -105,7 +104,7 @@ internal sealed class RowKernel
     {
         get
         {
-            bool hasManyRows = Flavour.Vectors(Columns) == 1 && Flavour.Registers >= RegistersOfManyRows;
+            bool hasManyRows = Flavour.Vectors(Columns) == 1 && Flavour.HasManyRegisters;
             int mostRows = hasManyRows ? MostRowsOfOneVector : TileShape.DefaultMostRows;
             return TileShape.Choose(Flavour, Tiling.Positions, Columns, RowMultiple, mostRows);
         }

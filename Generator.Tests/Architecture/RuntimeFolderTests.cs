@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Declaration;
 using Xunit;
 
-namespace StaticNets.Generator.Tests;
+namespace StaticNets.Generator.Tests.Architecture;
 
 /// <summary>Runtime's folders use each other one way: what stands higher in the table knows nothing of what stands below.</summary>
 public sealed class RuntimeFolderTests
@@ -70,7 +70,7 @@ public sealed class RuntimeFolderTests
         SourceUses.DeclaredType[] types = [.. s_uses.Value.Types.Where(type => type.Folder == Emitted)];
 
         Assert.All(types, type => Assert.True(type.IsPublic, type.Name));
-        Assert.Subset(CodeNamespace.Types.ToHashSet(), types.Select(type => type.Name).ToHashSet());
+        Assert.Subset(EmittedTypes.All.ToHashSet(), types.Select(type => type.Name).ToHashSet());
     }
 
     /// <summary>Beside what a net's own class derives from or hands on, which it writes with the namespace.</summary>
@@ -78,7 +78,7 @@ public sealed class RuntimeFolderTests
     public void Nothing_else_is_public_where_emitted_code_looks()
     {
         IEnumerable<string> others = s_uses.Value.Types
-            .Where(type => type.IsPublic && type.Namespace == EmittedNamespace && !CodeNamespace.Types.Contains(type.Name))
+            .Where(type => type.IsPublic && type.Namespace == EmittedNamespace && !EmittedTypes.All.Contains(type.Name))
             .Select(type => type.Name);
 
         Assert.Equal(["IPredictorSource", "TrainerBase"], others.Order(StringComparer.Ordinal));
