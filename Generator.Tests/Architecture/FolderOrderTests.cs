@@ -14,6 +14,7 @@ public sealed class FolderOrderTests
     // Those in one line know nothing of each other. A sub-folder that is not named stands where its folder does.
     private static readonly string[][] s_order =
     [
+        ["Shared"], // what Runtime and the generator have in common, compiled from Runtime's files
         ["Common"],
         ["Targets"],
         ["Expressions"],

@@ -37,14 +37,18 @@ internal static class Literal
             return single > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
         }
 
-        // G9 always reads back; G7 is what a person would write, where it suffices.
-        string text = single.ToString("G7", CultureInfo.InvariantCulture);
-        if (float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) != single)
-        {
-            text = single.ToString("G9", CultureInfo.InvariantCulture);
-        }
+        return Decimal(value) + "f";
+    }
 
-        return text + "f";
+    /// <summary>The shortest decimal that reads back as the float.</summary>
+    public static string Decimal(double value)
+    {
+        // G9 always reads back; G7 is what a person would write, where it suffices.
+        float single = (float)value;
+        string text = single.ToString("G7", CultureInfo.InvariantCulture);
+        return float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == single
+            ? text
+            : single.ToString("G9", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A product's last factor, <c> * 0.5f</c>, or nothing where that is 1.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration;

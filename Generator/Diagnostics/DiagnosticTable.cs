@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
@@ -21,7 +19,7 @@ internal static class DiagnosticTable
         .. SequenceDiagnostics.All,
         .. TrainingDiagnostics.All,
         .. AdviceDiagnostics.All,
-    ]).Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+    ]);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(descriptor => descriptor.Id);
 

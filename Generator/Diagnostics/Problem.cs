@@ -1,5 +1,3 @@
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>

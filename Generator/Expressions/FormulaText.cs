@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>A formula as a person writes it, for comments: <c>x &gt; 0 ? x : 0.2 * x</c>.</summary>
@@ -66,5 +62,5 @@ internal static class FormulaText
     private static string Name(Operator function) => function == Operator.MultiplyAdd ? "fma" : function.ToString().ToLowerInvariant();
 
     private static string Constant(float value) =>
-        float.IsNaN(value) || float.IsInfinity(value) ? Literal.Short(value) : Literal.Float(value).TrimEnd('f');
+        float.IsNaN(value) || float.IsInfinity(value) ? Literal.Short(value) : Literal.Decimal(value);
 }

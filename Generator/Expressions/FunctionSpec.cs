@@ -1,5 +1,3 @@
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Expressions;
 
 /// <summary>A static method of the user's that is an activation or a loss.</summary>

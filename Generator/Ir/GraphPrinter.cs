@@ -1,6 +1,4 @@
-using System.Linq;
 using System.Text;
-using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Ir;
 

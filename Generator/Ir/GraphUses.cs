@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>Who makes each value of a graph, and who reads it.</summary>

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>Positions around an image, or before and behind a sequence.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>An operation that reads one value and, where its steps may be masked, which of them count.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>
@@ -65,6 +61,9 @@ internal abstract record Operation
 
     /// <summary>The shape of what the operation sees of a value as one sample: of a sequence's steps one.</summary>
     public Shape OfStep(Value value) => value.Shape.WithoutLeading(Steps);
+
+    /// <summary>As printed graphs show it.</summary>
+    public sealed override string ToString() => GraphPrinter.Line(this);
 
     public bool Reads(Value value) => Operands.Any(operand => operand.Value == value);
 

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>The shape of one sample's value, without the batch axis.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>An operation that reads one value.</summary>

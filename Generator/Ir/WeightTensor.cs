@@ -1,3 +1,5 @@
+using StaticNets.Generator.Shared;
+
 namespace StaticNets.Generator.Ir;
 
 /// <summary>A weight of a layer.</summary>
@@ -47,10 +49,10 @@ internal sealed record WeightStart(string Initializer, double Constant, int FanI
     public double? Scale { get; init; }
 
     /// <summary>What VarianceScaling divides its scale by: a member of <c>StaticNets.FanMode</c>.</summary>
-    public string FanMode { get; init; } = "FanIn";
+    public FanMode FanMode { get; init; } = FanMode.FanIn;
 
     /// <summary>What it draws from: a member of <c>StaticNets.VarianceDistribution</c>.</summary>
-    public string Distribution { get; init; } = "TruncatedNormal";
+    public VarianceDistribution Distribution { get; init; } = VarianceDistribution.TruncatedNormal;
 
     /// <summary>The argument that chose the initializer, for messages: <c>KernelInitializer</c>.</summary>
     public string? Argument { get; init; }
@@ -78,13 +80,13 @@ internal readonly record struct UnitLayout(int Count, int Inner);
 /// <param name="Min">The least norm of a unit.</param>
 /// <param name="Max">The largest norm of a unit.</param>
 /// <param name="Rate">The share of the way to the norm's range that one update goes.</param>
-internal sealed record WeightConstraint(string Kind, double Min, double Max, double Rate);
+internal sealed record WeightConstraint(Constraint Kind, double Min, double Max, double Rate);
 
 /// <summary>The penalty of a matrix whose rows or columns should be at right angles.</summary>
 /// <param name="Factor">The factor of the mean cosine's magnitude.</param>
 /// <param name="Mode">The member of <c>StaticNets.OrthogonalMode</c>.</param>
 /// <param name="Argument">The argument with the factor, for messages: <c>RecurrentOrthogonal</c>.</param>
-internal sealed record WeightOrthogonality(double Factor, string Mode, string Argument);
+internal sealed record WeightOrthogonality(double Factor, OrthogonalMode Mode, string Argument);
 
 /// <summary>The factors of <c>l1 * sum |w| + l2 * sum w^2</c>, as far as the gradient holds it.</summary>
 internal readonly record struct Penalty(double L1, double L2)

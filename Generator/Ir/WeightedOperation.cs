@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>An operation with a kernel, perhaps a bias, and perhaps an activation in registers.</summary>

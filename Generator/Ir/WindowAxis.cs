@@ -1,6 +1,3 @@
-using System;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir;
 
 /// <summary>How a window moves along one axis, with Keras' rules for padding.</summary>

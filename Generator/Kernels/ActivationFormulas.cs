@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Targets;
@@ -10,36 +9,36 @@ internal static class ActivationFormulas
 {
     private static readonly Dictionary<string, ElementFormula> s_elements = new()
     {
-        ["Linear"] = new Linear(),
-        ["Sigmoid"] = new Sigmoid(),
-        ["Tanh"] = new Tanh(),
-        ["Gelu"] = new Gelu(),
-        ["Silu"] = new Silu(),
-        ["Relu6"] = ClampedLine.Relu6,
-        ["Selu"] = Elu.Selu,
-        ["Celu"] = Elu.Celu,
-        ["Mish"] = new Mish(),
-        ["Softplus"] = new Softplus(),
-        ["Softsign"] = new Softsign(),
-        ["HardSigmoid"] = ClampedLine.HardSigmoid,
-        ["HardSilu"] = new HardSilu(),
-        ["Exponential"] = new Exponential(),
-        ["GeluTanh"] = new GeluTanh(),
-        ["LogSigmoid"] = new LogSigmoid(),
-        ["HardTanh"] = ClampedLine.HardTanh,
-        ["TanhShrink"] = new TanhShrink(),
-        ["SoftShrink"] = new Shrink(isSoft: true),
-        ["HardShrink"] = new Shrink(isSoft: false),
-        ["SquarePlus"] = new SquarePlus(),
-        ["SparsePlus"] = new SparsePlus(),
-        ["SparseSigmoid"] = ClampedLine.SparseSigmoid,
+        [nameof(Shared.Activation.Linear)] = new Linear(),
+        [nameof(Shared.Activation.Sigmoid)] = new Sigmoid(),
+        [nameof(Shared.Activation.Tanh)] = new Tanh(),
+        [nameof(Shared.Activation.Gelu)] = new Gelu(),
+        [nameof(Shared.Activation.Silu)] = new Silu(),
+        [nameof(Shared.Activation.Relu6)] = ClampedLine.Relu6,
+        [nameof(Shared.Activation.Selu)] = Elu.Selu,
+        [nameof(Shared.Activation.Celu)] = Elu.Celu,
+        [nameof(Shared.Activation.Mish)] = new Mish(),
+        [nameof(Shared.Activation.Softplus)] = new Softplus(),
+        [nameof(Shared.Activation.Softsign)] = new Softsign(),
+        [nameof(Shared.Activation.HardSigmoid)] = ClampedLine.HardSigmoid,
+        [nameof(Shared.Activation.HardSilu)] = new HardSilu(),
+        [nameof(Shared.Activation.Exponential)] = new Exponential(),
+        [nameof(Shared.Activation.GeluTanh)] = new GeluTanh(),
+        [nameof(Shared.Activation.LogSigmoid)] = new LogSigmoid(),
+        [nameof(Shared.Activation.HardTanh)] = ClampedLine.HardTanh,
+        [nameof(Shared.Activation.TanhShrink)] = new TanhShrink(),
+        [nameof(Shared.Activation.SoftShrink)] = new Shrink(isSoft: true),
+        [nameof(Shared.Activation.HardShrink)] = new Shrink(isSoft: false),
+        [nameof(Shared.Activation.SquarePlus)] = new SquarePlus(),
+        [nameof(Shared.Activation.SparsePlus)] = new SparsePlus(),
+        [nameof(Shared.Activation.SparseSigmoid)] = ClampedLine.SparseSigmoid,
     };
 
     private static readonly Dictionary<string, RowFormula> s_rows = new()
     {
-        ["Softmax"] = new Softmax(),
-        ["LogSoftmax"] = new LogSoftmax(),
-        ["Sparsemax"] = new Sparsemax(),
+        [nameof(Shared.Activation.Softmax)] = new Softmax(),
+        [nameof(Shared.Activation.LogSoftmax)] = new LogSoftmax(),
+        [nameof(Shared.Activation.Sparsemax)] = new Sparsemax(),
     };
 
     /// <summary>The value for z of an activation of each value alone.</summary>

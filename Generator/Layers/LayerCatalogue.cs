@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Layers.Activations;
 using StaticNets.Generator.Layers.Arguments;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Recurrences;

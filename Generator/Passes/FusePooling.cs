@@ -1,5 +1,6 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Passes;
 
@@ -37,12 +38,12 @@ internal static class FusePooling
     }
 
     /// <summary>Whether windows fall into the tiles of the algorithm that was asked for.</summary>
-    private static bool FallsIntoTiles(string algorithm, (int Vertical, int Horizontal) window)
+    private static bool FallsIntoTiles(ConvolutionAlgorithm algorithm, (int Vertical, int Horizontal) window)
     {
         int tile = algorithm switch
         {
-            "WinogradF2" => 2,
-            "WinogradF4" => 4,
+            ConvolutionAlgorithm.WinogradF2 => 2,
+            ConvolutionAlgorithm.WinogradF4 => 4,
             _ => 0,
         };
         return tile == 0 || (tile % window.Vertical == 0 && tile % window.Horizontal == 0);

@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Plan;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Plan;

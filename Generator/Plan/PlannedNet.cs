@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Threading;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;

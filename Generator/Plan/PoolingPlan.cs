@@ -1,6 +1,5 @@
-using System;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan;

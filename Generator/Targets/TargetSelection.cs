@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Targets;
 
 /// <summary>Which targets a build emits kernels for, by its MSBuild properties.</summary>

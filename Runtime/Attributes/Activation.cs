@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>An activation function, with Keras' formulas and default parameters.</summary>
 public enum Activation

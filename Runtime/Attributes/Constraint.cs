@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>
 /// What a weight is brought back to after every update: Keras' constraints. The norm is that of the weights of one output unit or channel:

@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>What <see cref="Initializer.VarianceScaling"/> divides its scale by.</summary>
 public enum FanMode

@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>
 /// How weights start, with Keras' formulas. The properties that end in <c>Scale</c> (<c>KernelScale</c>, <c>BiasScale</c>) set the scale

@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>What is reported beside the loss.</summary>
 public enum Metric

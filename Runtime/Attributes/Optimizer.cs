@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>The rule that updates the weights, with Keras' formulas and defaults.</summary>
 public enum Optimizer

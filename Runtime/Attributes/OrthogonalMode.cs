@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>What an orthogonal penalty wants at right angles to each other.</summary>
 public enum OrthogonalMode

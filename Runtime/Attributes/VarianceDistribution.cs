@@ -1,4 +1,8 @@
+#if GENERATOR // the compiler reads the same members
+namespace StaticNets.Generator.Shared;
+#else
 namespace StaticNets;
+#endif
 
 /// <summary>The distribution that <see cref="Initializer.VarianceScaling"/> draws from.</summary>
 public enum VarianceDistribution

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Expressions;

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Diagnostics;
 

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
 

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>What a use of a block puts in the places of <c>Block.Filters</c>, <c>Block.Strides</c> and into its layers.</summary>

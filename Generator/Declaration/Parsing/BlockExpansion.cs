@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Parsing;

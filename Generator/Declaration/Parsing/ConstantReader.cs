@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Functions;
 using StaticNets.Generator.Diagnostics;
 

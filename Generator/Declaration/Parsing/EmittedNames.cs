@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Declaration.Parsing;
 
 /// <summary>The names that emitted code declares in a net's class.</summary>

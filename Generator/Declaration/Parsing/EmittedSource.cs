@@ -1,8 +1,6 @@
-using System;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

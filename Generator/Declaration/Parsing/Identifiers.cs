@@ -1,6 +1,5 @@
-using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Declaration.Parsing;
 

@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Parsing;

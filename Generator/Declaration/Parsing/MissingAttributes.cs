@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declaration.Parsing;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;

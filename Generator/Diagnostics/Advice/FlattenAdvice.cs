@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Advice;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Advice;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Diagnostics.Advice;
 
 /// <summary>Softmax where it is no distribution over classes.</summary>

@@ -1,10 +1,7 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticNets.Generator.Common;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Parsing;
 
 namespace StaticNets.Generator.Diagnostics.Reports;

@@ -1,10 +1,7 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Diagnostics.Reports;

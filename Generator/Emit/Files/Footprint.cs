@@ -1,4 +1,3 @@
-using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 

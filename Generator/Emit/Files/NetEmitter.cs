@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Orchestration;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;

@@ -1,11 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Targets;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Emit.Orchestration;

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Text;
 

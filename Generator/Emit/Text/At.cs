@@ -1,5 +1,3 @@
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Emit.Text;
 
 /// <summary>References at a distance, written as shortly as C# allows.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit.Text;

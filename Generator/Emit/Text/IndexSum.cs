@@ -1,8 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using StaticNets.Generator.Common;
 
 namespace StaticNets.Generator.Emit.Text;
 

@@ -1,5 +1,3 @@
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
 
 namespace StaticNets.Generator.Ir.Functions;

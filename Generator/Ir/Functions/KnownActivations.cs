@@ -1,14 +1,11 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Ir.Functions;
 
 /// <summary>All activations, one line each, as <c>StaticNets.Activation</c> names them. Layers add some with other parameters.</summary>
 internal static class KnownActivations
 {
-    public static readonly Activation Linear = new("Linear") { FitsInRegisters = true };
+    public static readonly Activation Linear = Of(Shared.Activation.Linear) with { FitsInRegisters = true };
 
-    public static readonly Activation Softmax = new("Softmax") { IsOfRows = true };
+    public static readonly Activation Softmax = Of(Shared.Activation.Softmax) with { IsOfRows = true };
 
     private static readonly Activation[] s_all =
     [
@@ -16,36 +13,35 @@ internal static class KnownActivations
         new ReluActivation(),
         new LeakyReluActivation(),
         new EluActivation(),
-        new("Sigmoid"),
-        new("Tanh"),
-        new("Gelu") { DerivativeReadsInput = true },
-        new("Silu") { DerivativeReadsInput = true },
+        Of(Shared.Activation.Sigmoid),
+        Of(Shared.Activation.Tanh),
+        Of(Shared.Activation.Gelu) with { DerivativeReadsInput = true },
+        Of(Shared.Activation.Silu) with { DerivativeReadsInput = true },
         Softmax,
-        new("Relu6") { FitsInRegisters = true },
-        new("Selu"),
-        new("Celu"),
-        new("Mish") { DerivativeReadsInput = true },
-        new("Softplus"),
-        new("Softsign"),
-        new("HardSigmoid") { FitsInRegisters = true },
-        new("HardSilu") { DerivativeReadsInput = true },
-        new("Exponential"),
-        new("LogSoftmax") { IsOfRows = true },
-        new("GeluTanh") { DerivativeReadsInput = true },
-        new("LogSigmoid"),
-        new("HardTanh") { FitsInRegisters = true },
-        new("TanhShrink") { DerivativeReadsInput = true },
-        new("SoftShrink") { FitsInRegisters = true },
-        new("HardShrink") { FitsInRegisters = true },
-        new("SquarePlus"),
-        new("SparsePlus") { FitsInRegisters = true },
-        new("SparseSigmoid") { FitsInRegisters = true },
-        new("Sparsemax") { IsOfRows = true },
+        Of(Shared.Activation.Relu6) with { FitsInRegisters = true },
+        Of(Shared.Activation.Selu),
+        Of(Shared.Activation.Celu),
+        Of(Shared.Activation.Mish) with { DerivativeReadsInput = true },
+        Of(Shared.Activation.Softplus),
+        Of(Shared.Activation.Softsign),
+        Of(Shared.Activation.HardSigmoid) with { FitsInRegisters = true },
+        Of(Shared.Activation.HardSilu) with { DerivativeReadsInput = true },
+        Of(Shared.Activation.Exponential),
+        Of(Shared.Activation.LogSoftmax) with { IsOfRows = true },
+        Of(Shared.Activation.GeluTanh) with { DerivativeReadsInput = true },
+        Of(Shared.Activation.LogSigmoid),
+        Of(Shared.Activation.HardTanh) with { FitsInRegisters = true },
+        Of(Shared.Activation.TanhShrink) with { DerivativeReadsInput = true },
+        Of(Shared.Activation.SoftShrink) with { FitsInRegisters = true },
+        Of(Shared.Activation.HardShrink) with { FitsInRegisters = true },
+        Of(Shared.Activation.SquarePlus),
+        Of(Shared.Activation.SparsePlus) with { FitsInRegisters = true },
+        Of(Shared.Activation.SparseSigmoid) with { FitsInRegisters = true },
+        Of(Shared.Activation.Sparsemax) with { IsOfRows = true },
     ];
 
-    /// <summary>The members of <c>StaticNets.Activation</c>.</summary>
-    public static IEnumerable<string> Names => s_all.Select(activation => activation.Name);
+    /// <summary>The activation that a user names.</summary>
+    public static Activation Get(Shared.Activation member) => s_all.First(activation => activation.Name == member.ToString());
 
-    /// <summary>The activation of a name.</summary>
-    public static Activation Get(string name) => s_all.First(activation => activation.Name == name);
+    private static Activation Of(Shared.Activation member) => new(member.ToString());
 }

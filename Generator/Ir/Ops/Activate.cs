@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Ir.Ops;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>

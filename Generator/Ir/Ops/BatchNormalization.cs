@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>Each channel normalized: by the batch's statistics, or by the moving averages of these.</summary>

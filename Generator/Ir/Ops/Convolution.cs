@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Ir.Ops;
 
@@ -22,7 +21,7 @@ internal sealed record Convolution : WeightedOperation
     public int Groups { get; init; } = 1;
 
     /// <summary>The algorithm that the layer asks for: a member of <c>ConvolutionAlgorithm</c>.</summary>
-    public required string Algorithm { get; init; }
+    public required ConvolutionAlgorithm Algorithm { get; init; }
 
     /// <summary>The window of the fused max-pooling, or null. Results that it doesn't read are not computed.</summary>
     public (int Vertical, int Horizontal)? Pool { get; init; }
@@ -55,9 +54,9 @@ internal sealed record Convolution : WeightedOperation
                 yield return new("groups", Literal.Int(Groups));
             }
 
-            if (Algorithm != "Auto")
+            if (Algorithm != ConvolutionAlgorithm.Auto)
             {
-                yield return new("algorithm", Algorithm);
+                yield return new("algorithm", Algorithm.ToString());
             }
 
             if (Pool is (int vertical, int horizontal))

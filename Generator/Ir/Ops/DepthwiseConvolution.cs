@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>A convolution of each channel for itself: (H, W, C) x (KH, KW, C) -> (OH, OW, C).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>A row of a table for each index. The runtime has checked all indexes before they get here.</summary>

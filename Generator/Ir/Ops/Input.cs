@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>An input of the net. Several stand one after the other in each sample.</summary>

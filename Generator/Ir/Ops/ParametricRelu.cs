@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary><c>y = x</c> where x is not negative, else <c>alpha x</c>; alpha is a row of values that the rows of a sample share.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>The same values with the axes in another order.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>The largest value, or the mean, of each window of an image. The mean leaves padding out.</summary>

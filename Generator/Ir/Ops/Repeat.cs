@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>Each run of values several times in a row: a vector for each step of a sequence, or each channel.</summary>

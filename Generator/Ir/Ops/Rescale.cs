@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary><c>y = x * scale + offset</c>.</summary>

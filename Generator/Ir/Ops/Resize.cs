@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>An image made larger by whole factors, by repeating its positions or by blending them.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Ir.Ops;
 
 /// <summary>The last axes of each sample normalized, row by row.</summary>

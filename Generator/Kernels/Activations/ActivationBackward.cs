@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Activations;

@@ -1,7 +1,6 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

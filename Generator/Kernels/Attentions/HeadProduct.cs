@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Tiles;

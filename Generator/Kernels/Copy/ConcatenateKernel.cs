@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Kernels.Copy;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Copy;

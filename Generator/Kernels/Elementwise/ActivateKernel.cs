@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
 

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Tiles;
@@ -82,7 +82,7 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
     private void WriteAlphaTile(SourceWriter writer, ColumnTile columns, IndexSum column, Penalty penalty)
     {
         Flavour flavour = columns.Flavour;
-        var tile = new TileEmitter(writer, columns, 1, s_names, 0);
+        var tile = new TileEmitter(writer, columns, 1, s_names);
         writer.Line($"ref float xi = {At.Ref("x", column)};");
         writer.Line($"ref float dyi = {At.Ref("dy", column)};");
         tile.DeclareZero();

@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Targets;

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;

@@ -1,5 +1,3 @@
-using System;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Noises;

@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Targets;

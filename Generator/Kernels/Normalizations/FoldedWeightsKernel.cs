@@ -1,6 +1,5 @@
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

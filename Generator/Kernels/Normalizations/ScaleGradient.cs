@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -119,7 +116,7 @@ internal static class ScaleGradient
                 PenaltyGradient.Declare(writer, gamma.Penalty);
                 grid.Write(writer, (_, run, place) =>
                 {
-                    var tile = new TileEmitter(writer, run.Tile, 1, s_names, 0);
+                    var tile = new TileEmitter(writer, run.Tile, 1, s_names);
                     writer.Line($"ref float xi = {At.Ref("x", place.Column)};");
                     writer.Line($"ref float dyi = {At.Ref("dy", place.Column)};");
                     tile.DeclareZero();

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Tiles;

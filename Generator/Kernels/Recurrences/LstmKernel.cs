@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Targets;

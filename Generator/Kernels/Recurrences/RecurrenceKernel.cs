@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;

@@ -1,4 +1,3 @@
-using System.Linq;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Recurrences;
 

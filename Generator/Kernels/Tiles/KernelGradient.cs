@@ -1,5 +1,3 @@
-using System;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Tiles;
@@ -129,7 +127,7 @@ internal sealed record KernelGradient
     private void WriteTile(
         SourceWriter writer, int rows, ColumnTile columns, TilePlace place, WeightTensor weight, int pitch, int tileFloats)
     {
-        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var tile = new TileEmitter(writer, columns, rows, s_names);
         var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
         gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);

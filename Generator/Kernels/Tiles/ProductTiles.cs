@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
@@ -144,7 +140,7 @@ internal sealed class ProductTiles
         writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
         writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", YPitch), k))};");
         writer.Line($"ref float lostm = {At.Ref("lost", At.Times("m - first", columns.Vectors * columns.Flavour.Lanes))};");
-        var tile = new TileEmitter(writer, columns, rows, Names, 0);
+        var tile = new TileEmitter(writer, columns, rows, Names);
         var sums = LongTile.Of(writer, tile);
         Begin(writer, tile, k);
         using (writer.Block("if (c > 0)"))

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Tiles;
@@ -13,7 +9,12 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// The one emitter of register tiles. A tile holds rows x vectors of results in registers; each step of the sum broadcasts one value a row,
 /// loads the vectors once, and does rows x vectors multiply-adds. All dense and convolution passes are made of it.
 /// </summary>
-internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int rows, TileNames names, int unrollBudget)
+/// <param name="writer">Where to.</param>
+/// <param name="columns">The vectors of a row.</param>
+/// <param name="rows">The rows.</param>
+/// <param name="names">What results and operands are called.</param>
+/// <param name="unrollBudget">Multiply-adds that are laid out as straight-line code; without any, sums are always loops.</param>
+internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int rows, TileNames names, int unrollBudget = 0)
 {
     private Flavour Flavour => columns.Flavour;
 

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
 
@@ -20,7 +18,8 @@ internal sealed class GLULayer(Activation activation) : Layer
 
     public override bool PassesMask => true;
 
-    public static Layer Read(ArgumentReader arguments) => new GLULayer(ActivationReader.Read(arguments, defaultValue: "Sigmoid"));
+    public static Layer Read(ArgumentReader arguments) =>
+        new GLULayer(ActivationReader.Read(arguments, defaultValue: Shared.Activation.Sigmoid));
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers.Arguments;
 

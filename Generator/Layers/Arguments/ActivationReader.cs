@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Layers.Arguments;
@@ -9,7 +8,8 @@ internal static class ActivationReader
     /// <param name="arguments">The attribute's arguments.</param>
     /// <param name="name">The argument with the member; the one with the method is called after it.</param>
     /// <param name="defaultValue">The member where neither is given.</param>
-    public static Activation Read(ArgumentReader arguments, string name = "Activation", string defaultValue = "Linear")
+    public static Activation Read(
+        ArgumentReader arguments, string name = "Activation", Shared.Activation defaultValue = Shared.Activation.Linear)
     {
         string method = name + "Method";
         if (arguments.Has(name) && arguments.Has(method))
@@ -19,7 +19,7 @@ internal static class ActivationReader
 
         return arguments.Function(method) is { } function
             ? new UserActivation(function)
-            : KnownActivations.Get(arguments.Enum(name, defaultValue, KnownActivations.Names));
+            : KnownActivations.Get(arguments.Enum(name, defaultValue));
     }
 
     /// <summary>What a layer that carries an activation is called after it: <c>silu</c>, <c>squash</c>.</summary>

@@ -1,11 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Arguments;
 
@@ -15,7 +12,6 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     // Below it floats lose digits.
     private const double SmallestFloat = 1.17549435e-38;
 
-    private static readonly string[] s_paddings = ["Valid", "Same", "Causal"];
 
     /// <summary>How messages speak of the attribute: <c>Layer 4 Conv2D</c>.</summary>
     public string Label { get; } = label;
@@ -151,30 +147,35 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     }
 
     /// <summary>A member of an enum; an unknown one is reported.</summary>
-    public string Enum(string name, string defaultValue, IEnumerable<string> members)
+    public T Enum<T>(string name, T defaultValue)
+        where T : struct, Enum => EnumOrNull<T>(name) ?? defaultValue;
+
+    /// <summary>A member of an enum, or null where none is given; an unknown one is reported.</summary>
+    public T? EnumOrNull<T>(string name)
+        where T : struct, Enum
     {
         if (Find(name) is not EnumValue value)
         {
-            return defaultValue;
+            return null;
         }
 
-        if (members.Contains(value.Member))
+        if (System.Enum.IsDefined(typeof(T), value.Member))
         {
-            return value.Member;
+            return (T)System.Enum.Parse(typeof(T), value.Member);
         }
 
         Problems.Add("SN2006", name, Label, name, value.Member);
-        return defaultValue;
+        return null;
     }
 
     /// <summary>The member of <c>StaticNets.Padding</c>; causal padding is reported by layers that don't go along time.</summary>
-    public string Padding(bool mayBeCausal = false)
+    public Padding Padding(bool mayBeCausal = false)
     {
-        string padding = Enum("Padding", "Valid", s_paddings);
-        if (padding == "Causal" && !mayBeCausal)
+        Padding padding = Enum("Padding", Shared.Padding.Valid);
+        if (padding == Shared.Padding.Causal && !mayBeCausal)
         {
             Problems.Add("SN2040", "Padding", Label);
-            return "Valid";
+            return Shared.Padding.Valid;
         }
 
         return padding;

@@ -1,13 +1,12 @@
-using System.Linq;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Arguments;
 
 /// <summary>Reads a weight's constraint: <c>KernelConstraint</c> with <c>MaxNorm</c>, <c>MinNorm</c> and <c>NormRate</c>.</summary>
 internal static class ConstraintReader
 {
-    private static readonly string[] s_names = ["None", "MaxNorm", "NonNeg", "UnitNorm", "MinMaxNorm"];
     private static readonly string[] s_ofMaxNorm = ["MaxNorm"];
     private static readonly string[] s_ofMinMaxNorm = ["MinNorm", "MaxNorm", "NormRate"];
 
@@ -16,22 +15,22 @@ internal static class ConstraintReader
     /// <param name="prefix">What the names of its numbers begin with: nothing for a kernel, <c>Bias</c>.</param>
     public static WeightConstraint? Read(ArgumentReader arguments, string weight, string prefix)
     {
-        string kind = arguments.Enum(weight + "Constraint", "None", s_names);
+        Constraint kind = arguments.Enum(weight + "Constraint", Constraint.None);
         string[] settings = kind switch
         {
-            "MaxNorm" => s_ofMaxNorm,
-            "MinMaxNorm" => s_ofMinMaxNorm,
+            Constraint.MaxNorm => s_ofMaxNorm,
+            Constraint.MinMaxNorm => s_ofMinMaxNorm,
             _ => [],
         };
         foreach (string setting in s_ofMinMaxNorm.Where(setting => arguments.Has(prefix + setting) && !settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN2030", prefix + setting, arguments.Label, prefix + setting, kind);
+            arguments.Problems.Add("SN2030", prefix + setting, arguments.Label, prefix + setting, kind.ToString());
         }
 
-        double max = Number(arguments, prefix + "MaxNorm", kind == "MaxNorm" ? 2 : 1, double.MaxValue, "finite and not negative");
+        double max = Number(arguments, prefix + "MaxNorm", kind == Constraint.MaxNorm ? 2 : 1, double.MaxValue, "finite and not negative");
         double min = Number(arguments, prefix + "MinNorm", 0, max, $"between 0 and {prefix}MaxNorm");
         double rate = Number(arguments, prefix + "NormRate", 1, 1, "between 0 and 1");
-        return kind == "None" ? null : new WeightConstraint(kind, min, max, rate);
+        return kind == Constraint.None ? null : new WeightConstraint(kind, min, max, rate);
     }
 
     private static double Number(ArgumentReader arguments, string name, double defaultValue, double largest, string range) =>

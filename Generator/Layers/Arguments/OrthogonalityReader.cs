@@ -1,5 +1,5 @@
-using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Arguments;
 
@@ -8,13 +8,11 @@ namespace StaticNets.Generator.Layers.Arguments;
 /// </summary>
 internal static class OrthogonalityReader
 {
-    private static readonly string[] s_modes = ["Rows", "Columns"];
-
     public static WeightOrthogonality? Read(ArgumentReader arguments, string prefix)
     {
         string argument = prefix + "Orthogonal";
         double factor = arguments.Factor(argument);
-        string mode = arguments.Enum(argument + "Mode", "Rows", s_modes);
+        OrthogonalMode mode = arguments.Enum(argument + "Mode", OrthogonalMode.Rows);
         return factor == 0 ? null : new WeightOrthogonality(factor, mode, argument);
     }
 
@@ -24,12 +22,13 @@ internal static class OrthogonalityReader
         WeightTensor[] wrong = layer.Weights.Where(weight => weight.Orthogonality is { } penalty && !Fits(weight.Shape, penalty)).ToArray();
         foreach (WeightTensor weight in wrong)
         {
-            (_, string mode, string argument) = weight.Orthogonality!;
-            problems.Add("SN2091", argument, layer, argument, mode.ToLowerInvariant(), weight.Name, weight.Shape.ToString());
+            (_, OrthogonalMode mode, string argument) = weight.Orthogonality!;
+            problems.Add("SN2091", argument, layer, argument, mode.ToString().ToLowerInvariant(), weight.Name, weight.Shape.ToString());
         }
 
         return wrong.Length == 0;
     }
 
-    private static bool Fits(Shape shape, WeightOrthogonality penalty) => shape.Rank == 2 && shape[penalty.Mode == "Rows" ? 0 : 1] > 1;
+    private static bool Fits(Shape shape, WeightOrthogonality penalty) =>
+        shape.Rank == 2 && shape[penalty.Mode == OrthogonalMode.Rows ? 0 : 1] > 1;
 }

@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Initializers;
 
 namespace StaticNets.Generator.Layers.Arguments;

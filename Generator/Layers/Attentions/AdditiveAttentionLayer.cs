@@ -1,8 +1,6 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
 
@@ -57,7 +55,7 @@ internal sealed class AdditiveAttentionLayer(AttentionInputs read, double dropou
     {
         int value = AttentionInputs.Value(lowering.Inputs.Count);
         Value values = lowering.Inputs[value];
-        Value shares = lowering.Activate(Scores(lowering, value), KnownActivations.Get("Softmax"));
+        Value shares = lowering.Activate(Scores(lowering, value), KnownActivations.Softmax);
         if (dropout > 0)
         {
             var drop = new Noise { X = shares, Noises = NoiseKind.Dropout, Rate = dropout };
@@ -76,7 +74,7 @@ internal sealed class AdditiveAttentionLayer(AttentionInputs read, double dropou
         Value planes = lowering.Add(new View { X = key }, new Shape(1, _keys, _length), "_planes");
         var sum = new Merge { Function = MergeFunction.Add, Merged = [rows, planes] };
         Value sums = lowering.Add(sum, new Shape(_queries, _keys, _length), "_sums");
-        Value hidden = lowering.Activate(sums, KnownActivations.Get("Tanh"));
+        Value hidden = lowering.Activate(sums, KnownActivations.Get(Shared.Activation.Tanh));
         var product = new MatrixProduct { X = hidden, Kernel = lowering.Weights[0], Bias = null };
         Value products = lowering.Add(product, new Shape(_queries, _keys, 1), "_products");
         Value scores = lowering.Add(new View { X = products }, new Shape(_queries, _keys), "_scores");

@@ -1,9 +1,8 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Convolutions;
 
@@ -88,7 +87,9 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
             Channels = _channels,
             Filters = options.Filters,
             Groups = options.Groups,
-            Algorithm = !options.SuitsWinograd ? "Direct" : options.Algorithm == "Auto" ? lowering.Convolution : options.Algorithm,
+            Algorithm = !options.SuitsWinograd ? ConvolutionAlgorithm.Direct
+                : options.Algorithm == ConvolutionAlgorithm.Auto ? lowering.Convolution
+                : options.Algorithm,
         };
         return lowering.Activate(lowering.Add(convolution, shape), Options.Activation);
     }

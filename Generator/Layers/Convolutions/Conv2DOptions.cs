@@ -1,6 +1,6 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Convolutions;
 
@@ -11,13 +11,10 @@ internal sealed record Conv2DOptions(
     (int Vertical, int Horizontal) Kernel,
     (int Vertical, int Horizontal) Strides,
     (int Vertical, int Horizontal) Dilation,
-    string Padding,
-    string Algorithm,
+    Padding Padding,
+    ConvolutionAlgorithm Algorithm,
     int Groups)
 {
-    /// <summary>The members of <c>ConvolutionAlgorithm</c>.</summary>
-    public static readonly string[] Algorithms = ["Auto", "Direct", "WinogradF2", "WinogradF4"];
-
     /// <summary>Whether Winograd's algorithm can compute it.</summary>
     public bool SuitsWinograd => Kernel == (3, 3) && Strides == (1, 1) && Dilation == (1, 1) && Groups == 1;
 
@@ -31,7 +28,7 @@ internal sealed record Conv2DOptions(
 
     /// <summary>A convolution of single pixels.</summary>
     public static Conv2DOptions Pointwise(int filters) =>
-        new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), "Valid", "Auto", Groups: 1);
+        new(SpatialAxes.Image, filters, (1, 1), (1, 1), (1, 1), Padding.Valid, ConvolutionAlgorithm.Auto, Groups: 1);
 
     public static Conv2DOptions Read(ArgumentReader arguments, SpatialAxes axes)
     {
@@ -42,11 +39,12 @@ internal sealed record Conv2DOptions(
             axes.Sizes(arguments, "Strides", "StridesPerAxis", (1, 1)),
             axes.Sizes(arguments, "DilationRate", "DilationRatePerAxis", (1, 1)),
             arguments.Padding(mayBeCausal: axes == SpatialAxes.Sequence),
-            arguments.Enum("Algorithm", "Auto", Algorithms),
+            arguments.Enum("Algorithm", ConvolutionAlgorithm.Auto),
             arguments.Size("Groups"));
-        if (options.Algorithm.StartsWith("Winograd", System.StringComparison.Ordinal) && !options.SuitsWinograd)
+        if (options.Algorithm is ConvolutionAlgorithm.WinogradF2 or ConvolutionAlgorithm.WinogradF4
+            && !options.SuitsWinograd)
         {
-            arguments.Problems.Add("SN2010", "Algorithm", arguments.Label, options.Algorithm, options.Unsuited);
+            arguments.Problems.Add("SN2010", "Algorithm", arguments.Label, options.Algorithm.ToString(), options.Unsuited);
         }
 
         bool strided = options.Strides.Vertical > 1 || options.Strides.Horizontal > 1;
@@ -61,10 +59,10 @@ internal sealed record Conv2DOptions(
     }
 
     /// <summary>How the window moves over the height.</summary>
-    public WindowAxis Vertical(int height) => new(height, Kernel.Vertical, Strides.Vertical, Dilation.Vertical, Padding == "Same");
+    public WindowAxis Vertical(int height) => new(height, Kernel.Vertical, Strides.Vertical, Dilation.Vertical, Padding == Padding.Same);
 
     /// <summary>How the window moves over the width, or over a sequence's steps.</summary>
-    public WindowAxis Horizontal(int width) => Padding == "Causal"
+    public WindowAxis Horizontal(int width) => Padding == Padding.Causal
         ? WindowAxis.Causal(width, Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal)
-        : new(width, Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal, Padding == "Same");
+        : new(width, Kernel.Horizontal, Strides.Horizontal, Dilation.Horizontal, Padding == Padding.Same);
 }

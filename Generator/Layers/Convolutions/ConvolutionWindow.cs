@@ -1,5 +1,6 @@
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Convolutions;
 
@@ -19,7 +20,7 @@ internal sealed record ConvolutionWindow(
         arguments.Pair("KernelSize", "KernelSize", (1, 1)),
         arguments.Pair("Strides", "StridesPerAxis", (1, 1)),
         arguments.Pair("DilationRate", "DilationRatePerAxis", (1, 1)),
-        arguments.Padding(mayBeCausal: false) == "Same");
+        arguments.Padding(mayBeCausal: false) == Padding.Same);
 
     /// <summary>The window's way along both axes of an image, or null after reporting that it doesn't fit.</summary>
     public (WindowAxis Vertical, WindowAxis Horizontal)? Axes(Layer layer, Shape input, LayerProblems problems)

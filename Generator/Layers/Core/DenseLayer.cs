@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;

@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
 
@@ -16,8 +14,8 @@ internal sealed class RescalingLayer(double scale, double offset) : Layer
     {
         get
         {
-            string second = offset == 0 ? "" : ", " + Literal.Float(offset).TrimEnd('f');
-            return $"Rescaling({Literal.Float(scale).TrimEnd('f')}{second})";
+            string second = offset == 0 ? "" : ", " + Literal.Decimal(offset);
+            return $"Rescaling({Literal.Decimal(scale)}{second})";
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Layers.Declared;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Layers.Declared;

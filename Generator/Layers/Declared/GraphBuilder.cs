@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
@@ -11,6 +8,7 @@ using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
 using StaticNets.Generator.Layers.Merging;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -95,7 +93,7 @@ internal sealed class GraphBuilder
             options.Problems.Add("SN2007", "UnrollBudget", options.Label, "UnrollBudget", range, Literal.Int(budget));
         }
 
-        string convolution = options.Enum("Convolution", "Auto", Conv2DOptions.Algorithms);
+        ConvolutionAlgorithm convolution = options.Enum("Convolution", ConvolutionAlgorithm.Auto);
         if (!_incomplete && _problems.Count == 0)
         {
             ReportUnread(outputs);

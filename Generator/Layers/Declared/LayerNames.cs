@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Core;

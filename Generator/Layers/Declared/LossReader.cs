@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -18,23 +15,23 @@ internal static class LossReader
 
     private static readonly LossKind[] s_kinds =
     [
-        new(OfProbabilities("CategoricalCrossentropy", "Softmax"), ["LabelSmoothing"]),
-        new(OfProbabilities("SparseCategoricalCrossentropy", "Softmax") with { IsSparse = true }, ["IgnoreClass"]),
-        new(OfProbabilities("BinaryCrossentropy", "Sigmoid"), ["LabelSmoothing"]),
-        new(new("MeanSquaredError"), []),
-        new(new("MeanAbsoluteError"), []),
-        new(new("MeanAbsolutePercentageError"), []),
-        new(new("MeanSquaredLogarithmicError"), []),
-        new(new("Huber"), ["Delta"]),
-        new(new("LogCosh"), []),
-        new(OfProbabilities("BinaryFocalCrossentropy", "Sigmoid"), ["Gamma", "Alpha", "ApplyClassBalancing", "LabelSmoothing"]),
-        new(OfProbabilities("CategoricalFocalCrossentropy", null), ["Gamma", "Alpha", "LabelSmoothing"]),
-        new(new("Hinge"), []),
-        new(new("SquaredHinge"), []),
-        new(new("CategoricalHinge"), []),
-        new(OfProbabilities("KlDivergence", null), []),
-        new(new("Poisson"), []),
-        new(new("CosineSimilarity"), []),
+        new(OfProbabilities(Shared.Loss.CategoricalCrossentropy, "Softmax"), ["LabelSmoothing"]),
+        new(OfProbabilities(Shared.Loss.SparseCategoricalCrossentropy, "Softmax") with { IsSparse = true }, ["IgnoreClass"]),
+        new(OfProbabilities(Shared.Loss.BinaryCrossentropy, "Sigmoid"), ["LabelSmoothing"]),
+        new(Of(Shared.Loss.MeanSquaredError), []),
+        new(Of(Shared.Loss.MeanAbsoluteError), []),
+        new(Of(Shared.Loss.MeanAbsolutePercentageError), []),
+        new(Of(Shared.Loss.MeanSquaredLogarithmicError), []),
+        new(Of(Shared.Loss.Huber), ["Delta"]),
+        new(Of(Shared.Loss.LogCosh), []),
+        new(OfProbabilities(Shared.Loss.BinaryFocalCrossentropy, "Sigmoid"), ["Gamma", "Alpha", "ApplyClassBalancing", "LabelSmoothing"]),
+        new(OfProbabilities(Shared.Loss.CategoricalFocalCrossentropy, null), ["Gamma", "Alpha", "LabelSmoothing"]),
+        new(Of(Shared.Loss.Hinge), []),
+        new(Of(Shared.Loss.SquaredHinge), []),
+        new(Of(Shared.Loss.CategoricalHinge), []),
+        new(OfProbabilities(Shared.Loss.KlDivergence, null), []),
+        new(Of(Shared.Loss.Poisson), []),
+        new(Of(Shared.Loss.CosineSimilarity), []),
     ];
 
     /// <summary>Whether an attribute names a loss, or a method that is one.</summary>
@@ -50,18 +47,20 @@ internal static class LossReader
             return own;
         }
 
-        string name = arguments.Enum("Loss", "", s_kinds.Select(kind => kind.Loss.Name));
-        if (s_kinds.FirstOrDefault(kind => kind.Loss.Name == name) is not { } kind)
+        if (arguments.EnumOrNull<Shared.Loss>("Loss") is not { } given)
         {
             return null;
         }
 
-        RefuseSettings(arguments, name, kind.Settings);
+        LossKind kind = s_kinds.First(known => known.Loss.Name == given.ToString());
+        RefuseSettings(arguments, kind.Loss.Name, kind.Settings);
         return kind.Settings.Aggregate(kind.Loss, (loss, setting) => Set(loss, setting, arguments));
     }
 
-    private static Loss OfProbabilities(string name, string? fusedActivation) =>
-        new(name) { ReadsProbabilities = true, FusedActivation = fusedActivation };
+    private static Loss Of(Shared.Loss loss) => new(loss.ToString());
+
+    private static Loss OfProbabilities(Shared.Loss loss, string? fusedActivation) =>
+        Of(loss) with { ReadsProbabilities = true, FusedActivation = fusedActivation };
 
     /// <summary>Settings have Keras' defaults, and are checked.</summary>
     private static Loss Set(Loss loss, string setting, ArgumentReader arguments) => setting switch

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Declaration;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Declared;
@@ -11,20 +8,19 @@ namespace StaticNets.Generator.Layers.Declared;
 /// <summary>Reads the metrics of an output and checks them against its loss.</summary>
 internal static class MetricReader
 {
-    private static readonly string[] s_metrics =
-    [
-        "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "MeanSquaredError", "MeanAbsoluteError",
-        "Precision", "Recall", "F1Score", "Auc", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy",
-        "RootMeanSquaredError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh", "Hinge", "SquaredHinge",
-        "KlDivergence", "Poisson", "CosineSimilarity", "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
-        "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives", "R2Score", "MeanIoU",
-    ];
-
     /// <summary>They take labels as well as targets.</summary>
-    private static readonly string[] s_metricsForEveryLoss =
+    private static readonly Shared.Metric[] s_metricsForEveryLoss =
     [
-        "Accuracy", "Precision", "Recall", "F1Score", "Auc", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives",
-        "MeanIoU",
+        Shared.Metric.Accuracy,
+        Shared.Metric.Precision,
+        Shared.Metric.Recall,
+        Shared.Metric.F1Score,
+        Shared.Metric.Auc,
+        Shared.Metric.TruePositives,
+        Shared.Metric.TrueNegatives,
+        Shared.Metric.FalsePositives,
+        Shared.Metric.FalseNegatives,
+        Shared.Metric.MeanIoU,
     ];
 
     public static OutputMetrics Read(AttributeSpec attribute, ProblemSink sink)
@@ -34,7 +30,7 @@ internal static class MetricReader
         {
             foreach (EnumValue metric in array.Items.OfType<EnumValue>())
             {
-                if (s_metrics.Contains(metric.Member))
+                if (Enum.IsDefined(typeof(Shared.Metric), metric.Member))
                 {
                     metrics.Add(metric.Member);
                 }
@@ -57,11 +53,12 @@ internal static class MetricReader
         }
 
         string? unfit = metrics.Names.FirstOrDefault(metric =>
-            !s_metricsForEveryLoss.Contains(metric)
-            && metric.StartsWith("Sparse", System.StringComparison.Ordinal) != loss.IsSparse);
+            !s_metricsForEveryLoss.Any(fitting => fitting.ToString() == metric)
+            && metric.StartsWith("Sparse", StringComparison.Ordinal) != loss.IsSparse);
         if (unfit is not null)
         {
-            sink.Add("SN4001", "Metrics", unfit, loss.Name, loss.IsSparse ? "SparseCategoricalAccuracy" : "CategoricalAccuracy");
+            Shared.Metric fit = loss.IsSparse ? Shared.Metric.SparseCategoricalAccuracy : Shared.Metric.CategoricalAccuracy;
+            sink.Add("SN4001", "Metrics", unfit, loss.Name, fit.ToString());
         }
     }
 }

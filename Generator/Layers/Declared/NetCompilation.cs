@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Optimizers;
 
@@ -23,7 +21,7 @@ internal sealed record NetGraph
     public required int UnrollBudget { get; init; }
 
     /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
-    public required string Convolution { get; init; }
+    public required Shared.ConvolutionAlgorithm Convolution { get; init; }
 
     /// <summary>The output that the last layer is.</summary>
     public NetOutput MainOutput => Outputs[Outputs.Count - 1];

@@ -2,6 +2,7 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Optimizers;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Declared;
 
@@ -16,7 +17,7 @@ internal static class TrainingReader
         }
 
         var arguments = new ArgumentReader(attribute, problems.For(Problem.Compile), attribute.Kind);
-        OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.Enum("Optimizer", "", OptimizerCatalogue.Names), arguments);
+        OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.EnumOrNull<Optimizer>("Optimizer"), arguments);
         if (optimizer is not null && ProximalL1(spec, problems) && !optimizer.HasProximalStep)
         {
             problems.For(Problem.Compile).Add("SN4020", "ProximalL1", optimizer.Name);

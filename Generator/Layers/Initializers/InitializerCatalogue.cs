@@ -1,36 +1,31 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Initializers;
 
 /// <summary>All initializers, one line each, and how layers read them.</summary>
 internal static class InitializerCatalogue
 {
-    private const string VarianceScaling = "VarianceScaling";
-
-    private static readonly string[] s_fanModes = ["FanIn", "FanOut", "FanAverage"];
-    private static readonly string[] s_distributions = ["TruncatedNormal", "UntruncatedNormal", "Uniform"];
+    private const string VarianceScaling = nameof(Initializer.VarianceScaling);
 
     private static readonly InitializerKind[] s_kinds =
     [
-        ByFans("GlorotUniform", 1),
-        ByFans("GlorotNormal", 1),
-        ByFans("HeUniform", 2),
-        ByFans("HeNormal", 2),
-        ByFans("LecunUniform", 1),
-        ByFans("LecunNormal", 1),
-        new("Zeros", null, (_, place, _) => $"{place}.Clear();"),
-        new("Ones", null, (_, place, _) => $"{place}.Fill(1f);"),
-        new("Constant", null, (weight, place, _) => $"{place}.Fill({Literal.Float(weight.Start.Constant)});"),
-        Independent("RandomNormal", 0.05),
-        Independent("TruncatedNormal", 0.05),
-        Independent("RandomUniform", 0.05),
-        new("Orthogonal", 1, (weight, place, tensor) =>
+        ByFans(nameof(Initializer.GlorotUniform), 1),
+        ByFans(nameof(Initializer.GlorotNormal), 1),
+        ByFans(nameof(Initializer.HeUniform), 2),
+        ByFans(nameof(Initializer.HeNormal), 2),
+        ByFans(nameof(Initializer.LecunUniform), 1),
+        ByFans(nameof(Initializer.LecunNormal), 1),
+        new(nameof(Initializer.Zeros), null, (_, place, _) => $"{place}.Clear();"),
+        new(nameof(Initializer.Ones), null, (_, place, _) => $"{place}.Fill(1f);"),
+        new(nameof(Initializer.Constant), null, (weight, place, _) => $"{place}.Fill({Literal.Float(weight.Start.Constant)});"),
+        Independent(nameof(Initializer.RandomNormal), 0.05),
+        Independent(nameof(Initializer.TruncatedNormal), 0.05),
+        Independent(nameof(Initializer.RandomUniform), 0.05),
+        new(nameof(Initializer.Orthogonal), 1, (weight, place, tensor) =>
             $"WeightInitializer.Orthogonal({place}, {Literal.Int(weight.Shape.Last)}, {Scale(weight)}, seed, {tensor});") { LeastRank = 2 },
-        new("Identity", 1, (weight, place, _) =>
+        new(nameof(Initializer.Identity), 1, (weight, place, _) =>
             $"WeightInitializer.Identity({place}, {Literal.Int(weight.Shape.Last)}, {Scale(weight)});") { LeastRank = 2, LargestRank = 2 },
         new(VarianceScaling, 1, (weight, place, tensor) =>
             $"WeightInitializer.VarianceScaling({place}, global::StaticNets.FanMode.{weight.Start.FanMode}, "
@@ -50,13 +45,13 @@ internal static class InitializerCatalogue
     public static WeightStart Read(ArgumentReader arguments, string weight, string defaultInitializer)
     {
         string argument = weight + "Initializer";
-        string name = arguments.Enum(argument, defaultInitializer, Names);
+        string name = arguments.EnumOrNull<Initializer>(argument)?.ToString() ?? defaultInitializer;
         return new WeightStart(name, arguments.Finite(weight + "Constant", 0), 1, 1)
         {
             Scale = ReadScale(arguments, weight + "Scale", Find(name)),
             Argument = argument,
-            FanMode = ReadSetting(arguments, weight + "FanMode", name, s_fanModes),
-            Distribution = ReadSetting(arguments, weight + "Distribution", name, s_distributions),
+            FanMode = ReadSetting(arguments, weight + "FanMode", name, FanMode.FanIn),
+            Distribution = ReadSetting(arguments, weight + "Distribution", name, VarianceDistribution.TruncatedNormal),
         };
     }
 
@@ -72,15 +67,16 @@ internal static class InitializerCatalogue
         return wrong.Length == 0;
     }
 
-    /// <summary>A setting of VarianceScaling, which the others don't have. The first value is the default.</summary>
-    private static string ReadSetting(ArgumentReader arguments, string name, string initializer, string[] values)
+    /// <summary>A setting of VarianceScaling, which the others don't have.</summary>
+    private static T ReadSetting<T>(ArgumentReader arguments, string name, string initializer, T defaultValue)
+        where T : struct, Enum
     {
         if (initializer != VarianceScaling && arguments.Has(name))
         {
             arguments.Problems.Add("SN2092", name, arguments.Label, name, initializer);
         }
 
-        return arguments.Enum(name, values[0], values);
+        return arguments.Enum(name, defaultValue);
     }
 
     private static double? ReadScale(ArgumentReader arguments, string name, InitializerKind kind)

@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers.Initializers;

@@ -1,18 +1,15 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers.Lowered;
 
 /// <summary>A graph in the making: the operations so far, the masks of their results, and the names that are taken.</summary>
-internal sealed class LoweredNet(string convolution, int sampleSize)
+internal sealed class LoweredNet(Shared.ConvolutionAlgorithm convolution, int sampleSize)
 {
     private int _inputs;
 
     /// <summary>The algorithm of convolutions that don't name one: a member of <c>ConvolutionAlgorithm</c>.</summary>
-    public string Convolution { get; } = convolution;
+    public Shared.ConvolutionAlgorithm Convolution { get; } = convolution;
 
     private readonly List<Operation> _operations = new();
     private readonly Dictionary<Value, Value> _masks = new();

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Merging;
 
@@ -54,7 +52,7 @@ internal sealed class Lowering
     public IReadOnlyList<Weight> Weights { get; private init; } = [];
 
     /// <summary>The algorithm of convolutions that don't name one.</summary>
-    public string Convolution => _net.Convolution;
+    public Shared.ConvolutionAlgorithm Convolution => _net.Convolution;
 
     /// <summary>
     /// Which steps of an input count, or null where all do. Inside the steps of a sequence only what tells parts of them apart.

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StaticNets.Generator.Layers.Merging;
 
 /// <summary>A layer that reads several others, named by position.</summary>

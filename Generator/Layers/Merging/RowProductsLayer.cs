@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers.Merging;

@@ -1,20 +1,18 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Optimizers;
 
 /// <summary>All optimizers, with the settings that each has and Keras' defaults.</summary>
 internal static class OptimizerCatalogue
 {
-    private static readonly Dictionary<string, OptimizerDefinition> s_definitions = new()
+    private static readonly Dictionary<Optimizer, OptimizerDefinition> s_definitions = new()
     {
-        ["Sgd"] = new(
+        [Optimizer.Sgd] = new(
             ["Momentum", "Nesterov", "WeightDecay"],
             s => Rule("SgdRule", s.LearningRate(0.01), s.Momentum(), s.Flag("Nesterov"), s.NotNegative("WeightDecay", 0)),
             s => s.Count("Momentum")),
-        ["RmsProp"] = new(
+        [Optimizer.RmsProp] = new(
             ["Rho", "Momentum", "Epsilon", "Centered", "WeightDecay"],
             s => Rule(
                 "RmsPropRule",
@@ -25,12 +23,12 @@ internal static class OptimizerCatalogue
                 s.Flag("Centered"),
                 s.NotNegative("WeightDecay", 0)),
             s => 1 + s.Count("Momentum") + s.Count("Centered")),
-        ["Adam"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
-        ["AdamW"] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
-        ["Adamax"] = new(AdamSettings, s => $"AdamaxRule({AdamArguments(s, 0)})", s => 2),
-        ["Nadam"] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
-        ["Lamb"] = new(AdamSettings, s => $"LambRule({AdamArguments(s, 0)})", s => 2) { HasProximalStep = false },
-        ["Adagrad"] = new(
+        [Optimizer.Adam] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0), s => 2 + s.Count("AmsGrad")),
+        [Optimizer.AdamW] = new([.. AdamSettings, "AmsGrad"], s => Adam(s, 0.004), s => 2 + s.Count("AmsGrad")),
+        [Optimizer.Adamax] = new(AdamSettings, s => $"AdamaxRule({AdamArguments(s, 0)})", s => 2),
+        [Optimizer.Nadam] = new(AdamSettings, s => $"NadamRule({AdamArguments(s, 0)})", s => 2),
+        [Optimizer.Lamb] = new(AdamSettings, s => $"LambRule({AdamArguments(s, 0)})", s => 2) { HasProximalStep = false },
+        [Optimizer.Adagrad] = new(
             ["InitialAccumulatorValue", "Epsilon", "WeightDecay"],
             s => Rule(
                 "AdagradRule",
@@ -39,7 +37,7 @@ internal static class OptimizerCatalogue
                 s.Epsilon(),
                 s.NotNegative("WeightDecay", 0)),
             s => 1),
-        ["Adadelta"] = new(
+        [Optimizer.Adadelta] = new(
             ["Rho", "Epsilon", "WeightDecay"],
             s => Rule(
                 "AdadeltaRule",
@@ -48,11 +46,11 @@ internal static class OptimizerCatalogue
                 s.Epsilon(),
                 s.NotNegative("WeightDecay", 0)),
             s => 2),
-        ["Lion"] = new(
+        [Optimizer.Lion] = new(
             ["Beta1", "Beta2", "WeightDecay"],
             s => Rule("LionRule", s.LearningRate(0.001), s.Decay("Beta1", 0.9), s.Decay("Beta2", 0.99), s.NotNegative("WeightDecay", 0)),
             s => 1) { HasProximalStep = false },
-        ["Ftrl"] = new(
+        [Optimizer.Ftrl] = new(
             [
                 "InitialAccumulatorValue",
                 "L1RegularizationStrength",
@@ -75,18 +73,17 @@ internal static class OptimizerCatalogue
 
     private static readonly string[] s_settings = s_definitions.Values.SelectMany(definition => definition.Settings).Distinct().ToArray();
 
-    /// <summary>The members of <c>StaticNets.Optimizer</c>.</summary>
-    public static IEnumerable<string> Names => s_definitions.Keys;
-
     private static string[] AdamSettings => ["Beta1", "Beta2", "Epsilon", "WeightDecay"];
 
-    public static OptimizerRule? Read(string name, ArgumentReader arguments)
+    public static OptimizerRule? Read(Optimizer? optimizer, ArgumentReader arguments)
     {
-        if (!s_definitions.TryGetValue(name, out OptimizerDefinition definition))
+        if (optimizer is not { } given)
         {
             return null;
         }
 
+        OptimizerDefinition definition = s_definitions[given];
+        string name = given.ToString();
         foreach (string setting in s_settings.Where(setting => arguments.Has(setting) && !definition.Settings.Contains(setting)))
         {
             arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", definition.Settings));

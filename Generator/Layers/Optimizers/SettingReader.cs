@@ -1,5 +1,3 @@
-using System;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Layers.Arguments;
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Layers.Arguments;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Pools;
 
@@ -13,6 +14,6 @@ internal sealed record PoolingOptions(
             axes,
             size,
             axes.Sizes(arguments, "Strides", "StridesPerAxis", size),
-            arguments.Padding() == "Same");
+            arguments.Padding() == Padding.Same);
     }
 }

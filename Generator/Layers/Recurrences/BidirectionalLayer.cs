@@ -1,23 +1,20 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Merging;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Recurrences;
 
 /// <summary>A recurrent layer in both directions, whose outputs become one.</summary>
-internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, string mergeMode) : CompositeLayer
+internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, MergeMode mergeMode) : CompositeLayer
 {
-    private static readonly string[] s_mergeModes = ["Concat", "Sum", "Mul", "Ave"];
-
     public override string Kind => "Bidirectional";
 
     public override string Description => $"Bidirectional {forward.Description}";
 
     public static Layer? Read(ArgumentReader arguments, WrappedLayer wrapped)
     {
-        string mergeMode = arguments.Enum("MergeMode", "Concat", s_mergeModes);
+        MergeMode mergeMode = arguments.Enum("MergeMode", MergeMode.Concat);
         if (wrapped.Layer is RecurrentLayer recurrent)
         {
             return new BidirectionalLayer(recurrent.With(recurrent.Options.InBothDirections), wrapped.Name, mergeMode);
@@ -39,13 +36,13 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, st
         LayerPart[] directions = [new("forward", forward, shape), new("backward", backward, shape)];
         Layer merge = mergeMode switch
         {
-            "Sum" => new AddLayer([]),
-            "Mul" => new MultiplyLayer([]),
-            "Ave" => new AverageLayer([]),
+            MergeMode.Sum => new AddLayer([]),
+            MergeMode.Mul => new MultiplyLayer([]),
+            MergeMode.Ave => new AverageLayer([]),
             _ => new ConcatenateLayer([], -1),
         };
         return problems.Infer(merge, shape, shape) is Shape output
-            ? [.. directions, new LayerPart(Identifier.Snake(mergeMode), merge, output) { Inputs = directions }]
+            ? [.. directions, new LayerPart(Identifier.Snake(mergeMode.ToString()), merge, output) { Inputs = directions }]
             : null;
     }
 

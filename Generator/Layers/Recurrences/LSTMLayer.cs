@@ -1,6 +1,6 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Recurrences;

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Lowered;
 
 namespace StaticNets.Generator.Layers.Recurrences;

@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Initializers;
 
@@ -53,7 +51,7 @@ internal sealed record RecurrentOptions(
         bool isGiven = arguments.Has("Activation") || arguments.Has("ActivationMethod");
         return new RecurrentOptions(
             arguments.Size("Units"),
-            OfUnits(arguments, "Activation", isGiven ? weighted.Activation : KnownActivations.Get("Tanh")),
+            OfUnits(arguments, "Activation", isGiven ? weighted.Activation : KnownActivations.Get(Shared.Activation.Tanh)),
             arguments.Boolean("ReturnSequences", false),
             arguments.Boolean("GoBackwards", false),
             weighted,
@@ -69,7 +67,7 @@ internal sealed record RecurrentOptions(
 
     /// <summary>The activation of gates.</summary>
     public static Activation ReadRecurrentActivation(ArgumentReader arguments) =>
-        OfUnits(arguments, "RecurrentActivation", ActivationReader.Read(arguments, "RecurrentActivation", "Sigmoid"));
+        OfUnits(arguments, "RecurrentActivation", ActivationReader.Read(arguments, "RecurrentActivation", Shared.Activation.Sigmoid));
 
     /// <summary>The weights: kernel and recurrent kernel with <paramref name="gates"/> columns a unit, and the bias.</summary>
     public IReadOnlyList<WeightTensor> Weights(int inputs, int gates, int biasRows)

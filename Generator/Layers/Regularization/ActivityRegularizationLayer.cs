@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Lowered;

@@ -1,17 +1,14 @@
-using System.Collections.Generic;
-using StaticNets.Generator.Common;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Reshaping;
 
 /// <summary>An image or a sequence made larger by whole factors, by repeating its positions or by blending them.</summary>
 internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Horizontal) factors, bool isBilinear) : Layer
 {
-    private static readonly string[] s_interpolations = ["Nearest", "Bilinear"];
-
     private Shape _image = new(1, 1, 1);
 
     public override string Kind => "UpSampling" + axes.Suffix;
@@ -25,7 +22,7 @@ internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Hor
     private static UpSampling2DLayer Read(ArgumentReader arguments, SpatialAxes axes) => new(
         axes,
         axes.Sizes(arguments, "Size", "Size", (2, 2)),
-        arguments.Enum("Interpolation", "Nearest", s_interpolations) == "Bilinear");
+        arguments.Enum("Interpolation", Interpolation.Nearest) == Interpolation.Bilinear);
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {

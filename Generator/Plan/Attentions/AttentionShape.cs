@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Attentions;
@@ -27,12 +26,6 @@ internal sealed record AttentionShape
     public required double DropoutRate { get; init; }
 
     public bool Drops => DropoutRate > 0;
-
-    /// <summary>Floats from a row of queries or keys to the next.</summary>
-    public int KeyRow => Heads * KeyDim;
-
-    /// <summary>Floats from a row of values to the next.</summary>
-    public int ValueRow => Heads * ValueDim;
 
     /// <summary>Floats from a row of scores to the next: whole vectors of every flavour, so that their stores need no exact ends.</summary>
     public int PaddedKeys

@@ -1,5 +1,5 @@
-using System.Linq;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 
@@ -11,13 +11,13 @@ internal static class ChooseConvolutions
     // What the estimate must promise before the direct algorithm, which is more exact, is given up.
     private const double WorthWhile = 0.85;
 
-    /// <param name="algorithm">What is asked for: a member of <c>ConvolutionAlgorithm</c>.</param>
+    /// <param name="algorithm">What is asked for.</param>
     /// <param name="shape">The convolution.</param>
-    public static ConvolutionAlgorithms For(string algorithm, ConvolutionShape shape) => algorithm switch
+    public static ConvolutionAlgorithms For(ConvolutionAlgorithm algorithm, ConvolutionShape shape) => algorithm switch
     {
-        "Auto" => Cheapest(shape),
-        "WinogradF2" => ConvolutionAlgorithms.All(2),
-        "WinogradF4" => ConvolutionAlgorithms.All(4),
+        ConvolutionAlgorithm.Auto => Cheapest(shape),
+        ConvolutionAlgorithm.WinogradF2 => ConvolutionAlgorithms.All(2),
+        ConvolutionAlgorithm.WinogradF4 => ConvolutionAlgorithms.All(4),
         _ => ConvolutionAlgorithms.Direct,
     };
 

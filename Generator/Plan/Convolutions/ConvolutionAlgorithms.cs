@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>How the passes of a convolution are computed: by Winograd's tiles of so many results a side, or directly where null.</summary>

@@ -1,12 +1,12 @@
-using System.Linq;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>The estimated time of each pass of a convolution for one image, in multiply-adds of a vector.</summary>
 internal readonly record struct ConvolutionCost(double Forward, double BackwardData, double BackwardWeights)
 {
-    private const int Lanes = 16;
+    private static int Lanes => Flavour.Widest.Lanes;
 
     public static int Vectors(int channels) => (channels + Lanes - 1) / Lanes;
 }

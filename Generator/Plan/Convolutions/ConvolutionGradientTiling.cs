@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 

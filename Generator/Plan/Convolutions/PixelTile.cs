@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Plan.Convolutions;
 
 /// <summary>A pixel that a tile reads, and the products it takes part in.</summary>

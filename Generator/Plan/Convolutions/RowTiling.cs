@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan.Convolutions;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 

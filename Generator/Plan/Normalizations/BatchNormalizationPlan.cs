@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using StaticNets.Generator.Ir.Ops;
 
 namespace StaticNets.Generator.Plan.Normalizations;

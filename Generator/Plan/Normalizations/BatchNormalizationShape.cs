@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Ir.Functions;
 
 namespace StaticNets.Generator.Plan.Normalizations;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Common;
-
 namespace StaticNets.Generator.Plan.Recurrences;
 
 /// <summary>The sizes of a recurrent layer and the order of its steps.</summary>
@@ -12,9 +10,6 @@ internal sealed record RecurrentShape(int Steps, int Inputs, int Units, bool Goe
 {
     /// <summary>The time of the first step.</summary>
     public int FirstTime => GoesBackwards ? Steps - 1 : 0;
-
-    /// <summary>The time of the last step.</summary>
-    public int LastTime => Steps - 1 - FirstTime;
 
     /// <summary>What a step adds to the time.</summary>
     public int Direction => GoesBackwards ? -1 : 1;

@@ -1,4 +1,3 @@
-using System;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Tiles;

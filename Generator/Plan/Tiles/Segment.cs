@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace StaticNets.Generator.Plan.Tiles;
 
 /// <summary>One row of a tile that takes part in a piece of the sum.</summary>

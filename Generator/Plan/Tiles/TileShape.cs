@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Tiles;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Tiles;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;

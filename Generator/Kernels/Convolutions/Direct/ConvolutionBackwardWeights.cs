@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
@@ -79,7 +76,7 @@ internal sealed class ConvolutionBackwardWeights
         string group = _grouping.Groups > 1 ? "group" : "0";
         IndexSum at = At.Times(At.Times(group, _grouping.Rows) + place.Row, filters) + place.Column;
         writer.Line($"ref float dwt = {At.Ref("dw", at)};");
-        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var tile = new TileEmitter(writer, columns, rows, s_names);
         tile.DeclareZero();
         _grouping.DeclareTap(writer);
         _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () =>

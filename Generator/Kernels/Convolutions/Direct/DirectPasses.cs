@@ -1,9 +1,7 @@
-using System;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 

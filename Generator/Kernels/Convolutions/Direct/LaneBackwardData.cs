@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
@@ -17,7 +14,7 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// </summary>
 internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, bool accumulates)
 {
-    private const int Lanes = 16;
+    private static int Lanes => Flavour.Widest.Lanes;
 
     // Cycles to add the lanes of a vector, beside others.
     private const double SumCycles = 2;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions;
@@ -185,7 +181,7 @@ internal sealed class RowKernel
     /// <summary>One position, its taps looked at one by one in the same order as in an exact tile.</summary>
     private void WriteStepwise(RowTileRun run, ColumnTile columns, string column)
     {
-        var tile = new TileEmitter(Writer, columns, 1, Names, 0);
+        var tile = new TileEmitter(Writer, columns, 1, Names);
         Begin(tile, column);
         using (Writer.Block($"for (int k = 0; k < {Literal.Int(OuterTaps)}; k++)"))
         {

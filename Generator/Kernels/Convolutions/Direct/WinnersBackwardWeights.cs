@@ -1,5 +1,3 @@
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
@@ -17,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// </summary>
 internal sealed class WinnersBackwardWeights
 {
-    private const int Lanes = 16;
+    private static int Lanes => Flavour.Widest.Lanes;
 
     private static readonly TileNames s_names = new("dw", "x", "dy");
 
@@ -88,7 +86,7 @@ internal sealed class WinnersBackwardWeights
         int filters = _shape.Filters;
         IndexSum at = At.Times(place.Row, filters) + place.Column;
         writer.Line($"ref float dwt = {At.Ref("dw", at)};");
-        var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names, 0);
+        var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names);
         tile.DeclareZero();
         _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () => WriteSum(writer, tile, place, kernelRows));
         if (!_penalty.IsNone)

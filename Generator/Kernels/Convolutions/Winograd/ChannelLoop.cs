@@ -1,5 +1,3 @@
-using System;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Targets;

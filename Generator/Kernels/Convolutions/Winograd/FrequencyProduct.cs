@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
@@ -101,7 +98,7 @@ internal sealed class FrequencyProduct
             writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "f", At.Times(row, Left.Columns))};");
             writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector + "f", k)};");
             writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "f", At.Sum(At.Times(row, Result.Columns), k))};");
-            var tile = new TileEmitter(writer, columns, run.Size, Names, 0);
+            var tile = new TileEmitter(writer, columns, run.Size, Names);
             tile.DeclareZero();
             IReadOnlyList<ActiveRow> active = tile.AllRows(Left.Columns).ToArray();
             tile.SumBlocks(new Segment(active, 0, Depth), new Stride(1, Kernel.Columns), Names.Scalar + "t", Names.Vector + "t");

@@ -1,5 +1,3 @@
-using System.Linq;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
@@ -50,7 +48,7 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
         writer.Line("ref float vi = ref Unsafe.Add(ref vf, c);");
         writer.Line("ref float di = ref Unsafe.Add(ref df, k);");
         string steps = At.Times("images", tilesPerImage);
-        var tile = new TileEmitter(writer, columns, rows, s_names, 0);
+        var tile = new TileEmitter(writer, columns, rows, s_names);
         var step = new Stride(shape.Input.Columns, shape.Output.Columns);
         tile.DeclareZero();
         if (IsLong(tilesPerImage))

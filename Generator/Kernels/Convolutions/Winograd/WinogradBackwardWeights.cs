@@ -1,9 +1,8 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

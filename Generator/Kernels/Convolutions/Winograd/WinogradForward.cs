@@ -1,7 +1,6 @@
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Plan.Convolutions.Winograd;
@@ -12,7 +10,7 @@ internal sealed class WinogradShape
     private const int MostImages = 4;
 
     // Vectors of any width have this many floats or a part of it.
-    private const int Lanes = 16;
+    private static int Lanes => Flavour.Widest.Lanes;
 
     public WinogradShape(ConvolutionShape convolution, int tile)
     {
