@@ -90,14 +90,17 @@ public sealed class ExpansionTests
     {
         NetSpec spec = Spec(GeneratorRun.Compile(Trained(repeat: 300)));
         NetPlan plan = PlannedNet.Of(spec, default).Plan!;
-        using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(100));
         long start = Stopwatch.GetTimestamp();
+        using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(100));
 
         Assert.Throws<OperationCanceledException>(() => NetEmitter.Emit(spec, plan, TargetSelection.Of(_ => null), source.Token));
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3));
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(90), TimeSpan.FromSeconds(3));
     }
 
-    /// <summary>Layers are named, labelled and connected in linear time: four times as many blocks take four times as long.</summary>
+    /// <summary>
+    /// Layers are named, labelled and connected in linear time: four times as many blocks take four times as long, and somewhat longer while
+    /// other tests fill the caches; in quadratic time it would be sixteen times.
+    /// </summary>
     [Fact]
     public void The_graph_of_many_blocks_is_built_in_linear_time()
     {
@@ -106,7 +109,7 @@ public sealed class ExpansionTests
         IEnumerable<double> ratios = Enumerable.Range(0, 3)
             .Select(_ => Fastest(() => GraphBuilder.Build(many, default)) / Fastest(() => GraphBuilder.Build(few, default)));
 
-        Assert.Contains(ratios, ratio => ratio < 6.5);
+        Assert.Contains(ratios, ratio => ratio < 8);
     }
 
     private static string Trained(int repeat) => Residual

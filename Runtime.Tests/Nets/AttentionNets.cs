@@ -105,4 +105,5 @@ public sealed partial class AttendPlain;
 [Add("own", "two", "three")]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Checked(SmallGradient = "own/scale")]
 public sealed partial class AttendAdditive;

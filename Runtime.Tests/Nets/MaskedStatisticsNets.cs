@@ -27,5 +27,5 @@ public sealed partial class MaskedNormalization;
 [SimpleRNN(3)]
 [Dense(2)]
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
-[Checked(SmallGradient = "batch_normalization/beta")]
+[Checked(SmallGradient = "batch_normalization/beta", Slack = 2)]
 public sealed partial class MaskedNormalizations;

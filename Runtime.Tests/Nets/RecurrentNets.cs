@@ -84,12 +84,12 @@ public sealed partial class GruSequences;
 [Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
 public sealed partial class GruResetBefore;
 
-// Other activations, whose derivatives read the input.
+// Other activations, whose derivatives read the input. Gates without bounds make a step of the usual size end in NaN, whose bits say nothing.
 [StaticNet]
 [Input(4, 2)]
 [GRU(9, ReturnSequences = true, Activation = Activation.Gelu, RecurrentActivation = Activation.Silu)]
 [GRU(5, GoBackwards = true, ResetAfter = false, Activation = Activation.Silu, RecurrentActivation = Activation.Gelu)]
-[Compile(Loss.MeanSquaredError, Optimizer.Sgd)]
+[Compile(Loss.MeanSquaredError, Optimizer.Sgd, LearningRate = 1e-5)]
 public sealed partial class GruActivations;
 
 // Both directions side by side, as sequences and as last states; a layer that goes backwards has a way back that goes forward.

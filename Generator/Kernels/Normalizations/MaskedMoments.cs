@@ -101,7 +101,7 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("t", shape.Rows, 1, () =>
         {
-            using (writer.Block($"if ({At.Value("maskn", "t")} != 0f)"))
+            using (writer.Block($"if ({At.Value("maskn", shape.InMask("t"))} != 0f)"))
             {
                 ForEachVector(tile, body);
             }
