@@ -15,7 +15,7 @@ internal static class SampleNets
     [
         .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
             .Select(Assembly.LoadFrom)
-            .Where(assembly => assembly != typeof(SampleNets).Assembly)
+            .Where(assembly => assembly != typeof(SampleNets).Assembly && assembly.GetName().Name != "StaticNets.Tests.Shared")
             .Where(assembly => assembly.GetReferencedAssemblies().Any(name => name.Name == "StaticNets")),
     ];
 
