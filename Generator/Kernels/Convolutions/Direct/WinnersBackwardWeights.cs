@@ -52,9 +52,6 @@ internal sealed class WinnersBackwardWeights
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
-        writer.Line("// where the winner's first value stands in two rows of the input, 16 floats each");
-        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(winner => Literal.Int(Place(winner))));
-        writer.Line($"Vector512<int> places = Vector512.Create({places});");
         if (_input.IsNeeded)
         {
             writer.Line("if (tile0 == tile1) return;");
@@ -121,6 +118,7 @@ internal sealed class WinnersBackwardWeights
             writer.Line($"ref float xi = {At.Ref("xImage", At.Times(h, _input.RowFloats))};");
             writer.Line($"ref float dyi = {At.Ref("dyn", window)};");
             writer.Line($"ref float winnersI = {At.Ref("winnersN", window)};");
+            DeclarePlaces(writer);
             var sums = LongTile.Of(writer, tile);
             _blocks.OverRow(writer, sums, "ow", 0, _shape.Output[1], 1, () =>
             {
@@ -131,6 +129,14 @@ internal sealed class WinnersBackwardWeights
             });
             _blocks.EndRow(writer, sums);
         }
+    }
+
+    // A row at a time: no call lies between here and its use, across which it would stand on the stack.
+    private void DeclarePlaces(SourceWriter writer)
+    {
+        writer.Line("// where the winner's first value stands in two rows of the input, 16 floats each");
+        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(winner => Literal.Int(Place(winner))));
+        writer.Line($"Vector512<int> places = Vector512.Create({places});");
     }
 
     private void WriteWindow(SourceWriter writer, TileEmitter tile, int kernelRows)
