@@ -150,7 +150,7 @@ internal static class FlavourProcess
     private static List<NetCase> Nets(string? names, string? standIn)
     {
         IEnumerable<NetCase> nets = names is null
-            ? NetList.All.Concat(NetList.LongSums)
+            ? NetList.WithLongSums
             : names.Split(',').Select(NetList.Named);
         return standIn is null ? [.. nets] : [.. nets.Select(net => StandIn.For(net.Type, Enum.Parse<Fault>(standIn)))];
     }

@@ -14,6 +14,9 @@ internal static class NetList
     /// <summary>The nets whose sums are long, which have a check of their own.</summary>
     public static IReadOnlyList<NetCase> LongSums { get; } = [.. Declared(isLong: true)];
 
+    /// <summary>All that the processes of a vector width check.</summary>
+    public static IReadOnlyList<NetCase> WithLongSums { get; } = [.. All, .. LongSums];
+
     public static IEnumerable<NetCase> Trainable => All.Where(net => net.Trains);
 
     public static IEnumerable<NetCase> Penalized =>
@@ -23,7 +26,7 @@ internal static class NetList
 
     public static IEnumerable<NetCase> Optimizing => All.Where(net => net.Name.StartsWith("Opt", StringComparison.Ordinal));
 
-    public static NetCase Named(string name) => All.Concat(LongSums).Single(net => net.Name == name);
+    public static NetCase Named(string name) => WithLongSums.Single(net => net.Name == name);
 
     private static IEnumerable<NetCase> Declared(bool isLong) => typeof(CheckedAttribute).Assembly.GetTypes()
         .Where(type => type.IsDefined(typeof(StaticNetAttribute), inherit: false))
