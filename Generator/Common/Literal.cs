@@ -8,18 +8,6 @@ internal static class Literal
     /// <summary>An integer.</summary>
     public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A product that may be larger than any integer type, for messages.</summary>
-    public static string Product(System.Collections.Generic.IEnumerable<int> factors)
-    {
-        var product = System.Numerics.BigInteger.One;
-        foreach (int factor in factors)
-        {
-            product *= factor;
-        }
-
-        return product.ToString(CultureInfo.InvariantCulture);
-    }
-
     /// <summary>An integer with digit separators, for sizes that people read: <c>225_034</c>.</summary>
     public static string Size(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
 
