@@ -72,7 +72,7 @@ internal static class LineWrap
         }
 
         // The right side of an assignment that is a sum or a choice, or what a member returns, goes onto lines of its own.
-        int[] depths = Depths(line);
+        short[] depths = Depths(line);
         int start = Assigned(line, depths);
         string value = line.Substring(start);
         if (start > 3 && string.CompareOrdinal(line, start - 4, " => ", 0, 4) == 0)
@@ -157,7 +157,7 @@ internal static class LineWrap
     }
 
     /// <summary>Where the right side of an assignment begins, or 0.</summary>
-    private static int Assigned(string line, int[] depths)
+    private static int Assigned(string line, short[] depths)
     {
         for (int place = 1; place < line.Length; place++)
         {
@@ -179,7 +179,7 @@ internal static class LineWrap
     }
 
     /// <summary>Where the operators stand that bind least and are in no bracket.</summary>
-    private static IReadOnlyList<int> Operators(string value, ReadOnlySpan<int> depths)
+    private static IReadOnlyList<int> Operators(string value, ReadOnlySpan<short> depths)
     {
         var places = new List<int>();
         int loosest = int.MaxValue;
@@ -219,7 +219,7 @@ internal static class LineWrap
     }
 
     /// <summary>The bracket in no other that holds most.</summary>
-    private static (int Open, int Close)? LargestList(string line, int[] depths)
+    private static (int Open, int Close)? LargestList(string line, short[] depths)
     {
         (int Open, int Close)? largest = null;
         int open = -1;
@@ -251,7 +251,7 @@ internal static class LineWrap
     /// <summary>What commas, or the semicolons of a loop, divide; they stay with what is before them.</summary>
     private static IReadOnlyList<string> Parts(string content)
     {
-        int[] depths = Depths(content);
+        short[] depths = Depths(content);
         var parts = new List<string>();
         int start = 0;
         for (int place = 0; place + 1 < content.Length; place++)
@@ -273,9 +273,9 @@ internal static class LineWrap
     /// <summary>
     /// How many brackets each place stands in; a bracket itself stands outside of it, and what is in a string at no depth at all.
     /// </summary>
-    private static int[] Depths(string line)
+    private static short[] Depths(string line)
     {
-        int[] depths = new int[line.Length];
+        short[] depths = new short[line.Length];
         int depth = 0;
         bool isText = false;
         for (int i = 0; i < line.Length; i++)
@@ -290,7 +290,7 @@ internal static class LineWrap
             }
 
             depth -= c is ')' or '}' or ']' ? 1 : 0;
-            depths[i] = depth;
+            depths[i] = (short)depth;
             depth += c is '(' or '{' or '[' ? 1 : 0;
         }
 
