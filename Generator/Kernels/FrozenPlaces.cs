@@ -14,7 +14,7 @@ internal sealed class FrozenPlaces(TrainingPlan plan, BufferConstants buffers, L
 {
     public override bool IsOfTraining => true;
 
-    public override string RawInputs => "ref " + FromFirst("memory.Inputs", plan.Graph.InputSize);
+    public override string RawInputs => FromFirst("memory.Inputs", plan.Graph.InputSize);
 
     public override string Value(Orchestrator orchestrator, Value value)
     {

@@ -11,7 +11,7 @@ internal sealed class InferencePlaces(InferencePlan plan, LocalNames names, Weig
 {
     public override bool IsOfTraining => false;
 
-    public override string RawInputs => "ref workspace";
+    public override string RawInputs => "workspace";
 
     public override string Value(Orchestrator orchestrator, Value value)
     {

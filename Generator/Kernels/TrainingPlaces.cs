@@ -10,7 +10,7 @@ internal sealed class TrainingPlaces(TrainingPlan plan, BufferConstants buffers,
 {
     public override bool IsOfTraining => true;
 
-    public override string RawInputs => "ref memory.Inputs";
+    public override string RawInputs => "memory.Inputs";
 
     public override string Value(Orchestrator orchestrator, Value value)
     {

@@ -160,7 +160,7 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
     /// <summary>Emits the gradient of some columns of the recurrent kernel from those of their gates, at the first of them.</summary>
     protected void EmitRecurrentGradient(KernelEmission emission, string gates, int firstColumn, int columns)
     {
-        string? dropped = Plan.DropsStates ? emission.Extra(Plan.Dropped) : null;
+        string? dropped = Plan.DropsStates ? emission.Extra(Plan.Dropped).Argument : null;
         Gradients(emission).EmitRecurrent(RecurrentKernel, StatesOf(emission), dropped, gates, firstColumn, columns);
     }
 

@@ -1,0 +1,46 @@
+using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Emit.Orchestration;
+
+/// <summary>
+/// What a kernel is given: a parameter of its method, or the two of a range, and what the call passes. Both follow from one list of
+/// operands.
+/// </summary>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="Values">What is passed for each, without <c>ref</c>.</param>
+internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, IReadOnlyList<string> Values)
+{
+    private const string Ref = "ref ";
+
+    /// <summary>What the caller passes.</summary>
+    public string Argument => string.Join(
+        ", ", Parameters.Zip(Values, (parameter, value) => parameter.Type.StartsWith(Ref, StringComparison.Ordinal) ? Ref + value : value));
+
+    /// <summary>A number that the helper of a runtime takes.</summary>
+    public static implicit operator KernelOperand(int number) => Of("int", "", Literal.Int(number));
+
+    public static implicit operator string(KernelOperand operand) => operand.Argument;
+
+    /// <summary>A reference to values.</summary>
+    public static KernelOperand Reference(string name, string place) => Of(Ref + ElementType.Float32.Keyword, name, place);
+
+    /// <summary>A reference to values that the caller knows under the same name.</summary>
+    public static KernelOperand Reference(string name) => Reference(name, name);
+
+    /// <summary>A count, a number or a key.</summary>
+    public static KernelOperand Of(string type, string name, string value) => new([new(type, name)], [value]);
+
+    /// <summary>Whole numbers from one on, to one that is no more of them: <c>n0</c> and <c>n1</c>.</summary>
+    public static KernelOperand Range(string name, string start, string end) =>
+        new([new("int", name + "0"), new("int", name + "1")], [start, end]);
+
+    /// <summary>The same under other names in the kernel.</summary>
+    public KernelOperand As(params string[] names) =>
+        this with { Parameters = [.. Parameters.Zip(names, (parameter, name) => parameter with { Name = name })] };
+
+    /// <summary>The values from a distance on.</summary>
+    public KernelOperand From(IndexSum offset) => this with { Values = [At.Value(Values[0], offset)] };
+
+    public override string ToString() => Argument;
+}
