@@ -65,6 +65,9 @@ internal sealed class KernelEmission(
     public KernelOperand DropoutKey(int stream = 0) =>
         KernelOperand.Of("ulong", "key", $"memory.DropoutKey(layer: {Literal.Int(Operation.Origin.Attribute + (stream << 16))})");
 
+    /// <summary>What penalties are multiplied by.</summary>
+    public KernelOperand PenaltyScale(string value = "memory.PenaltyScale") => KernelOperand.Of("float", "penaltyScale", value);
+
     /// <summary>A weight; where a normalization is folded in, what it becomes with it.</summary>
     public KernelOperand Weight(int index) => Operation is WeightedOperation { Folded: not null } linear
         ? index == 0 ? Derived(FoldedWeights.Kernel(linear)).As("w") : Derived(FoldedWeights.Bias(linear)).As("b")

@@ -68,12 +68,12 @@ internal static class AttentionBackward
         {
             if (needsScores)
             {
-                writer.Line($"ref float dp = {At.Ref("scratch", shape.TransposedSize)};");
+                writer.Refer("dp", "scratch", shape.TransposedSize);
             }
 
             if (shape.Drops)
             {
-                writer.Line($"ref float dropped = {At.Ref("scratch", shape.TransposedSize + shape.ScoresSize)};");
+                writer.Refer("dropped", "scratch", shape.TransposedSize + shape.ScoresSize);
             }
 
             HeadLoop.Write(writer, shape, Operands(), "p", () =>

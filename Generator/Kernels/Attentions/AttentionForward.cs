@@ -29,17 +29,26 @@ internal static class AttentionForward
         string drop = drops ? kernels.Drop() : "";
         string context = kernels.OverKeys(
             "Context", $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.", shape.ValueDim);
-        string method = emission.Kernel(
+        emission.Emit(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
                 + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Shape.WithBatch}.",
-            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}"
-                + $"ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
+            [
+                emission.X(0).As("q"),
+                emission.X(1).As("k"),
+                emission.X(2).As("v"),
+                hasMask ? emission.X(3).As("mask") : null,
+                kept is null ? null : emission.Extra(kept).As("p"),
+                emission.Y,
+                emission.Scratch,
+                drops ? emission.DropoutKey() : null,
+                emission.Range,
+            ],
             writer =>
             {
                 if (drops)
                 {
-                    writer.Line($"ref float dropped = {At.Ref("scratch", shape.TransposedSize)};");
+                    writer.Refer("dropped", "scratch", shape.TransposedSize);
                 }
 
                 HeadOperand[] operands =
@@ -62,16 +71,5 @@ internal static class AttentionForward
                     writer.Line($"{context}(ref {(drops ? "dropped" : "ph")}, ref vh, ref yh);");
                 });
             });
-        emission.Call(
-            method,
-            emission.X(0),
-            emission.X(1),
-            emission.X(2),
-            hasMask ? emission.X(3) : "",
-            kept is null ? "" : emission.Extra(kept),
-            emission.Y,
-            emission.Scratch,
-            drops ? emission.DropoutKey() : "",
-            emission.Range);
     }
 }

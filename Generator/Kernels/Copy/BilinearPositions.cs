@@ -27,10 +27,10 @@ internal sealed class BilinearPositions
     public void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(_channels);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x, blended from the four pixels around: {_input.WithBatch} -> {_output.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => WriteLoops(
                 writer,
                 ("x", _input),
@@ -39,8 +39,8 @@ internal sealed class BilinearPositions
                 () =>
                 {
                     _vertical.WriteNeighbours(writer);
-                    writer.Line($"ref float xAbove = {At.Ref("xn", At.Times("h0", _input[1] * _channels))};");
-                    writer.Line($"ref float xBelow = {At.Ref("xn", At.Times("h1", _input[1] * _channels))};");
+                    writer.Refer("xAbove", "xn", At.Times("h0", _input[1] * _channels));
+                    writer.Refer("xBelow", "xn", At.Times("h1", _input[1] * _channels));
                 },
                 () =>
                 {
@@ -57,7 +57,6 @@ internal sealed class BilinearPositions
                         VectorStore.WriteAt(writer, flavour, "v", "yp", offset, lanes);
                     });
                 }));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
     public void EmitBackward(KernelEmission emission)
@@ -69,10 +68,10 @@ internal sealed class BilinearPositions
 
         Flavour flavour = emission.Flavour.Fit(_channels);
         bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= the sum of dy, each times what x counted in it: {_output.WithBatch} -> {_input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer => WriteLoops(
                 writer,
                 ("dy", _output),
@@ -106,7 +105,6 @@ internal sealed class BilinearPositions
                         VectorStore.WriteAt(writer, flavour, "sum", "dxp", offset, lanes);
                     });
                 }));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
     /// <summary>Writes loops over samples, rows and pixels of what is written; in the body of a pixel <c>…p</c> is its place.</summary>
@@ -120,15 +118,15 @@ internal sealed class BilinearPositions
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float {read.Name}n = {At.Ref(read.Name, At.Times("n", read.Shape.Size))}; // {read.Shape}");
-            writer.Line($"ref float {written.Name}n = {At.Ref(written.Name, At.Times("n", written.Shape.Size))}; // {written.Shape}");
+            writer.Refer(read.Name + "n", read.Name, At.Times("n", read.Shape.Size), read.Shape);
+            writer.Refer(written.Name + "n", written.Name, At.Times("n", written.Shape.Size), written.Shape);
             using (writer.Block($"for (int {prefix}h = 0; {prefix}h < {Literal.Int(written.Shape[0])}; {prefix}h++)"))
             {
                 row();
                 using (writer.Block($"for (int {prefix}w = 0; {prefix}w < {Literal.Int(written.Shape[1])}; {prefix}w++)"))
                 {
                     string position = At.Sum(At.Times(prefix + "h", written.Shape[1]), prefix + "w");
-                    writer.Line($"ref float {written.Name}p = {At.Ref(written.Name + "n", At.Times(position, _channels))};");
+                    writer.Refer(written.Name + "p", written.Name + "n", At.Times(position, _channels));
                     pixel();
                 }
             }

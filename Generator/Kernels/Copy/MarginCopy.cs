@@ -87,14 +87,14 @@ internal sealed class MarginCopy
         Flavour flavour = widest.Fit(_row);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float innern = {At.Ref("inner", At.Times("n", _inner.Size))}; // {_inner}");
-            writer.Line($"ref float outern = {At.Ref("outer", At.Times("n", _outer.Size))}; // {_outer}");
+            writer.Refer("innern", "inner", At.Times("n", _inner.Size), _inner);
+            writer.Refer("outern", "outer", At.Times("n", _outer.Size), _outer);
             before?.Invoke();
             using (writer.BlockIf(_rows > 1, $"for (int h = 0; h < {Literal.Int(_rows)}; h++)"))
             {
                 string h = _rows > 1 ? "h" : "0";
-                writer.Line($"ref float innerRow = {At.Ref("innern", At.Times(h, _row))};");
-                writer.Line($"ref float outerRow = {At.Ref("outern", At.Sum(At.Times(h, _outerRow), _above + _left))};");
+                writer.Refer("innerRow", "innern", At.Times(h, _row));
+                writer.Refer("outerRow", "outern", At.Sum(At.Times(h, _outerRow), _above + _left));
                 RowLoop.Write(writer, flavour, _row, (offset, lanes) =>
                 {
                     string value = flavour.Load(from + "Row", offset);
@@ -118,7 +118,7 @@ internal sealed class MarginCopy
         Flavour flavour = widest.Fit(count);
         using (writer.Block())
         {
-            writer.Line($"ref float margin = {At.Ref(reference, start)};");
+            writer.Refer("margin", reference, start);
             writer.Line($"{flavour.Type} zero = {flavour.Zero};");
             RowLoop.Write(writer, flavour, count, (offset, lanes) => VectorStore.WriteAt(writer, flavour, "zero", "margin", offset, lanes));
         }

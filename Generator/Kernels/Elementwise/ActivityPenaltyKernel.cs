@@ -15,19 +15,18 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         int size = emission.InputShape().Size;
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"The penalty of each sample's y: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float y, ref float penalty, int n0, int n1",
+            [emission.X().As("y"), emission.Y.As("penalty"), emission.Range],
             writer =>
             {
                 using (writer.Block("for (int n = n0; n < n1; n++)"))
                 {
-                    writer.Line($"ref float yn = {At.Ref("y", At.Times("n", size))};");
+                    writer.Refer("yn", "y", At.Times("n", size));
                     WriteSums(writer, emission.Flavour.Fit(size), size);
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(KernelEmission emission)

@@ -127,8 +127,8 @@ internal static class LossKernel
     private static void WriteRow(SourceWriter writer, Loss loss, LossRow row, LossPlace place, string index, string r)
     {
         string own = At.Times(index, row.Classes);
-        writer.Line($"ref float zr = {At.Ref("z", own)};");
-        writer.Line($"ref float yr = {At.Ref("y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)))};");
+        writer.Refer("zr", "z", own);
+        writer.Refer("yr", "y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)));
         if (loss.IsSparse)
         {
             string label = place.IsWhole ? index : Among(place.KnownStride, place.KnownOffset, r);
@@ -137,12 +137,12 @@ internal static class LossKernel
         else
         {
             string targets = place.IsWhole ? own : Among(place.KnownStride, place.KnownOffset, At.Times(r, row.Classes));
-            writer.Line($"ref float tr = {At.Ref("targets", targets)};");
+            writer.Refer("tr", "targets", targets);
         }
 
         if (row.WithGradient)
         {
-            writer.Line($"ref float dzr = {At.Ref("dz", own)};");
+            writer.Refer("dzr", "dz", own);
         }
 
         LossFormula.Of(loss).WriteRow(writer, row);

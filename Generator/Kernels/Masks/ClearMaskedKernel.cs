@@ -31,8 +31,8 @@ internal sealed class ClearMaskedKernel : Kernel
             {
                 using (writer.Block("for (int m = m0; m < m1; m++)"))
                 {
-                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", shape.Last))};");
-                    writer.Line($"ref float {name}m = {At.Ref(name, At.Times("m", shape.Last))};");
+                    writer.Refer("xm", "x", At.Times("m", shape.Last));
+                    writer.Refer(name + "m", name, At.Times("m", shape.Last));
                     writer.Line($"{flavour.Type} isMasked = {flavour.Equal(flavour.Broadcast(At.Value("mask", "m")), flavour.Zero)};");
                     RowLoop.Write(writer, flavour, shape.Last, (offset, lanes) =>
                     {

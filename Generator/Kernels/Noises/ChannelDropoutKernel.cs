@@ -20,8 +20,8 @@ internal sealed class ChannelDropoutKernel(Noise operation) : NoiseKernel(operat
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Size))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Size))};");
+            writer.Refer("xn", "x", At.Times("n", shape.Size));
+            writer.Refer("yn", "y", At.Times("n", shape.Size));
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n", shape.Last), channel)}));");

@@ -32,8 +32,8 @@ internal sealed class GateDropoutKernel(Noise operation) : NoiseKernel(operation
         int wide = _gates * shape.Last;
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", isGradient ? shape[0] * wide : shape.Size))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", isGradient ? shape.Size : shape[0] * wide))};");
+            writer.Refer("xn", "x", At.Times("n", isGradient ? shape[0] * wide : shape.Size));
+            writer.Refer("yn", "y", At.Times("n", isGradient ? shape.Size : shape[0] * wide));
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 for (int gate = 0; gate < _gates; gate++)

@@ -20,10 +20,10 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
 
         int size = emission.Shape.Size;
         bool adds = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(adds ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -31,7 +31,6 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
                 adds ? [new("dy", size), new("dx", size)] : [new("dy", size)],
                 new("dx", size),
                 (_, values) => string.Join(" + ", values)));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
     protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(

@@ -23,12 +23,12 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Rows * shape.Channels))};");
-            writer.Line($"ref float meansN = {At.Ref("means", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float deviationsN = {At.Ref("deviations", At.Times("n", shape.Channels))};");
+            writer.Refer("xn", "x", At.Times("n", shape.Rows * shape.Channels));
+            writer.Refer("meansN", "means", At.Times("n", shape.Channels));
+            writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
             {
-                writer.Line("ref float xc = ref Unsafe.Add(ref xn, c);");
+                writer.Refer("xc", "xn", "c");
                 var sums = new RowSums(writer, tile.Flavour, tile.Vectors);
                 sums.Write(shape.Rows, ["xc"], shape.Channels, ["sum"], (_, offset) => [tile.Flavour.Load("xcp", offset)]);
                 ChannelTiles.Declare(writer, tile, "mean", v => $"sum{Literal.Int(v)} * {tile.Flavour.Broadcast(1.0 / shape.Rows)}");

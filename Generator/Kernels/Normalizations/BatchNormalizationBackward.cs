@@ -35,16 +35,16 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             string[] read = shape.IsActivated ? ["x", "y", "dy"] : ["x", "dy"];
             foreach (string reference in read)
             {
-                writer.Line($"ref float {reference}n = {At.Ref(reference, At.Times("n", shape.Rows * shape.Channels))};");
+                writer.Refer(reference + "n", reference, At.Times("n", shape.Rows * shape.Channels));
             }
 
-            writer.Line($"ref float betaSumsN = {At.Ref("betaSums", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float gammaSumsN = {At.Ref("gammaSums", At.Times("n", shape.Channels))};");
+            writer.Refer("betaSumsN", "betaSums", At.Times("n", shape.Channels));
+            writer.Refer("gammaSumsN", "gammaSums", At.Times("n", shape.Channels));
             ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
             {
                 foreach (string reference in read)
                 {
-                    writer.Line($"ref float {reference}c = ref Unsafe.Add(ref {reference}n, c);");
+                    writer.Refer(reference + "c", reference + "n", "c");
                 }
 
                 ChannelTiles.Load(writer, tile, "mean", "statistics");
@@ -126,9 +126,9 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         using (writer.Block("for (int m = m0; m < m1; m++)"))
         {
             string place = At.Sum(At.Times("m", shape.Channels), "c");
-            writer.Line($"ref float xm = ref Unsafe.Add(ref x, {place});");
-            writer.Line($"ref float dym = ref Unsafe.Add(ref dy, {place});");
-            writer.Line($"ref float dxm = ref Unsafe.Add(ref dx, {place});");
+            writer.Refer("xm", "x", place);
+            writer.Refer("dym", "dy", place);
+            writer.Refer("dxm", "dx", place);
             if (shape.IsMasked)
             {
                 // What does not count has no part in mean and variance, so nothing of its gradient is taken away.

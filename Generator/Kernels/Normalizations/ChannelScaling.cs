@@ -60,7 +60,7 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
             string[] references = shape.IsActivated ? ["y", "dy", "dx"] : ["dy", "dx"];
             foreach (string reference in references)
             {
-                writer.Line($"ref float {reference}m = ref Unsafe.Add(ref {reference}, {At.Sum(At.Times("m", shape.Channels), "c")});");
+                writer.Refer(reference + "m", reference, At.Sum(At.Times("m", shape.Channels), "c"));
             }
 
             for (int v = 0; v < tile.Vectors; v++)
@@ -89,8 +89,8 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
     {
         using (writer.Block("for (int m = m0; m < m1; m++)"))
         {
-            writer.Line($"ref float xm = ref Unsafe.Add(ref x, {At.Sum(At.Times("m", shape.Channels), "c")});");
-            writer.Line($"ref float ym = ref Unsafe.Add(ref y, {At.Sum(At.Times("m", shape.Channels), "c")});");
+            writer.Refer("xm", "x", At.Sum(At.Times("m", shape.Channels), "c"));
+            writer.Refer("ym", "y", At.Sum(At.Times("m", shape.Channels), "c"));
             for (int v = 0; v < tile.Vectors; v++)
             {
                 string name = "y" + Literal.Int(v);

@@ -82,8 +82,8 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
     /// </summary>
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
-        writer.Line("ref float g = ref scratch;");
-        writer.Line($"ref float gxh = {At.Ref("scratch", operation.Channels)};");
+        writer.Refer("g", "scratch");
+        writer.Refer("gxh", "scratch", operation.Channels);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
             DeclareSamples(writer, "x", "dy", "dx");
@@ -134,15 +134,15 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
     {
         foreach (string name in names)
         {
-            writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", operation.Positions * operation.Channels))};");
+            writer.Refer(name + "n", name, At.Times("n", operation.Positions * operation.Channels));
         }
     }
 
     private void DeclareStatistics(SourceWriter writer, bool perSample)
     {
         string place = perSample ? At.Times("n", operation.Channels) : "0";
-        writer.Line($"ref float mean = {At.Ref("means", place)};");
-        writer.Line($"ref float inverse = {At.Ref("inverses", place)};");
+        writer.Refer("mean", "means", place);
+        writer.Refer("inverse", "inverses", place);
     }
 
     private void ForEachVector(SourceWriter writer, Action<string, int> body) => RowLoop.Write(writer, _flavour, operation.Channels, body);

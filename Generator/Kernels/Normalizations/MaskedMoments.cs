@@ -34,10 +34,10 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Rows * shape.Channels))};");
-            writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", shape.Rows / shape.RowsOfStep))};");
-            writer.Line($"ref float meansN = {At.Ref("means", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float deviationsN = {At.Ref("deviations", At.Times("n", shape.Channels))};");
+            writer.Refer("xn", "x", At.Times("n", shape.Rows * shape.Channels));
+            writer.Refer("maskn", "mask", At.Times("n", shape.Rows / shape.RowsOfStep));
+            writer.Refer("meansN", "means", At.Times("n", shape.Channels));
+            writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             writer.Line("int steps = 0;");
             ForEachStep(writer, () => writer.Line("steps++;"));
             writer.Line($"{At.Value("counts", "n")} = steps;");

@@ -138,7 +138,7 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
     {
         foreach (string name in names)
         {
-            writer.Line($"ref float {name}m = {At.Ref(name, At.Times("m", size))};");
+            writer.Refer(name + "m", name, At.Times("m", size));
         }
     }
 

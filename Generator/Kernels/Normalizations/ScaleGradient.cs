@@ -62,8 +62,8 @@ internal static class ScaleGradient
             new LongSum(writer, flavour, tile.Results).Over("n", "samples", 1, () =>
             {
                 string place = At.Sum(At.Times("n", channels), column);
-                writer.Line($"ref float meansn = {At.Ref("means", place)};");
-                writer.Line($"ref float inversesn = {At.Ref("inverses", place)};");
+                writer.Refer("meansn", "means", place);
+                writer.Refer("inversesn", "inverses", place);
                 for (int v = 0; v < tile.Columns.Vectors; v++)
                 {
                     writer.Line($"{flavour.Type} mean{Literal.Int(v)} = {flavour.Load("meansn", v * flavour.Lanes)};");
@@ -117,8 +117,8 @@ internal static class ScaleGradient
                 grid.Write(writer, (_, run, place) =>
                 {
                     var tile = new TileEmitter(writer, run.Tile, 1, s_names);
-                    writer.Line($"ref float xi = {At.Ref("x", place.Column)};");
-                    writer.Line($"ref float dyi = {At.Ref("dy", place.Column)};");
+                    writer.Refer("xi", "x", place.Column);
+                    writer.Refer("dyi", "dy", place.Column);
                     tile.DeclareZero();
                     writeSums(writer, tile, place.Column);
                     new GradientTile(writer, tile, "dgamma", size, gamma.Penalty).Finish(place.Column);

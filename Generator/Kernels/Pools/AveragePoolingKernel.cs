@@ -17,10 +17,10 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the mean x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => _windows.Write(writer, ["x"], ["y"], () =>
             {
                 _windows.WriteShare(writer);
@@ -32,7 +32,6 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
                     VectorStore.WriteAt(writer, flavour, "mean", "yp", offset, lanes);
                 });
             }));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(KernelEmission emission)

@@ -76,9 +76,9 @@ internal sealed class MaskedAverageKernel : Kernel
             {
                 using (writer.Block("for (int n = n0; n < n1; n++)"))
                 {
-                    writer.Line($"ref float {sequence}n = {At.Ref(sequence, At.Times("n", input.Size))};");
-                    writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", input[0]))};");
-                    writer.Line($"ref float {row}n = {At.Ref(row, At.Times("n", input.Last))};");
+                    writer.Refer(sequence + "n", sequence, At.Times("n", input.Size));
+                    writer.Refer("maskn", "mask", At.Times("n", input[0]));
+                    writer.Refer(row + "n", row, At.Times("n", input.Last));
                     writer.Line("int count = 0;");
                     ForEachStep(writer, input[0], () => writer.Line("count++;"), "");
                     writer.Line("float share = count > 0 ? 1f / count : 0f;");

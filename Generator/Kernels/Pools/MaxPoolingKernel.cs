@@ -17,10 +17,10 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the largest x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => _windows.Write(writer, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} best = {flavour.Broadcast(double.NegativeInfinity)};");
@@ -31,7 +31,6 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
                 });
                 VectorStore.WriteAt(writer, flavour, "best", "yp", offset, lanes);
             })));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(KernelEmission emission)

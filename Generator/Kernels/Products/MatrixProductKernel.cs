@@ -27,14 +27,12 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             Bias = operation.AddsBias ? "b" : null,
             Finish = operation.Activation.Forward,
         };
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = {(operation.IsActivated ? operation.Activation.Name + " of " : "")}x w{(operation.AddsBias ? " + b" : "")}: "
                 + $"{emission.InputShape().WithBatch} x {operation.Kernel.Shape} -> {emission.Shape.WithBatch}.",
-            $"ref float x, ref float w, {(operation.AddsBias ? "ref float b, " : "")}ref float y, int m0, int m1",
+            [emission.X(), emission.Weight(0), operation.AddsBias ? emission.Weight(1) : null, emission.Y, emission.Rows(_rows)],
             product.Write);
-        emission.Call(
-            method, emission.X(), emission.Weight(0), operation.AddsBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
     }
 
     public override void EmitBackward(KernelEmission emission)
@@ -59,12 +57,11 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             Names = s_backwardData,
             Accumulates = accumulates,
         };
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "ref float dy, ref float wt, ref float dx, int m0, int m1",
+            [emission.DY, emission.Derived(MatrixProductPlan.Transposed(operation)).As("wt"), emission.DX(), emission.Rows(_rows)],
             product.Write);
-        emission.Call(method, emission.DY, emission.Derived(MatrixProductPlan.Transposed(operation)), emission.DX(), emission.Rows(_rows));
     }
 
     public override void EmitDerivedWeights(KernelEmission emission)

@@ -29,7 +29,7 @@ internal static class CellLoop
         {
             foreach (CellOperand operand in operands)
             {
-                writer.Line($"ref float {operand.Name}m = {At.Ref(operand.Name, At.Times("m", operand.Rows.Pitch(shape)))};");
+                writer.Refer(operand.Name + "m", operand.Name, At.Times("m", operand.Rows.Pitch(shape)));
             }
 
             if (operands.Any(operand => operand.Name == "mask"))

@@ -77,10 +77,10 @@ internal sealed class PackedProduct
 
     private void WritePanel(SourceWriter writer, ColumnTile columns, string k)
     {
-        writer.Line($"ref float wk = {At.Ref("w", At.Times(k, Matrix.Depth))};");
+        writer.Refer("wk", "w", At.Times(k, Matrix.Depth));
         foreach (string bias in Biases)
         {
-            writer.Line($"ref float {bias}k = {At.Ref(bias, k)};");
+            writer.Refer(bias + "k", bias, k);
         }
 
         writer.Line("int m = 0;");
@@ -97,10 +97,10 @@ internal sealed class PackedProduct
     {
         foreach (ProductOperand operand in Operands)
         {
-            writer.Line($"ref float {Row(operand)} = {At.Ref(operand.Name, At.Sum(At.Times("m", operand.Pitch), operand.Offset))};");
+            writer.Refer(Row(operand), operand.Name, At.Sum(At.Times("m", operand.Pitch), operand.Offset));
         }
 
-        writer.Line($"ref float {Result}m = {At.Ref(Result, At.Sum(At.Times("m", ResultPitch), k))};");
+        writer.Refer(Result + "m", Result, At.Sum(At.Times("m", ResultPitch), k));
         TileEmitter results = Tile(writer, columns, rows, "x");
         var sums = LongTile.Of(writer, results);
         if (Biases.Count > 0)

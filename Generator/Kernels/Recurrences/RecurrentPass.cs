@@ -127,7 +127,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
         int offset = 0;
         foreach (StepRows strip in _strips)
         {
-            writer.Line($"ref float {strip.Name} = {At.Ref("scratch", offset)}; // ({Literal.Int(blockRows)}, {Literal.Int(strip.Width)})");
+            writer.Refer(strip.Name, "scratch", offset, $"({Literal.Int(blockRows)}, {Literal.Int(strip.Width)})");
             offset += blockRows * strip.Width;
         }
 
@@ -136,7 +136,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
             writer.Line($"int rows = Math.Min({Literal.Int(blockRows)}, n1 - n);");
             foreach (StepRows rows in _sequences)
             {
-                writer.Line($"ref float {rows.Name}n = {At.Ref(rows.Name, At.Times("n", rows.Pitch(shape)))};");
+                writer.Refer(rows.Name + "n", rows.Name, At.Times("n", rows.Pitch(shape)));
             }
 
             _before.ForEach(line => writer.Line(line));

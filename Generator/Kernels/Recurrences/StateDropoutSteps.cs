@@ -24,7 +24,7 @@ internal static class StateDropoutSteps
                 {
                     using (writer.Block("for (int m = 0; m < rows; m++)"))
                     {
-                        writer.Line($"ref float masksm = {At.Ref("masks", At.Times("m", dropout.Width))};");
+                        writer.Refer("masksm", "masks", At.Times("m", dropout.Width));
                         RowLoop.Write(writer, flavour, dropout.Width, (offset, lanes) =>
                         {
                             writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n + m", dropout.Width), offset)}));");

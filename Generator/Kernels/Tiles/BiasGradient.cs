@@ -56,7 +56,7 @@ internal static class BiasGradient
     private static void WriteTile(SourceWriter writer, ColumnTile tile, IndexSum column, int pitch, Penalty penalty)
     {
         Flavour flavour = tile.Flavour;
-        writer.Line($"ref float dyi = {At.Ref("dy", column)};");
+        writer.Refer("dyi", "dy", column);
         for (int v = 0; v < tile.Vectors; v++)
         {
             writer.Line($"{flavour.Type} db{Literal.Int(v)} = {flavour.Zero};");
@@ -87,7 +87,7 @@ internal static class BiasGradient
             writer.Line($"dyi = {At.Ref("dyi", pitch)};");
         }
 
-        writer.Line($"ref float dbc = {At.Ref("db", column)};");
+        writer.Refer("dbc", "db", column);
         for (int v = 0; v < tile.Vectors; v++)
         {
             string result = "db" + Literal.Int(v);

@@ -131,7 +131,7 @@ internal sealed record KernelGradient
         var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
         gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);
-        writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats))};");
+        writer.Refer("lostt", "lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats));
         tile.DeclareZero();
         if (Rows.IsOneRun)
         {
@@ -174,8 +174,8 @@ internal sealed record KernelGradient
 
     private static void DeclareRows(SourceWriter writer, IndexSum x, IndexSum dy)
     {
-        writer.Line($"ref float xi = {At.Ref("x", x)};");
-        writer.Line($"ref float dyi = {At.Ref("dy", dy)};");
+        writer.Refer("xi", "x", x);
+        writer.Refer("dyi", "dy", dy);
     }
 
     private IndexSum Place(int first, int width) => At.Sum(At.Times("n", Rows.RowsPerSample * width), first * width);

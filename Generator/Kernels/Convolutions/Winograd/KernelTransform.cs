@@ -19,8 +19,8 @@ internal sealed class KernelTransform(WinogradShape shape, KernelLayout layout, 
         using (writer.Block("for (int row = row0; row < row1; row++)"))
         using (writer.Block($"for (int k = 0; k < {Literal.Int(columns)}; k += {Literal.Int(_flavour.Lanes)})"))
         {
-            writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("row", columns), "k"))};");
-            writer.Line($"ref float ut = {At.Ref("u", At.Sum(At.Times("row", layout.Columns), "k"))};");
+            writer.Refer("wt", "w", At.Sum(At.Times("row", columns), "k"));
+            writer.Refer("ut", "u", At.Sum(At.Times("row", layout.Columns), "k"));
             double[,] matrix = shape.Matrices.Kernel();
             var halfway = new List<IReadOnlyList<string>>();
             for (int x = 0; x < Taps; x++)

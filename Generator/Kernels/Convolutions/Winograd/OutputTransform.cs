@@ -53,10 +53,10 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
         string row = At.Times(th, shape.Matrices.Tile / Pool.Vertical);
         string column = At.Times(tw, shape.Matrices.Tile / Pool.Horizontal);
         string place = At.Sum(At.Times(At.Sum(At.Times(row, width), column), filters), k);
-        writer.Line($"ref float yt = {At.Ref("y", place)};");
+        writer.Refer("yt", "y", place);
         if (storeWinners)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winners", place)};");
+            writer.Refer("winnersT", "winners", place);
         }
 
         string[][] halfway = Vertical(writer, rows, columns);

@@ -21,20 +21,19 @@ internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShap
             $"dx {assigns} B z B^T, summed over the tiles of one image: {shape.Convolution.Input}.",
             DataGradientTransform.Parameters,
             new DataGradientTransform(shape, emission.Flavour, accumulates).Write);
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {assigns} dz convolved with the turned kernel: "
                 + $"{shape.Convolution.Convolved.WithBatch} -> {shape.Convolution.Input.WithBatch}.",
-            $"ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}ref float u, ref float dx, ref float scratch, int n0, int n1",
+            [
+                emission.DY,
+                _kernels.IsPooled ? emission.Extra(winners!).As("winners") : null,
+                emission.Derived(WinogradBuffers.BackwardKernel(shape)).As("u"),
+                emission.DX(),
+                emission.Scratch,
+                emission.Range,
+            ],
             writer => WriteBody(writer, gradient, data));
-        emission.Call(
-            method,
-            emission.DY,
-            _kernels.IsPooled ? emission.Extra(winners!) : "",
-            emission.Derived(WinogradBuffers.BackwardKernel(shape)),
-            emission.DX(),
-            emission.Scratch,
-            emission.Range);
     }
 
     /// <summary>Transposes and transforms the kernel: one worker's share of it.</summary>

@@ -65,7 +65,7 @@ internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradS
         new ImageLoop(writer, shape).DeclareScratch("v", "d");
         writer.Line();
         _tiles.DeclareReach(writer);
-        writer.Line($"ref float lost = {At.Ref("du", WinogradBuffers.Lost(shape))};");
+        writer.Refer("lost", "du", WinogradBuffers.Lost(shape));
         string part = Literal.Int(ProductsOfPart * shape.Images);
         using (writer.Block($"for (int begin = 0; begin < count; begin += {part})"))
         {
