@@ -13,6 +13,9 @@ internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, 
 {
     private const string Ref = "ref ";
 
+    /// <summary>What the kernel calls it.</summary>
+    public string Name => Parameters[0].Name;
+
     /// <summary>What the caller passes.</summary>
     public string Argument => string.Join(
         ", ", Parameters.Zip(Values, (parameter, value) => parameter.Type.StartsWith(Ref, StringComparison.Ordinal) ? Ref + value : value));

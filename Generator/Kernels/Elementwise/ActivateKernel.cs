@@ -54,8 +54,13 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
         bool accumulates = !inPlace && emission.Accumulates();
         if (Rows is not { } rows)
         {
-            string read = Activation.DerivativeReadsInput ? emission.X() : emission.Y;
-            ActivationBackward.Emit(emission, "Backward", Activation, read, emission.DY, emission.DX(), accumulates);
+            ActivationBackward.Emit(
+                emission,
+                "Backward",
+                Activation,
+                Activation.DerivativeReadsInput ? emission.X() : emission.Y,
+                inPlace ? null : emission.DX(),
+                accumulates);
         }
         else
         {

@@ -39,10 +39,10 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
         Shape input = emission.InputShape();
         int size = input.Size;
         bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "Backward",
             $"dy {(accumulates ? "+" : "")}= the penalty's gradient: {input.WithBatch}.",
-            "ref float y, float penaltyScale, ref float dy, int n0, int n1",
+            [emission.X().As("y"), emission.PenaltyScale("memory.PenaltyScale / memory.Count"), emission.DX().As("dy"), emission.Range],
             writer =>
             {
                 PenaltyGradient.Declare(writer, _penalty);
@@ -54,7 +54,6 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
                     new("dy", size),
                     (flavour, values) => PenaltyGradient.Add(flavour, _penalty, accumulates ? values[1] : flavour.Zero, values[0]));
             });
-        emission.Call(method, emission.X(), "memory.PenaltyScale / memory.Count", emission.DX(), emission.Range);
     }
 
     private void WriteSums(SourceWriter writer, Flavour flavour, int size)

@@ -11,8 +11,8 @@ internal sealed class ChannelDropoutKernel(Noise operation) : NoiseKernel(operat
 {
     private readonly DropoutScale _scale = new(operation.Rate);
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) =>
-        DropKernel(emission, _scale, adds, writer =>
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) =>
+        EmitDrop(emission, _scale, isGradient, adds, writer =>
             WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
 
     /// <summary>Draws a vector of channels, then goes through their positions.</summary>

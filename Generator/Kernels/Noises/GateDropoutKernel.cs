@@ -14,16 +14,16 @@ internal sealed class GateDropoutKernel(Noise operation) : NoiseKernel(operation
     private readonly DropoutScale _scale = new(operation.Rate);
     private readonly int _gates = operation.Gates;
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds)
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds)
     {
         Shape x = emission.InputShape();
         string from = isGradient ? emission.Shape.WithBatch : x.WithBatch;
-        return emission.Kernel(
+        emission.Emit(
             isGradient ? adds ? "GatherAdd" : "Gather" : "Drop",
             isGradient
                 ? $"y {(adds ? "+" : "")}= the sum of the gates' gradients through their masks: {from} -> {x.WithBatch}."
                 : $"y = x times each gate's mask, whose values are 0 or {_scale.Kept}: {from} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, ulong key, int n0, int n1",
+            Operands(emission, isGradient),
             writer => Write(writer, emission.Flavour.Fit(x.Last), x, isGradient, adds));
     }
 

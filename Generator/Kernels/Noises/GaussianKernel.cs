@@ -33,10 +33,10 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
                 (_, values) => string.Join(" + ", values)));
     }
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) => emission.Emit(
         "Disturb",
         $"y = x + {Literal.Short(Rate)} times standard normal numbers: {emission.Shape.WithBatch}.",
-        "ref float x, ref float y, ulong key, int n0, int n1",
+        Operands(emission, isGradient),
         writer => WriteElements(writer, emission, adds, (flavour, x, _) =>
             flavour.MultiplyAdd(Draw(flavour), flavour.Broadcast(Rate), x)));
 }
