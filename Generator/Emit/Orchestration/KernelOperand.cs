@@ -20,8 +20,13 @@ internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, 
     public string Argument => string.Join(
         ", ", Parameters.Zip(Values, (parameter, value) => parameter.Type.StartsWith(Ref, StringComparison.Ordinal) ? Ref + value : value));
 
-    /// <summary>A number that the helper of a runtime takes.</summary>
+    /// <summary>A weight that there isn't, for a method of the runtime.</summary>
+    public static readonly KernelOperand None = Reference("", $"Unsafe.NullRef<{ElementType.Float32.Keyword}>()");
+
+    /// <summary>A number, for a method of the runtime.</summary>
     public static implicit operator KernelOperand(int number) => Of("int", "", Literal.Int(number));
+
+    public static implicit operator KernelOperand(double number) => Of(ElementType.Float32.Keyword, "", Literal.Float(number));
 
     public static implicit operator string(KernelOperand operand) => operand.Argument;
 

@@ -13,11 +13,6 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string SampleParameters = "ref float x, ref float means, ref float deviations, int n0, int n1";
-
-    public string BatchParameters =>
-        $"ref float means, {(shape.HasSampleMoments ? "ref float deviations, " : "")}ref float statistics, int count";
-
     /// <summary>Writes mean and squared deviations of each sample: x (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {

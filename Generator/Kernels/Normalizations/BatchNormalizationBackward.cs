@@ -16,17 +16,6 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
     private const int MeanOfGradients = 3;
     private const int Slope = 4;
 
-    public string SampleParameters =>
-        $"ref float x, {(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float statistics, "
-        + "ref float betaSums, ref float gammaSums, int n0, int n1";
-
-    public string BatchParameters =>
-        $"{(shape.IsMasked ? "ref float counts, " : "")}ref float betaSums, ref float gammaSums, ref float statistics, int count";
-
-    public static string DataParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.IsMasked ? "ref float mask, " : "")}ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}"
-        + "ref float statistics, ref float dx, int m0, int m1";
-
     /// <summary>Writes each sample's sums, and replaces dy by dz where there is an activation: (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {

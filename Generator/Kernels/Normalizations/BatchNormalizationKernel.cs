@@ -39,7 +39,7 @@ internal sealed class BatchNormalizationKernel(BatchNormalization operation) : K
     {
         if (operation.UsesMovingStatistics)
         {
-            new MovingNormalizationPasses(emission, _shape).EmitScale(emission.Share(operation.Channels));
+            new MovingNormalizationPasses(emission, _shape).EmitScale();
         }
     }
 

@@ -12,13 +12,6 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
 {
-    public static string MovingParameters(BatchNormalizationShape shape) =>
-        $"ref float x, ref float mean, ref float scale, {(shape.HasBeta ? "ref float beta, " : "")}ref float y, int m0, int m1";
-
-    public static string BatchParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}"
-        + "ref float statistics, ref float y, int m0, int m1";
-
     public void WriteBatch(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
     {
         ChannelTiles.Load(writer, tile, "mean", "statistics");

@@ -22,14 +22,6 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
 
     private string Share => Literal.Float(1.0 / ((double)operation.Positions * GroupSize));
 
-    public string ForwardParameters =>
-        $"ref float x, {(Scales ? "ref float gamma, " : "")}{(Centers ? "ref float beta, " : "")}"
-        + "ref float y, ref float means, ref float inverses, int n0, int n1";
-
-    public string BackwardParameters =>
-        $"ref float x, ref float dy, {(Scales ? "ref float gamma, " : "")}"
-        + "ref float means, ref float inverses, ref float dx, ref float scratch, int n0, int n1";
-
     /// <param name="writer">Where to.</param>
     /// <param name="keepsStatistics">Whether each sample has its own statistics, for the backward pass.</param>
     public void WriteForward(SourceWriter writer, bool keepsStatistics)

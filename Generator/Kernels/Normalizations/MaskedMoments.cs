@@ -12,11 +12,6 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string SampleParameters =
-        "ref float x, ref float mask, ref float counts, ref float means, ref float deviations, int n0, int n1";
-
-    public const string BatchParameters = "ref float counts, ref float means, ref float deviations, ref float statistics, int count";
-
     /// <summary>Declares <c>share</c>, 1 over the number of steps of the batch that count.</summary>
     public static void DeclareShare(SourceWriter writer)
     {

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
@@ -7,25 +8,21 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNormalizationShape shape)
 {
-    private const string None = "ref Unsafe.NullRef<float>()";
+    private KernelOperand Scale => emission.Derived(NormalizationBuffers.Scale(shape)).As("scale");
 
-    private string Whole => emission.Shape.WithBatch;
-
-    private string Scale => emission.Derived(NormalizationBuffers.Scale(shape));
-
-    private string Mean => emission.Weight(shape.MovingMean);
-
-    private string Beta => shape.HasBeta ? emission.Weight(shape.Beta) : "";
-
-    public void EmitForward()
-    {
-        string method = emission.Kernel(
-            "Forward",
-            $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}(x - mean) scale{(shape.HasBeta ? " + beta" : "")}: {Whole}.",
-            ChannelScaling.MovingParameters(shape),
-            new ChannelScaling(emission.Flavour, shape).WriteMoving);
-        emission.Call(method, emission.X(), Mean, Scale, Beta, emission.Y, emission.Rows(shape.Rows));
-    }
+    public void EmitForward() => emission.Emit(
+        "Forward",
+        $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}(x - mean) scale{(shape.HasBeta ? " + beta" : "")}: "
+            + $"{emission.Shape.WithBatch}.",
+        [
+            emission.X(),
+            emission.Weight(shape.MovingMean).As("mean"),
+            Scale,
+            shape.HasBeta ? emission.Weight(shape.Beta) : null,
+            emission.Y,
+            emission.Rows(shape.Rows),
+        ],
+        new ChannelScaling(emission.Flavour, shape).WriteMoving);
 
     public void EmitBackward()
     {
@@ -35,22 +32,19 @@ internal sealed class MovingNormalizationPasses(KernelEmission emission, BatchNo
         }
 
         bool accumulates = emission.Accumulates();
-        string parameters = $"{(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float scale, ref float dx, int m0, int m1";
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= {(shape.IsActivated ? "dz" : "dy")} scale: {Whole}.",
-            parameters,
+            $"dx {(accumulates ? "+" : "")}= {(shape.IsActivated ? "dz" : "dy")} scale: {emission.Shape.WithBatch}.",
+            [shape.IsActivated ? emission.Y : null, emission.DY, Scale, emission.DX(), emission.Rows(shape.Rows)],
             writer => new ChannelScaling(emission.Flavour, shape).WriteMovingBackward(writer, accumulates));
-        emission.Call(method, shape.IsActivated ? emission.Y : "", emission.DY, Scale, emission.DX(), emission.Rows(shape.Rows));
     }
 
     /// <summary>Emits what derives the scale, for some of the channels.</summary>
-    /// <param name="range">The channels: two arguments.</param>
-    public void EmitScale(string range) => emission.Call(
+    public void EmitScale() => emission.Call(
         "NormalizationWeights.Scale",
-        shape.HasGamma ? emission.Weight(0) : None,
+        shape.HasGamma ? emission.Weight(0) : KernelOperand.None,
         emission.Weight(shape.MovingMean + 1),
-        Literal.Float(shape.Epsilon),
+        shape.Epsilon,
         Scale,
-        range);
+        emission.Share(shape.Channels));
 }

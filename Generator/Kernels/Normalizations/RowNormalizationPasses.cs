@@ -27,14 +27,6 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
         _ => $"x / sqrt(max(sum of x^2, {Literal.Float(epsilon)}))",
     } + (centers ? " + beta" : "") + $" over rows of {Literal.Int(size)}";
 
-    public string BackwardParameters =>
-        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}{(HasMean ? "ref float means, " : "")}"
-        + "ref float inverses, ref float dx, int m0, int m1";
-
-    public string ForwardParameters(bool keepsStatistics) =>
-        $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}ref float y, "
-        + (keepsStatistics ? (HasMean ? "ref float means, " : "") + "ref float inverses, " : "") + "int m0, int m1";
-
     public string BackwardFormula(bool accumulates)
     {
         string mean = statistic == RowStatistic.SquareSum ? "sum" : "mean";
