@@ -80,12 +80,15 @@ internal sealed class KernelEmission(
         KernelOperand.Reference("d" + NameOf(Weights[index]), places.WeightGradient(orchestrator, Weights[index]));
 
     /// <summary>What the forward pass leaves for the backward pass.</summary>
-    public KernelOperand Extra(NamedBuffer buffer) => KernelOperand.Reference(NameOf(buffer), places.Saved(orchestrator, Operation, buffer));
+    public KernelOperand Extra(NamedBuffer buffer) =>
+        KernelOperand.Reference(NameOf(buffer), places.Saved(orchestrator, Operation, buffer));
 
-    public KernelOperand Derived(NamedBuffer buffer) => KernelOperand.Reference(NameOf(buffer), places.Derived(orchestrator, Operation, buffer));
+    public KernelOperand Derived(NamedBuffer buffer) =>
+        KernelOperand.Reference(NameOf(buffer), places.Derived(orchestrator, Operation, buffer));
 
     /// <summary>A buffer that every worker has of its own and that stays from call to call.</summary>
-    public KernelOperand OfWorker(NamedBuffer buffer) => KernelOperand.Reference(NameOf(buffer), places.OfWorker(orchestrator, Operation, buffer));
+    public KernelOperand OfWorker(NamedBuffer buffer) =>
+        KernelOperand.Reference(NameOf(buffer), places.OfWorker(orchestrator, Operation, buffer));
 
     /// <summary>The worker's own memory, which holds nothing from call to call.</summary>
     public KernelOperand Scratch => KernelOperand.Reference("scratch", places.Scratch(orchestrator));
@@ -108,9 +111,18 @@ internal sealed class KernelEmission(
     /// <param name="operands">What it is given; what is null is left out.</param>
     /// <param name="body">Writes the body.</param>
     /// <param name="once">Whether it isn't called block by block, but once for all samples that the worker has.</param>
+    /// <param name="groups">How often it is called, for <c>group</c> 0 and on.</param>
     public void Emit(
-        string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body, bool once = false) =>
-        orchestrator.Call(Kernel(pass, summary, operands, body), byBlocks && !once);
+        string pass,
+        string summary,
+        IReadOnlyList<KernelOperand?> operands,
+        Action<SourceWriter> body,
+        bool once = false,
+        int groups = 1)
+    {
+        string loop = groups == 1 ? "" : $"for (int group = 0; group < {Literal.Int(groups)}; group++) ";
+        orchestrator.Call(loop + Kernel(pass, summary, operands, body), byBlocks && !once);
+    }
 
     /// <summary>Adds a kernel that others call, and returns the call with these operands.</summary>
     public string Kernel(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body)
@@ -120,7 +132,8 @@ internal sealed class KernelEmission(
     }
 
     /// <summary>Adds a call of a method of the runtime.</summary>
-    public void Call(string method, params IReadOnlyList<KernelOperand?> operands) => orchestrator.Call(Statement(method, operands), byBlocks);
+    public void Call(string method, params IReadOnlyList<KernelOperand?> operands) =>
+        orchestrator.Call(Statement(method, operands), byBlocks);
 
     /// <summary>Adds a kernel method and returns its name.</summary>
     public string Kernel(string pass, string summary, string parameters, Action<SourceWriter> body) =>

@@ -7,7 +7,7 @@ internal static class References
 {
     extension(SourceWriter writer)
     {
-        /// <summary>Declares a reference to values at no distance, or one, from another: <c>ref float xn = ref Unsafe.Add(ref x, n * 8);</c></summary>
+        /// <summary>Declares a reference at a distance from another: <c>ref float xn = ref Unsafe.Add(ref x, n * 8);</c></summary>
         public void Refer(string name, string reference, IndexSum offset, object? comment = null) => writer.Line(
             $"ref {ElementType.Float32.Keyword} {name} = {At.Ref(reference, offset)};{(comment is null ? "" : $" // {comment}")}");
 

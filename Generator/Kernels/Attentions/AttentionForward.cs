@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan;
@@ -19,16 +20,21 @@ internal static class AttentionForward
         string scores = kernels.OfTransposed(
             "Scores",
             $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.",
+            ["qh", "transposed", "ph"],
             shape.KeyDim,
             shape.Scale);
+        KernelOperand? mask = hasMask ? KernelOperand.Reference("mask").From(At.Times("n", shape.Keys)) : null;
         string softmax = emission.Kernel(
             "Probabilities",
             $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.",
-            "ref float s" + (hasMask ? ", ref float mask" : ""),
+            [KernelOperand.Reference("s", "ph"), mask],
             writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape, hasMask));
         string drop = drops ? kernels.Drop() : "";
         string context = kernels.OverKeys(
-            "Context", $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.", shape.ValueDim);
+            "Context",
+            $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.",
+            [drops ? "dropped" : "ph", "vh", "yh"],
+            shape.ValueDim);
         emission.Emit(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
@@ -61,14 +67,14 @@ internal static class AttentionForward
                 HeadLoop.Write(writer, shape, operands, kept is null ? null : "p", () =>
                 {
                     writer.Line(kernels.Transpose("kh", shape.KeyDim));
-                    writer.Line($"{scores}(ref qh, ref transposed, ref ph);");
-                    writer.Line($"{softmax}(ref ph{(hasMask ? ", " + At.Ref("mask", At.Times("n", shape.Keys)) : "")});");
+                    writer.Line(scores);
+                    writer.Line(softmax);
                     if (drops)
                     {
-                        writer.Line($"{drop}(ref ph, ref dropped, key, first);");
+                        writer.Line(drop);
                     }
 
-                    writer.Line($"{context}(ref {(drops ? "dropped" : "ph")}, ref vh, ref yh);");
+                    writer.Line(context);
                 });
             });
     }

@@ -1,13 +1,16 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Attentions;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 
-/// <summary>The kernels of one head that both passes are made of; each returns the name of its method.</summary>
+/// <summary>The kernels of one head that both passes are made of; each returns the call to it, with the references to x, w and y.</summary>
 internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
 {
+    private static readonly string[] s_names = ["x", "w", "y"];
+
     /// <summary>Scores or their gradients (T, S): rows of x times the transposed rows of keys or values.</summary>
-    public string OfTransposed(string pass, string summary, int depth, double scale) => Product(pass, summary, new HeadProduct
+    public string OfTransposed(string pass, string summary, string[] xwy, int depth, double scale) => Product(pass, summary, xwy, new HeadProduct
     {
         Flavour = emission.Flavour,
         UnrollBudget = emission.UnrollBudget,
@@ -23,7 +26,7 @@ internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
     });
 
     /// <summary>For each query the sum over the keys of scores times rows of length <paramref name="columns"/>.</summary>
-    public string OverKeys(string pass, string summary, int columns) => Product(pass, summary, new HeadProduct
+    public string OverKeys(string pass, string summary, string[] xwy, int columns) => Product(pass, summary, xwy, new HeadProduct
     {
         Flavour = emission.Flavour,
         UnrollBudget = emission.UnrollBudget,
@@ -38,7 +41,7 @@ internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
     });
 
     /// <summary>For each key the sum over the queries of scores times rows of length <paramref name="columns"/>.</summary>
-    public string OverQueries(string pass, string summary, int columns) => Product(pass, summary, new HeadProduct
+    public string OverQueries(string pass, string summary, string[] xwy, int columns) => Product(pass, summary, xwy, new HeadProduct
     {
         Flavour = emission.Flavour,
         UnrollBudget = emission.UnrollBudget,
@@ -52,10 +55,13 @@ internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
         Triangle = shape.IsCausal ? Triangle.UpperSums : Triangle.None,
     });
 
+    /// <summary>What the mask of dropout is drawn from.</summary>
+    public KernelOperand[] Draws => [KernelOperand.Of("ulong", "key", "key"), KernelOperand.Of("uint", "first", "first")];
+
     public string Drop() => emission.Kernel(
         "Drop",
         $"dropped = p times the mask of dropout: {Scores}. first is the number of p's first value within the batch.",
-        "ref float p, ref float dropped, ulong key, uint first",
+        [KernelOperand.Reference("p", "ph"), KernelOperand.Reference("dropped"), .. Draws],
         writer => AttentionDropout.Write(writer, emission.Flavour, shape));
 
     /// <summary>The call that puts the steps of a head's keys or values side by side.</summary>
@@ -72,6 +78,6 @@ internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
     /// <summary>The shape of a head's keys or values, for summaries.</summary>
     public string KeyRows(int columns) => $"({Literal.Int(shape.Keys)}, {Literal.Int(columns)})";
 
-    private string Product(string pass, string summary, HeadProduct product) =>
-        emission.Kernel(pass, summary, HeadProduct.Parameters, product.Write);
+    private string Product(string pass, string summary, string[] xwy, HeadProduct product) =>
+        emission.Kernel(pass, summary, [.. s_names.Zip(xwy, KernelOperand.Reference)], product.Write);
 }

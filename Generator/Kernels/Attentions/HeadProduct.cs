@@ -11,8 +11,6 @@ namespace StaticNets.Generator.Kernels.Attentions;
 /// </summary>
 internal sealed class HeadProduct
 {
-    public const string Parameters = "ref float x, ref float w, ref float y";
-
     private static readonly TileNames s_names = new("y", "x", "w");
 
     public required Flavour Flavour { get; init; }

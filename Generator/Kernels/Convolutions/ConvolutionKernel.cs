@@ -87,7 +87,7 @@ internal sealed class ConvolutionKernel(ConvolutionPlan plan) : Kernel
         else
         {
             new DirectPasses(emission, _shape).EmitBackwardWeights(
-                _operation.Kernel.Tensor.Penalty, plan.Winners, readsWinners: plan.Winners is not null && !plan.StoresConvolvedGradient);
+                _operation.Kernel.Tensor.Penalty, plan.StoresConvolvedGradient ? null : plan.Winners);
         }
 
         if (_operation.Bias is not null)

@@ -44,10 +44,10 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
         bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            $"ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
+            [emission.DY, emission.DX(), Gradients.Scratch(emission), emission.Range],
             writer =>
             {
                 if (!accumulates)
@@ -67,6 +67,5 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
 
                 _windows.Write(writer, ["dx"], ["dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(method, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
 }

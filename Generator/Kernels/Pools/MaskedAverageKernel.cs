@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -12,9 +13,8 @@ internal sealed class MaskedAverageKernel : Kernel
         emission,
         "Forward",
         $"y = the mean of the steps of x whose mask is not 0: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-        "x",
-        "y",
-        [emission.X(), emission.X(1), emission.Y],
+        emission.X(),
+        emission.Y,
         (writer, flavour, steps, channels) => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} sum = {flavour.Zero};");
@@ -37,9 +37,8 @@ internal sealed class MaskedAverageKernel : Kernel
             accumulates ? "BackwardAdd" : "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: "
                 + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "dx",
-            "dy",
-            [emission.DX(), emission.X(1), emission.DY],
+            emission.DX(),
+            emission.DY,
             (writer, flavour, steps, channels) => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} g = {flavour.Load("dyn", offset)} * {flavour.Broadcast("share")};");
@@ -62,30 +61,28 @@ internal sealed class MaskedAverageKernel : Kernel
         KernelEmission emission,
         string pass,
         string summary,
-        string sequence,
-        string row,
-        string[] arguments,
+        KernelOperand sequence,
+        KernelOperand row,
         Action<SourceWriter, Flavour, int, int> body)
     {
         Shape input = emission.InputShape();
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
             summary,
-            $"ref float {sequence}, ref float mask, ref float {row}, int n0, int n1",
+            [sequence, emission.X(1).As("mask"), row, emission.Range],
             writer =>
             {
                 using (writer.Block("for (int n = n0; n < n1; n++)"))
                 {
-                    writer.Refer(sequence + "n", sequence, At.Times("n", input.Size));
+                    writer.Refer(sequence.Name + "n", sequence.Name, At.Times("n", input.Size));
                     writer.Refer("maskn", "mask", At.Times("n", input[0]));
-                    writer.Refer(row + "n", row, At.Times("n", input.Last));
+                    writer.Refer(row.Name + "n", row.Name, At.Times("n", input.Last));
                     writer.Line("int count = 0;");
                     ForEachStep(writer, input[0], () => writer.Line("count++;"), "");
                     writer.Line("float share = count > 0 ? 1f / count : 0f;");
                     body(writer, emission.Flavour.Fit(input.Last), input[0], input.Last);
                 }
             });
-        emission.Call(method, [.. arguments, emission.Range]);
     }
 
     private static void IfCounted(SourceWriter writer, Action counted)

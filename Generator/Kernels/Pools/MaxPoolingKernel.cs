@@ -43,10 +43,10 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
         bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            $"ref float x, ref float y, ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
+            [emission.X(), emission.Y, emission.DY, emission.DX(), Gradients.Scratch(emission), emission.Range],
             writer =>
             {
                 if (!accumulates)
@@ -70,7 +70,5 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
 
                 _windows.Write(writer, ["x", "dx"], ["y", "dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(
-            method, emission.X(), emission.Y, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
 }

@@ -9,8 +9,8 @@ namespace StaticNets.Generator.Kernels.Tiles;
 internal static class PenaltyGradient
 {
     /// <summary>What a kernel with a weight's penalty is given beside the gradient: the weight, from a value on, and the scale.</summary>
-    public static KernelOperand[] Operands(KernelEmission emission, int weight, int first = 0) =>
-        emission.Weights[weight].Tensor.Penalty.IsNone ? [] : [emission.Weight(weight).As("w").From(first), emission.PenaltyScale()];
+    public static KernelOperand[] Operands(KernelEmission emission, int weight, IndexSum? first = null) =>
+        emission.Weights[weight].Tensor.Penalty.IsNone ? [] : [emission.Weight(weight).As("w").From(first ?? IndexSum.Zero), emission.PenaltyScale()];
 
     /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
     public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";

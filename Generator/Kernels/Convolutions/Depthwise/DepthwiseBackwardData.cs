@@ -9,8 +9,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 /// <summary>Emits the input's gradient, gathered for each pixel from the results it took part in.</summary>
 internal sealed class DepthwiseBackwardData(DepthwiseShape shape, Flavour widest, bool accumulates)
 {
-    public const string Parameters = "ref float dz, ref float w, ref float dx, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))

@@ -38,10 +38,6 @@ internal sealed class DepthwiseBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, ref float scratch, int count, int tile0, "
-        + "int tile1";
-
     private int Width => _isTapByTap ? 1 : _shape.Horizontal.Window;
 
     public void Write(SourceWriter writer)

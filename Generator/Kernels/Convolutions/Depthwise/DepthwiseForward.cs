@@ -9,8 +9,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 /// <summary>Emits the forward pass. Bias and activation are applied while results are in registers.</summary>
 internal sealed class DepthwiseForward(DepthwiseShape shape, Flavour widest)
 {
-    public string Parameters => $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))

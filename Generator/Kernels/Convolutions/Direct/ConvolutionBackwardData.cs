@@ -27,9 +27,6 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
 
     public TileNames Names { get; init; } = new("dx", "dz", "wt");
 
-    public string Parameters =>
-        $"ref float {Names.Scalar}, ref float wt, {(Bias is null ? "" : $"ref float {Bias}, ")}ref float {Names.Result}, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         string read = Names.Scalar;

@@ -41,10 +41,6 @@ internal sealed class ConvolutionBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + "ref float scratch, int count, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);

@@ -19,10 +19,6 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
     /// <summary>Whether the result is added to: for a transposed convolution, whose input's gradient this is.</summary>
     public bool Accumulates { get; init; }
 
-    public string Parameters =>
-        $"ref float {X}, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float {Y}, "
-        + $"{(storeWinners ? "ref float winners, " : "")}int n0, int n1";
-
     private string X => Names.Scalar;
 
     private string Y => Names.Result;

@@ -25,8 +25,6 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     // A multiply-add with its loads is some 40 bytes of IL, and no method may come near the 60,000 that the JIT optimizes.
     private const int MostProducts = 450;
 
-    public const string Parameters = "ref float dz, ref float w, ref float dx, int n0, int n1";
-
     // The kernel's vector, and two that the JIT may want.
     private const int OtherRegisters = 3;
 

@@ -15,10 +15,6 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     private readonly PlanarTiling _tiling = new(shape, flavour);
     private readonly PaddedInput _input = new(shape);
 
-    public string Parameters =>
-        $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, "
-        + $"{(storeWinners ? "ref float winners, " : "")}{(_input.IsNeeded ? "ref float scratch, " : "")}int n0, int n1";
-
     private int Lanes => flavour.Lanes;
 
     private int PoolHeight => _tiling.PoolHeight;

@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// </summary>
 internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
 {
-    public const string Parameters = "ref float winners, ref float dy, ref float dz, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         (int height, int width) = shape.Pool!.Value;

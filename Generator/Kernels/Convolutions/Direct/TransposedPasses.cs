@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
@@ -23,7 +24,7 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
 
     private string Kernel => emission.Weights[0].Tensor.Shape.ToString();
 
-    private NamedBuffer Transposed => ConvolutionBuffers.Transposed(shape);
+    private KernelOperand Transposed => emission.Derived(ConvolutionBuffers.Transposed(shape)).As("wt");
 
     public void EmitForward()
     {
@@ -34,9 +35,11 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
             Activation = activation,
         };
         string applied = activation.IsLinear ? "" : activation.Name + " of ";
-        string outline = $"y = {applied}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.";
-        string method = emission.Kernel("Forward", outline, forward.Parameters, forward.Write);
-        emission.Call(method, emission.X(), emission.Derived(Transposed), useBias ? emission.Weight(1) : "", emission.Y, emission.Range);
+        emission.Emit(
+            "Forward",
+            $"y = {applied}x spread by w{(useBias ? " + b" : "")}: {X} x {Kernel} -> {Y}.",
+            [emission.X(), Transposed, useBias ? emission.Weight(1) : null, emission.Y, emission.Range],
+            forward.Write);
     }
 
     /// <summary>Emits the kernel as the forward pass reads it: in a training step each worker's share of it.</summary>
@@ -46,10 +49,10 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
         emission.Call(
             "Transpose.Kernel",
             emission.Weight(0),
-            emission.Derived(Transposed),
-            Literal.Int(shape.Horizontal.Window),
-            Literal.Int(shape.Channels),
-            Literal.Int(shape.Filters),
+            Transposed,
+            shape.Horizontal.Window,
+            shape.Channels,
+            shape.Filters,
             emission.Share(taps));
     }
 
@@ -60,31 +63,29 @@ internal sealed class TransposedPasses(KernelEmission emission, ConvolutionShape
             Names = new TileNames("dx", "dy", "w"),
             Accumulates = accumulates,
         };
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy convolved with w: {Y} x {Kernel} -> {X}.",
-            backward.Parameters,
+            [emission.DY, emission.Weight(0), emission.DX(), emission.Range],
             backward.Write);
-        emission.Call(method, emission.DY, emission.Weight(0), emission.DX(), emission.Range);
     }
 
     public void EmitBackwardWeights(Penalty penalty)
     {
         var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners: false);
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardWeights",
             $"dw of the convolution from y to x{PenaltyGradient.Text(penalty)}; "
                 + $"what is called x here is dy, and dz is x: {Y}, {X} -> {Kernel}.",
-            backward.Parameters,
+            [
+                emission.DY.As("x"),
+                emission.X().As("dz"),
+                .. PenaltyGradient.Operands(emission, 0),
+                emission.WeightGradient(0),
+                emission.Scratch,
+                emission.CountOf("count"),
+                emission.Share(backward.Tiles),
+            ],
             backward.Write);
-        emission.Call(
-            method,
-            emission.DY,
-            emission.X(),
-            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
-            emission.WeightGradient(0),
-            emission.Scratch,
-            emission.Count,
-            emission.Share(backward.Tiles));
     }
 }

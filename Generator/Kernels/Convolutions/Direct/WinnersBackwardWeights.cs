@@ -45,10 +45,6 @@ internal sealed class WinnersBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + "ref float scratch, int count, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
