@@ -125,15 +125,20 @@ internal sealed class KernelEmission(
     }
 
     /// <summary>Adds a kernel that others call, and returns the call with these operands.</summary>
-    public string Kernel(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body)
+    public string Kernel(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body) =>
+        Method(pass, summary, operands, body).Call();
+
+    /// <summary>Adds a kernel that others call with several values.</summary>
+    public Callee Method(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body)
     {
-        string parameters = string.Join(", ", operands.OfType<KernelOperand>().SelectMany(operand => operand.Parameters));
-        return Statement(kernels.Add(places.IsOfTraining, places.Constant(Operation) + pass, summary, parameters, body), operands);
+        KernelOperand[] given = [.. operands.OfType<KernelOperand>()];
+        string parameters = string.Join(", ", given.SelectMany(operand => operand.Parameters));
+        return new(kernels.Add(places.IsOfTraining, places.Constant(Operation) + pass, summary, parameters, body), given);
     }
 
     /// <summary>Adds a call of a method of the runtime.</summary>
     public void Call(string method, params IReadOnlyList<KernelOperand?> operands) =>
-        orchestrator.Call(Statement(method, operands), byBlocks);
+        orchestrator.Call(new Callee(method, [.. operands.OfType<KernelOperand>()]).Call(), byBlocks);
 
     /// <summary>Adds a kernel method and returns its name.</summary>
     public string Kernel(string pass, string summary, string parameters, Action<SourceWriter> body) =>
@@ -163,9 +168,6 @@ internal sealed class KernelEmission(
     };
 
     private static string NameOf(NamedBuffer buffer) => Identifier.Camel(buffer.Name);
-
-    private static string Statement(string method, IEnumerable<KernelOperand?> operands) =>
-        $"{method}({string.Join(", ", operands.OfType<KernelOperand>().Select(operand => operand.Argument))});";
 
     private static string Statement(string method, string[] arguments) =>
         $"{method}({string.Join(", ", arguments.Where(argument => argument.Length > 0))});";

@@ -72,8 +72,8 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
                 "Transpose.Columns",
                 emission.Weight(0),
                 emission.Derived(MatrixProductPlan.Transposed(operation)),
-                Literal.Int(_inputs),
-                Literal.Int(_units),
+                _inputs,
+                _units,
                 emission.Share(_units));
         }
     }
@@ -87,6 +87,4 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             BiasGradient.Emit(emission, 1, emission.DY, _rows);
         }
     }
-
-    private static IEnumerable<int> Axes(IReadOnlyList<int> axes, int size) => axes.Count > 0 ? axes : [size];
 }

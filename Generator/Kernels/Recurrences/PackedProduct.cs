@@ -44,16 +44,6 @@ internal sealed class PackedProduct
     /// <summary>Multiply-adds of vectors for one row.</summary>
     public long MultiplyAdds => (long)Operands.Sum(operand => operand.Depth) * Flavour.Fit(Matrix.Columns).Vectors(Matrix.Columns);
 
-    public string Parameters
-    {
-        get
-        {
-            IEnumerable<string> operands = Operands.Select(operand => operand.Name).Distinct();
-            string[] names = [.. operands, "w", .. Biases, Result];
-            return string.Concat(names.Select(name => $"ref float {name}, ")) + "int rows";
-        }
-    }
-
     private bool IsLong => Operands.Sum(operand => operand.Depth) > SumBlock.Products;
 
     public void Write(SourceWriter writer)

@@ -12,13 +12,6 @@ internal static class PenaltyGradient
     public static KernelOperand[] Operands(KernelEmission emission, int weight, IndexSum? first = null) =>
         emission.Weights[weight].Tensor.Penalty.IsNone ? [] : [emission.Weight(weight).As("w").From(first ?? IndexSum.Zero), emission.PenaltyScale()];
 
-    /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
-    public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
-
-    /// <summary>The arguments for these parameters, for values of the weight from the first on.</summary>
-    public static string Arguments(KernelEmission emission, int weight, int first = 0) =>
-        emission.Weights[weight].Tensor.Penalty.IsNone ? "" : At.Argument(emission.Weight(weight), first) + ", memory.PenaltyScale";
-
     /// <summary>What a summary says of it behind the gradient's formula.</summary>
     public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";
 

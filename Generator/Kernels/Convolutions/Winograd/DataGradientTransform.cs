@@ -11,8 +11,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest, bool accumulates)
 {
-    public const string Parameters = "ref float z, ref float dx, ref float rows, int image";
-
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Channels);
 
     private int Width => shape.Horizontal.Input;

@@ -34,8 +34,6 @@ internal sealed class FrequencyProduct
     /// <summary>Images whose tiles are multiplied.</summary>
     public required int Images { get; init; }
 
-    public string Parameters => $"ref float {Names.Scalar}, ref float {Names.Vector}, ref float {Names.Result}";
-
     public void Write(SourceWriter writer)
     {
         Flavour flavour = Flavour.Fit(Columns);

@@ -12,8 +12,6 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
 {
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Filters);
 
-    public string Parameters => $"ref float dy, {(IsPooled ? "ref float winners, " : "")}ref float d, int image, int k0, int k1";
-
     private bool IsPooled => shape.Convolution.Pool is not null;
 
     private (int Vertical, int Horizontal) Pool => shape.Convolution.Pool ?? (1, 1);

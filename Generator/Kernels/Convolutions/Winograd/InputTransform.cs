@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class InputTransform(WinogradShape shape, Flavour widest)
 {
-    public const string Parameters = "ref float x, ref float v, ref float rows, int image, int c0, int c1";
-
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Channels);
 
     private int Width => shape.Horizontal.Input;

@@ -13,8 +13,6 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
 {
     private static readonly TileNames s_names = new("du", "v", "d");
 
-    public const string Parameters = "ref float v, ref float d, ref float du, int images, bool isFirst, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         KernelLayout kernel = shape.Kernel;

@@ -19,10 +19,6 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
 
     private int Filters => shape.Convolution.Filters;
 
-    public string Parameters =>
-        $"ref float du, {(penalty.IsNone ? "" : "ref float w, bool isLast, float penaltyScale, ")}ref float dw, ref float lost, int part, "
-        + "int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, penalty);

@@ -9,8 +9,6 @@ internal sealed class KernelTransform(WinogradShape shape, KernelLayout layout, 
 {
     private const int Taps = 3;
 
-    public const string Parameters = "ref float w, ref float u, int row0, int row1";
-
     private readonly Flavour _flavour = widest.Fit(columns);
 
     public void Write(SourceWriter writer)

@@ -13,10 +13,6 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
 {
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Filters);
 
-    public string Parameters =>
-        $"ref float m, {(shape.Convolution.UseBias ? "ref float b, " : "")}ref float y, "
-        + $"{(storeWinners ? "ref float winners, " : "")}int image";
-
     private (int Vertical, int Horizontal) Pool => shape.Convolution.Pool ?? (1, 1);
 
     public void Write(SourceWriter writer)
