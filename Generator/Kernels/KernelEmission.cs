@@ -34,7 +34,7 @@ internal sealed class KernelEmission(
     public bool Accumulates(int i = 0) => places.Accumulates(Operation, i);
 
     /// <summary>Whether the result stands in the operand's place, and so do their gradients.</summary>
-    public bool IsInPlace => places.Variable(Operation.Result) == places.Variable(Operation.Source);
+    public bool IsInPlace => places.IsInPlace(Operation);
 
     /// <summary>The operation's samples that a call works on: <c>n0</c> to <c>n1</c>.</summary>
     public KernelOperand Range => Samples("n", Operation.Steps);
@@ -48,13 +48,13 @@ internal sealed class KernelEmission(
     /// <summary>The number of the operation's samples in the batch, or of their rows.</summary>
     public KernelOperand CountOf(string name, int rowsPerSample = 1) => KernelOperand.Of("int", name, At.Times(Count, rowsPerSample));
 
-    public KernelOperand X(int i = 0) => KernelOperand.Reference("x", places.Value(orchestrator, Operation.Operands[i].Value));
+    public KernelOperand X(int i = 0) => places.Value(Operation.Operands[i].Value);
 
-    public KernelOperand Y => KernelOperand.Reference("y", places.Value(orchestrator, Operation.Result));
+    public KernelOperand Y => places.Value(Operation.Result).As("y");
 
-    public KernelOperand DX(int i = 0) => KernelOperand.Reference("dx", places.Gradient(orchestrator, Operation.Operands[i].Value));
+    public KernelOperand DX(int i = 0) => places.Gradient(Operation.Operands[i].Value);
 
-    public KernelOperand DY => KernelOperand.Reference("dy", places.Gradient(orchestrator, Operation.Result));
+    public KernelOperand DY => places.Gradient(Operation.Result).As("dy");
 
     /// <summary>The samples as they came, all inputs of each one after the other.</summary>
     public KernelOperand RawInputs => KernelOperand.Reference("inputs", places.RawInputs);
@@ -74,36 +74,23 @@ internal sealed class KernelEmission(
         : OwnWeight(Weights[index]);
 
     /// <summary>A weight as it is among the parameters, of this operation or another.</summary>
-    public KernelOperand OwnWeight(Weight weight) => KernelOperand.Reference(NameOf(weight), places.Weight(orchestrator, weight));
+    public KernelOperand OwnWeight(Weight weight) => places.Weight(weight).As(NameOf(weight));
 
-    public KernelOperand WeightGradient(int index) =>
-        KernelOperand.Reference("d" + NameOf(Weights[index]), places.WeightGradient(orchestrator, Weights[index]));
+    public KernelOperand WeightGradient(int index) => places.WeightGradient(Weights[index]).As("d" + NameOf(Weights[index]));
 
     /// <summary>What the forward pass leaves for the backward pass.</summary>
-    public KernelOperand Extra(NamedBuffer buffer) =>
-        KernelOperand.Reference(NameOf(buffer), places.Saved(orchestrator, Operation, buffer));
+    public KernelOperand Extra(NamedBuffer buffer) => places.Saved(Operation, buffer);
 
-    public KernelOperand Derived(NamedBuffer buffer) =>
-        KernelOperand.Reference(NameOf(buffer), places.Derived(orchestrator, Operation, buffer));
+    public KernelOperand Derived(NamedBuffer buffer) => places.Derived(Operation, buffer);
 
     /// <summary>A buffer that every worker has of its own and that stays from call to call.</summary>
-    public KernelOperand OfWorker(NamedBuffer buffer) =>
-        KernelOperand.Reference(NameOf(buffer), places.OfWorker(orchestrator, Operation, buffer));
+    public KernelOperand OfWorker(NamedBuffer buffer) => places.OfWorker(Operation, buffer);
 
     /// <summary>The worker's own memory, which holds nothing from call to call.</summary>
-    public KernelOperand Scratch => KernelOperand.Reference("scratch", places.Scratch(orchestrator));
+    public KernelOperand Scratch => places.Scratch;
 
     /// <summary>One worker's share of a number of tiles, or all where nobody shares them: <c>tile0</c> to <c>tile1</c>.</summary>
-    public KernelOperand Share(int tiles)
-    {
-        if (!Training)
-        {
-            return KernelOperand.Range("tile", "0", Literal.Int(tiles));
-        }
-
-        string share = places.Share(orchestrator, tiles);
-        return KernelOperand.Range("tile", share + ".Start", share + ".End");
-    }
+    public KernelOperand Share(int tiles) => Training ? places.Share(tiles) : KernelOperand.Range("tile", "0", Literal.Int(tiles));
 
     /// <summary>Adds a kernel and the call to it.</summary>
     /// <param name="pass">The pass: <c>Forward</c>, <c>BackwardData</c>, …</param>
@@ -118,37 +105,19 @@ internal sealed class KernelEmission(
         IReadOnlyList<KernelOperand?> operands,
         Action<SourceWriter> body,
         bool once = false,
-        int groups = 1)
-    {
-        string loop = groups == 1 ? "" : $"for (int group = 0; group < {Literal.Int(groups)}; group++) ";
-        orchestrator.Call(loop + Kernel(pass, summary, operands, body), byBlocks && !once);
-    }
+        int groups = 1) => orchestrator.Call(Method(pass, summary, operands, body), byBlocks && !once, groups);
 
     /// <summary>Adds a kernel that others call, and returns the call with these operands.</summary>
     public string Kernel(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body) =>
         Method(pass, summary, operands, body).Call();
 
     /// <summary>Adds a kernel that others call with several values.</summary>
-    public Callee Method(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body)
-    {
-        KernelOperand[] given = [.. operands.OfType<KernelOperand>()];
-        string parameters = string.Join(", ", given.SelectMany(operand => operand.Parameters));
-        return new(kernels.Add(places.IsOfTraining, places.Constant(Operation) + pass, summary, parameters, body), given);
-    }
+    public Callee Method(string pass, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> body) =>
+        kernels.Add(places.IsOfTraining, places.Constant(Operation) + pass, summary, operands, body);
 
     /// <summary>Adds a call of a method of the runtime.</summary>
     public void Call(string method, params IReadOnlyList<KernelOperand?> operands) =>
-        orchestrator.Call(new Callee(method, [.. operands.OfType<KernelOperand>()]).Call(), byBlocks);
-
-    /// <summary>Adds a kernel method and returns its name.</summary>
-    public string Kernel(string pass, string summary, string parameters, Action<SourceWriter> body) =>
-        kernels.Add(places.IsOfTraining, places.Constant(Operation) + pass, summary, parameters, body);
-
-    /// <summary>Adds a call to the orchestrating method.</summary>
-    public void Call(string method, params string[] arguments) => orchestrator.Call(Statement(method, arguments), byBlocks);
-
-    /// <summary>Adds a call that is not made block by block, but once for all samples that the worker has.</summary>
-    public void CallOnce(string method, params string[] arguments) => orchestrator.Call(Statement(method, arguments));
+        orchestrator.Call(new Callee(method, [.. operands.OfType<KernelOperand>()]), byBlocks);
 
     /// <summary>What follows begins when every worker has done what came before, for the whole batch.</summary>
     public void AwaitBatch() => orchestrator.AwaitBatch();
@@ -166,9 +135,4 @@ internal sealed class KernelEmission(
         "bias" => "b",
         _ => "w",
     };
-
-    private static string NameOf(NamedBuffer buffer) => Identifier.Camel(buffer.Name);
-
-    private static string Statement(string method, string[] arguments) =>
-        $"{method}({string.Join(", ", arguments.Where(argument => argument.Length > 0))});";
 }

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Emit.Text;
+
 namespace StaticNets.Generator.Emit.Orchestration;
 
 /// <summary>A kernel, and what it is given where nothing else is said.</summary>
@@ -5,6 +7,10 @@ namespace StaticNets.Generator.Emit.Orchestration;
 /// <param name="Operands">Its operands, in order.</param>
 internal sealed record Callee(string Method, IReadOnlyList<KernelOperand> Operands)
 {
+    /// <summary>A method that gets what its caller has under the same names.</summary>
+    public static Callee Passing(Signature method) => new(
+        method.Name, [.. method.Parameters.Select(parameter => KernelOperand.Of(parameter.Type, parameter.Name, parameter.Name))]);
+
     /// <summary>The call, with other values for some of the operands.</summary>
     public string Call(params IReadOnlyList<KernelOperand> others)
     {
@@ -13,7 +19,7 @@ internal sealed record Callee(string Method, IReadOnlyList<KernelOperand> Operan
             throw new InvalidOperationException($"'{Method}' has no operand '{unknown.Name}'.");
         }
 
-        IEnumerable<KernelOperand> passed = Operands.Select(operand => others.FirstOrDefault(other => other.Name == operand.Name) ?? operand);
-        return $"{Method}({string.Join(", ", passed.Select(operand => operand.Argument))});";
+        KernelOperand Passed(KernelOperand operand) => others.FirstOrDefault(other => other.Name == operand.Name) ?? operand;
+        return $"{Method}({string.Join(", ", Operands.Select(operand => Passed(operand).Argument))});";
     }
 }

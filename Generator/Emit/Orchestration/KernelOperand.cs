@@ -13,6 +13,9 @@ internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, 
 {
     private const string Ref = "ref ";
 
+    /// <summary>The variable of the orchestrating method that is passed, where it needs one: declared where a call uses it.</summary>
+    public Variable? Variable { get; init; }
+
     /// <summary>What the kernel calls it.</summary>
     public string Name => Parameters[0].Name;
 
@@ -28,13 +31,21 @@ internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, 
 
     public static implicit operator KernelOperand(double number) => Of(ElementType.Float32.Keyword, "", Literal.Float(number));
 
-    public static implicit operator string(KernelOperand operand) => operand.Argument;
-
     /// <summary>A reference to values.</summary>
     public static KernelOperand Reference(string name, string place) => Of(Ref + ElementType.Float32.Keyword, name, place);
 
     /// <summary>A reference to values that the caller knows under the same name.</summary>
     public static KernelOperand Reference(string name) => Reference(name, name);
+
+    /// <summary>A reference to values that an orchestrating method has a variable for.</summary>
+    /// <param name="name">What kernels call it.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="place">What the variable refers to.</param>
+    /// <param name="comment">What the declaration says of it.</param>
+    public static KernelOperand Declared(string name, string variable, string place, string comment) => Reference(name, variable) with
+    {
+        Variable = new(variable, $"{Ref}{ElementType.Float32.Keyword} {variable} = {Ref}{place}; // {comment}"),
+    };
 
     /// <summary>A count, a number or a key.</summary>
     public static KernelOperand Of(string type, string name, string value) => new([new(type, name)], [value]);
@@ -49,6 +60,9 @@ internal sealed record KernelOperand(IReadOnlyList<MethodParameter> Parameters, 
 
     /// <summary>The values from a distance on.</summary>
     public KernelOperand From(IndexSum offset) => this with { Values = [At.Value(Values[0], offset)] };
-
-    public override string ToString() => Argument;
 }
+
+/// <summary>A variable of an orchestrating method.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Declaration">The statement that declares it.</param>
+internal sealed record Variable(string Name, string Declaration);

@@ -10,50 +10,53 @@ internal sealed class HeadKernels(KernelEmission emission, AttentionShape shape)
     private static readonly string[] s_names = ["x", "w", "y"];
 
     /// <summary>Scores or their gradients (T, S): rows of x times the transposed rows of keys or values.</summary>
-    public string OfTransposed(string pass, string summary, string[] xwy, int depth, double scale) => Product(pass, summary, xwy, new HeadProduct
-    {
-        Flavour = emission.Flavour,
-        UnrollBudget = emission.UnrollBudget,
-        Rows = shape.Queries,
-        Columns = shape.PaddedKeys,
-        Depth = depth,
-        ScalarRow = shape.Heads * depth,
-        ScalarStep = 1,
-        VectorStep = shape.PaddedKeys,
-        ResultRow = shape.PaddedKeys,
-        Triangle = shape.IsCausal ? Triangle.LowerColumns : Triangle.None,
-        Finish = (flavour, result) => scale == 1 ? result : $"{result} * {flavour.Broadcast(scale)}",
-    });
+    public string OfTransposed(string pass, string summary, string[] xwy, int depth, double scale) =>
+        Product(pass, summary, xwy, new HeadProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Rows = shape.Queries,
+            Columns = shape.PaddedKeys,
+            Depth = depth,
+            ScalarRow = shape.Heads * depth,
+            ScalarStep = 1,
+            VectorStep = shape.PaddedKeys,
+            ResultRow = shape.PaddedKeys,
+            Triangle = shape.IsCausal ? Triangle.LowerColumns : Triangle.None,
+            Finish = (flavour, result) => scale == 1 ? result : $"{result} * {flavour.Broadcast(scale)}",
+        });
 
     /// <summary>For each query the sum over the keys of scores times rows of length <paramref name="columns"/>.</summary>
-    public string OverKeys(string pass, string summary, string[] xwy, int columns) => Product(pass, summary, xwy, new HeadProduct
-    {
-        Flavour = emission.Flavour,
-        UnrollBudget = emission.UnrollBudget,
-        Rows = shape.Queries,
-        Columns = columns,
-        Depth = shape.Keys,
-        ScalarRow = shape.PaddedKeys,
-        ScalarStep = 1,
-        VectorStep = shape.Heads * columns,
-        ResultRow = shape.Heads * columns,
-        Triangle = shape.IsCausal ? Triangle.LowerSums : Triangle.None,
-    });
+    public string OverKeys(string pass, string summary, string[] xwy, int columns) =>
+        Product(pass, summary, xwy, new HeadProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Rows = shape.Queries,
+            Columns = columns,
+            Depth = shape.Keys,
+            ScalarRow = shape.PaddedKeys,
+            ScalarStep = 1,
+            VectorStep = shape.Heads * columns,
+            ResultRow = shape.Heads * columns,
+            Triangle = shape.IsCausal ? Triangle.LowerSums : Triangle.None,
+        });
 
     /// <summary>For each key the sum over the queries of scores times rows of length <paramref name="columns"/>.</summary>
-    public string OverQueries(string pass, string summary, string[] xwy, int columns) => Product(pass, summary, xwy, new HeadProduct
-    {
-        Flavour = emission.Flavour,
-        UnrollBudget = emission.UnrollBudget,
-        Rows = shape.Keys,
-        Columns = columns,
-        Depth = shape.Queries,
-        ScalarRow = 1,
-        ScalarStep = shape.PaddedKeys,
-        VectorStep = shape.Heads * columns,
-        ResultRow = shape.Heads * columns,
-        Triangle = shape.IsCausal ? Triangle.UpperSums : Triangle.None,
-    });
+    public string OverQueries(string pass, string summary, string[] xwy, int columns) =>
+        Product(pass, summary, xwy, new HeadProduct
+        {
+            Flavour = emission.Flavour,
+            UnrollBudget = emission.UnrollBudget,
+            Rows = shape.Keys,
+            Columns = columns,
+            Depth = shape.Queries,
+            ScalarRow = 1,
+            ScalarStep = shape.PaddedKeys,
+            VectorStep = shape.Heads * columns,
+            ResultRow = shape.Heads * columns,
+            Triangle = shape.IsCausal ? Triangle.UpperSums : Triangle.None,
+        });
 
     /// <summary>What the mask of dropout is drawn from.</summary>
     public KernelOperand[] Draws => [KernelOperand.Of("ulong", "key", "key"), KernelOperand.Of("uint", "first", "first")];

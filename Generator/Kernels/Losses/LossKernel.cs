@@ -8,15 +8,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>Emits the kernel that computes the loss of each sample, the outputs and, for training, the gradient, in one pass.</summary>
 internal static class LossKernel
 {
-    public static string Parameters(GraphOutput output, bool withGradient)
-    {
-        string known = (output.TakesLabels ? "ref int labels" : "ref float targets")
-            + (output.Mask is null ? "" : ", ref float mask") + (output.LeavesRowsOut && withGradient ? ", float valid" : "");
-        return withGradient
-            ? $"ref float z, {known}, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1"
-            : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
-    }
-
     public static void Write(
         SourceWriter writer, Loss loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
     {

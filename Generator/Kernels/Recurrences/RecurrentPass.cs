@@ -102,8 +102,8 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
                 BlockRows,
             ],
             product.Write);
-        CellOperand[] rows = [.. operands.Select(rows => new CellOperand(rows.Name, rows)), new(product.Result, result) { Offset = offset }];
-        _calls.Add(new StepCall(method, which, rows));
+        CellOperand results = new(product.Result, result) { Offset = offset };
+        _calls.Add(new StepCall(method, which, [.. operands.Select(rows => new CellOperand(rows.Name, rows)), results]));
         _multiplyAdds += which == StepSet.First ? 0 : product.MultiplyAdds;
     }
 
@@ -181,7 +181,8 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
         StepSet others = time == shape.FirstTime ? StepSet.AllButFirst : StepSet.First;
         foreach (StepCall call in _calls.Where(call => call.Which != others))
         {
-            writer.Line(call.Method.Call([.. call.Operands.Select(operand => KernelOperand.Reference(operand.Name, Place(operand, time)))]));
+            IEnumerable<KernelOperand> rows = call.Operands.Select(operand => KernelOperand.Reference(operand.Name, Place(operand, time)));
+            writer.Line(call.Method.Call([.. rows]));
         }
     }
 

@@ -10,7 +10,9 @@ internal static class PenaltyGradient
 {
     /// <summary>What a kernel with a weight's penalty is given beside the gradient: the weight, from a value on, and the scale.</summary>
     public static KernelOperand[] Operands(KernelEmission emission, int weight, IndexSum? first = null) =>
-        emission.Weights[weight].Tensor.Penalty.IsNone ? [] : [emission.Weight(weight).As("w").From(first ?? IndexSum.Zero), emission.PenaltyScale()];
+        emission.Weights[weight].Tensor.Penalty.IsNone
+            ? []
+            : [emission.Weight(weight).As("w").From(first ?? IndexSum.Zero), emission.PenaltyScale()];
 
     /// <summary>What a summary says of it behind the gradient's formula.</summary>
     public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";
