@@ -10,10 +10,10 @@ using StaticNets.Generator.Kernels.Pools;
 using StaticNets.Generator.Kernels.Products;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Kernels.Tables;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan.Recurrences;
-using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels;
 

@@ -31,7 +31,7 @@ internal sealed class KernelEmission(
     public bool NeedsInputGradient(int i = 0) => plan.Use.NeedsGradient(i);
 
     /// <summary>Whether another reader of an operand has already stored its share of the gradient, so that this one adds.</summary>
-    public bool Accumulates(int i = 0) => places.Accumulates(Operation, i);
+    public bool Accumulates(int i = 0) => !IsInPlace && places.Accumulates(Operation, i);
 
     /// <summary>Whether the result stands in the operand's place, and so do their gradients.</summary>
     public bool IsInPlace => places.IsInPlace(Operation);

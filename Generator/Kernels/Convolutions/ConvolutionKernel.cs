@@ -3,9 +3,9 @@ using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Convolutions.Winograd;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan.Convolutions.Winograd;
-using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Convolutions.Winograd;
 
 namespace StaticNets.Generator.Kernels.Convolutions;
 

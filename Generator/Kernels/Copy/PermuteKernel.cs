@@ -21,14 +21,8 @@ internal sealed class PermuteKernel(Permute operation) : Kernel
             writer => Forward.Write(writer, emission.Flavour, "x", "y", adds: false));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: "

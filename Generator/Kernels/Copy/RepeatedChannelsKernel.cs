@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -44,15 +44,9 @@ internal sealed class RepeatedChannelsKernel(Repeat operation) : Kernel
             });
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(_times)} gradients of each value: "

@@ -1,7 +1,7 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
 
@@ -42,16 +42,10 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
         });
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape shape = emission.Shape;
         bool inPlace = emission.IsInPlace;
-        bool accumulates = !inPlace && emission.Accumulates();
         if (Rows is not { } rows)
         {
             ActivationBackward.Emit(

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Targets;
@@ -21,24 +21,17 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
             [emission.X().As("y"), emission.Y.As("penalty"), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("y", size)))
                 {
-                    writer.Refer("yn", "y", At.Times("n", size));
                     WriteSums(writer, emission.Flavour.Fit(size), size);
                 }
             });
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         int size = input.Size;
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "Backward",
             $"dy {(accumulates ? "+" : "")}= the penalty's gradient: {input.WithBatch}.",

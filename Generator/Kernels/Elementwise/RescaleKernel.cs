@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -26,16 +26,9 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
                 (flavour, values) => Scaled(flavour, values[0], operation.Offset == 0 ? null : flavour.Broadcast(operation.Offset))));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape shape = emission.Shape;
-        bool isInPlace = emission.IsInPlace;
-        bool accumulates = !isInPlace && emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy * {Literal.Float(operation.Scale)}: {shape.WithBatch}.",

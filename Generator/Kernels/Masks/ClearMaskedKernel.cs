@@ -12,13 +12,8 @@ internal sealed class ClearMaskedKernel : Kernel
     public override void EmitForward(KernelEmission emission) =>
         EmitRows(emission, "Forward", emission.X(), emission.Y, accumulates: false);
 
-    public override void EmitBackward(KernelEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            EmitRows(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
-        }
-    }
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates) =>
+        EmitRows(emission, "BackwardData", emission.DY, emission.DX(), accumulates);
 
     private static void EmitRows(KernelEmission emission, string pass, KernelOperand from, KernelOperand to, bool accumulates)
     {
@@ -31,9 +26,8 @@ internal sealed class ClearMaskedKernel : Kernel
             [from.As("x"), emission.X(1).As("mask"), to, emission.Rows(shape.Rows)],
             writer =>
             {
-                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                using (writer.Each("m", ("x", shape.Last)))
                 {
-                    writer.Refer("xm", "x", At.Times("m", shape.Last));
                     writer.Refer(name + "m", name, At.Times("m", shape.Last));
                     writer.Line($"{flavour.Type} isMasked = {flavour.Equal(flavour.Broadcast(At.Value("mask", "m")), flavour.Zero)};");
                     RowLoop.Write(writer, flavour, shape.Last, (offset, lanes) =>

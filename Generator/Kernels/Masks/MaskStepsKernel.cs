@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -22,9 +22,8 @@ internal sealed class MaskStepsKernel(MaskSteps operation) : Kernel
             [emission.X(), emission.Y, emission.Rows(emission.Shape.Size)],
             writer =>
             {
-                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                using (writer.Each("m", ("x", width)))
                 {
-                    writer.Refer("xm", "x", At.Times("m", width));
                     writer.Line($"{flavour.Type} others = {flavour.Zero};");
                     RowLoop.Write(writer, flavour, width, (offset, lanes) =>
                     {

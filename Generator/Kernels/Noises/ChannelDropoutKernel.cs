@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -18,10 +18,8 @@ internal sealed class ChannelDropoutKernel(Noise operation) : NoiseKernel(operat
     /// <summary>Draws a vector of channels, then goes through their positions.</summary>
     private void WriteChannels(SourceWriter writer, Flavour flavour, Shape shape, bool adds)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Size), ("y", shape.Size)))
         {
-            writer.Refer("xn", "x", At.Times("n", shape.Size));
-            writer.Refer("yn", "y", At.Times("n", shape.Size));
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n", shape.Last), channel)}));");

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -30,10 +30,8 @@ internal sealed class GateDropoutKernel(Noise operation) : NoiseKernel(operation
     private void Write(SourceWriter writer, Flavour flavour, Shape shape, bool isGradient, bool adds)
     {
         int wide = _gates * shape.Last;
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", isGradient ? shape[0] * wide : shape.Size), ("y", isGradient ? shape.Size : shape[0] * wide)))
         {
-            writer.Refer("xn", "x", At.Times("n", isGradient ? shape[0] * wide : shape.Size));
-            writer.Refer("yn", "y", At.Times("n", isGradient ? shape.Size : shape[0] * wide));
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 for (int gate = 0; gate < _gates; gate++)

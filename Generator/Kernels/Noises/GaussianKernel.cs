@@ -11,24 +11,18 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
     /// <summary>The vector of standard normal numbers at <c>index</c>.</summary>
     public static string Draw(Flavour flavour) => $"NormalNoise.Draw{Literal.Int(flavour.Bits)}(key, index)";
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         int size = emission.Shape.Size;
-        bool adds = emission.Accumulates();
         emission.Emit(
             "BackwardData",
-            $"dx {(adds ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
+            $"dx {(accumulates ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
             [emission.DY, emission.DX(), emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
                 size,
-                adds ? [new("dy", size), new("dx", size)] : [new("dy", size)],
+                accumulates ? [new("dy", size), new("dx", size)] : [new("dy", size)],
                 new("dx", size),
                 (_, values) => string.Join(" + ", values)));
     }

@@ -17,13 +17,7 @@ internal abstract class NoiseKernel(Noise operation) : Kernel
 
     public override void EmitForward(KernelEmission emission) => Emit(emission, isGradient: false, adds: false);
 
-    public override void EmitBackward(KernelEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            Emit(emission, isGradient: true, emission.Accumulates());
-        }
-    }
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates) => Emit(emission, isGradient: true, accumulates);
 
     /// <summary>Emits the kernel from <c>x</c> to <c>y</c>, which are gradients in the backward pass.</summary>
     /// <param name="emission">Where to.</param>

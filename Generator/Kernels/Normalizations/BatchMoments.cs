@@ -16,9 +16,8 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
     /// <summary>Writes mean and squared deviations of each sample: x (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Rows * shape.Channels)))
         {
-            writer.Refer("xn", "x", At.Times("n", shape.Rows * shape.Channels));
             writer.Refer("meansN", "means", At.Times("n", shape.Channels));
             writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             ChannelTiles.Write(writer, flavour, shape.Channels, tile =>

@@ -23,15 +23,9 @@ internal sealed class GroupNormalizationKernel(GroupNormalization operation) : K
             writer => normalization.WriteForward(writer, emission.Training));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         GroupNormalizationPasses normalization = Kernel(emission);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= inverse (g - mean of g - xh mean of g xh), where xh = (x - mean) inverse and "

@@ -18,6 +18,8 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
 
     private bool Centers => operation.Beta is not null;
 
+    private int SampleSize => operation.Positions * operation.Channels;
+
     private int GroupSize => operation.Channels / operation.Groups;
 
     private string Share => Literal.Float(1.0 / ((double)operation.Positions * GroupSize));
@@ -26,9 +28,8 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
     /// <param name="keepsStatistics">Whether each sample has its own statistics, for the backward pass.</param>
     public void WriteForward(SourceWriter writer, bool keepsStatistics)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", SampleSize), ("y", SampleSize)))
         {
-            DeclareSamples(writer, "x", "y");
             DeclareStatistics(writer, keepsStatistics);
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -76,9 +77,8 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
     {
         writer.Refer("g", "scratch");
         writer.Refer("gxh", "scratch", operation.Channels);
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", SampleSize), ("dy", SampleSize), ("dx", SampleSize)))
         {
-            DeclareSamples(writer, "x", "dy", "dx");
             DeclareStatistics(writer, perSample: true);
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -119,14 +119,6 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
                     Store(writer, "dx", p, offset, lanes);
                 });
             });
-        }
-    }
-
-    private void DeclareSamples(SourceWriter writer, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            writer.Refer(name + "n", name, At.Times("n", operation.Positions * operation.Channels));
         }
     }
 

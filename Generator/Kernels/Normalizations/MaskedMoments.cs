@@ -27,10 +27,8 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     /// <summary>Writes count, mean and squared deviations of each sample: x (N, rows, C), mask (N, steps) -> (N), (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Rows * shape.Channels), ("mask", shape.Rows / shape.RowsOfStep)))
         {
-            writer.Refer("xn", "x", At.Times("n", shape.Rows * shape.Channels));
-            writer.Refer("maskn", "mask", At.Times("n", shape.Rows / shape.RowsOfStep));
             writer.Refer("meansN", "means", At.Times("n", shape.Channels));
             writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             writer.Line("int steps = 0;");

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Normalizations;
@@ -26,15 +25,9 @@ internal sealed class RowNormalizationKernel(RowNormalization operation) : Kerne
             writer => rows.WriteForward(writer, emission.Training));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         RowNormalizationPasses rows = Kernel(emission);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"{rows.BackwardFormula(accumulates)}: {emission.Shape.WithBatch}.",

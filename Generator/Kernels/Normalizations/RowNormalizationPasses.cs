@@ -37,9 +37,8 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
 
     public void WriteForward(SourceWriter writer, bool keepsStatistics)
     {
-        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        using (writer.Each("m", ("x", size), ("y", size)))
         {
-            DeclareRows(writer, "x", "y");
             if (HasMean)
             {
                 WriteSum(writer, "sums", (offset, lanes) => $"sums + {Whole(_flavour.Load("xm", offset), lanes)}");
@@ -76,9 +75,8 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
 
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
-        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        using (writer.Each("m", ("x", size), ("dy", size), ("dx", size)))
         {
-            DeclareRows(writer, "x", "dy", "dx");
             if (HasMean)
             {
                 writer.Line("float mean = Unsafe.Add(ref means, m);");
@@ -123,14 +121,6 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
                 writer.Line($"{_flavour.Type} result = {result};");
                 VectorStore.WriteAt(writer, _flavour, "result", "dxm", offset, lanes);
             });
-        }
-    }
-
-    private void DeclareRows(SourceWriter writer, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            writer.Refer(name + "m", name, At.Times("m", size));
         }
     }
 

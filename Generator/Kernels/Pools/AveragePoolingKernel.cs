@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Targets;
 
@@ -34,16 +34,10 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
             }));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Shape.WithBatch} -> {input.WithBatch}.",

@@ -18,10 +18,8 @@ internal sealed class GlobalAverageKernel : Kernel
             [emission.X(), emission.Y, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("y", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "y", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} sum = {flavour.Zero};");
@@ -34,16 +32,10 @@ internal sealed class GlobalAverageKernel : Kernel
             });
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: "
@@ -51,9 +43,8 @@ internal sealed class GlobalAverageKernel : Kernel
             [emission.DY, emission.DX(), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("dy", input.Last)))
                 {
-                    Declare(writer, "dy", input.Last);
                     using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
                     {
                         writer.Refer("dxp", "dx", $"n * {Literal.Int(input.Size)} + {At.Times("p", input.Last)}");
@@ -67,9 +58,4 @@ internal sealed class GlobalAverageKernel : Kernel
                 }
             });
     }
-
-
-    /// <summary>Declares an operand's sample.</summary>
-    private static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Refer(name + "n", name, At.Times("n", size));
 }

@@ -18,10 +18,8 @@ internal sealed class GlobalMaxKernel : Kernel
             [emission.X(), emission.Y, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("y", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "y", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} best = {flavour.Load("xn", offset)};");
@@ -37,28 +35,18 @@ internal sealed class GlobalMaxKernel : Kernel
             });
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy at the first largest x, 0 elsewhere: {emission.Shape.WithBatch} -> {input.WithBatch}.",
             [emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("dx", input.Size), ("y", input.Last), ("dy", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "dx", input.Size);
-                    Declare(writer, "y", input.Last);
-                    Declare(writer, "dy", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} best = {flavour.Load("yn", offset)};");
@@ -76,9 +64,4 @@ internal sealed class GlobalMaxKernel : Kernel
                 }
             });
     }
-
-
-    /// <summary>Declares an operand's sample.</summary>
-    private static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Refer(name + "n", name, At.Times("n", size));
 }

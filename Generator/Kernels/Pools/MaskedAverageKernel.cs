@@ -24,14 +24,8 @@ internal sealed class MaskedAverageKernel : Kernel
             VectorStore.WriteAt(writer, flavour, "mean", "yn", offset, lanes);
         }));
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
         Emit(
             emission,
             accumulates ? "BackwardAdd" : "BackwardData",
@@ -72,11 +66,8 @@ internal sealed class MaskedAverageKernel : Kernel
             [sequence, emission.X(1).As("mask"), row, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", (sequence.Name, input.Size), ("mask", input[0]), (row.Name, input.Last)))
                 {
-                    writer.Refer(sequence.Name + "n", sequence.Name, At.Times("n", input.Size));
-                    writer.Refer("maskn", "mask", At.Times("n", input[0]));
-                    writer.Refer(row.Name + "n", row.Name, At.Times("n", input.Last));
                     writer.Line("int count = 0;");
                     ForEachStep(writer, input[0], () => writer.Line("count++;"), "");
                     writer.Line("float share = count > 0 ? 1f / count : 0f;");

@@ -51,11 +51,8 @@ internal sealed class RowProductsKernel(RowProducts operation) : Kernel
 
     private void WriteForward(SourceWriter writer, Flavour flavour)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x0", _rows * _depth), ("x1", _columns * _depth), ("y", _rows * _columns)))
         {
-            writer.Refer("x0n", "x0", At.Times("n", _rows * _depth));
-            writer.Refer("x1n", "x1", At.Times("n", _columns * _depth));
-            writer.Refer("yn", "y", At.Times("n", _rows * _columns));
             using (writer.Block($"for (int r = 0; r < {Literal.Int(_rows)}; r++)"))
             {
                 writer.Refer("x0r", "x0n", At.Times("r", _depth));
@@ -104,11 +101,8 @@ internal sealed class RowProductsKernel(RowProducts operation) : Kernel
     {
         int own = isFirst ? _rows : _columns;
         int others = isFirst ? _columns : _rows;
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", others * _depth), ("dy", _rows * _columns), ("dx", own * _depth)))
         {
-            writer.Refer("xn", "x", At.Times("n", others * _depth));
-            writer.Refer("dyn", "dy", At.Times("n", _rows * _columns));
-            writer.Refer("dxn", "dx", At.Times("n", own * _depth));
             using (writer.Block($"for (int r = 0; r < {Literal.Int(own)}; r++)"))
             {
                 writer.Refer("dyr", "dyn", At.Times("r", isFirst ? _columns : 1));

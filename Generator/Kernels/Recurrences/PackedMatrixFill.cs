@@ -1,5 +1,4 @@
 using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Plan.Tiles;

@@ -1,11 +1,11 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tables;

@@ -1,9 +1,8 @@
 using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions;
-using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 
