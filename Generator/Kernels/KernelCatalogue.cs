@@ -10,10 +10,10 @@ using StaticNets.Generator.Kernels.Pools;
 using StaticNets.Generator.Kernels.Products;
 using StaticNets.Generator.Kernels.Recurrences;
 using StaticNets.Generator.Kernels.Tables;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan.Recurrences;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels;
 
@@ -37,10 +37,12 @@ internal static class KernelCatalogue
         Concatenate concatenate => new ConcatenateKernel(concatenate),
         Permute permute => new PermuteKernel(permute),
         Margin margin => new MarginKernel(margin),
-        Resize resize => new ResizeKernel(resize),
+        Resize { IsBilinear: true } resize => new BilinearKernel(resize),
+        Resize resize => RepeatedPositionsKernel.Of(resize),
         Repeat repeat => OfRepeat(repeat),
         RowProducts products => new RowProductsKernel(products),
         Noise noise => OfNoise(noise),
+        BatchNormalization { UsesMovingStatistics: true } normalization => new MovingNormalizationKernel(normalization),
         BatchNormalization normalization => new BatchNormalizationKernel(normalization),
         RowNormalization normalization => new RowNormalizationKernel(normalization),
         GroupNormalization normalization => new GroupNormalizationKernel(normalization),
@@ -65,7 +67,7 @@ internal static class KernelCatalogue
     };
 
     private static Kernel OfRepeat(Repeat repeat) =>
-        repeat.IsOfChannels ? new RepeatedChannelsKernel(repeat) : new RepeatedSampleKernel(repeat);
+        repeat.IsOfChannels ? new RepeatedChannelsKernel(repeat) : RepeatedPositionsKernel.Of(repeat);
 
     private static Kernel OfNoise(Noise noise) => noise.Noises switch
     {

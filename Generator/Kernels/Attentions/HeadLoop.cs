@@ -30,8 +30,7 @@ internal static class HeadLoop
 
             string head = shape.Heads == 1 ? "n" : At.Sum(At.Times("n", shape.Heads), "h");
             string first = At.Times(head, shape.ScoresSize);
-            string place = probabilities is null ? At.Ref("scratch", shape.TransposedSize) : At.Ref(probabilities, first);
-            writer.Line($"ref float ph = {place};");
+            writer.Refer("ph", probabilities ?? "scratch", probabilities is null ? shape.TransposedSize : (IndexSum)first);
             if (shape.Drops)
             {
                 writer.Line($"uint first = unchecked((uint)({first}));");

@@ -1,12 +1,12 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Products;
 
 /// <summary><c>y = activation(x w + b)</c> over the last axis.</summary>
-internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
+internal sealed class MatrixProductKernel(MatrixProduct operation) : WeightedKernel(operation, operation.Rows)
 {
     private static readonly TileNames s_forward = new("y", "x", "w");
     private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
@@ -35,19 +35,8 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             product.Write);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (operation.IsActivated)
-        {
-            ActivationBackward.EmitInPlace(emission, operation.Activation);
-        }
-
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
         var product = new ProductTiles
         {
             Flavour = emission.Flavour,
@@ -78,13 +67,7 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
         }
     }
 
-    public override void EmitWeightGradients(KernelEmission emission)
-    {
+    protected override void EmitKernelGradient(KernelEmission emission, Penalty penalty) =>
         new KernelGradient { Weight = 0, Inputs = _inputs, GradientPitch = _units, Rows = RowPairs.All(_rows) }
             .Emit(emission, "BackwardWeights", emission.X(), emission.DY);
-        if (operation.Bias is not null)
-        {
-            BiasGradient.Emit(emission, 1, emission.DY, _rows);
-        }
-    }
 }

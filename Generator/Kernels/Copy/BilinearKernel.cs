@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Tiles;
@@ -6,8 +7,8 @@ using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Copy;
 
-/// <summary>Emits passes in which an image (H, W, C) grows by whole factors and its values are blended linearly.</summary>
-internal sealed class BilinearPositions
+/// <summary>An image (H, W, C) grows by whole factors, and its values are blended linearly.</summary>
+internal sealed class BilinearKernel : Kernel
 {
     private readonly Shape _input;
     private readonly Shape _output;
@@ -15,16 +16,16 @@ internal sealed class BilinearPositions
     private readonly BilinearAxis _horizontal;
     private readonly int _channels;
 
-    public BilinearPositions(Shape input, (int Vertical, int Horizontal) factors)
+    public BilinearKernel(Resize resize)
     {
-        _input = input;
-        _channels = input.Last;
-        _vertical = new BilinearAxis("h", input[0], factors.Vertical);
-        _horizontal = new BilinearAxis("w", input[1], factors.Horizontal);
+        _input = resize.Image;
+        _channels = _input.Last;
+        _vertical = new BilinearAxis("h", _input[0], resize.Factors.Vertical);
+        _horizontal = new BilinearAxis("w", _input[1], resize.Factors.Horizontal);
         _output = new Shape(_vertical.Output, _horizontal.Output, _channels);
     }
 
-    public void EmitForward(KernelEmission emission)
+    public override void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(_channels);
         emission.Emit(
@@ -59,15 +60,9 @@ internal sealed class BilinearPositions
                 }));
     }
 
-    public void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Flavour flavour = emission.Flavour.Fit(_channels);
-        bool accumulates = emission.Accumulates();
         emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= the sum of dy, each times what x counted in it: {_output.WithBatch} -> {_input.WithBatch}.",
