@@ -42,10 +42,10 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
             ForEachSample(writer, tile, "mean", v => [$"mean{v} += {LoadAt(vectors, "means", v)};"]);
-            Apply(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
+            ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
             ForEachSample(writer, tile, "variance", v => Deviations(vectors, v));
-            Apply(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
+            ChannelTiles.Each(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
             string epsilon = vectors.Broadcast(shape.Epsilon);
             ChannelTiles.Declare(
                 writer,
@@ -76,22 +76,8 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                foreach (string statement in statements(v))
-                {
-                    writer.Line(statement);
-                }
-            }
+            ChannelTiles.Each(writer, tile, v => string.Join("\n", statements(v)));
         });
-
-    private static void Apply(SourceWriter writer, ColumnTile tile, System.Func<int, string> statement)
-    {
-        for (int v = 0; v < tile.Vectors; v++)
-        {
-            writer.Line(statement(v));
-        }
-    }
 
     private static string LoadAt(Flavour vectors, string reference, int v) => vectors.Load(reference, At.Sum("at", v * vectors.Lanes));
 

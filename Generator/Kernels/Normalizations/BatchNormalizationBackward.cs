@@ -44,11 +44,7 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
                     ["betaSum", "gammaSum"],
                     (v, offset) => Terms(writer, tile, v, offset));
                 ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
-                for (int v = 0; v < tile.Vectors; v++)
-                {
-                    writer.Line($"gammaSum{Literal.Int(v)} *= inverse{Literal.Int(v)};");
-                }
-
+                ChannelTiles.Each(writer, tile, v => $"gammaSum{v} *= inverse{v};");
                 ChannelTiles.Store(writer, tile, "betaSum", "betaSumsN");
                 ChannelTiles.Store(writer, tile, "gammaSum", "gammaSumsN");
             });
@@ -77,21 +73,16 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, "betaSum", "gammaSum")).Over("n", "count", 1, () =>
             {
                 writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
-                for (int v = 0; v < tile.Vectors; v++)
-                {
-                    string place = At.Sum("at", v * tile.Flavour.Lanes);
-                    writer.Line($"betaSum{Literal.Int(v)} += {tile.Flavour.Load("betaSums", place)};");
-                    writer.Line($"gammaSum{Literal.Int(v)} += {tile.Flavour.Load("gammaSums", place)};");
-                }
+                ChannelTiles.Each(
+                    writer,
+                    tile,
+                    v => $"betaSum{v} += {tile.Flavour.Load("betaSums", At.Sum("at", v * tile.Flavour.Lanes))};",
+                    v => $"gammaSum{v} += {tile.Flavour.Load("gammaSums", At.Sum("at", v * tile.Flavour.Lanes))};");
             });
 
             ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"betaSum{Literal.Int(v)} *= {tile.Flavour.Broadcast("share")};");
-                writer.Line($"gammaSum{Literal.Int(v)} *= {tile.Flavour.Broadcast("share")} * inverse{Literal.Int(v)};");
-            }
-
+            string share = tile.Flavour.Broadcast("share");
+            ChannelTiles.Each(writer, tile, v => $"betaSum{v} *= {share};", v => $"gammaSum{v} *= {share} * inverse{v};");
             ChannelTiles.Store(writer, tile, "betaSum", "statistics", MeanOfGradients * shape.Channels);
             ChannelTiles.Store(writer, tile, "gammaSum", "statistics", Slope * shape.Channels);
         });
@@ -106,10 +97,7 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         ChannelTiles.Load(writer, tile, "slope", "statistics", Slope * shape.Channels);
         if (shape.HasGamma)
         {
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"scale{Literal.Int(v)} *= {tile.Flavour.Load("gamma", At.Sum("c", v * tile.Flavour.Lanes))};");
-            }
+            ChannelTiles.Each(writer, tile, v => $"scale{v} *= {tile.Flavour.Load("gamma", At.Sum("c", v * tile.Flavour.Lanes))};");
         }
 
         using (writer.Block("for (int m = m0; m < m1; m++)"))

@@ -19,10 +19,7 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
         if (shape.HasGamma)
         {
             ChannelTiles.Load(writer, tile, "gamma", "gamma");
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"scale{Literal.Int(v)} *= gamma{Literal.Int(v)};");
-            }
+            ChannelTiles.Each(writer, tile, v => $"scale{v} *= gamma{v};");
         }
 
         if (shape.HasBeta)

@@ -39,14 +39,15 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
             {
                 Flavour vectors = tile.Flavour;
                 ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-                SumSteps(writer, tile, "mean", v => writer.Line($"mean{v} += {Value(vectors, v)};"));
-                ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
+                SumSteps(writer, tile, "mean", v => $"mean{v} += {Value(vectors, v)};");
+                ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
                 ChannelTiles.Declare(writer, tile, "deviation", _ => vectors.Zero);
-                SumSteps(writer, tile, "deviation", v =>
-                {
-                    writer.Line($"{vectors.Type} d{v} = {Value(vectors, v)} - mean{v};");
-                    writer.Line($"deviation{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"deviation{v}")};");
-                });
+                SumSteps(
+                    writer,
+                    tile,
+                    "deviation",
+                    v => $"{vectors.Type} d{v} = {Value(vectors, v)} - mean{v};",
+                    v => $"deviation{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"deviation{v}")};");
                 ChannelTiles.Store(writer, tile, "mean", "meansN");
                 ChannelTiles.Store(writer, tile, "deviation", "deviationsN");
             });
@@ -61,16 +62,16 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         {
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-            ForEachSample(writer, tile, "mean", v =>
-                writer.Line($"mean{v} = {vectors.MultiplyAdd(Of(vectors, "means", v), "steps", $"mean{v}")};"));
-            ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
+            ForEachSample(writer, tile, "mean", v => $"mean{v} = {vectors.MultiplyAdd(Of(vectors, "means", v), "steps", $"mean{v}")};");
+            ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
-            ForEachSample(writer, tile, "variance", v =>
-            {
-                writer.Line($"{vectors.Type} d{v} = {Of(vectors, "means", v)} - mean{v};");
-                writer.Line($"variance{v} += {vectors.MultiplyAdd($"(d{v} * d{v})", "steps", Of(vectors, "deviations", v))};");
-            });
-            ForEachVector(tile, v => writer.Line($"variance{v} *= {vectors.Broadcast("share")};"));
+            ForEachSample(
+                writer,
+                tile,
+                "variance",
+                v => $"{vectors.Type} d{v} = {Of(vectors, "means", v)} - mean{v};",
+                v => $"variance{v} += {vectors.MultiplyAdd($"(d{v} * d{v})", "steps", Of(vectors, "deviations", v))};");
+            ChannelTiles.Each(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(
                 writer,
                 tile,
@@ -91,30 +92,22 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         }
     }
 
-    private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+    private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, params Func<int, string>[] statements) =>
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("t", shape.Rows, 1, () =>
         {
             using (writer.Block($"if ({At.Value("maskn", shape.InMask("t"))} != 0f)"))
             {
-                ForEachVector(tile, body);
+                ChannelTiles.Each(writer, tile, statements);
             }
         });
 
-    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, params Func<int, string>[] statements) =>
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
             writer.Line($"{tile.Flavour.Type} steps = {tile.Flavour.Broadcast(At.Value("counts", "n"))};");
-            ForEachVector(tile, body);
+            ChannelTiles.Each(writer, tile, statements);
         });
-
-    private static void ForEachVector(ColumnTile tile, Action<int> body)
-    {
-        for (int v = 0; v < tile.Vectors; v++)
-        {
-            body(v);
-        }
-    }
 
     private string Value(Flavour vectors, int v) =>
         vectors.Load("xn", At.Sum(At.Sum(At.Times("t", shape.Channels), "c"), v * vectors.Lanes));

@@ -1,11 +1,11 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Normalizations;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Tiles;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Tables;
@@ -93,10 +93,7 @@ internal sealed class GatherKernel(Gather operation) : Kernel
         {
             string row = At.Sum(At.Times("Unsafe.Add(ref placeOf, i)", _width), "c");
             writer.Refer("dym", "dy", row);
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"sum{Literal.Int(v)} += {flavour.Load("dym", v * flavour.Lanes)};");
-            }
+            ChannelTiles.Each(writer, tile, v => $"sum{v} += {flavour.Load("dym", v * flavour.Lanes)};");
         });
         sums.End();
         for (int v = 0; v < tile.Vectors && !penalty.IsNone; v++)
