@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Threading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Parsing;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Diagnostics.Advice;
 using StaticNets.Generator.Diagnostics.Reports;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator;

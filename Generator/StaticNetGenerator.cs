@@ -1,11 +1,11 @@
 using System.Text;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using StaticNets.Generator.Declaration;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emit.Files;
 using StaticNets.Generator.Emit.Stubs;

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan.Normalizations;

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Tiles;
 
 namespace StaticNets.Generator.Plan;

@@ -1,6 +1,6 @@
 using System.Text;
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Declaration;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -1,10 +1,10 @@
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Copy;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Kernels.Normalizations;
+using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 

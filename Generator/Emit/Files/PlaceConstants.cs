@@ -1,8 +1,8 @@
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Layers.Declared;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Emit.Files;
 

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Declaration.Parsing;
+using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Files;
 
 namespace StaticNets.Generator.Emit.Stubs;

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 
 namespace StaticNets.Generator.Kernels.Activations;

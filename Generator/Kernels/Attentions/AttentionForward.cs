@@ -1,7 +1,7 @@
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Attentions;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Attentions;
 

@@ -1,7 +1,7 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Activations;
 using StaticNets.Generator.Kernels.Loops;
 

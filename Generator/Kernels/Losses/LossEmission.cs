@@ -1,7 +1,7 @@
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Kernels.Losses;
 

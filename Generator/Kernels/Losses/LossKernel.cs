@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Losses;

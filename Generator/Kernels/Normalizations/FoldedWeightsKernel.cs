@@ -1,6 +1,6 @@
 using StaticNets.Generator.Emit.Orchestration;
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

@@ -3,8 +3,8 @@ using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Tiles;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Normalizations;

@@ -1,5 +1,5 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Functions;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Plan.Convolutions;
 

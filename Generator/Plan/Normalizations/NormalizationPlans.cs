@@ -1,5 +1,5 @@
-using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Plan.Normalizations;
 

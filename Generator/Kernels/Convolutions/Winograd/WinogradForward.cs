@@ -1,7 +1,7 @@
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Plan;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
+using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 
