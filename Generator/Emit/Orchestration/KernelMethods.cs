@@ -7,7 +7,8 @@ namespace StaticNets.Generator.Emit.Orchestration;
 /// <summary>The kernel methods of one flavour. Layers that need the same code share one method.</summary>
 internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
 {
-    private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Body, string Parameters), string> _namesByCode = new();
+
     // A method's body stands in the method and its class.
     private const int Depth = 2;
 
@@ -40,12 +41,11 @@ internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
         var writer = new SourceWriter(limit, Depth);
         writeBody(writer);
         string body = writer.ToString();
-        string code = parameters + "\n" + body;
-        if (!_namesByCode.TryGetValue(code, out string? unique))
+        if (!_namesByCode.TryGetValue((body, parameters), out string? unique))
         {
-            limit.Add(code);
+            limit.Add(body);
             unique = _names.Reserve(name);
-            _namesByCode.Add(code, unique);
+            _namesByCode.Add((body, parameters), unique);
             (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));
         }
 
