@@ -17,7 +17,7 @@ public sealed class EmbeddedTrainerTests
     // What only training needs: the runtime's classes and the emitted methods.
     private static readonly string[] s_training = ["TrainerBase", "TrainingMemory", "AdamRule", "UpdatePass", "ForwardBackward", "WeightGradients", "BackwardData", "DropoutMask"];
 
-    [PublishFact("net9.0", "PublishAot")]
+    [PublishFact("PublishAot")]
     public void Learns_saves_and_goes_on_and_prediction_alone_is_smaller()
     {
         string folder = Directory.CreateTempSubdirectory("staticnets-embedded-").FullName;
@@ -65,7 +65,7 @@ public sealed class EmbeddedTrainerTests
     }
 
     private static string Map(string project, string name) =>
-        File.ReadAllText(Path.Combine(Sample(project), "obj", "Release", "net9.0", UsersProject.Runtime, "native", name + ".map.xml"));
+        File.ReadAllText(Path.Combine(Sample(project), "obj", "Release", "net10.0", UsersProject.Runtime, "native", name + ".map.xml"));
 
     private static string Run(string program, string folder, string readings)
     {

@@ -26,8 +26,6 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/StaticNets.targets",
                 "lib/net10.0/StaticNets.dll",
                 "lib/net10.0/StaticNets.xml",
-                "lib/net9.0/StaticNets.dll",
-                "lib/net9.0/StaticNets.xml",
             ],
             archive.Entries.Select(entry => entry.FullName)
                 .Where(name => !name.StartsWith("docs/") && !name.StartsWith("_rels/") && !name.StartsWith("package/") && !name.StartsWith("[Content"))
@@ -74,7 +72,7 @@ public sealed class PackageContentTests(PackedPackage package)
         XDocument nuspec = XDocument.Load(archive.GetEntry("StaticNets.nuspec")!.Open());
 
         Assert.Equal(
-            ["net10.0 System.Numerics.Tensors", "net9.0 System.Numerics.Tensors"],
+            ["net10.0 System.Numerics.Tensors"],
             nuspec.Descendants().Where(element => element.Name.LocalName == "dependency")
                 .Select(dependency => dependency.Parent!.Attribute("targetFramework")!.Value + " " + dependency.Attribute("id")!.Value));
         Assert.Equal("README.md", nuspec.Descendants().Single(element => element.Name.LocalName == "readme").Value);
@@ -86,7 +84,7 @@ public sealed class PackageContentTests(PackedPackage package)
         using ZipArchive archive = ZipFile.OpenRead(System.IO.Path.ChangeExtension(package.Package, ".snupkg"));
 
         Assert.Equal(
-            ["lib/net10.0/StaticNets.pdb", "lib/net9.0/StaticNets.pdb"],
+            ["lib/net10.0/StaticNets.pdb"],
             archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".pdb")).Order(System.StringComparer.Ordinal));
     }
 }

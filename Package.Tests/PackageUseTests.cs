@@ -10,12 +10,10 @@ namespace StaticNets.Package.Tests;
 [Collection(PackageCollection.Name)]
 public sealed class PackageUseTests(PackedPackage package)
 {
-    [Theory]
-    [InlineData("net10.0")]
-    [InlineData("net9.0")]
-    public void Builds(string framework)
+    [Fact]
+    public void Builds()
     {
-        UsersProject project = new(package, "build-" + framework, framework, Programs.Train);
+        UsersProject project = new(package, "build", Programs.Train);
 
         string output = project.Dotnet("build", "-c", "Release");
 
@@ -25,7 +23,7 @@ public sealed class PackageUseTests(PackedPackage package)
     [Fact]
     public void Trains_and_predicts()
     {
-        UsersProject project = new(package, "run", "net10.0", Programs.Train);
+        UsersProject project = new(package, "run", Programs.Train);
 
         Assert.Contains("\nlearned", project.Dotnet("run", "-c", "Release"));
     }
@@ -33,7 +31,7 @@ public sealed class PackageUseTests(PackedPackage package)
     [Fact]
     public void A_wrong_net_is_one_error_with_its_page()
     {
-        UsersProject project = new(package, "wrong", "net10.0", Programs.Train.Replace("[Dense(8,", "[Dense(-8,"));
+        UsersProject project = new(package, "wrong", Programs.Train.Replace("[Dense(8,", "[Dense(-8,"));
 
         (int code, string output) = project.TryDotnet("build", "-c", "Release");
 
@@ -47,7 +45,7 @@ public sealed class PackageUseTests(PackedPackage package)
     [Fact]
     public void Emitted_files_stand_in_the_project_and_are_compiled_once()
     {
-        UsersProject project = new(package, "emit", "net10.0", Programs.Train, "<StaticNetsEmitFiles>true</StaticNetsEmitFiles>");
+        UsersProject project = new(package, "emit", Programs.Train, "<StaticNetsEmitFiles>true</StaticNetsEmitFiles>");
 
         project.Dotnet("build", "-c", "Release");
         project.Dotnet("build", "-c", "Debug");
@@ -57,18 +55,18 @@ public sealed class PackageUseTests(PackedPackage package)
         Assert.Contains("XorNet.Kernels256.Training.g.cs", files);
     }
 
-    [PublishFact("net10.0", "PublishTrimmed")]
+    [PublishFact("PublishTrimmed")]
     public void Trimmed()
     {
-        UsersProject project = new(package, "trimmed", "net10.0", Programs.Train, "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>");
+        UsersProject project = new(package, "trimmed", Programs.Train, "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>");
 
         Assert.Contains("\nlearned", UsersProject.Execute(project.Publish()));
     }
 
-    [PublishFact("net9.0", "PublishAot")]
+    [PublishFact("PublishAot")]
     public void Native()
     {
-        UsersProject project = new(package, "native", "net9.0", Programs.Train, "<PublishAot>true</PublishAot><StaticNetsCpu>native</StaticNetsCpu>");
+        UsersProject project = new(package, "native", Programs.Train, "<PublishAot>true</PublishAot><StaticNetsCpu>native</StaticNetsCpu>");
 
         Assert.Contains("\nlearned", UsersProject.Execute(project.Publish(PublishFactAttribute.Linker)));
     }

@@ -24,7 +24,7 @@ public sealed class PublishAnalyzerTests(PackedPackage package)
         "EnableAotAnalyzer, EnableTrimAnalyzer, EnableSingleFileAnalyzer")]
     public void Run_where_they_are_asked_for(string name, string properties, string expected)
     {
-        UsersProject project = new(package, "analyzers-" + name, "net10.0", Programs.Train, properties);
+        UsersProject project = new(package, "analyzers-" + name, Programs.Train, properties);
         project.Dotnet("restore", "-p:PublishAot=false", "-p:PublishTrimmed=false", "-p:IsAotCompatible=false", "-p:RuntimeIdentifier=");
 
         using JsonDocument evaluated = JsonDocument.Parse(project.Dotnet("msbuild", "-getProperty:" + string.Join(',', s_analyzers)));

@@ -14,15 +14,15 @@ public sealed class ReadmeTests(PackedPackage package)
     [Fact]
     public void Declare_train_watch_save()
     {
-        UsersProject project = Project("readme", "net10.0", "");
+        UsersProject project = Project("readme", "");
 
         AssertOutput(project.Dotnet("run", "-c", "Release"));
     }
 
-    [PublishFact("net9.0", "PublishAot")]
+    [PublishFact("PublishAot")]
     public void Ship()
     {
-        UsersProject project = Project("readme-native", "net9.0", Blocks("xml").Single().Replace("<StaticNetsCpu>v3<", "<StaticNetsCpu>native<"));
+        UsersProject project = Project("readme-native", Blocks("xml").Single().Replace("<StaticNetsCpu>v3<", "<StaticNetsCpu>native<"));
 
         AssertOutput(UsersProject.Execute(project.Publish(PublishFactAttribute.Linker)));
     }
@@ -34,10 +34,10 @@ public sealed class ReadmeTests(PackedPackage package)
         Assert.Matches(@"\(0, 1\) lies in the upper moon with probability (1|0\.9)", output);
     }
 
-    private UsersProject Project(string name, string framework, string properties)
+    private UsersProject Project(string name, string properties)
     {
         IReadOnlyList<string> blocks = Blocks("csharp");
-        UsersProject project = new(package, name, framework, string.Concat(blocks.Skip(1)), properties);
+        UsersProject project = new(package, name, string.Concat(blocks.Skip(1)), properties);
         File.WriteAllText(Path.Combine(project.Folder, "MoonNet.cs"), blocks[0]);
         return project;
     }

@@ -27,15 +27,14 @@ internal static class NativeAotApp
     public static (string Program, ChildResult Publish) Publish(InstructionSets sets)
     {
         // A compilation that is up to date would not repeat its warnings.
-        string native = Path.Combine(Path.GetDirectoryName(Project)!, "obj", "Release", "net9.0", "linux-x64", "native");
+        string native = Path.Combine(Path.GetDirectoryName(Project)!, "obj", "Release", "net10.0", "linux-x64", "native");
         if (Directory.Exists(native))
         {
             Directory.Delete(native, recursive: true);
         }
 
         string folder = Path.Combine(AppContext.BaseDirectory, "aot" + sets.Bits.ToString(CultureInfo.InvariantCulture));
-        string list = sets.List.Replace(",", "%2C");
-        string[] arguments = ["publish", Project, "-c", "Release", "-o", folder, $"-p:IlcInstructionSet={list}"];
+        string[] arguments = ["publish", Project, "-c", "Release", "-o", folder, $"-p:IlcInstructionSet={sets.Name}"];
         ChildResult publish = ChildProcess.Run("dotnet", arguments);
         return (Path.Combine(folder, Path.GetFileNameWithoutExtension(Project)), publish);
     }

@@ -11,7 +11,7 @@ internal sealed class UsersProject
 {
     private readonly PackedPackage _package;
 
-    public UsersProject(PackedPackage package, string name, string framework, string program, string properties = "")
+    public UsersProject(PackedPackage package, string name, string program, string properties = "")
     {
         _package = package;
         Folder = package.NewFolder(name);
@@ -22,7 +22,7 @@ internal sealed class UsersProject
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>{framework}</TargetFramework>
+                <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>
