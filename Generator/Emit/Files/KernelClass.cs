@@ -32,7 +32,12 @@ internal sealed class KernelClass
         PredictLoss = new Orchestrator(_inferenceNames, limit);
         DeriveWeights = new Orchestrator(_trainingNames, limit);
         FrozenLayers = new Orchestrator(_trainingNames, limit);
-        ForwardBackward = new Orchestrator(_trainingNames, limit);
+        Forward = new Orchestrator(_trainingNames, limit);
+        ComputeLosses = new Orchestrator(_trainingNames, limit);
+        ShowOutputs = new Orchestrator(_trainingNames, limit);
+        TakeOutputGradients = new Orchestrator(_trainingNames, limit);
+        Backward = new Orchestrator(_trainingNames, limit);
+        GiveInputGradients = new Orchestrator(_trainingNames, limit);
         WeightGradients = new Orchestrator(_trainingNames, limit);
         Statistics = new Orchestrator(_trainingNames, limit);
     }
@@ -51,7 +56,17 @@ internal sealed class KernelClass
 
     public Orchestrator FrozenLayers { get; }
 
-    public Orchestrator ForwardBackward { get; }
+    public Orchestrator Forward { get; }
+
+    public Orchestrator ComputeLosses { get; }
+
+    public Orchestrator ShowOutputs { get; }
+
+    public Orchestrator TakeOutputGradients { get; }
+
+    public Orchestrator Backward { get; }
+
+    public Orchestrator GiveInputGradients { get; }
 
     public Orchestrator WeightGradients { get; }
 
@@ -66,12 +81,11 @@ internal sealed class KernelClass
     /// <summary>What outputs are compared with, as parameters.</summary>
     public IReadOnlyList<MethodParameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
 
-    /// <summary>One of the methods into which the pass falls where operations wait for the whole batch.</summary>
-    public Signature PartOfForwardBackward(int part)
-    {
-        Signature whole = PassMethods.ForwardBackward;
-        return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
-    }
+    /// <summary>Whether the net has a loss of its own.</summary>
+    public bool HasLoss => _plan.Declared.Training!.HasLoss;
+
+    /// <summary>One of the methods into which a pass falls where operations wait for the whole batch.</summary>
+    public Signature Part(Signature pass, int part) => pass with { Name = Kernels.Name(pass.Name + Literal.Int(part)) };
 
     public static KernelClass Build(Target target, NetPlan plan, NetNames names, CodeLimit limit)
     {
@@ -80,9 +94,15 @@ internal sealed class KernelClass
         kernels.BuildInference(places);
         if (plan.Training is { } training && names.Buffers is { } buffers)
         {
-            kernels.BuildLoss(places);
+            if (kernels.HasLoss)
+            {
+                kernels.BuildLoss(places);
+            }
+
             kernels.BuildFrozen(new FrozenPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
-            kernels.BuildTraining(new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
+            var trainingPlaces = new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights);
+            kernels.BuildTraining(trainingPlaces, training);
+            new OutsidePasses(kernels, plan, trainingPlaces).Build();
         }
 
         return kernels;
@@ -154,7 +174,7 @@ internal sealed class KernelClass
             DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
         }
 
-        ForwardBackward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
+        Forward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
     }
 
     private void BuildTraining(Places places, TrainingPlan training)
@@ -162,25 +182,25 @@ internal sealed class KernelClass
         foreach (Operation operation in training.Trained)
         {
             OperationPlan plan = training.Planned[operation];
-            KernelCatalogue.Of(plan).EmitForward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+            KernelCatalogue.Of(plan).EmitForward(Emission(Forward, places, plan, training.GoesByBlocks(operation)));
         }
 
         Graph graph = training.Graph;
         if (graph.Outputs.Any(output => output.Mask is not null))
         {
             // What a step weighs depends on how many of the batch's count.
-            ForwardBackward.AwaitBatch();
+            Forward.AwaitBatch();
         }
 
-        foreach (GraphOutput output in graph.Outputs)
+        foreach (GraphOutput output in graph.TrainedOutputs)
         {
-            string z = "ref " + places.Value(ForwardBackward, output.Compared);
-            string dz = "ref " + places.Gradient(ForwardBackward, output.Compared);
+            string z = "ref " + places.Value(ComputeLosses, output.Compared);
+            string dz = "ref " + places.Gradient(ComputeLosses, output.Compared);
             string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, output);
             string scales = graph.Outputs.Count == 1 ? "Scales" : $"ScalesOf({Literal.Int(LossPlace.Of(graph, output).Index)})";
             string sums = $"ref memory.{scales}, ref memory.Losses, ref memory.Outputs";
             string method = LossMethod(graph, output, withGradient: true);
-            ForwardBackward.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
+            ComputeLosses.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
         }
 
         foreach (Operation operation in training.Trained.Reverse())
@@ -189,7 +209,7 @@ internal sealed class KernelClass
             Kernel kernel = KernelCatalogue.Of(plan);
             if (training.GoesBackward(operation))
             {
-                kernel.EmitBackward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+                kernel.EmitBackward(Emission(Backward, places, plan, training.GoesByBlocks(operation)));
             }
 
             if (operation.IsTrained)
@@ -220,7 +240,7 @@ internal sealed class KernelClass
     /// <summary>The mask of an output, and what each row that counts weighs.</summary>
     private string Selection(Places places, GraphOutput output)
     {
-        string mask = output.Mask is null ? "" : "ref " + places.Value(ForwardBackward, output.Mask);
+        string mask = output.Mask is null ? "" : "ref " + places.Value(ComputeLosses, output.Mask);
         string masks = mask.Length == 0 ? "" : ", " + mask;
         if (output.Loss!.IgnoreClass is int ignored)
         {

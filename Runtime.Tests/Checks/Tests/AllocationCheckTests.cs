@@ -58,7 +58,7 @@ public class AllocationCheckTests
 
         public override Span<float> Parameters => [];
 
-        ReadOnlySpan<float> ITrainer.Parameters => [];
+        ReadOnlySpan<float> IGradientTrainer.Parameters => [];
 
         public int MaxBatchSize => 13;
 
