@@ -87,6 +87,16 @@ internal static class TrainingDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>{0} the argument.</summary>
+    public static readonly DiagnosticDescriptor NoLossInCompile = new(
+        "SN4050",
+        "[Compile] has no loss",
+        "[Compile] has no loss, so the program gives the gradients of all outputs, and {0} has no use; remove it, or name the last "
+            + "layer's loss in [Compile]",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor[] All =
     [
         OutputWithoutLoss,
@@ -98,5 +108,6 @@ internal static class TrainingDiagnostics
         SettingOfAnotherLoss,
         NoProximalStep,
         MetricsOfIgnored,
+        NoLossInCompile,
     ];
 }

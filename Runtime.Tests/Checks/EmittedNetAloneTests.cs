@@ -30,7 +30,7 @@ public class EmittedNetAloneTests(ITestOutputHelper output)
         }
 
         int nets = NetList.WithLongSums.Count;
-        int checks = nets + NetList.Trainable.Count() + NetList.All.Count(TrainingCheck.AppliesTo);
+        int checks = nets + NetList.Trainable.Count() + NetList.WithInputGradients.Count() + NetList.All.Count(TrainingCheck.AppliesTo);
         Assert.True(result.ExitCode == FlavourProcess.Passed, result.Text);
         Assert.StartsWith($"flavour {name}: {nets} nets, {checks} checks, 0 failures; {flavour.Bits} bits", result.LastLine);
         Assert.DoesNotContain(result.Jitted, method => method.IsMinOpts);
