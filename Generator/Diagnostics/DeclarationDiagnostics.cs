@@ -250,10 +250,21 @@ internal static class DeclarationDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>{0} the net, {1} the method.</summary>
+    public static readonly DiagnosticDescriptor NoLoss = new(
+        "SN1042",
+        "The net has no loss",
+        "'{0}' is compiled without a loss, so it has no {1}; name one as in [Compile(Loss.MeanSquaredError, Optimizer.Adam)], or call "
+            + "Forward and Backward",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor[] All =
     [
         NoStaticNet,
         NoCompile,
+        NoLoss,
         EndlessBlock,
         EmptyBlock,
         TooManyLayers,

@@ -3,8 +3,8 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only. Without a loss
-/// the program has its own: see <see cref="IGradientTrainer"/>.
+/// Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only. Without a
+/// loss the program has its own: see <see cref="IGradientTrainer"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CompileAttribute : Attribute
@@ -33,8 +33,8 @@ public sealed class CompileAttribute : Attribute
 
     /// <summary>
     /// Trains with gradients from outside: the trainer has <see cref="IGradientTrainer.Forward(Batch)"/> and
-    /// <see cref="IGradientTrainer.Backward(ReadOnlySpan{float})"/> and no step; the net has neither <c>Fit</c> nor <c>Evaluate</c>. Outputs
-    /// have no losses of their own.
+    /// <see cref="IGradientTrainer.Backward(ReadOnlySpan{float})"/> and no step; the net has neither <c>Fit</c> nor <c>Evaluate</c>, and
+    /// none of its outputs has a loss.
     /// </summary>
     /// <param name="optimizer">The optimizer that updates the weights.</param>
     public CompileAttribute(Optimizer optimizer) => Optimizer = optimizer;

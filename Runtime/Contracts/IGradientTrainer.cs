@@ -51,8 +51,8 @@ public interface IGradientTrainer : IDisposable
     /// <summary>The same, and the gradient of the inputs.</summary>
     /// <param name="outputGradients">The derivative of the program's loss by each of <see cref="Outputs"/>.</param>
     /// <param name="inputGradients">
-    /// Receives the derivative by each input, laid out as the inputs were; 0 for inputs that hold indexes. Penalties of outputs of layers
-    /// (<see cref="LayerAttribute.ActivityL1"/>) are part of it.
+    /// Receives the derivative by each input, laid out as the inputs were; an embedding adds nothing to those of its indexes. Penalties of
+    /// outputs of layers (<see cref="LayerAttribute.ActivityL1"/>) are part of it.
     /// </param>
     /// <exception cref="ArgumentException">
     /// A length does not fit, or the two overlap each other or what the trainer writes. Nothing was written.

@@ -58,7 +58,8 @@ internal static class TrainerPhases
 
     private static TrainerPhase OfPass(Signature pass, Orchestrator calls, string name)
     {
-        bool isOne = calls.Parts == 1;
-        return new TrainerPhase(isOne ? pass : PassMethods.InParts(pass), $"{name}({Range})", isOne ? "worker, n0, n1" : "part, worker, n0, n1");
+        return calls.Parts == 1
+            ? new TrainerPhase(pass, $"{name}({Range})", "worker, n0, n1")
+            : new TrainerPhase(PassMethods.InParts(pass), $"{name}({Range})", "part, worker, n0, n1");
     }
 }

@@ -61,8 +61,11 @@ public abstract class GradientTrainerBase : IGradientTrainer
             .Add((_, first, last) => TakeOutputGradients(first, last))
             .AddParts(RunBackward, layout.BackwardParts)
             .Add(HandOutInputGradients);
-        _forwardPhases = [ReadWeightsPhase, .. forward.Phases];
-        _backwardPhases = [.. backward.Phases, .. WeightGradientPhases];
+
+        // The penalty is known after the forward pass, whatever it is made of.
+        TrainingPhase penalty = new(_penalties.ComputeGradients, isNeeded: () => _penalties.AddsGradients);
+        _forwardPhases = [ReadWeightsPhase, .. forward.Phases, penalty];
+        _backwardPhases = [.. backward.Phases, new TrainingPhase(WeightGradients), AddPenaltiesPhase];
         _updatePhases = [.. _update.Phases];
     }
 
@@ -321,16 +324,15 @@ public abstract class GradientTrainerBase : IGradientTrainer
         },
         isNeeded: () => _penalties.ReadsWeights || NeedsDerivedWeights);
 
-    /// <summary>From the values and their gradients to those of the weights.</summary>
-    private protected IEnumerable<TrainingPhase> WeightGradientPhases =>
-    [
-        new TrainingPhase((worker, workers) =>
-        {
-            WeightGradients(worker, workers);
-            _penalties.ComputeGradients(worker, workers);
-        }),
-        new TrainingPhase(_penalties.AddGradients, isNeeded: () => _penalties.AddsGradients),
-    ];
+    /// <summary>From the values and their gradients to those of the weights, and to what penalties there are.</summary>
+    private protected TrainingPhase WeightGradientsPhase => new((worker, workers) =>
+    {
+        WeightGradients(worker, workers);
+        _penalties.ComputeGradients(worker, workers);
+    });
+
+    /// <summary>Adds the gradients of those penalties that no tile has added.</summary>
+    private protected TrainingPhase AddPenaltiesPhase => new(_penalties.AddGradients, isNeeded: () => _penalties.AddsGradients);
 
     /// <summary>Begins a call, which <see cref="Exit"/> ends.</summary>
     private protected void Enter()

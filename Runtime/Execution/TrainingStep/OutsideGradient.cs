@@ -8,7 +8,9 @@ namespace StaticNets.Execution;
 /// </summary>
 internal sealed class OutsideGradient(NetInfo info, TrainingMemory memory)
 {
-    /// <summary>How many workers ran the forward pass that is waiting: what each left for itself only these can read. 0 without one.</summary>
+    /// <summary>
+    /// How many workers ran the forward pass that is waiting, for only these can read what each left for itself; 0 without one.
+    /// </summary>
     public int Workers { get; private set; }
 
     /// <summary>A forward pass is done and waits for its backward pass.</summary>
@@ -39,14 +41,15 @@ internal sealed class OutsideGradient(NetInfo info, TrainingMemory memory)
         }
     }
 
-    /// <exception cref="InvalidOperationException">No forward pass is waiting, or the net has no code for its inputs' gradients.</exception>
+    /// <exception cref="InvalidOperationException">No forward pass is waiting, or inputs have no gradients.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or memory overlaps.</exception>
     public void CheckBackward(ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> inputGradients, bool wantsInputs)
     {
         if (wantsInputs && !info.HasInputGradients)
         {
             throw new InvalidOperationException(
-                $"{info.Name} computes no gradients of its inputs. Ask for them where it is compiled: [Compile(..., InputGradients = true)].");
+                $"{info.Name} computes no gradients of its inputs. Ask for them in its declaration: "
+                    + "[Compile(..., InputGradients = true)].");
         }
 
         if (Workers == 0)

@@ -28,7 +28,7 @@ public abstract class TrainerBase : GradientTrainerBase, ITrainer
             .AddParts(RunForward, layout.ForwardParts)
             .Add((_, first, last) => ComputeLosses(first, last))
             .AddParts(RunBackward, layout.BackwardParts);
-        _gradientPhases = [ReadWeightsPhase, .. passes.Phases, .. WeightGradientPhases];
+        _gradientPhases = [ReadWeightsPhase, .. passes.Phases, WeightGradientsPhase, AddPenaltiesPhase];
     }
 
     /// <inheritdoc/>
