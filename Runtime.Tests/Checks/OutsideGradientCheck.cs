@@ -112,11 +112,13 @@ internal static class OutsideGradientCheck
     private static void CompareWithStep(NetCase net, OutputLoss loss)
     {
         CheckBatch batch = NetData.Batch(net, Count);
+        NetUnderTest stepped = net.Create();
+        stepped.SetParameters(NetData.Parameters(net));
         NetUnderTest tested = net.Create();
         tested.SetParameters(NetData.Parameters(net));
         TrainerOptions options = new() { MaxBatchSize = Count, Seed = 5 };
-        using ITrainer stepping = tested.CreateTrainer(options);
-        stepping.ComputeGradients(batch.Narrow);
+        using ITrainer stepping = stepped.CreateTrainer(options);
+        stepping.Step(batch.Narrow);
         using ITrainer trainer = tested.CreateTrainer(options);
         trainer.Forward(batch.Inputs);
         Expect.SameBits(stepping.Outputs, trainer.Outputs, $"{net}: outputs of Forward and of a step");
@@ -127,5 +129,7 @@ internal static class OutsideGradientCheck
         OutsideGradientTrace.Backward(net, trainer, batch, dy);
         Expect.SameBits(stepping.Gradients, trainer.Gradients, $"{net}: gradients of Backward and of a step");
         Expect.SameBits(stepping.Penalty, trainer.Penalty, $"{net}: penalty of Forward and of a step");
+        trainer.ApplyGradients();
+        Expect.SameBits(stepped.Parameters, tested.Parameters, $"{net}: weights after Backward and after a step");
     }
 }
