@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using StaticNets.Optimizers;
 
@@ -10,7 +9,7 @@ namespace StaticNets.Execution;
 /// backward pass and update. The emitted subclass adds the passes themselves.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GradientTrainerBase : IGradientTrainer
+public abstract partial class GradientTrainerBase : IGradientTrainer
 {
     private readonly InferenceEngine _engine;
     private readonly UpdateRule _rule;
@@ -18,8 +17,7 @@ public abstract class GradientTrainerBase : IGradientTrainer
     private readonly TrainingPenalties _penalties;
     private readonly OutsideGradient _outside;
     private readonly double _workOfSample;
-    private readonly TrainingPhase[] _forwardPhases;
-    private readonly TrainingPhase[] _backwardPhases;
+    private readonly TrainingLayout _layout;
     private readonly TrainingPhase[] _updatePhases;
     private readonly SingleUse _use = SingleUse.Of("trainer");
     private TeamCall _lastPass = TeamCall.Gradients;
@@ -53,19 +51,7 @@ public abstract class GradientTrainerBase : IGradientTrainer
         _penalties = new TrainingPenalties(engine.Info, Memory, layout, size.Threads);
         Team = new ThreadTeam(size);
         _outside = new OutsideGradient(engine.Info, Memory);
-        SamplePasses forward = new SamplePasses(Memory)
-            .Add(TakeInputs)
-            .AddParts(RunForward, layout.ForwardParts)
-            .Add((_, first, last) => ShowOutputs(first, last));
-        SamplePasses backward = new SamplePasses(Memory)
-            .Add((_, first, last) => TakeOutputGradients(first, last))
-            .AddParts(RunBackward, layout.BackwardParts)
-            .Add(HandOutInputGradients);
-
-        // The penalty is known after the forward pass, whatever it is made of.
-        TrainingPhase penalty = new(_penalties.ComputeGradients, isNeeded: () => _penalties.AddsGradients);
-        _forwardPhases = [ReadWeightsPhase, .. forward.Phases, penalty];
-        _backwardPhases = [.. backward.Phases, new TrainingPhase(WeightGradients), AddPenaltiesPhase];
+        _layout = layout;
         _updatePhases = [.. _update.Phases];
     }
 
@@ -179,7 +165,7 @@ public abstract class GradientTrainerBase : IGradientTrainer
             batch = new Batch { Count = batch.Count, Inputs = batch.Inputs };
             Intake.CheckInputs(batch);
             Begin(TeamCall.Forward, batch.Count);
-            Take(batch, _forwardPhases);
+            Take(batch, ForwardPhases);
             _outside.Wait(Team.Workers);
         }
         finally
@@ -214,7 +200,7 @@ public abstract class GradientTrainerBase : IGradientTrainer
             fixed (float* dy = outputGradients, dx = inputGradients)
             {
                 Memory.Lend(dy, dx);
-                Run(_backwardPhases);
+                Run(BackwardPhases);
             }
 
             HasStatistics = true;
@@ -278,62 +264,6 @@ public abstract class GradientTrainerBase : IGradientTrainer
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Whether <see cref="DeriveWeights"/> has work.</summary>
-    protected abstract bool NeedsDerivedWeights { get; }
-
-    /// <summary>Derives what the backward pass reads from the weights, such as transposed kernels: one worker's share.</summary>
-    protected abstract void DeriveWeights(int worker, int workers);
-
-    /// <summary>
-    /// One part of the forward pass, of the samples n0 to n1, on one worker. Before each part all workers are through with the one before.
-    /// </summary>
-    protected virtual void RunForward(int part, int worker, int n0, int n1)
-    {
-    }
-
-    /// <summary>Puts the outputs of the samples n0 to n1 where users see them.</summary>
-    protected abstract void ShowOutputs(int n0, int n1);
-
-    /// <summary>Takes the gradients of the outputs that came from outside, of the samples n0 to n1.</summary>
-    protected abstract void TakeOutputGradients(int n0, int n1);
-
-    /// <summary>One part of the backward pass as far as it runs over samples, likewise: the gradients of values.</summary>
-    protected virtual void RunBackward(int part, int worker, int n0, int n1)
-    {
-    }
-
-    /// <summary>Hands out the gradients of the inputs, of the samples n0 to n1.</summary>
-    protected virtual void GiveInputGradients(int n0, int n1)
-    {
-    }
-
-    /// <summary>The weight gradients, summed over the whole batch: one worker's share of their tiles.</summary>
-    protected abstract void WeightGradients(int worker, int workers);
-
-    /// <summary>Takes the statistics of the last batch into the net's moving ones, after an update.</summary>
-    protected virtual void UpdateStatistics()
-    {
-    }
-
-    /// <summary>What the passes read of the weights.</summary>
-    private protected TrainingPhase ReadWeightsPhase => new(
-        (worker, workers) =>
-        {
-            _penalties.ReadWeights(_engine.Store.Span, worker, workers);
-            DeriveWeights(worker, workers);
-        },
-        isNeeded: () => _penalties.ReadsWeights || NeedsDerivedWeights);
-
-    /// <summary>From the values and their gradients to those of the weights, and to what penalties there are.</summary>
-    private protected TrainingPhase WeightGradientsPhase => new((worker, workers) =>
-    {
-        WeightGradients(worker, workers);
-        _penalties.ComputeGradients(worker, workers);
-    });
-
-    /// <summary>Adds the gradients of those penalties that no tile has added.</summary>
-    private protected TrainingPhase AddPenaltiesPhase => new(_penalties.AddGradients, isNeeded: () => _penalties.AddsGradients);
-
     /// <summary>Begins a call, which <see cref="Exit"/> ends.</summary>
     private protected void Enter()
     {
@@ -366,16 +296,6 @@ public abstract class GradientTrainerBase : IGradientTrainer
         }
 
         Penalty = _penalties.Value;
-    }
-
-    private protected void TakeInputs(int worker, int first, int last) => Intake.TakeInputs(first, last);
-
-    private void HandOutInputGradients(int worker, int first, int last)
-    {
-        if (Memory.LendsInputGradients)
-        {
-            GiveInputGradients(first, last);
-        }
     }
 
     private void Run(TrainingPhase[] phases)
