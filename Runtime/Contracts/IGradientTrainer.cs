@@ -62,6 +62,18 @@ public interface IGradientTrainer : IDisposable
     /// </exception>
     void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) => throw NoForward(this);
 
+    /// <summary>
+    /// The gradient of the inputs alone, for who trains what made them: <see cref="Gradients"/> stay as they are, and what they cost is
+    /// saved.
+    /// </summary>
+    /// <param name="outputGradients">The derivative of the program's loss by each of <see cref="Outputs"/>.</param>
+    /// <param name="inputGradients">
+    /// Receives the derivative by each input, as <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> hands it out.
+    /// </param>
+    /// <exception cref="ArgumentException">As for <see cref="Backward(ReadOnlySpan{float}, Span{float})"/>.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="Backward(ReadOnlySpan{float}, Span{float})"/>.</exception>
+    void BackwardToInputs(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) => throw NoForward(this);
+
     /// <summary>Forgets a forward pass whose backward pass won't come, where there is one.</summary>
     void DiscardForward()
     {

@@ -39,6 +39,33 @@ public sealed class SeveralNetTests
         Assert.Equal(whole.Gradients.ToArray(), together);
     }
 
+    [Fact]
+    public void The_gradients_of_inputs_alone_leave_those_of_the_weights()
+    {
+        DiscriminatorNet net = new(seed: 7);
+        using DiscriminatorNet.Trainer trainer = net.CreateTrainer(new TrainerOptions { Threads = 3 });
+        float[] x = Samples.Values(6 * DiscriminatorNet.InputSize, 1);
+        float[] dy = Samples.Values(6, 2);
+        float[] expected = new float[x.Length];
+        float[] dx = new float[x.Length];
+        trainer.Forward(x);
+        trainer.Backward(dy, expected);
+        float[] gradients = trainer.Gradients.ToArray();
+        trainer.Forward(Samples.Values(x.Length, 3));
+        trainer.BackwardToInputs(Samples.Values(dy.Length, 4), dx);
+        Assert.NotEqual(expected, dx);
+        Assert.Equal(gradients, trainer.Gradients.ToArray());
+        trainer.Forward(x);
+        trainer.BackwardToInputs(dy, dx);
+        Assert.Equal(expected, dx);
+        Assert.Throws<InvalidOperationException>(() => trainer.BackwardToInputs(dy, dx));
+        Allocation.None(() =>
+        {
+            trainer.Forward(x);
+            trainer.BackwardToInputs(dy, dx);
+        });
+    }
+
     /// <summary>A generator that never sees a point learns where they are from what the discriminator says of its own.</summary>
     [Fact]
     public void A_generator_learns_through_its_discriminator()
@@ -78,7 +105,7 @@ public sealed class SeveralNetTests
                 byLogits[n] = (Sigmoid(d.Outputs[n]) - 1) / Count;
             }
 
-            d.Backward(byLogits.AsSpan(0, Count), byPoints);
+            d.BackwardToInputs(byLogits.AsSpan(0, Count), byPoints);
             g.Backward(byPoints);
             g.ApplyGradients();
         }

@@ -175,11 +175,16 @@ public abstract partial class GradientTrainerBase : IGradientTrainer
     }
 
     /// <inheritdoc/>
-    public void Backward(ReadOnlySpan<float> outputGradients) => Backward(outputGradients, default, wantsInputs: false);
+    public void Backward(ReadOnlySpan<float> outputGradients) =>
+        Backward(outputGradients, default, wantsWeights: true, wantsInputs: false);
 
     /// <inheritdoc/>
     public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
-        Backward(outputGradients, inputGradients, wantsInputs: true);
+        Backward(outputGradients, inputGradients, wantsWeights: true, wantsInputs: true);
+
+    /// <inheritdoc/>
+    public void BackwardToInputs(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
+        Backward(outputGradients, inputGradients, wantsWeights: false, wantsInputs: true);
 
     /// <inheritdoc/>
     public void DiscardForward()
@@ -189,7 +194,8 @@ public abstract partial class GradientTrainerBase : IGradientTrainer
         Exit();
     }
 
-    private unsafe void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients, bool wantsInputs)
+    private unsafe void Backward(
+        ReadOnlySpan<float> outputGradients, Span<float> inputGradients, bool wantsWeights, bool wantsInputs)
     {
         Enter();
         try
@@ -201,9 +207,12 @@ public abstract partial class GradientTrainerBase : IGradientTrainer
             {
                 Memory.Lend(dy, dx);
                 Run(BackwardPhases);
+                if (wantsWeights)
+                {
+                    Run(WeightPhases);
+                    HasStatistics = true;
+                }
             }
-
-            HasStatistics = true;
         }
         finally
         {

@@ -61,9 +61,9 @@ public abstract partial class GradientTrainerBase
             .AddParts(RunBackward, _layout.BackwardParts)
             .Add(HandOutInputGradients)
             .Phases,
-        new TrainingPhase(WeightGradients),
-        AddPenaltiesPhase,
     ];
+
+    private TrainingPhase[] WeightPhases => field ??= [new TrainingPhase(WeightGradients), AddPenaltiesPhase];
 
     /// <summary>What the passes read of the weights.</summary>
     private protected TrainingPhase ReadWeightsPhase => new(
