@@ -62,7 +62,7 @@ public sealed partial class InputGradientRecurrent;
 [StaticNet]
 [Input(5, 8, Name = "query")]
 [Input(7, 8, Name = "value")]
-[MultiHeadAttention(2, 4, "query", "value")]
+[MultiHeadAttention(2, 4, "query", "value", UseBias = false)]
 [LayerNormalization]
 [Flatten]
 [Dense(3, Activation = Activation.Softmax)]
