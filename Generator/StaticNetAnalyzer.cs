@@ -72,7 +72,7 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
     {
         // What the analyzer can't see either is an error of the compiler's at the same place.
         IEnumerable<LocatedProblem> declaration = net.Problems
-            .Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeen.Id);
+            .Where(located => located.Problem.Id != DeclarationDiagnostics.ValueNotSeenId);
         IEnumerable<LocatedProblem> graph = planned.Problems
             .Where(problem => !net.Spec.Problems.Contains(problem))
             .Select(problem => net.Locate(problem, cancellation));

@@ -67,7 +67,7 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
         var net = PlannedNet.Of(spec, output.CancellationToken);
         IReadOnlyList<(string Part, string Source)> files = net.Plan is { } plan
             ? EmitNet(spec, plan, targets, output.CancellationToken)
-            : EmitStub(spec, [.. net.Problems.Where(problem => DiagnosticTable.IsError(problem.Id))]);
+            : EmitStub(spec, [.. net.Problems.Where(problem => problem.IsError)]);
         foreach ((string part, string source) in files)
         {
             output.AddSource(HintNames.Of(spec, part, caseTwins), SourceText.From(SourceHeader.Text + source, s_utf8));

@@ -16,7 +16,7 @@ internal static class KernelsCommand
         DeclaredNet net = DeclaredNets.Find(options.Net);
         ForeignLoad load = new();
         double peak = Peak.MeasureGigaflops();
-        Machine.Write(Console.Out, peak);
+        Machine.Here(peak).Write(Console.Out);
         InstrumentedNet instrumented = InstrumentedNet.Compile(net);
         KernelTable.Write(
             Console.Out,

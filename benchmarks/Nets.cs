@@ -40,6 +40,15 @@ internal sealed partial class MlpNet;
 [Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]
 internal sealed partial class LenetNet;
 
+/// <summary>The net of sample 03, which learns beside a running machine.</summary>
+[StaticNet]
+[Input(16)]
+[Dense(32, Activation = Activation.Tanh)]
+[Dense(16, Activation = Activation.Tanh)]
+[Dense(1)]
+[Compile(Loss.MeanSquaredError, Optimizer.Adam)]
+internal sealed partial class PumpNet;
+
 /// <summary>The second convolution of the CNN alone. The one before it has weights, so that its input's gradient is wanted.</summary>
 [StaticNet]
 [Input(13, 13, 32)]

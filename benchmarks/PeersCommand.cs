@@ -23,7 +23,9 @@ internal static class PeersCommand
 
         ForeignLoad load = new();
         double peak = Peak.MeasureGigaflops();
-        Machine.Write(Console.Out, peak);
+        Machine machine = Machine.Here(peak);
+        machine.Write(Console.Out);
+        Roofline roofline = new(peak);
         using PeerPool pool = new();
         foreach (PeerKind kind in PeerKind.All)
         {
@@ -37,7 +39,7 @@ internal static class PeersCommand
         Console.WriteLine();
         List<Row> rows = [];
         Table.WriteHead(Console.Out);
-        foreach (Row row in cases.Select(one => Measure(one, pool, peak)).Concat(ownRows.Select(one => one.Measure())))
+        foreach (Row row in cases.Select(one => Measure(one, pool, machine, roofline)).Concat(ownRows.Select(one => one.Measure())))
         {
             rows.Add(row);
             Table.WriteRow(Console.Out, row);
@@ -45,7 +47,7 @@ internal static class PeersCommand
 
         if (options.JsonFile is string file)
         {
-            JsonReport.Write(file, rows);
+            JsonReport.Write(file, machine, rows);
         }
 
         Machine.WriteLoad(Console.Out, load.Share(pool.ProcessorSeconds));
@@ -53,24 +55,25 @@ internal static class PeersCommand
 
     private static bool IsWanted(string name, Options options) => name.StartsWith(options.CasePrefix, StringComparison.Ordinal);
 
-    private static Row Measure(BenchmarkCase benchmark, PeerPool pool, double peak)
+    private static Row Measure(BenchmarkCase benchmark, PeerPool pool, Machine machine, Roofline roofline)
     {
+        double roof = roofline.Microseconds(benchmark);
         using IContender ours = benchmark.CreateOurs();
         try
         {
             (IContender peer, string note) = benchmark.CreatePeer(pool);
             using (peer)
             {
-                return CreateRow(benchmark, Turns.Run(ours, peer), peak, benchmark.Peer, note);
+                return CreateRow(benchmark, Turns.Run(ours, peer), machine.Peak, roof, benchmark.Peer, note);
             }
         }
         catch (PeerMissingException missing)
         {
-            return CreateRow(benchmark, Turns.Run(ours, peer: null), peak, benchmark.Peer + " (missing)", missing.Message);
+            return CreateRow(benchmark, Turns.Run(ours, peer: null), machine.Peak, roof, benchmark.Peer + " (missing)", missing.Message);
         }
     }
 
-    private static Row CreateRow(BenchmarkCase benchmark, TurnResult result, double peak, string peer, string note)
+    private static Row CreateRow(BenchmarkCase benchmark, TurnResult result, double peak, double roof, string peer, string note)
     {
         double gigaflops = benchmark.Flops / result.OursMicroseconds / 1000;
         return new Row
@@ -84,6 +87,7 @@ internal static class PeersCommand
             Ratio = result.Ratio,
             Gigaflops = gigaflops,
             PeakShare = gigaflops / (peak * benchmark.Threads),
+            RoofMicroseconds = roof,
             Note = note,
         };
     }

@@ -12,7 +12,7 @@ namespace StaticNets.Codegen.Tests.Jit;
 /// <summary>What the JIT said while a child process called everything of every net.</summary>
 /// <param name="Bits">The width that the child ran in.</param>
 /// <param name="Summary">Every method that was compiled.</param>
-/// <param name="Kernels">The machine code of the kernels.</param>
+/// <param name="Kernels">The machine code of the kernels, and of the chains that show what a core can do at most.</param>
 internal sealed record JitRun(int Bits, IReadOnlyList<JittedMethod> Summary, IReadOnlyList<ListedMethod> Kernels)
 {
     private static readonly ConcurrentDictionary<string, Lazy<JitRun>> s_runs = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed record JitRun(int Bits, IReadOnlyList<JittedMethod> Summary, IRe
             {
                 ["DOTNET_JitStdOutFile"] = log,
                 ["DOTNET_JitDisasmSummary"] = "1",
-                ["DOTNET_JitDisasm"] = "*Kernels*:*",
+                ["DOTNET_JitDisasm"] = "*Kernels*:* *ProductChains:Run*",
 
                 // Methods that are compiled again in the background would write between the lines.
                 ["DOTNET_TieredCompilation"] = "0",

@@ -1,11 +1,12 @@
 using System;
 using System.Globalization;
+using StaticNets.Benchmarks.Measuring;
 using StaticNets.Execution;
 
 namespace StaticNets.Codegen.Tests.Nets;
 
 /// <summary>
-/// A child process that calls everything of every net once, in the widest vectors that it may use, and prints their width:
+/// A child process that calls everything of every net once, and the benchmarks' chains of products, in the widest vectors that it may use, and prints their width:
 /// <c>[--max-width BITS]</c>.
 /// </summary>
 internal static class Exercise
@@ -24,6 +25,8 @@ internal static class Exercise
         {
             net.CallEverything();
         }
+
+        Peak.Run(loops: 1);
 
         Console.WriteLine(SimdWidth.Bits.ToString(CultureInfo.InvariantCulture));
         return 0;

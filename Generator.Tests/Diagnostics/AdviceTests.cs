@@ -145,7 +145,7 @@ public sealed class AdviceTests
         CSharpCompilation before = GeneratorRun.Compile(Source($"Dense(3), {Sparse}"));
         foreach ((ReportDiagnostic setting, DiagnosticSeverity? expected) in new[] { (ReportDiagnostic.Error, DiagnosticSeverity.Error), (ReportDiagnostic.Suppress, (DiagnosticSeverity?)null) })
         {
-            CSharpCompilationOptions options = before.Options.WithSpecificDiagnosticOptions([new(AdviceDiagnostics.NoProbabilities.Id, setting)]);
+            CSharpCompilationOptions options = before.Options.WithSpecificDiagnosticOptions([new("SN5006", setting)]);
             GeneratorRun run = await GeneratorRun.Of(before.WithOptions(options));
 
             Assert.Equal(expected, run.Reported.SingleOrDefault()?.Severity);

@@ -47,7 +47,7 @@ public sealed class DiagnosticPageTests
     public async Task The_wrong_code_gives_this_id_alone(string id)
     {
         DiagnosticPage page = DiagnosticPage.Read(id);
-        DiagnosticDescriptor descriptor = DiagnosticTable.Find(id);
+        DiagnosticDescriptor descriptor = DiagnosticTable.All.Single(descriptor => descriptor.Id == id);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page.Text, StringComparison.Ordinal);
 
         GeneratorRun run = await GeneratorRun.Of(page.Wrong, page.Others);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Common;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tests.Helpers;
 using StaticNets.Tests.Shared;
@@ -53,20 +52,5 @@ public sealed class DiagnosticTableTests
         Assert.Equal(
             DiagnosticTable.All.Select(descriptor => descriptor.Id + " | " + descriptor.Category),
             Regex.Matches(rows, @"^(SN\d+ \| \S+)", RegexOptions.Multiline).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Placeholders_are_numbered_without_gaps_and_a_problem_fills_them()
-    {
-        Assert.All(DiagnosticTable.All, descriptor =>
-        {
-            int[] numbers = [.. Regex.Matches(descriptor.MessageFormat.ToString(), @"\{(\d)\}").Select(match => match.Groups[1].Value[0] - '0').Distinct().Order()];
-            Assert.Equal(Enumerable.Range(0, numbers.Length), numbers);
-
-            Problem problem = new(descriptor.Id, Problem.Class, null, new EquatableArray<string>(numbers.Select(number => "<" + number + ">")));
-            string text = ProblemText.Format(problem);
-            Assert.StartsWith(descriptor.Id + ": ", text, StringComparison.Ordinal);
-            Assert.All(numbers, number => Assert.Contains("<" + number + ">", text));
-        });
     }
 }

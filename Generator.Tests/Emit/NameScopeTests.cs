@@ -40,9 +40,12 @@ public sealed class NameScopeTests
     {
         Orchestrator orchestrator = new(new LocalNames(new ValueNames([])), new CodeLimit(default));
 
-        orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
-        orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
-        Assert.Throws<InvalidOperationException>(() => orchestrator.Declare("scratch", "memory.Inputs", "(N, 3)"));
-        Assert.Throws<InvalidOperationException>(() => orchestrator.Declare("nobodys", "memory.Inputs", "(N, 3)"));
+        void Call(string variable, string place) =>
+            orchestrator.Call(new Callee("F", [KernelOperand.Declared("x", variable, place, "(N, 3)")]));
+
+        Call("scratch", "memory.Scratch(worker)");
+        Call("scratch", "memory.Scratch(worker)");
+        Assert.Throws<InvalidOperationException>(() => Call("scratch", "memory.Inputs"));
+        Assert.Throws<InvalidOperationException>(() => Call("nobodys", "memory.Inputs"));
     }
 }

@@ -5,20 +5,11 @@ namespace StaticNets.Generator.Common;
 /// <summary>Numbers as C# literals, the same under every culture.</summary>
 internal static class Literal
 {
+    // Beyond seven digits a float is written with an exponent.
+    private const int LargestWhole = 1_000_000;
+
     /// <summary>An integer.</summary>
     public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A product that may be larger than any integer type, for messages.</summary>
-    public static string Product(System.Collections.Generic.IEnumerable<int> factors)
-    {
-        var product = System.Numerics.BigInteger.One;
-        foreach (int factor in factors)
-        {
-            product *= factor;
-        }
-
-        return product.ToString(CultureInfo.InvariantCulture);
-    }
 
     /// <summary>An integer with digit separators, for sizes that people read: <c>225_034</c>.</summary>
     public static string Size(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
@@ -43,8 +34,13 @@ internal static class Literal
     /// <summary>The shortest decimal that reads back as the float.</summary>
     public static string Decimal(double value)
     {
-        // G9 always reads back; G7 is what a person would write, where it suffices.
+        // Most factors are small whole numbers. G9 always reads back; G7 is what a person would write, where it suffices.
         float single = (float)value;
+        if (single != 0 && Math.Abs(single) < LargestWhole && single == (int)single)
+        {
+            return Int((int)single);
+        }
+
         string text = single.ToString("G7", CultureInfo.InvariantCulture);
         return float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == single
             ? text

@@ -1,98 +1,76 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>What is allowed but rarely meant. The net is valid all the same.</summary>
 internal static class AdviceDiagnostics
 {
-    /// <summary>{0} the layer.</summary>
-    public static readonly DiagnosticDescriptor SoftmaxInside = new(
-        "SN5001",
-        "Softmax in the middle of the net",
-        "{0} ends in softmax in the middle of the net: values that share a sum of 1 carry little to the next layer; use "
-            + "Activation.Relu here and softmax at the output",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_softmaxInside = Rule.Of("SN5001", "Softmax in the middle of the net");
 
-    /// <summary>{0} the layer, {1} the loss.</summary>
-    public static readonly DiagnosticDescriptor SoftmaxWithDistance = new(
-        "SN5002",
-        "Softmax output with a distance as its loss",
-        "{0} ends in softmax but the loss is {1}, whose gradient fades where the net is sure of a wrong class; use "
-            + "Loss.CategoricalCrossentropy",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    public static Problem SoftmaxInside(string layer) => new(
+        s_softmaxInside,
+        $"{layer} ends in softmax in the middle of the net: values that share a sum of 1 carry little to the next layer; "
+            + $"use Activation.Relu here and softmax at the output",
+        "Activation");
 
-    /// <summary>{0} the first layer with L2.</summary>
-    public static readonly DiagnosticDescriptor L2WithAdam = new(
-        "SN5003",
-        "L2 together with Adam",
-        "Adam rescales the gradient of the L2 penalty of {0} along with the loss's, so weights shrink unevenly; use "
-            + "Optimizer.AdamW with WeightDecay if decay is meant",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_softmaxWithDistance = Rule.Of("SN5002", "Softmax output with a distance as its loss");
 
-    /// <summary>{0} the layer, {1} what it reads, {2} the shape.</summary>
-    public static readonly DiagnosticDescriptor DropoutAtOutput = new(
-        "SN5004",
-        "Dropout right before the output",
-        "{0} drops values of the {1} that are the net's answer of shape {2}, so the loss is of answers with holes; move it "
-            + "above the last layer with weights",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    public static Problem SoftmaxWithDistance(string layer, string loss) => new(
+        s_softmaxWithDistance,
+        $"{layer} ends in softmax but the loss is {loss}, whose gradient fades where the net is sure of a wrong class; "
+            + $"use Loss.CategoricalCrossentropy",
+        "Loss");
 
-    /// <summary>{0} the layer, {1} its units or filters, {2} the lanes of its vectors, {3} the next smaller full size.</summary>
-    public static readonly DiagnosticDescriptor EmptyLanes = new(
-        "SN5005",
-        "A size that leaves vectors partly unused",
-        "{0} computes {1} values in vectors with room for {2}, and takes as long as if they were full, with a single sample "
-            + "too; use {3} or {2}",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_l2WithAdam = Rule.Of("SN5003", "L2 together with Adam");
 
-    /// <summary>{0} the layer, {1} what it leaves, {2} its shape, {3} the loss, {4} the activation that it needs.</summary>
-    public static readonly DiagnosticDescriptor NoProbabilities = new(
-        "SN5006",
-        "The output is no probability",
-        "{0} leaves {1} in shape {2} but {3} takes probabilities; use Activation.{4}",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+    public static Problem L2WithAdam(string layer) => new(
+        s_l2WithAdam,
+        $"Adam rescales the gradient of the L2 penalty of {layer} along with the loss's, so weights shrink unevenly; "
+            + $"use Optimizer.AdamW with WeightDecay if decay is meant",
+        "Optimizer");
 
-    /// <summary>{0} the layer, {1} its shape.</summary>
-    public static readonly DiagnosticDescriptor SoftmaxOfOne = new(
-        "SN5007",
-        "Softmax of a single value",
-        "{0} takes softmax over the last axis of {1}, which has one value, so the result is always 1; use Activation.Sigmoid, "
-            + "or one unit for each class",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_dropoutAtOutput = Rule.Of("SN5004", "Dropout right before the output");
 
-    /// <summary>{0} the layer, {1} what it reads, {2} its shape, {3} the output's shape.</summary>
-    public static readonly DiagnosticDescriptor DenseOnImage = new(
-        "SN5008",
-        "Dense works on each position of an image alone",
-        "{0} works on each position of the {2} that {1} left, so the output is {3}; "
-            + "insert [Flatten] above it if one answer for the image is meant",
-        DiagnosticCategory.Advice,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+    public static Problem DropoutAtOutput(string layer, string input, Shape shape) => new(
+        s_dropoutAtOutput,
+        $"{layer} drops values of the {input} that are the net's answer of shape {shape}, so the loss is of answers with holes; "
+            + $"move it above the last layer with weights");
+
+    private static readonly DiagnosticDescriptor s_emptyLanes = Rule.Of("SN5005", "A size that leaves vectors partly unused");
+
+    public static Problem EmptyLanes(string layer, string argument, int columns, int room, int below) => new(
+        s_emptyLanes,
+        $"{layer} computes {columns} values in vectors with room for {room}, and takes as long as if they were full, with a "
+            + $"single sample too; use {below} or {room}",
+        argument);
+
+    private static readonly DiagnosticDescriptor s_noProbabilities =
+        Rule.Of("SN5006", "The output is no probability", DiagnosticSeverity.Warning);
+
+    public static Problem NoProbabilities(string layer, string left, Shape shape, string loss, string activation) => new(
+        s_noProbabilities,
+        $"{layer} leaves {left} in shape {shape} but {loss} takes probabilities; use Activation.{activation}",
+        "Activation");
+
+    private static readonly DiagnosticDescriptor s_softmaxOfOne = Rule.Of("SN5007", "Softmax of a single value");
+
+    public static Problem SoftmaxOfOne(string layer, Shape shape) => new(
+        s_softmaxOfOne,
+        $"{layer} takes softmax over the last axis of {shape}, which has one value, so the result is always 1; "
+            + $"use Activation.Sigmoid, or one unit for each class",
+        "Activation");
+
+    private static readonly DiagnosticDescriptor s_denseOnImage = Rule.Of("SN5008", "Dense works on each position of an image alone");
+
+    public static Problem DenseOnImage(string layer, string input, Shape image, Shape output) => new(
+        s_denseOnImage,
+        $"{layer} works on each position of the {image} that {input} left, so the output is {output}; "
+            + $"insert [Flatten] above it if one answer for the image is meant");
 
     public static readonly DiagnosticDescriptor[] All =
     [
-        SoftmaxInside,
-        SoftmaxWithDistance,
-        L2WithAdam,
-        DropoutAtOutput,
-        EmptyLanes,
-        NoProbabilities,
-        SoftmaxOfOne,
-        DenseOnImage,
+        s_softmaxInside, s_softmaxWithDistance, s_l2WithAdam, s_dropoutAtOutput, s_emptyLanes, s_noProbabilities, s_softmaxOfOne,
+        s_denseOnImage,
     ];
 }

@@ -1,163 +1,120 @@
+using System.Numerics;
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>What can be wrong with the shapes and with who reads whom.</summary>
 internal static class GraphDiagnostics
 {
-    /// <summary>{0} the layer, {1} the shape it needs, {2} the layer it reads, {3} its shape, {4} the way out.</summary>
-    public static readonly DiagnosticDescriptor RankMismatch = new(
-        "SN3001",
-        "The input has the wrong number of axes",
-        "{0} needs an input of shape {1} but {2} left {3}; {4}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_rankMismatch = Rule.Of("SN3001", "The input has the wrong number of axes");
 
-    /// <summary>{0} the layer, {1} its window, {2} the layer it reads, {3} its height and width.</summary>
-    public static readonly DiagnosticDescriptor WindowTooLarge = new(
-        "SN3002",
-        "The window is larger than the input",
-        "{0} needs a {1} window but {2} left {3}; use Padding.Same or remove a pooling layer",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem RankMismatch(string layer, string needed, string input, Shape shape, string wayOut) =>
+        new(s_rankMismatch, $"{layer} needs an input of shape {needed} but {input} left {shape}; {wayOut}");
 
-    /// <summary>{0} the layer, {1} how many fit, {2} the layer it reads, {3} its shape, {4} its number of values.</summary>
-    public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
-        "SN3003",
-        "The new shape does not fit",
-        "{0} needs {1} but {2} left {3}, which are {4} values; choose sizes whose product is {4}, or write -1 for one of them",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_windowTooLarge = Rule.Of("SN3002", "The window is larger than the input");
 
-    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes.</summary>
-    public static readonly DiagnosticDescriptor AddShapesDiffer = new(
-        "SN3004",
-        "Layers to merge have different shapes",
-        "{0} merges value by value, but '{1}' has {2} and '{3}' has {4}; give them the same sizes, or size 1 where one value serves all",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem WindowTooLarge(string layer, string argument, string window, string input, string room) => new(
+        s_windowTooLarge,
+        $"{layer} needs a {window} window but {input} left {room}; use Padding.Same or remove a pooling layer",
+        argument);
 
-    /// <summary>{0} the layer, {1} and {3} what it reads, {2} and {4} their shapes, {5} the axis, {6} the way out.</summary>
-    public static readonly DiagnosticDescriptor ConcatenateShapesDiffer = new(
-        "SN3005",
-        "Layers to concatenate do not fit together",
-        "{0}: '{1}' of shape {2} and '{3}' of shape {4} do not fit together along axis {5}; {6}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_reshapeDoesNotFit = Rule.Of("SN3003", "The new shape does not fit");
 
-    /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
-    public static readonly DiagnosticDescriptor UnknownName = new(
-        "SN3006",
-        "No layer has this name",
-        "{0} reads '{1}', but no layer and no input has this name; those above it are {2}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem ReshapeDoesNotFit(string layer, string room, string input, Shape shape) => new(
+        s_reshapeDoesNotFit,
+        $"{layer} needs {room} but {input} left {shape}, which are {shape.Size} values; "
+            + $"choose sizes whose product is {shape.Size}, or write -1 for one of them",
+        "TargetShape");
 
-    /// <summary>{0} the layer, {1} the name, {2} the names above.</summary>
-    public static readonly DiagnosticDescriptor ReadsLaterLayer = new(
-        "SN3007",
-        "A layer reads itself or a later one",
-        "{0} reads '{1}', which does not come before it; move it below '{1}', or read one of {2}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_addShapesDiffer = Rule.Of("SN3004", "Layers to merge have different shapes");
 
-    /// <summary>{0} the layer, {1} its name.</summary>
-    public static readonly DiagnosticDescriptor LayerNotRead = new(
-        "SN3008",
-        "Nobody reads a layer",
-        "Nothing reads {0}; remove it, or read it with From = \"{1}\" or a merge",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem AddShapesDiffer(string layer, string first, Shape firstShape, string second, Shape secondShape) => new(
+        s_addShapesDiffer,
+        $"{layer} merges value by value, but '{first}' has {firstShape} and '{second}' has {secondShape}; "
+            + $"give them the same sizes, or size 1 where one value serves all",
+        "Inputs");
 
-    /// <summary>{0} the layer, {1} how many it reads, {2} its kind.</summary>
-    public static readonly DiagnosticDescriptor TooFewInputs = new(
-        "SN3009",
-        "A merge needs two inputs",
-        "{0} needs at least two layers to read, but has {1}; name them: [{2}(\"a\", \"b\")], where one name means the layer "
-            + "above and that one",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_concatenateShapesDiffer = Rule.Of("SN3005", "Layers to concatenate do not fit together");
 
-    /// <summary>{0} the layer, {1} how many, {2} how many fit.</summary>
-    public static readonly DiagnosticDescriptor TooLarge = new(
-        "SN3010",
-        "A layer is too large",
-        "{0} would hold {1} values, but at most {2} fit; choose smaller sizes, or pool before it",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem ConcatenateShapesDiffer(
+        string layer, string argument, string first, Shape firstShape, string second, Shape secondShape, int axis, string wayOut) =>
+        new(
+            s_concatenateShapesDiffer,
+            $"{layer}: '{first}' of shape {firstShape} and '{second}' of shape {secondShape} do not fit together along axis {axis}; "
+                + $"{wayOut}",
+            argument);
 
-    /// <summary>{0} and {1} the input.</summary>
-    public static readonly DiagnosticDescriptor InputNotRead = new(
-        "SN3011",
-        "Nobody reads an input",
-        "Nothing reads the input '{0}'; remove it, or read it with From = \"{1}\" or a merge",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_unknownName = Rule.Of("SN3006", "No layer has this name");
 
-    /// <summary>{0} the layer, {1} floats, {2} what for, {3} how many fit.</summary>
-    public static readonly DiagnosticDescriptor TooMuchMemory = new(
-        "SN3012",
-        "A layer needs too much memory",
-        "{0} needs {1} floats of memory for {2}, but at most {3} can be addressed; choose smaller sizes",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem UnknownName(string layer, string argument, string name, string above) =>
+        new(s_unknownName, $"{layer} reads '{name}', but no layer and no input has this name; those above it are {above}", argument);
 
-    /// <summary>{0} the layer, {1} how many characters fit.</summary>
-    public static readonly DiagnosticDescriptor TooMuchCode = new(
-        "SN3013",
-        "The code of a net is too long",
-        "With {0} the net's code has more than {1} characters, which no compiler takes in good time; have fewer layers of different "
-            + "sizes, smaller strides or a smaller UnrollBudget, or emit for fewer CPUs by StaticNetsTargets",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_readsLaterLayer = Rule.Of("SN3007", "A layer reads itself or a later one");
 
-    /// <summary>{0} the name, {1} the reason.</summary>
-    public static readonly DiagnosticDescriptor NoOutput = new(
-        "SN3070",
-        "A layer cannot be a further output",
-        "'{0}' cannot be a further output: {1}; name another layer, or remove [Output]",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem ReadsLaterLayer(string layer, string argument, string name, string above) => new(
+        s_readsLaterLayer,
+        $"{layer} reads '{name}', which does not come before it; move it below '{name}', or read one of {above}",
+        argument);
 
-    /// <summary>{0} the layer, {1} its filters, {2} the groups.</summary>
-    public static readonly DiagnosticDescriptor UnevenFilters = new(
-        "SN3030",
-        "The filters do not fall into equal groups",
-        "{0}: {1} filters do not fall into {2} equal groups; choose a number of groups that divides both channels and filters",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_layerNotRead = Rule.Of("SN3008", "Nobody reads a layer");
+
+    public static Problem LayerNotRead(string layer, string name) =>
+        new(s_layerNotRead, $"Nothing reads {layer}; remove it, or read it with From = \"{name}\" or a merge");
+
+    private static readonly DiagnosticDescriptor s_tooFewInputs = Rule.Of("SN3009", "A merge needs two inputs");
+
+    public static Problem TooFewInputs(string layer, int inputs, string kind) => new(
+        s_tooFewInputs,
+        $"{layer} needs at least two layers to read, but has {inputs}; name them: [{kind}(\"a\", \"b\")], where one name means "
+            + $"the layer above and that one",
+        "Inputs");
+
+    private static readonly DiagnosticDescriptor s_tooLarge = Rule.Of("SN3010", "A layer is too large");
+
+    public static Problem TooLarge(string layer, BigInteger values, string? argument = null) => new(
+        s_tooLarge,
+        $"{layer} would hold {values} values, but at most {Shape.LargestSize} fit; choose smaller sizes, or pool before it",
+        argument);
+
+    private static readonly DiagnosticDescriptor s_inputNotRead = Rule.Of("SN3011", "Nobody reads an input");
+
+    public static Problem InputNotRead(string name) =>
+        new(s_inputNotRead, $"Nothing reads the input '{name}'; remove it, or read it with From = \"{name}\" or a merge");
+
+    private static readonly DiagnosticDescriptor s_tooMuchMemory = Rule.Of("SN3012", "A layer needs too much memory");
+
+    public static Problem TooMuchMemory(string layer, long floats, string purpose, long most) => new(
+        s_tooMuchMemory,
+        $"{layer} needs {floats} floats of memory for {purpose}, but at most {most} can be addressed; choose smaller sizes");
+
+    public const string TooMuchCodeId = "SN3013";
+
+    private static readonly DiagnosticDescriptor s_tooMuchCode = Rule.Of(TooMuchCodeId, "The code of a net is too long");
+
+    public static Problem TooMuchCode(string layer, int most) => new(
+        s_tooMuchCode,
+        $"With {layer} the net's code has more than {most} characters, which no compiler takes in good time; "
+            + $"have fewer layers of different sizes, smaller strides or a smaller UnrollBudget, or emit for fewer CPUs by "
+            + $"StaticNetsTargets");
+
+    private static readonly DiagnosticDescriptor s_unevenFilters = Rule.Of("SN3030", "The filters do not fall into equal groups");
+
+    public static Problem UnevenFilters(string layer, int filters, int groups) => new(
+        s_unevenFilters,
+        $"{layer}: {filters} filters do not fall into {groups} equal groups; "
+            + $"choose a number of groups that divides both channels and filters",
+        "Groups");
+
+    private static readonly DiagnosticDescriptor s_noOutput = Rule.Of("SN3070", "A layer cannot be a further output");
+
+    public static Problem NoOutput(string name, string reason) =>
+        new(s_noOutput, $"'{name}' cannot be a further output: {reason}; name another layer, or remove [Output]", "Layer");
 
     public static readonly DiagnosticDescriptor[] All =
     [
-        NoOutput,
-        RankMismatch,
-        WindowTooLarge,
-        ReshapeDoesNotFit,
-        AddShapesDiffer,
-        ConcatenateShapesDiffer,
-        UnknownName,
-        ReadsLaterLayer,
-        LayerNotRead,
-        TooFewInputs,
-        TooLarge,
-        InputNotRead,
-        TooMuchMemory,
-        TooMuchCode,
-        UnevenFilters,
+        s_rankMismatch, s_windowTooLarge, s_reshapeDoesNotFit, s_addShapesDiffer, s_concatenateShapesDiffer, s_unknownName,
+        s_readsLaterLayer, s_layerNotRead, s_tooFewInputs, s_tooLarge, s_inputNotRead, s_tooMuchMemory, s_tooMuchCode, s_unevenFilters,
+        s_noOutput,
     ];
 }

@@ -1,27 +1,26 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>What can be wrong with penalties.</summary>
 internal static class PenaltyDiagnostics
 {
-    /// <summary>{0} the layer, {1} the argument, {2} where it belongs: the wrapper, the last layer of the block.</summary>
-    public static readonly DiagnosticDescriptor NoOutputOfItsOwn = new(
-        "SN2090",
-        "An activity penalty stands where there is no output",
-        "{0} has no output of its own for {1}; write it on {2}",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_noOutputOfItsOwn =
+        Rule.Of("SN2090", "An activity penalty stands where there is no output");
 
-    /// <summary>{0} the layer, {1} the argument, {2} rows or columns, {3} the weight, {4} its shape.</summary>
-    public static readonly DiagnosticDescriptor NothingToCompare = new(
-        "SN2091",
-        "An orthogonal penalty needs a matrix",
-        "{0}: {1} compares the {2} of a matrix that has at least two, but the weight '{3}' has the shape {4}",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem NoOutputOfItsOwn(string layer, string argument, string place) =>
+        new(s_noOutputOfItsOwn, $"{layer} has no output of its own for {argument}; write it on {place}", argument);
 
-    public static readonly DiagnosticDescriptor[] All = [NoOutputOfItsOwn, NothingToCompare];
+    private static readonly DiagnosticDescriptor s_nothingToCompare = Rule.Of("SN2091", "An orthogonal penalty needs a matrix");
+
+    public static Problem NothingToCompare(string layer, string argument, string compared, string weight, Shape shape) => new(
+        s_nothingToCompare,
+        $"{layer}: {argument} compares the {compared} of a matrix that has at least two, but the weight '{weight}' has the shape {shape}",
+        argument);
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        s_noOutputOfItsOwn, s_nothingToCompare,
+    ];
 }

@@ -1,62 +1,50 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>What can be wrong with normalizations, embeddings and attention.</summary>
 internal static class SequenceDiagnostics
 {
-    /// <summary>{0} the layer, {1} the argument, {2} its value, {3} the input's shape, {4} the way out.</summary>
-    public static readonly DiagnosticDescriptor NotLastAxes = new(
-        "SN2070",
-        "The axes are not the last ones",
-        "{0}: {1} must name the last axis of {3}, or the last few where several may be given, the batch being axis 0, but is {2}; {4}",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_notLastAxes = Rule.Of("SN2070", "The axes are not the last ones");
 
-    /// <summary>{0} the layer, {1} the groups, {2} the layer it reads, {3} its channels.</summary>
-    public static readonly DiagnosticDescriptor UnevenGroups = new(
-        "SN3050",
-        "The channels do not fall into equal groups",
-        "{0} needs a number of channels that {1} divides but {2} left {3}; choose a number of groups that divides {3}",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem NotLastAxes(string layer, string argument, Shape input, string given, string wayOut) => new(
+        s_notLastAxes,
+        $"{layer}: {argument} must name the last axis of {input}, or the last few where several may be given, the batch being "
+            + $"axis 0, but is {given}; {wayOut}",
+        argument);
 
-    /// <summary>{0} the layer, {1} the layer it reads.</summary>
-    public static readonly DiagnosticDescriptor NoIndexes = new(
-        "SN3051",
-        "An embedding reads no input of the net",
-        "{0} reads indexes, which only an input of the net holds, but reads {1}; name the input with From",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_unevenGroups = Rule.Of("SN3050", "The channels do not fall into equal groups");
 
-    /// <summary>{0} the layer, {1} and {3} value and key, {2} and {4} their shapes.</summary>
-    public static readonly DiagnosticDescriptor UnequalSteps = new(
-        "SN3052",
-        "Value and key have different lengths",
-        "{0} needs a value for each key, but '{1}' has the shape {2} and '{3}' has {4}; make their first axes the same",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem UnevenGroups(string layer, int groups, string input, int channels) => new(
+        s_unevenGroups,
+        $"{layer} needs a number of channels that {groups} divides but {input} left {channels}; "
+            + $"choose a number of groups that divides {channels}",
+        "Groups");
 
-    /// <summary>{0} the layer.</summary>
-    public static readonly DiagnosticDescriptor MetricsOfMasked = new(
-        "SN3060",
-        "Metrics can't know the masked steps",
-        "{0} has steps that [Masking] finds by values inside the net, which metrics don't see; "
-            + "let [Masking] read an input, or remove Metrics",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_noIndexes = Rule.Of("SN3051", "An embedding reads no input of the net");
+
+    public static Problem NoIndexes(string layer, string input) =>
+        new(s_noIndexes, $"{layer} reads indexes, which only an input of the net holds, but reads {input}; name the input with From");
+
+    private static readonly DiagnosticDescriptor s_unequalSteps = Rule.Of("SN3052", "Value and key have different lengths");
+
+    public static Problem UnequalSteps(string layer, string value, Shape valueShape, string key, Shape keyShape) => new(
+        s_unequalSteps,
+        $"{layer} needs a value for each key, but '{value}' has the shape {valueShape} and '{key}' has {keyShape}; "
+            + $"make their first axes the same",
+        "Inputs");
+
+    private static readonly DiagnosticDescriptor s_metricsOfMasked = Rule.Of("SN3060", "Metrics can't know the masked steps");
+
+    public static Problem MetricsOfMasked(string layer) => new(
+        s_metricsOfMasked,
+        $"{layer} has steps that [Masking] finds by values inside the net, which metrics don't see; "
+            + $"let [Masking] read an input, or remove Metrics",
+        "Metrics");
 
     public static readonly DiagnosticDescriptor[] All =
     [
-        MetricsOfMasked,
-        NotLastAxes,
-        UnevenGroups,
-        NoIndexes,
-        UnequalSteps,
+        s_notLastAxes, s_unevenGroups, s_noIndexes, s_unequalSteps, s_metricsOfMasked,
     ];
 }

@@ -1,76 +1,53 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>What can be wrong with layers that pad, crop, scale, permute and merge.</summary>
 internal static class SpatialDiagnostics
 {
-    /// <summary>{0} the layer.</summary>
-    public static readonly DiagnosticDescriptor NotCausal = new(
-        "SN2040",
-        "Causal padding is for Conv1D",
-        "{0}: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_notCausal = Rule.Of("SN2040", "Causal padding is for Conv1D");
 
-    /// <summary>{0} the layer, {1} the argument, {2} how many entries it may have, {3} how many it has.</summary>
-    public static readonly DiagnosticDescriptor WrongEntryCount = new(
-        "SN2041",
-        "An array has too few or too many entries",
-        "{0}: {1} must have {2} entries, but has {3}",
-        DiagnosticCategory.Arguments,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem NotCausal(string layer) =>
+        new(s_notCausal, $"{layer}: only Conv1D goes along time and knows Padding.Causal; use Padding.Valid or Padding.Same", "Padding");
 
-    /// <summary>{0} the layer, {1} the layer it reads, {2} its shape.</summary>
-    public static readonly DiagnosticDescriptor NothingLeft = new(
-        "SN3020",
-        "Cropping leaves nothing",
-        "{0} takes off all that {1} left, {2}; crop less",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_wrongEntryCount = Rule.Of("SN2041", "An array has too few or too many entries");
 
-    /// <summary>{0} the layer, {1} how many it reads.</summary>
-    public static readonly DiagnosticDescriptor NotTwoInputs = new(
-        "SN3021",
-        "The merge takes exactly two layers",
-        "{0} takes exactly two layers, but has {1}; name both sides, or one for the layer above and that one",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem WrongEntryCount(string layer, string argument, string wanted, int entries) =>
+        new(s_wrongEntryCount, $"{layer}: {argument} must have {wanted} entries, but has {entries}", argument);
 
-    /// <summary>{0} the layer, {1} and {4} the axes, {2} and {5} what it reads, {3} and {6} their shapes.</summary>
-    public static readonly DiagnosticDescriptor DotAxes = new(
-        "SN3023",
-        "The axes of a dot product do not fit",
-        "{0} can't sum over axis {1} of '{2}' with shape {3} and axis {4} of '{5}' with shape {6}; "
-            + "choose axes of the same size, counted from 1 or, negative, from the end",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_nothingLeft = Rule.Of("SN3020", "Cropping leaves nothing");
 
-    /// <summary>{0} the layer, {1} the layer it reads, {2} its shape, {3} its number of axes.</summary>
-    public static readonly DiagnosticDescriptor NoPermutation = new(
-        "SN3022",
-        "The axes are no permutation",
-        "{0} must name each of the {3} axes that {1} left, {2}, once, as 1 to {3}; the batch is not among them",
-        DiagnosticCategory.Graph,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+    public static Problem NothingLeft(string layer, string input, Shape shape) =>
+        new(s_nothingLeft, $"{layer} takes off all that {input} left, {shape}; crop less");
 
-    public static readonly DiagnosticDescriptor[] Arguments =
+    private static readonly DiagnosticDescriptor s_notTwoInputs = Rule.Of("SN3021", "The merge takes exactly two layers");
+
+    public static Problem NotTwoInputs(string layer, int inputs) => new(
+        s_notTwoInputs,
+        $"{layer} takes exactly two layers, but has {inputs}; name both sides, or one for the layer above and that one",
+        "Inputs");
+
+    private static readonly DiagnosticDescriptor s_noPermutation = Rule.Of("SN3022", "The axes are no permutation");
+
+    public static Problem NoPermutation(string layer, string input, Shape shape) => new(
+        s_noPermutation,
+        $"{layer} must name each of the {shape.Rank} axes that {input} left, {shape}, once, as 1 to {shape.Rank}; "
+            + $"the batch is not among them",
+        "Dims");
+
+    private static readonly DiagnosticDescriptor s_dotAxes = Rule.Of("SN3023", "The axes of a dot product do not fit");
+
+    public static Problem DotAxes(
+        string layer, int axis, string first, Shape firstShape, int otherAxis, string other, Shape otherShape, string? argument = null) =>
+        new(
+            s_dotAxes,
+            $"{layer} can't sum over axis {axis} of '{first}' with shape {firstShape} and axis {otherAxis} of '{other}' with shape "
+                + $"{otherShape}; choose axes of the same size, counted from 1 or, negative, from the end",
+            argument);
+
+    public static readonly DiagnosticDescriptor[] All =
     [
-        NotCausal,
-        WrongEntryCount,
-    ];
-
-    public static readonly DiagnosticDescriptor[] Graph =
-    [
-        NothingLeft,
-        NotTwoInputs,
-        NoPermutation,
-        DotAxes,
+        s_notCausal, s_wrongEntryCount, s_nothingLeft, s_notTwoInputs, s_noPermutation, s_dotAxes,
     ];
 }

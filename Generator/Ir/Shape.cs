@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StaticNets.Generator.Ir;
 
 /// <summary>The shape of one sample's value, without the batch axis.</summary>
@@ -51,6 +53,10 @@ internal sealed class Shape : IEquatable<Shape>
 
         return true;
     }
+
+    /// <summary>A product that may be larger than any integer type, for messages.</summary>
+    public static BigInteger Product(IEnumerable<int> dimensions) =>
+        dimensions.Aggregate(BigInteger.One, (product, dimension) => product * dimension);
 
     public bool Equals(Shape? other) => other is not null && Dimensions.Equals(other.Dimensions);
 

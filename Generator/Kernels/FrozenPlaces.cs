@@ -14,31 +14,15 @@ internal sealed class FrozenPlaces(TrainingPlan plan, BufferConstants buffers, L
 {
     public override bool IsOfTraining => true;
 
-    public override string RawInputs => "ref " + FromFirst("memory.Inputs", plan.Graph.InputSize);
+    public override string RawInputs => FromFirst("memory.Inputs", plan.Graph.InputSize);
 
-    public override string Value(Orchestrator orchestrator, Value value)
-    {
-        Value owner = Owner(value);
-        string variable = Names.Output(owner);
-        orchestrator.Declare(variable, Place(owner), owner.Shape.WithBatch);
-        return variable;
-    }
+    public override KernelOperand Scratch => KernelOperand.Declared(
+        "scratch", "scratch", At.Value("workspace", plan.Frozen.ScratchOffset), "what a layer needs for itself");
 
-    public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
-    {
-        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
-        string place = $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
-        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
-        return variable;
-    }
+    protected override string PlaceOfDerived(Operation operation, NamedBuffer buffer) =>
+        $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
 
-    public override string Scratch(Orchestrator orchestrator)
-    {
-        orchestrator.Declare("scratch", At.Value("workspace", plan.Frozen.ScratchOffset), "what a layer needs for itself");
-        return "scratch";
-    }
-
-    private string Place(Value owner) => owner == plan.Planned.WholeInput ? FromFirst("memory.Inputs", owner.Shape.Size)
+    protected override string PlaceOf(Value owner) => owner == plan.Planned.WholeInput ? FromFirst("memory.Inputs", owner.Shape.Size)
         : plan.Frozen.IsOfBlock(owner) ? At.Value("workspace", plan.Frozen.Offset(owner))
         : FromFirst($"memory.Buffer({buffers.Output(owner)})", owner.Shape.Size);
 

@@ -11,26 +11,13 @@ internal sealed class InferencePlaces(InferencePlan plan, LocalNames names, Weig
 {
     public override bool IsOfTraining => false;
 
-    public override string RawInputs => "ref workspace";
+    public override string RawInputs => "workspace";
 
-    public override string Value(Orchestrator orchestrator, Value value)
-    {
-        Value owner = Owner(value);
-        string variable = Names.Output(owner);
-        orchestrator.Declare(variable, At.Value("workspace", plan.Offset(owner)), owner.Shape.WithBatch);
-        return variable;
-    }
+    public override KernelOperand Scratch => KernelOperand.Declared(
+        "scratch", "scratch", At.Value("workspace", plan.ScratchOffset), "what a layer needs for itself");
 
-    public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
-    {
-        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
-        orchestrator.Declare(variable, At.Value("w", plan.DerivedOffset(operation, buffer)), $"({Literal.Int(buffer.Size)})");
-        return variable;
-    }
+    protected override string PlaceOf(Value owner) => At.Value("workspace", plan.Offset(owner));
 
-    public override string Scratch(Orchestrator orchestrator)
-    {
-        orchestrator.Declare("scratch", At.Value("workspace", plan.ScratchOffset), "what a layer needs for itself");
-        return "scratch";
-    }
+    protected override string PlaceOfDerived(Operation operation, NamedBuffer buffer) =>
+        At.Value("w", plan.DerivedOffset(operation, buffer));
 }

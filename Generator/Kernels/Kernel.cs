@@ -9,6 +9,17 @@ internal abstract class Kernel
     /// <summary>Emits the backward pass as far as it runs over samples: the operands' gradients.</summary>
     public virtual void EmitBackward(KernelEmission emission)
     {
+        if (emission.NeedsInputGradient())
+        {
+            EmitBackwardData(emission, emission.Accumulates());
+        }
+    }
+
+    /// <summary>Emits the gradient of the first operand, which is wanted.</summary>
+    /// <param name="emission">Where to.</param>
+    /// <param name="accumulates">Whether another reader has stored its share of it already, so that this one adds.</param>
+    protected virtual void EmitBackwardData(KernelEmission emission, bool accumulates)
+    {
     }
 
     /// <summary>Emits the gradients of the weights, summed over the batch.</summary>

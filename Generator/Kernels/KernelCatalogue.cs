@@ -37,10 +37,12 @@ internal static class KernelCatalogue
         Concatenate concatenate => new ConcatenateKernel(concatenate),
         Permute permute => new PermuteKernel(permute),
         Margin margin => new MarginKernel(margin),
-        Resize resize => new ResizeKernel(resize),
+        Resize { IsBilinear: true } resize => new BilinearKernel(resize),
+        Resize resize => RepeatedPositionsKernel.Of(resize),
         Repeat repeat => OfRepeat(repeat),
         RowProducts products => new RowProductsKernel(products),
         Noise noise => OfNoise(noise),
+        BatchNormalization { UsesMovingStatistics: true } normalization => new MovingNormalizationKernel(normalization),
         BatchNormalization normalization => new BatchNormalizationKernel(normalization),
         RowNormalization normalization => new RowNormalizationKernel(normalization),
         GroupNormalization normalization => new GroupNormalizationKernel(normalization),
@@ -65,7 +67,7 @@ internal static class KernelCatalogue
     };
 
     private static Kernel OfRepeat(Repeat repeat) =>
-        repeat.IsOfChannels ? new RepeatedChannelsKernel(repeat) : new RepeatedSampleKernel(repeat);
+        repeat.IsOfChannels ? new RepeatedChannelsKernel(repeat) : RepeatedPositionsKernel.Of(repeat);
 
     private static Kernel OfNoise(Noise noise) => noise.Noises switch
     {

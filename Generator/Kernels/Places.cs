@@ -19,59 +19,70 @@ internal abstract class Places(LocalNames names, WeightConstants weights, Buffer
 
     protected LocalNames Names { get; } = names;
 
-    /// <summary>The value whose buffer holds a value.</summary>
-    protected Value Owner(Value value) => sharing.Owner(value);
-
-    /// <summary>The variable of a value's buffer, which nobody may have declared yet.</summary>
-    public string Variable(Value value) => Names.Output(Owner(value));
+    /// <summary>Whether an operation's result stands in its operand's place.</summary>
+    public bool IsInPlace(Operation operation) => sharing.Shares(operation.Result);
 
     /// <summary>What an operation is called in names of methods.</summary>
     public string Constant(Operation operation) => Names.Constant(operation.Result);
 
-    /// <summary>Declares a value's buffer and returns the variable.</summary>
-    public abstract string Value(Orchestrator orchestrator, Value value);
+    /// <summary>A value.</summary>
+    public KernelOperand Value(Value value)
+    {
+        Value owner = sharing.Owner(value);
+        return KernelOperand.Declared("x", Names.Output(owner), PlaceOf(owner), owner.Shape.WithBatch);
+    }
 
-    /// <summary>The same for the buffer of its gradient.</summary>
-    public virtual string Gradient(Orchestrator orchestrator, Value value) => throw Unused();
+    /// <summary>Its gradient.</summary>
+    public KernelOperand Gradient(Value value)
+    {
+        Value owner = sharing.Owner(value);
+        return KernelOperand.Declared("dx", Names.Gradient(owner), PlaceOfGradient(owner), owner.Shape.WithBatch);
+    }
 
-    /// <summary>The same for what the forward pass of training leaves.</summary>
-    public virtual string Saved(Orchestrator orchestrator, Operation operation, NamedBuffer buffer) => throw Unused();
+    /// <summary>What the forward pass of training leaves.</summary>
+    public virtual KernelOperand Saved(Operation operation, NamedBuffer buffer) => throw Unused();
 
-    /// <summary>The same for derived weights.</summary>
-    public abstract string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer);
+    /// <summary>Derived weights.</summary>
+    public KernelOperand Derived(Operation operation, NamedBuffer buffer) =>
+        Extra(operation, BufferRole.Derived, buffer, PlaceOfDerived(operation, buffer), $"({Literal.Int(buffer.Size)})");
 
-    /// <summary>The same for a buffer that every worker has of its own.</summary>
-    public virtual string OfWorker(Orchestrator orchestrator, Operation operation, NamedBuffer buffer) => throw Unused();
+    /// <summary>A buffer that every worker has of its own.</summary>
+    public virtual KernelOperand OfWorker(Operation operation, NamedBuffer buffer) => throw Unused();
 
-    /// <summary>The same for the worker's own memory, which holds nothing from call to call.</summary>
-    public abstract string Scratch(Orchestrator orchestrator);
+    /// <summary>The worker's own memory, which holds nothing from call to call.</summary>
+    public abstract KernelOperand Scratch { get; }
 
     /// <summary>Whether the backward pass of an operation adds to the gradient of an operand.</summary>
     public virtual bool Accumulates(Operation operation, int operand) => throw Unused();
 
-    /// <summary>The same for a weight.</summary>
-    public string Weight(Orchestrator orchestrator, Weight weight)
+    /// <summary>A weight.</summary>
+    public KernelOperand Weight(Weight weight) =>
+        KernelOperand.Declared("w", Names.Weight(weight), At.Value("w", weights.Of(weight)), weight.Shape.ToString());
+
+    /// <summary>Its gradient.</summary>
+    public KernelOperand WeightGradient(Weight weight) =>
+        KernelOperand.Declared("dw", Names.WeightGradient(weight), At.Value("dw", weights.Of(weight)), weight.Shape.ToString());
+
+    /// <summary>One worker's share of so many tiles.</summary>
+    public KernelOperand Share(int tiles)
     {
-        string variable = Names.Weight(weight);
-        orchestrator.Declare(variable, At.Value("w", weights.Of(weight)), weight.Shape.ToString());
-        return variable;
+        string share = Names.Share(tiles);
+        return KernelOperand.Range("tile", share + ".Start", share + ".End") with
+        {
+            Variable = new(share, $"Share {share} = Share.Of({Literal.Int(tiles)}, worker, workers);"),
+        };
     }
 
-    /// <summary>The same for a weight's gradient.</summary>
-    public string WeightGradient(Orchestrator orchestrator, Weight weight)
-    {
-        string variable = Names.WeightGradient(weight);
-        orchestrator.Declare(variable, At.Value("dw", weights.Of(weight)), weight.Shape.ToString());
-        return variable;
-    }
+    /// <summary>Where a value with a buffer of its own stands.</summary>
+    protected abstract string PlaceOf(Value owner);
 
-    /// <summary>Declares one worker's share of so many tiles and returns the variable.</summary>
-    public string Share(Orchestrator orchestrator, int tiles)
-    {
-        string variable = Names.Share(tiles);
-        orchestrator.DeclareShare(variable, tiles);
-        return variable;
-    }
+    protected virtual string PlaceOfGradient(Value owner) => throw Unused();
 
-    private System.InvalidOperationException Unused() => new("What runs as in inference has neither gradients nor buffers of training.");
+    protected abstract string PlaceOfDerived(Operation operation, NamedBuffer buffer);
+
+    /// <summary>A buffer that an operation has besides.</summary>
+    protected KernelOperand Extra(Operation operation, BufferRole role, NamedBuffer buffer, string place, string comment) =>
+        KernelOperand.Declared(Identifier.Camel(buffer.Name), Names.Extra(operation.Result, role, buffer), place, comment);
+
+    private InvalidOperationException Unused() => new("What runs as in inference has neither gradients nor buffers of training.");
 }

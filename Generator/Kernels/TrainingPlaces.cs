@@ -10,54 +10,29 @@ internal sealed class TrainingPlaces(TrainingPlan plan, BufferConstants buffers,
 {
     public override bool IsOfTraining => true;
 
-    public override string RawInputs => "ref memory.Inputs";
+    public override string RawInputs => "memory.Inputs";
 
-    public override string Value(Orchestrator orchestrator, Value value)
-    {
-        Value owner = Owner(value);
-        string variable = Names.Output(owner);
-        string place = owner == plan.Planned.WholeInput ? "memory.Inputs" : $"memory.Buffer({buffers.Output(owner)})";
-        orchestrator.Declare(variable, place, owner.Shape.WithBatch);
-        return variable;
-    }
+    public override KernelOperand Scratch => KernelOperand.Declared("scratch", "scratch", "memory.Scratch(worker)", "this worker's");
 
-    public override string Gradient(Orchestrator orchestrator, Value value)
+    public override KernelOperand Saved(Operation operation, NamedBuffer buffer)
     {
-        Value owner = Owner(value);
-        string variable = Names.Gradient(owner);
-        orchestrator.Declare(variable, $"memory.Buffer({buffers.Gradient(owner)})", owner.Shape.WithBatch);
-        return variable;
-    }
-
-    public override string Saved(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
-    {
-        string variable = Names.Extra(operation.Result, BufferRole.Saved, buffer);
         string place = $"memory.Buffer({buffers.Extra(operation.Result, BufferRole.Saved, buffer)})";
-        orchestrator.Declare(variable, place, $"(N, {Literal.Int(operation.Steps * buffer.Size)})");
-        return variable;
+        return Extra(operation, BufferRole.Saved, buffer, place, $"(N, {Literal.Int(operation.Steps * buffer.Size)})");
     }
 
-    public override string Derived(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
+    public override KernelOperand OfWorker(Operation operation, NamedBuffer buffer)
     {
-        string variable = Names.Extra(operation.Result, BufferRole.Derived, buffer);
-        string place = $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
-        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)})");
-        return variable;
-    }
-
-    public override string OfWorker(Orchestrator orchestrator, Operation operation, NamedBuffer buffer)
-    {
-        string variable = Names.Extra(operation.Result, BufferRole.OfWorker, buffer);
         string place = $"memory.OfWorker({buffers.Extra(operation.Result, BufferRole.OfWorker, buffer)}, worker)";
-        orchestrator.Declare(variable, place, $"({Literal.Int(buffer.Size)}), this worker's");
-        return variable;
-    }
-
-    public override string Scratch(Orchestrator orchestrator)
-    {
-        orchestrator.Declare("scratch", "memory.Scratch(worker)", "this worker's");
-        return "scratch";
+        return Extra(operation, BufferRole.OfWorker, buffer, place, $"({Literal.Int(buffer.Size)}), this worker's");
     }
 
     public override bool Accumulates(Operation operation, int operand) => plan.Accumulation.Adds(operation, operand);
+
+    protected override string PlaceOf(Value owner) =>
+        owner == plan.Planned.WholeInput ? "memory.Inputs" : $"memory.Buffer({buffers.Output(owner)})";
+
+    protected override string PlaceOfGradient(Value owner) => $"memory.Buffer({buffers.Gradient(owner)})";
+
+    protected override string PlaceOfDerived(Operation operation, NamedBuffer buffer) =>
+        $"memory.Derived({buffers.Extra(operation.Result, BufferRole.Derived, buffer)})";
 }

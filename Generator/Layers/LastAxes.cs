@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -8,10 +9,7 @@ internal sealed class LastAxes(IReadOnlyList<int> axes, string argument)
 {
     public static LastAxes Read(ArgumentReader arguments)
     {
-        if (arguments.Has("Axis") && arguments.Has("Axes"))
-        {
-            arguments.Problems.Add("SN2008", "Axes", arguments.Label, "Axis", "Axes");
-        }
+        arguments.RefuseBoth("Axis", "Axes");
 
         return arguments.Has("Axes") ? new LastAxes(arguments.Integers("Axes"), "Axes") : ReadOne(arguments);
     }
@@ -30,7 +28,7 @@ internal sealed class LastAxes(IReadOnlyList<int> axes, string argument)
         }
 
         string given = axes.Count == 1 ? Literal.Int(axes[0]) : $"[{Text(axes)}]";
-        problems.Add("SN2070", argument, layer, argument, given, input.ToString(), WayOut(input, places));
+        problems.Add(SequenceDiagnostics.NotLastAxes(problems.Label(layer), argument, input, given, WayOut(input, places)));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
 
@@ -6,17 +7,10 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Where a layer reports what is wrong with its shapes; knows how to speak of the layer and of those that feed it.</summary>
 internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label, IReadOnlyList<Node> inputs)
 {
-    /// <param name="id">The diagnostic's id.</param>
-    /// <param name="argument">The argument concerned, or null for the attribute.</param>
-    /// <param name="layer">The layer.</param>
-    /// <param name="rest">What fills the placeholders after the first, which is the layer itself.</param>
-    public void Add(string id, string? argument, Layer layer, params string[] rest)
-    {
-        string[] all = new string[rest.Length + 1];
-        all[0] = label(layer);
-        rest.CopyTo(all, 1);
-        sink.Add(id, argument, all);
-    }
+    public void Add(Problem problem) => sink.Add(problem);
+
+    /// <summary>How messages speak of a layer: <c>Layer 4 Conv2D(64, 3)</c>.</summary>
+    public string Label(Layer layer) => label(layer);
 
     /// <summary>
     /// The shape of what a layer of the net leaves, or a part of one, or null after reporting why there is none. Every shape comes from
@@ -25,13 +19,19 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
     public Shape? Infer(Layer layer, params Shape[] read)
     {
         Shape? shape = layer.InferShape(read, this);
-        if (shape is null || shape.Fits)
+        return shape is not null && Fit(layer, shape.Dimensions) ? shape : null;
+    }
+
+    /// <summary>Whether a layer can hold as many values as the product of these sizes; reports if it can't.</summary>
+    public bool Fit(Layer layer, IReadOnlyCollection<int> sizes, string? argument = null)
+    {
+        if (Shape.ProductFits(sizes))
         {
-            return shape;
+            return true;
         }
 
-        Add("SN3010", null, layer, Literal.Product(shape.Dimensions), Literal.Int(Shape.LargestSize));
-        return null;
+        Add(GraphDiagnostics.TooLarge(Label(layer), Shape.Product(sizes), argument));
+        return false;
     }
 
     /// <summary>The same for the parts of a layer: messages speak of the whole.</summary>
@@ -51,7 +51,7 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
             return true;
         }
 
-        Add("SN3021", "Inputs", layer, Literal.Int(merged.Count));
+        Add(SpatialDiagnostics.NotTwoInputs(Label(layer), merged.Count));
         return false;
     }
 
@@ -66,7 +66,7 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         string wayOut = input.Rank == 1
             ? "add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer"
             : "give [Input] two axes, or make two of them with [Reshape(T, C)]";
-        Add("SN3001", null, layer, "(T, C)", InputKind(i), input.ToString(), wayOut);
+        Add(GraphDiagnostics.RankMismatch(Label(layer), "(T, C)", InputKind(i), input, wayOut));
         return false;
     }
 
@@ -79,7 +79,7 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         }
 
         const string WayOut = "add a channel axis with [Reshape(T, 1)], or set ReturnSequences on a recurrent layer";
-        Add("SN3001", null, layer, "(T, …)", InputKind(), input.ToString(), WayOut);
+        Add(GraphDiagnostics.RankMismatch(Label(layer), "(T, …)", InputKind(), input, WayOut));
         return false;
     }
 
@@ -94,7 +94,7 @@ internal sealed class LayerProblems(ProblemSink sink, Func<Layer, string> label,
         string wayOut = input.Rank == 2
             ? "add a channel axis with [Reshape(H, W, 1)]"
             : "give [Input] three axes, or bring them back with [Reshape(H, W, C)]";
-        Add("SN3001", null, layer, "(H, W, C)", InputKind(), input.ToString(), wayOut);
+        Add(GraphDiagnostics.RankMismatch(Label(layer), "(H, W, C)", InputKind(), input, wayOut));
         return false;
     }
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -58,7 +59,7 @@ internal sealed class SpatialAxes
         }
 
         string demand = $"at most {Literal.Int(Shape.LargestSize)} positions, with what the dilation puts between its taps";
-        problems.Add("SN2007", argument, layer, argument, demand, Literal.Int(reach));
+        problems.Add(ArgumentDiagnostics.SettingOutOfRange(problems.Label(layer), argument, demand, reach));
         return false;
     }
 
@@ -71,6 +72,6 @@ internal sealed class SpatialAxes
         string room = IsSequence
             ? Literal.Int(image[1]) + (image[1] == 1 ? " step" : " steps")
             : $"{Literal.Int(image[0])}x{Literal.Int(image[1])}";
-        problems.Add("SN3002", argument, layer, size, problems.InputKind(), room);
+        problems.Add(GraphDiagnostics.WindowTooLarge(problems.Label(layer), argument, size, problems.InputKind(), room));
     }
 }

@@ -19,13 +19,10 @@ internal static class MemoryCheck
         // A part of a layer, or what a pass put behind it, has the attribute of the whole.
         Node layer = plan.Declared.Nodes.First(node => node.Attribute == piece.Origin.Attribute);
         bool isAlone = piece.Floats > MemorySize.Largest;
-        string[] arguments =
-        [
-            new LayerLabels(spec).Of(layer.Attribute, layer.Layer.Description),
-            Literal.Int(isAlone ? piece.Floats : piece.End),
-            isAlone ? piece.What : piece.What + " and the layers before it",
-            Literal.Int(MemorySize.Largest),
-        ];
-        return new Problem(GraphDiagnostics.TooMuchMemory.Id, layer.Attribute, null, new EquatableArray<string>(arguments));
+        string label = new LayerLabels(spec).Of(layer.Attribute, layer.Layer.Description);
+        Problem problem = isAlone
+            ? GraphDiagnostics.TooMuchMemory(label, piece.Floats, piece.What, MemorySize.Largest)
+            : GraphDiagnostics.TooMuchMemory(label, piece.End, piece.What + " and the layers before it", MemorySize.Largest);
+        return problem with { Attribute = layer.Attribute };
     }
 }

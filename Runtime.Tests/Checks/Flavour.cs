@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using StaticNets.Execution;
 
 namespace StaticNets.Tests.Checks;
 
@@ -35,6 +36,9 @@ internal sealed record Flavour(string Name, int Bits, IReadOnlyDictionary<string
     public static Flavour Named(string name) => All.Single(flavour => flavour.Name == name);
 
     private bool WithoutFma => Name == "128-no-fma";
+
+    /// <summary>Whether this process runs the flavour, as it was started.</summary>
+    public bool IsOfThisProcess => Mismatch(SimdWidth.Bits) is null;
 
     /// <summary>Why this process cannot run the flavour, or null.</summary>
     public string? Obstacle => Bits switch

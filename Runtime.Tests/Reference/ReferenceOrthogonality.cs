@@ -32,10 +32,12 @@ internal static class ReferenceOrthogonality
             for (int j = 0; j < rows.Length; j++)
             {
                 double cosine = i == j ? 0 : Cosine(rows[i], rows[j]);
+                (double norm, double other) = (Norm(rows[i]), Norm(rows[j]));
+                double factor = scale * Share(tensor, rows.Length) * Math.Sign(cosine);
                 for (int k = 0; k < rows[i].Length; k++)
                 {
-                    double slope = (rows[j][k] / (Norm(rows[i]) * Norm(rows[j]))) - (cosine * rows[i][k] / (Norm(rows[i]) * Norm(rows[i])));
-                    dw[Place(tensor, i, k)] += scale * Share(tensor, rows.Length) * Math.Sign(cosine) * slope;
+                    double slope = (rows[j][k] / (norm * other)) - (cosine * rows[i][k] / (norm * norm));
+                    dw[Place(tensor, i, k)] += factor * slope;
                 }
             }
         }

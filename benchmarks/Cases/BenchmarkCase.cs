@@ -16,6 +16,8 @@ internal sealed record BenchmarkCase
     /// <summary>What is declared: two for each multiply-add of the direct algorithm.</summary>
     public required double Flops { get; init; }
 
+    public required Traffic Traffic { get; init; }
+
     /// <summary>Prepares our side.</summary>
     public required Func<IContender> CreateOurs { get; init; }
 

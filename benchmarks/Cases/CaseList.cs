@@ -9,12 +9,28 @@ internal static class CaseList
     private const int LargestBatch = 128;
 
     private static readonly int[] s_threads = [1, 2];
+    private static readonly int[] s_smallBatches = [1, 4, 8];
     private static readonly int[] s_trainingBatches = [32, LargestBatch];
     private static readonly int[] s_predictionBatches = [1, 32, LargestBatch];
 
     public static IEnumerable<BenchmarkCase> All()
     {
         ConvolutionCases convolutions = new();
+        foreach (int batch in s_smallBatches)
+        {
+            yield return NetCases.Training(DeclaredNets.Cnn, () => new CnnNet(seed: 1), batch, threads: 1);
+            yield return NetCases.Training(DeclaredNets.Mlp, () => new MlpNet(seed: 1), batch, threads: 1);
+            yield return NetCases.Training(DeclaredNets.Lenet, () => new LenetNet(seed: 1), batch, threads: 1);
+            yield return NetCases.Training(DeclaredNets.Pump, () => new PumpNet(seed: 1), batch, threads: 1);
+        }
+
+        foreach (int batch in s_trainingBatches)
+        {
+            yield return NetCases.TrainingInDotnet(DeclaredNets.Cnn, () => new CnnNet(seed: 1), batch);
+            yield return NetCases.TrainingInDotnet(DeclaredNets.Mlp, () => new MlpNet(seed: 1), batch);
+            yield return NetCases.TrainingInDotnet(DeclaredNets.Lenet, () => new LenetNet(seed: 1), batch);
+        }
+
         foreach (int threads in s_threads)
         {
             foreach (int batch in s_trainingBatches)

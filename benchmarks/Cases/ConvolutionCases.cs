@@ -12,6 +12,9 @@ namespace StaticNets.Benchmarks.Cases;
 internal sealed class ConvolutionCases
 {
     private const int Batch = 32;
+    private const int Weights = (3 * 3 * 32 * 64) + 64;
+    private const int InputSize = 13 * 13 * 32;
+    private const int OutputSize = 11 * 11 * 64;
 
     private static readonly (string Name, LayerPass Pass)[] s_passes =
     [
@@ -46,6 +49,7 @@ internal sealed class ConvolutionCases
         Batch = Batch,
         Threads = threads,
         Flops = DeclaredNets.Measured(net).PassFlops * Batch,
+        Traffic = Traffic.OfPass(Weights, InputSize + OutputSize, Batch),
         CreateOurs = () => new PassContender(instrumented.Value, DeclaredNets.Measured(net), pass, Batch, threads),
         Peer = PeerKind.OneDnn.Name,
         CreatePeer = pool =>

@@ -26,6 +26,8 @@ internal static class DeclaredNets
         new("Dense2", 84 * 10),
     ]);
 
+    public static DeclaredNet Pump { get; } = new("pump", nameof(PumpNet), [new("Dense", 16 * 32), new("Dense1", 32 * 16), new("Dense2", 16)]);
+
     public static DeclaredNet Conv { get; } = Convolution("conv", nameof(ConvNet));
 
     public static DeclaredNet ConvDirect { get; } = Convolution("conv-direct", nameof(ConvDirectNet));

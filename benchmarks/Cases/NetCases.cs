@@ -18,6 +18,7 @@ internal static class NetCases
         Batch = batch,
         Threads = threads,
         Flops = declared.TrainingFlops * batch,
+        Traffic = Traffic.OfTraining(TNet.Info, batch),
         CreateOurs = () => OurTraining(create(), batch, threads),
         Peer = PeerKind.PyTorch.Name,
         CreatePeer = pool =>
@@ -28,7 +29,21 @@ internal static class NetCases
         },
     };
 
-    /// <summary>A prediction in both. At batch 1 the peer's time is net of its binding to Node.</summary>
+    /// <summary>The same beside what a .NET program would otherwise train with.</summary>
+    public static BenchmarkCase TrainingInDotnet<TNet>(DeclaredNet declared, Func<TNet> create, int batch)
+        where TNet : class, ITrainableNet<TNet> => Training(declared, create, batch, threads: 1) with
+    {
+        Name = declared.Name + "-train-dotnet",
+        Peer = PeerKind.TorchSharp.Name,
+        CreatePeer = pool =>
+        {
+            PeerProcess process = pool.Get(PeerKind.TorchSharp, threads: 1);
+            process.Ask(FormattableString.Invariant($"train {declared.Name} {batch}"), "ready");
+            return (new PeerContender(process), UnequalWeights(process, declared, TNet.Info.TrainableCount).TrimStart(',', ' '));
+        },
+    };
+
+    /// <summary>A prediction in both.</summary>
     public static BenchmarkCase Prediction<TNet>(DeclaredNet declared, Func<TNet> create, int batch, int threads)
         where TNet : class, ITrainableNet<TNet> => new()
     {
@@ -36,13 +51,13 @@ internal static class NetCases
         Batch = batch,
         Threads = threads,
         Flops = declared.PredictionFlops * batch,
+        Traffic = Traffic.OfPrediction(TNet.Info, batch),
         CreateOurs = () => OurPrediction(create(), batch, threads),
         Peer = PeerKind.OnnxRuntime.Name,
         CreatePeer = pool =>
         {
             PeerProcess process = pool.Get(PeerKind.OnnxRuntime, threads);
-            string identity = batch == 1 ? pool.Models.Export("identity", 1) : "";
-            string note = process.Ask($"predict {pool.Models.Export(declared.Name, batch)} {identity}", "ready");
+            string note = process.Ask($"predict {pool.Models.Export(declared.Name, batch)}", "ready");
             return (new PeerContender(process), note);
         },
     };

@@ -10,7 +10,7 @@ internal sealed class ExportedModels(PeerPool pool) : IDisposable
     private readonly Dictionary<(string Net, int Batch), string> _files = [];
     private string? _directory;
 
-    /// <param name="net">The net's name in Peers/pytorch_nets.py, or <c>identity</c>.</param>
+    /// <param name="net">The net's name in Peers/pytorch_nets.py.</param>
     /// <param name="batch">The number of samples, which is fixed in the model.</param>
     /// <returns>The file's path.</returns>
     /// <exception cref="PeerMissingException">PyTorch is not installed or can't export.</exception>

@@ -14,7 +14,7 @@ internal sealed record PeerKind(string Name, string Program, IReadOnlyList<strin
     /// </summary>
     public IReadOnlyList<string> Settings { get; private init; } = [""];
 
-    /// <summary>Whether the program stands in the peers' directory.</summary>
+    /// <summary>Whether setup-peers.sh builds the program in the peers' directory.</summary>
     public bool IsBuiltHere { get; private init; }
 
     /// <summary>Debian's Python has Debian's PyTorch; another one that comes first in the path may have none.</summary>
@@ -24,12 +24,13 @@ internal sealed record PeerKind(string Name, string Program, IReadOnlyList<strin
         Settings = ["", "OMP_WAIT_POLICY=passive", "OMP_PROC_BIND=true", "OPENBLAS_NUM_THREADS=1"],
     };
 
-    public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "node", ["onnxruntime_peer.js"]);
+    public static PeerKind TorchSharp { get; } = new("torchsharp", "bin/TorchSharpPeer/TorchSharpPeer", []) { IsBuiltHere = true };
 
-    /// <summary>Compiled by setup-peers.sh.</summary>
+    public static PeerKind OnnxRuntime { get; } = new("onnxruntime", "bin/OnnxRuntimePeer/OnnxRuntimePeer", []) { IsBuiltHere = true };
+
     public static PeerKind OneDnn { get; } = new("onednn", "bin/onednn_peer", []) { IsBuiltHere = true };
 
-    public static IReadOnlyList<PeerKind> All => [PyTorch, OnnxRuntime, OneDnn];
+    public static IReadOnlyList<PeerKind> All => [PyTorch, TorchSharp, OnnxRuntime, OneDnn];
 }
 
 /// <summary>A peer is not installed, or does not do what it is told. The message says why.</summary>

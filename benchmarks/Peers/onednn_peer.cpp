@@ -3,6 +3,7 @@
 //
 //   versions                  -> versions oneDNN 2.6.3
 //   conv PASS ALGORITHM BATCH -> ready jit:avx512_core    (direct or winograd)
+//                             or none winograd: could not create ...   (the library has none for this processor)
 //   run WARM COUNT            -> us 912.7                 (the mean of COUNT runs, after WARM untimed ones)
 //
 // The convolution is the second one of the CNN: 13x13x32 -> 11x11x64, 3x3, with a bias. Every tensor has the layout that oneDNN
@@ -129,10 +130,14 @@ int main() {
             convolution = std::make_unique<Convolution>(
                 kind == "winograd" ? algorithm::convolution_winograd : algorithm::convolution_direct, batch);
             queue = std::make_unique<stream>(convolution->makeStream());
-            pass = name == "forward" ? convolution->forward()
-                : name == "backward-data" ? convolution->backwardData()
-                                          : convolution->backwardWeights();
-            std::cout << "ready " << pass.implementation << std::endl;
+            try {
+                pass = name == "forward" ? convolution->forward()
+                    : name == "backward-data" ? convolution->backwardData()
+                                              : convolution->backwardWeights();
+                std::cout << "ready " << pass.implementation << std::endl;
+            } catch (const error& missing) {
+                std::cout << "none " << kind << ": " << missing.what() << std::endl;
+            }
         } else if (command == "run") {
             int warm = 0, count = 0;
             words >> warm >> count;

@@ -34,6 +34,10 @@ def lenet():
         nn.Linear(84, LABELS)), None
 
 
+def pump():
+    return nn.Sequential(nn.Linear(16, 32), nn.Tanh(), nn.Linear(32, 16), nn.Tanh(), nn.Linear(16, 1)), None
+
+
 class Lstm(nn.Module):
     """PyTorch has a second bias for each gate, which cuDNN wants: 512 weights more than Keras."""
 
@@ -131,11 +135,12 @@ def autoencoder():
 
 
 NETS = {
-    "cnn": cnn, "mlp": mlp, "lenet": lenet,
+    "cnn": cnn, "mlp": mlp, "lenet": lenet, "pump": pump,
     "lstm": lstm, "transformer": transformer, "resnet": resnet, "mobilenet": mobilenet, "autoencoder": autoencoder,
 }
 INPUT_SHAPES = {
-    "cnn": (1, 28, 28), "mlp": (784,), "lenet": (1, 28, 28),
+    "cnn": (1, 28, 28), "mlp": (784,), "lenet": (1, 28, 28), "pump": (16,),
     "lstm": (80, 64), "transformer": (64, 128), "resnet": (3, 32, 32), "mobilenet": (3, 96, 96), "autoencoder": (1, 28, 28),
 }
+REGRESSING = {"pump"}  # the nets that learn numbers
 REBUILDING = {"autoencoder"}  # the nets that learn pictures and not labels

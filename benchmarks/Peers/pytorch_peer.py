@@ -4,7 +4,7 @@
     train NET BATCH      -> ready 6900 channels_last, foreach Adam   (the fastest way to run it, and its time in a trial)
     weights NET          -> weights 225034   (how many the net trains)
     run WARM COUNT       -> us 6900.1        (the mean of COUNT steps, after WARM untimed ones)
-    export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX; "identity" does nothing)
+    export NET BATCH FILE -> exported        (the net in evaluation mode, with its softmax, as ONNX)
 
 OMP_NUM_THREADS says with how many threads.
 """
@@ -19,7 +19,7 @@ import warnings
 import torch
 from torch import nn
 
-from pytorch_nets import INPUT_SHAPES, LABELS, NETS, REBUILDING
+from pytorch_nets import INPUT_SHAPES, LABELS, NETS, REBUILDING, REGRESSING
 
 THREADS = int(os.environ.get("OMP_NUM_THREADS", "1"))
 TRIAL_SECONDS = 0.4
@@ -33,15 +33,18 @@ def training_step(net_name, batch, memory_format, foreach):
     if x.dim() == 4:
         net = net.to(memory_format=memory_format)
         x = x.to(memory_format=memory_format)
-    rebuilds = net_name in REBUILDING
-    targets = torch.rand_like(x) if rebuilds else torch.randint(LABELS, (batch,))
     net.train()
-    cross_entropy = nn.BCEWithLogitsLoss() if rebuilds else nn.CrossEntropyLoss()
+    if net_name in REBUILDING:
+        targets, data_loss = torch.rand_like(x), nn.BCEWithLogitsLoss()
+    elif net_name in REGRESSING:
+        targets, data_loss = torch.rand(batch, 1), nn.MSELoss()
+    else:
+        targets, data_loss = torch.randint(LABELS, (batch,)), nn.CrossEntropyLoss()
     adam = torch.optim.Adam(net.parameters(), lr=1e-3, eps=1e-7, foreach=foreach)
 
     def step():
         adam.zero_grad(set_to_none=True)
-        loss = cross_entropy(net(x), targets)
+        loss = data_loss(net(x), targets)
         if penalty:
             loss = loss + penalty()
         loss.backward()
@@ -78,10 +81,7 @@ def fastest_step(net_name, batch):
 
 
 def export(net_name, batch, path):
-    if net_name == "identity":
-        net, x = nn.Identity(), torch.rand(batch)
-    else:
-        net, x = nn.Sequential(NETS[net_name]()[0], nn.Softmax(dim=1)).eval(), torch.rand(batch, *INPUT_SHAPES[net_name])
+    net, x = nn.Sequential(NETS[net_name]()[0], nn.Softmax(dim=1)).eval(), torch.rand(batch, *INPUT_SHAPES[net_name])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(net, x, path, input_names=["x"], output_names=["y"])

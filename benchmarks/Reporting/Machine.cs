@@ -8,17 +8,38 @@ using StaticNets.Execution;
 namespace StaticNets.Benchmarks.Reporting;
 
 /// <summary>What the figures were measured on.</summary>
-internal static class Machine
+/// <param name="Processor">Its name.</param>
+/// <param name="Cores">How many there are.</param>
+/// <param name="VectorBits">How wide the vectors are that the kernels use.</param>
+/// <param name="Peak">What one core can do at most, in GFLOP/s.</param>
+/// <param name="Library">The version of StaticNets.</param>
+internal sealed record Machine(string Processor, int Cores, int VectorBits, double Peak, string Library)
 {
-    /// <param name="output">Where it is written.</param>
-    /// <param name="peak">What one core can do at most, in GFLOP/s.</param>
-    public static void Write(TextWriter output, double peak)
+    /// <summary>The vectors' name, by which tables of different machines are told apart.</summary>
+    public string Kind => (RuntimeInformation.ProcessArchitecture, VectorBits) switch
     {
-        Assembly library = typeof(StaticNetAttribute).Assembly;
-        string? version = library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        output.WriteLine($"StaticNets {version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
-        output.WriteLine(FormattableString.Invariant($"{ProcessorName()}, {Environment.ProcessorCount} cores"));
-        output.WriteLine(FormattableString.Invariant($"Multiply-add peak on {SimdWidth.Bits}-bit vectors: {peak:F1} GFLOP/s a core"));
+        (Architecture.Arm64, _) => "Arm64",
+        (_, 512) => "AVX-512",
+        (_, 256) => "AVX2",
+        _ => "SSE",
+    };
+
+    public string Runtime { get; } = RuntimeInformation.FrameworkDescription;
+
+    public string Platform { get; } = RuntimeInformation.OSDescription;
+
+    public static Machine Here(double peak) => new(
+        ProcessorName(),
+        Environment.ProcessorCount,
+        SimdWidth.Bits,
+        peak,
+        typeof(StaticNetAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
+
+    public void Write(TextWriter output)
+    {
+        output.WriteLine($"StaticNets {Library}, {Runtime}, {Platform}");
+        output.WriteLine(FormattableString.Invariant($"{Processor}, {Kind}, {Cores} cores"));
+        output.WriteLine(FormattableString.Invariant($"Multiply-add peak on {VectorBits}-bit vectors: {Peak:F1} GFLOP/s a core"));
     }
 
     /// <param name="output">Where it is written.</param>

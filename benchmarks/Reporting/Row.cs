@@ -26,6 +26,11 @@ internal sealed record Row
     /// <summary>The share of the multiply-add peak of as many cores as there are threads.</summary>
     public double? PeakShare { get; init; }
 
+    /// <summary>What it takes at least: see <see cref="Measuring.Roofline"/>.</summary>
+    public double? RoofMicroseconds { get; init; }
+
+    public double? RoofShare => RoofMicroseconds / OursMicroseconds;
+
     /// <summary>The bytes that were allocated in each run, on all threads, where that is measured.</summary>
     public double? AllocatedBytes { get; init; }
 

@@ -165,7 +165,7 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
         }
 
         return _calls.Contains(method, SymbolEqualityComparer.Default)
-            ? Report(FunctionDiagnostics.CallsItself, call.Syntax, method.Name)
+            ? Report(FunctionDiagnostics.CallsItself(method.Name), call.Syntax)
             : Inline(method, body, Arguments(call));
     }
 
@@ -223,21 +223,21 @@ internal sealed class ExpressionReader(Compilation compilation, ProblemList prob
             operation = IsWidened(binary.LeftOperand) ? binary.RightOperand : binary.LeftOperand;
         }
 
-        return Report(FunctionDiagnostics.DoublePrecision, operation.Syntax, Shortened(operation.Syntax));
+        return Report(FunctionDiagnostics.DoublePrecision(Shortened(operation.Syntax)), operation.Syntax);
     }
 
     private static bool IsWidened(IOperation operand) =>
         operand is IConversionOperation { IsImplicit: true } conversion && !IsDouble(conversion.Operand);
 
     private Expression Refuse(IOperation operation, string instead) =>
-        Report(FunctionDiagnostics.NotOnVectors, operation.Syntax, Shortened(operation.Syntax), instead);
+        Report(FunctionDiagnostics.NotOnVectors(Shortened(operation.Syntax), instead), operation.Syntax);
 
     /// <summary>The compiler reports it, or another generator will emit it.</summary>
-    private Expression Unseen(SyntaxNode syntax) => Report(DeclarationDiagnostics.ValueNotSeen, syntax, Shortened(syntax));
+    private Expression Unseen(SyntaxNode syntax) => Report(DeclarationDiagnostics.ValueNotSeen(Shortened(syntax)), syntax);
 
-    private Expression Report(DiagnosticDescriptor descriptor, SyntaxNode syntax, params string[] messageArguments)
+    private Expression Report(Problem problem, SyntaxNode syntax)
     {
-        problems.Add(descriptor, syntax.GetLocation(), messageArguments);
+        problems.Add(problem, syntax.GetLocation());
         return Number.Zero;
     }
 

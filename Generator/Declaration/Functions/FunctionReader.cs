@@ -31,7 +31,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
         IReadOnlyList<ISymbol> candidates = MethodLookup.Find(argument.Syntax[0].Expression, name, owner, compilation, cancellation);
         if (candidates.Count == 0)
         {
-            _problems.Add(FunctionDiagnostics.NoSuchMethod, argument.Location, name, owner.Name, role.Signature(name));
+            _problems.Add(FunctionDiagnostics.NoSuchMethod(name, owner.Name, role.Signature(name)), argument.Location);
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
 
         if (trains && derivative is null && Terms.IsZero(Derivative.Of(body, method.Parameters.Length - 1)))
         {
-            _problems.Add(FunctionDiagnostics.FlatFunction, PlaceOf(method, argument), method.Name, role.Signature(derivativeName));
+            _problems.Add(FunctionDiagnostics.FlatFunction(method.Name, role.Signature(derivativeName)), PlaceOf(method, argument));
             return null;
         }
 
@@ -97,12 +97,11 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
             return fitting;
         }
 
-        bool lacksStatic = methods.Any(role.FitsButForStatic);
-        _problems.Add(
-            lacksStatic ? FunctionDiagnostics.NotStatic : FunctionDiagnostics.WrongSignature,
-            PlaceOf(candidates[0], argument),
-            candidates[0].Name,
-            role.Signature(candidates[0].Name));
+        string name = candidates[0].Name;
+        Problem problem = methods.Any(role.FitsButForStatic)
+            ? FunctionDiagnostics.NotStatic(name, role.Signature(name))
+            : FunctionDiagnostics.WrongSignature(name, role.Signature(name));
+        _problems.Add(problem, PlaceOf(candidates[0], argument));
         return null;
     }
 
@@ -110,13 +109,13 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
     {
         if (!IsOfProject(method))
         {
-            _problems.Add(FunctionDiagnostics.SourceNotHere, argument, method.Name, method.ContainingAssembly.Name);
+            _problems.Add(FunctionDiagnostics.SourceNotHere(method.Name, method.ContainingAssembly.Name), argument);
             return null;
         }
 
         if (MethodLookup.Body(method, cancellation) is not ExpressionSyntax body)
         {
-            _problems.Add(FunctionDiagnostics.NoExpressionBody, PlaceOf(method, argument), method.Name, role.Signature(method.Name));
+            _problems.Add(FunctionDiagnostics.NoExpressionBody(method.Name, role.Signature(method.Name)), PlaceOf(method, argument));
             return null;
         }
 
@@ -124,8 +123,7 @@ internal sealed class FunctionReader(Compilation compilation, bool trains, Cance
         Expression formula = reader.Read(method, body);
         if (reader.IsTooLarge)
         {
-            string most = Literal.Int(ExpressionReader.MostOperations);
-            _problems.Add(FunctionDiagnostics.TooLarge, PlaceOf(method, argument), method.Name, most);
+            _problems.Add(FunctionDiagnostics.TooLarge(method.Name, ExpressionReader.MostOperations), PlaceOf(method, argument));
         }
 
         return formula;

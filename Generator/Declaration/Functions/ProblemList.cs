@@ -14,10 +14,9 @@ internal sealed class ProblemList
     /// <summary>How often something was reported, repetitions included.</summary>
     public int Reports { get; private set; }
 
-    public void Add(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
+    public void Add(Problem found, Location location)
     {
         Reports++;
-        var found = new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments));
         var problem = new LocatedProblem(found, location);
         if (!_problems.Contains(problem))
         {

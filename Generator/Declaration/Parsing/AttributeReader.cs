@@ -37,10 +37,10 @@ internal static class AttributeReader
         ];
         if (unknown.Count == 0 && attribute.AttributeConstructor is null)
         {
-            return [NotSeen(index, null, spec.Kind)];
+            return [DeclarationDiagnostics.ValueNotSeen(spec.Kind) with { Attribute = index }];
         }
 
-        return unknown.Select(name => NotSeen(index, name, name));
+        return unknown.Select(name => DeclarationDiagnostics.ValueNotSeen(name, name) with { Attribute = index });
     }
 
     /// <summary>The value, or the method where it names one; the name remains where that can't be read.</summary>
@@ -83,9 +83,6 @@ internal static class AttributeReader
             ? ConstantReader.Read(argument.Syntax[0].Expression, model, cancellation)
             : ConstantReader.Read(argument.Syntax.Select(item => item.Expression), model, cancellation);
     }
-
-    private static Problem NotSeen(int index, string? argument, string name) =>
-        new(DeclarationDiagnostics.ValueNotSeen.Id, index, argument, new EquatableArray<string>([name]));
 
     private static string Kind(AttributeData attribute)
     {

@@ -54,7 +54,7 @@ internal sealed class BlockExpansion
 
         if (!_open.Add(type!))
         {
-            Report(DeclarationDiagnostics.EndlessBlock, layer, null, layer.Kind);
+            Report(layer, DeclarationDiagnostics.EndlessBlock(layer.Kind));
             return;
         }
 
@@ -67,32 +67,32 @@ internal sealed class BlockExpansion
         IReadOnlyList<(INamedTypeSymbol? Type, AttributeSpec Spec)> parts = Parts(type);
         if (parts.Count == 0)
         {
-            Report(DeclarationDiagnostics.EmptyBlock, layer, null, layer.Kind);
+            Report(layer, DeclarationDiagnostics.EmptyBlock(layer.Kind));
             return;
         }
 
         if (layer.Arguments.FirstOrDefault(argument => argument.Value is HiddenValue) is { } hidden)
         {
-            Report(ArgumentDiagnostics.BlockConstructorNotSeen, layer, null, layer.Kind, hidden.Name, ((HiddenValue)hidden.Value).Reason);
+            Report(layer, ArgumentDiagnostics.BlockConstructorNotSeen(layer.Kind, hidden.Name, ((HiddenValue)hidden.Value).Reason));
             return;
         }
 
         BlockArguments use = BlockArguments.Of(layer);
         if (use.Repeat < 1)
         {
-            Report(ArgumentDiagnostics.SizeNotPositive, layer, "Repeat", layer.Kind, "Repeat", Literal.Int(use.Repeat));
+            Report(layer, ArgumentDiagnostics.SizeNotPositive(layer.Kind, "Repeat", use.Repeat));
             return;
         }
 
         if (use.Filters is null && parts.Any(part => BlockArguments.NeedsFilters(part.Spec)))
         {
-            Report(ArgumentDiagnostics.BlockWithoutFilters, layer, null, layer.Kind);
+            Report(layer, ArgumentDiagnostics.BlockWithoutFilters(layer.Kind));
             return;
         }
 
         foreach (string factor in layer.Arguments.Select(argument => argument.Name).Where(name => name is "ActivityL1" or "ActivityL2"))
         {
-            Report(PenaltyDiagnostics.NoOutputOfItsOwn, layer, factor, layer.Kind, factor, "the last layer of the block");
+            Report(layer, PenaltyDiagnostics.NoOutputOfItsOwn(layer.Kind, factor, "the last layer of the block"));
         }
 
         for (int repetition = 0; repetition < use.Repeat && !IsFull; repetition++)
@@ -129,16 +129,16 @@ internal sealed class BlockExpansion
         if (IsFull && !_isReportedFull)
         {
             _isReportedFull = true;
-            Report(DeclarationDiagnostics.TooManyLayers, layer, null, _net.Name, Literal.Int(MostLayers));
+            Report(layer, DeclarationDiagnostics.TooManyLayers(_net.Name, MostLayers));
         }
     }
 
-    private void Report(DiagnosticDescriptor descriptor, AttributeSpec layer, string? argument, params string[] messageArguments)
+    private void Report(AttributeSpec layer, Problem problem)
     {
-        var problem = new Problem(descriptor.Id, layer.Declared, argument, new EquatableArray<string>(messageArguments));
-        if (_problems.All(other => !other.Problem.Equals(problem)))
+        Problem found = problem with { Attribute = layer.Declared };
+        if (_problems.All(other => !other.Problem.Equals(found)))
         {
-            _problems.Add(_net.Locate(problem));
+            _problems.Add(_net.Locate(found));
         }
     }
 }

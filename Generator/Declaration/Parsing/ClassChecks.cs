@@ -34,7 +34,7 @@ internal static class ClassChecks
         if (net.Symbol is { IsAbstract: true, IsStatic: false, TypeKind: TypeKind.Class })
         {
             Location location = PartChecks.Modifier(net.Parts, SyntaxKind.AbstractKeyword) ?? net.NameLocation;
-            yield return net.ProblemAt(DeclarationDiagnostics.Abstract, location, net.Name);
+            yield return new(DeclarationDiagnostics.Abstract(net.Name), location);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class ClassChecks
             .Select(part => part.TypeParameterList)
             .OfType<TypeParameterListSyntax>()
             .Take(1)
-            .Select(list => net.ProblemAt(DeclarationDiagnostics.Generic, list.GetLocation(), net.Name));
+            .Select(list => new LocatedProblem(DeclarationDiagnostics.Generic(net.Name), list.GetLocation()));
 
     private static IEnumerable<LocatedProblem> FindBase(DeclaredNet net)
     {
@@ -53,7 +53,7 @@ internal static class ClassChecks
         {
             BaseListSyntax? bases = net.Parts.Select(part => part.BaseList).FirstOrDefault(list => list is not null);
             Location location = bases?.Types[0].GetLocation() ?? net.NameLocation;
-            yield return net.ProblemAt(DeclarationDiagnostics.BaseWithoutConstructor, location, net.Name, net.Symbol.BaseType!.Name);
+            yield return new(DeclarationDiagnostics.BaseWithoutConstructor(net.Name, net.Symbol.BaseType!.Name), location);
         }
     }
 }

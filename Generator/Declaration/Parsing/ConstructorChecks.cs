@@ -19,7 +19,7 @@ internal static class ConstructorChecks
 
         foreach (ParameterListSyntax primary in PrimaryConstructors(net))
         {
-            yield return net.ProblemAt(DeclarationDiagnostics.PrimaryConstructor, primary.GetLocation(), net.Name);
+            yield return new(DeclarationDiagnostics.PrimaryConstructor(net.Name), primary.GetLocation());
         }
 
         foreach (IMethodSymbol constructor in net.Symbol.InstanceConstructors)
@@ -31,11 +31,11 @@ internal static class ConstructorChecks
 
             if (HasEmittedSignature(constructor))
             {
-                yield return net.ProblemAt(DeclarationDiagnostics.ConstructorTaken, syntax.Identifier.GetLocation(), net.Name);
+                yield return new(DeclarationDiagnostics.ConstructorTaken(net.Name), syntax.Identifier.GetLocation());
             }
             else if (syntax.Initializer is null || !syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
             {
-                yield return net.ProblemAt(DeclarationDiagnostics.ConstructorNotChained, syntax.Identifier.GetLocation(), net.Name);
+                yield return new(DeclarationDiagnostics.ConstructorNotChained(net.Name), syntax.Identifier.GetLocation());
             }
         }
     }

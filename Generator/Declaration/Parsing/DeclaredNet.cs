@@ -27,15 +27,5 @@ internal sealed record DeclaredNet(
     /// <summary>Where the class' name stands.</summary>
     public Location NameLocation => Parts.Count > 0 ? Parts[0].Identifier.GetLocation() : Symbol.Locations[0];
 
-    /// <summary>A problem of the class, shown at a place of its own.</summary>
-    public LocatedProblem ProblemAt(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments) =>
-        new(
-            new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments)),
-            location);
-
-    /// <summary>A problem of an attribute, shown at the attribute.</summary>
-    public LocatedProblem AttributeProblem(DiagnosticDescriptor descriptor, int attribute, params string[] messageArguments) =>
-        Locate(new Problem(descriptor.Id, attribute, null, new EquatableArray<string>(messageArguments)));
-
     public LocatedProblem Locate(Problem problem) => new(problem, ProblemLocator.Find(problem, Attributes, NameLocation, Cancellation));
 }

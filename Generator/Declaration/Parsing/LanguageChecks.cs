@@ -21,7 +21,7 @@ internal static class LanguageChecks
     {
         if (Version(net) < OfNets && !IsTooOldForStubs(net))
         {
-            yield return net.ProblemAt(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
+            yield return new(DeclarationDiagnostics.LanguageTooOld(net.Name), net.NameLocation);
         }
     }
 

@@ -12,17 +12,17 @@ internal static class LayerChecks
         int firstLayer = layers.TakeWhile(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)).Count();
         if (!layers.Any(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)))
         {
-            yield return net.AttributeProblem(DeclarationDiagnostics.NoInput, Problem.Options, net.Name);
+            yield return net.Locate(DeclarationDiagnostics.NoInput(net.Name) with { Attribute = Problem.Options });
         }
         else if (firstLayer == layers.Count)
         {
-            yield return net.AttributeProblem(DeclarationDiagnostics.NoLayers, Problem.Options, net.Name);
+            yield return net.Locate(DeclarationDiagnostics.NoLayers(net.Name) with { Attribute = Problem.Options });
         }
 
         int split = IndexOfSplit(net);
         if (split >= 0)
         {
-            yield return net.AttributeProblem(DeclarationDiagnostics.LayersSplit, split, net.Name);
+            yield return net.Locate(DeclarationDiagnostics.LayersSplit(net.Name) with { Attribute = split });
         }
 
         for (int index = 0; index < layers.Count; index++)
@@ -30,12 +30,12 @@ internal static class LayerChecks
             INamedTypeSymbol? type = layers[index].AttributeClass;
             if (index > firstLayer && WellKnownTypes.IsInput(type))
             {
-                yield return net.AttributeProblem(DeclarationDiagnostics.InputAfterLayer, index, net.Name);
+                yield return net.Locate(DeclarationDiagnostics.InputAfterLayer(net.Name) with { Attribute = index });
             }
 
             if (type is not null && WellKnownTypes.IsLayer(type) && !WellKnownTypes.IsOwnLayer(type) && !WellKnownTypes.IsBlock(type))
             {
-                yield return net.AttributeProblem(DeclarationDiagnostics.UnknownLayer, index, type.Name);
+                yield return net.Locate(DeclarationDiagnostics.UnknownLayer(type.Name) with { Attribute = index });
             }
         }
     }

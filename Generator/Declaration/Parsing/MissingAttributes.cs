@@ -25,7 +25,7 @@ internal static class MissingAttributes
 
         bool mayBeBlock = !kinds.Any(kind => kind is "Input" or "Compile" or "Output");
         string wayOut = mayBeBlock ? "add [StaticNet], or derive it from BlockAttribute if it is a block" : "add [StaticNet]";
-        return Located(DeclarationDiagnostics.NoStaticNet, type.Locations[0], type.Name, kinds[0], wayOut);
+        return new(DeclarationDiagnostics.NoStaticNet(type.Name, kinds[0], wayOut), type.Locations[0]);
     }
 
     /// <summary>A call for training of a net that only predicts, or null.</summary>
@@ -36,7 +36,7 @@ internal static class MissingAttributes
         && Has(type, WellKnownTypes.IsStaticNet)
         && !Has(type, WellKnownTypes.IsCompile)
         && model.GetSymbolInfo(call, cancellation).Symbol is null
-            ? Located(DeclarationDiagnostics.NoCompile, name.GetLocation(), type.Name, name.ValueText)
+            ? new(DeclarationDiagnostics.NoCompile(type.Name, name.ValueText), name.GetLocation())
             : null;
 
     /// <summary>A call for a loss of a net, or its trainer, that is compiled without one, or null.</summary>
@@ -48,7 +48,7 @@ internal static class MissingAttributes
         && Has(net, WellKnownTypes.IsStaticNet)
         && net.GetAttributes().Any(NetAttributes.IsCompileWithoutLoss)
         && model.GetSymbolInfo(call, cancellation).Symbol is null
-            ? Located(DeclarationDiagnostics.NoLoss, name.GetLocation(), net.Name, name.ValueText)
+            ? new(DeclarationDiagnostics.NoLoss(net.Name, name.ValueText), name.GetLocation())
             : null;
 
     private static bool Has(INamedTypeSymbol type, Func<INamedTypeSymbol?, bool> isKind) =>
@@ -74,7 +74,4 @@ internal static class MissingAttributes
         string name = attribute!.Name;
         return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
-
-    private static LocatedProblem Located(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments) =>
-        new(new Problem(descriptor.Id, Problem.Class, null, new EquatableArray<string>(messageArguments)), location);
 }

@@ -20,18 +20,18 @@ internal static class PartChecks
 
         if (net.Symbol.TypeKind != TypeKind.Class)
         {
-            yield return net.ProblemAt(DeclarationDiagnostics.NotAClass, part.Keyword.GetLocation(), net.Name);
+            yield return new(DeclarationDiagnostics.NotAClass(net.Name), part.Keyword.GetLocation());
         }
         else if (net.Symbol.IsRecord)
         {
-            yield return net.ProblemAt(DeclarationDiagnostics.Record, part.Keyword.GetLocation(), net.Name);
+            yield return new(DeclarationDiagnostics.Record(net.Name), part.Keyword.GetLocation());
         }
     }
 
     private static IEnumerable<LocatedProblem> FindPartial(DeclaredNet net) => net.Parts
         .Where(IsNotPartial)
         .Take(1)
-        .Select(part => net.ProblemAt(DeclarationDiagnostics.NotPartial, part.Identifier.GetLocation(), net.Name));
+        .Select(part => new LocatedProblem(DeclarationDiagnostics.NotPartial(net.Name), part.Identifier.GetLocation()));
 
     private static IEnumerable<LocatedProblem> FindContainingTypes(DeclaredNet net)
     {
@@ -41,13 +41,13 @@ internal static class PartChecks
             if (parts.FirstOrDefault(IsNotPartial) is { } notPartial)
             {
                 Location location = notPartial.Identifier.GetLocation();
-                yield return net.ProblemAt(DeclarationDiagnostics.ContainingTypeNotPartial, location, type.Name, net.Name);
+                yield return new(DeclarationDiagnostics.ContainingTypeNotPartial(type.Name, net.Name), location);
             }
 
             if (type.IsFileLocal)
             {
                 Location location = Modifier(parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
-                yield return net.ProblemAt(DeclarationDiagnostics.FileLocal, location, net.Name);
+                yield return new(DeclarationDiagnostics.FileLocal(net.Name), location);
             }
         }
     }
@@ -57,13 +57,13 @@ internal static class PartChecks
         if (net.Symbol.IsStatic)
         {
             Location location = Modifier(net.Parts, SyntaxKind.StaticKeyword) ?? net.NameLocation;
-            yield return net.ProblemAt(DeclarationDiagnostics.Static, location, net.Name);
+            yield return new(DeclarationDiagnostics.Static(net.Name), location);
         }
 
         if (net.Symbol.IsFileLocal)
         {
             Location location = Modifier(net.Parts, SyntaxKind.FileKeyword) ?? net.NameLocation;
-            yield return net.ProblemAt(DeclarationDiagnostics.FileLocal, location, net.Name);
+            yield return new(DeclarationDiagnostics.FileLocal(net.Name), location);
         }
     }
 
@@ -71,7 +71,7 @@ internal static class PartChecks
     {
         if (LanguageChecks.IsTooOldForStubs(net))
         {
-            yield return net.ProblemAt(DeclarationDiagnostics.LanguageTooOld, net.NameLocation, net.Name);
+            yield return new(DeclarationDiagnostics.LanguageTooOld(net.Name), net.NameLocation);
         }
     }
 

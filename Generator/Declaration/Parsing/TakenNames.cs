@@ -15,7 +15,7 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
         if (IsEmitted(net, net.Name))
         {
             names.Add(net.Name);
-            problems.Add(net.ProblemAt(DeclarationDiagnostics.NetNameTaken, net.NameLocation, net.Name));
+            problems.Add(new LocatedProblem(DeclarationDiagnostics.NetNameTaken(net.Name), net.NameLocation));
         }
 
         foreach (ISymbol member in DeclaredMembers(net).Concat(InheritedMembers(net)))
@@ -24,7 +24,8 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
             if (name == EmittedNames.Interfaces || IsEmitted(net, name))
             {
                 names.Add(name);
-                problems.Add(net.ProblemAt(DeclarationDiagnostics.MemberNameTaken, LocationIn(net, member), ShortName(member), net.Name));
+                problems.Add(new LocatedProblem(
+                    DeclarationDiagnostics.MemberNameTaken(ShortName(member), net.Name), LocationIn(net, member)));
             }
         }
 

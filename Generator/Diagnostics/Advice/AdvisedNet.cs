@@ -60,16 +60,6 @@ internal sealed class AdvisedNet
 
     public string Label(Node node) => _labels.Of(node.Attribute, node.Layer.Description);
 
-    public static Problem About(Node node, string id, string? argument, params string[] messageArguments) =>
-        new(id, node.Attribute, argument, new EquatableArray<string>(messageArguments));
-
-    /// <summary>A problem with an output's loss: in <c>[Compile]</c> or its <c>[Output]</c>.</summary>
-    public static Problem AboutLoss(NetOutput output, string id, params string[] messageArguments) =>
-        new(id, output.Attribute, "Loss", new EquatableArray<string>(messageArguments));
-
-    public static Problem AboutCompile(string id, string argument, params string[] messageArguments) =>
-        new(id, Problem.Compile, argument, new EquatableArray<string>(messageArguments));
-
     private AttributeSpec Spec(int attribute) => attribute == Problem.Compile ? _spec.Compile! : _spec.Layers[attribute];
 
     private IEnumerable<Node> Chain(Node node)

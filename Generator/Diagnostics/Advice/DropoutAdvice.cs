@@ -19,13 +19,8 @@ internal static class DropoutAdvice
             if (net.Operations(node).Any(operation => operation is Noise { Noises: NoiseKind.Dropout or NoiseKind.ChannelDropout }))
             {
                 Node dropped = node.Inputs[0];
-                yield return AdvisedNet.About(
-                    node,
-                    AdviceDiagnostics.DropoutAtOutput.Id,
-                    null,
-                    net.Label(node),
-                    dropped.Layer.Kind,
-                    node.Shape.ToString());
+                yield return AdviceDiagnostics.DropoutAtOutput(net.Label(node), dropped.Layer.Kind, node.Shape)
+                    with { Attribute = node.Attribute };
             }
 
             node = node.Inputs[0];

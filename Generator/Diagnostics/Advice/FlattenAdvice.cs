@@ -23,14 +23,9 @@ internal static class FlattenAdvice
         if (first is not null && !net.Graph.Inputs.Any(input => IsOfSameSize(input.Shape, first.Shape)))
         {
             Node image = first.Inputs[0];
-            yield return AdvisedNet.About(
-                first,
-                AdviceDiagnostics.DenseOnImage.Id,
-                null,
-                net.Label(first),
-                image.Layer.Kind,
-                image.Shape.ToString(),
-                net.Graph.MainOutput.Node.Shape.ToString());
+            Shape output = net.Graph.MainOutput.Node.Shape;
+            yield return AdviceDiagnostics.DenseOnImage(net.Label(first), image.Layer.Kind, image.Shape, output)
+                with { Attribute = first.Attribute };
         }
     }
 

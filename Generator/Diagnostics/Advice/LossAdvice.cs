@@ -23,22 +23,15 @@ internal static class LossAdvice
         {
             if (activation == "Softmax" && !loss.ReadsProbabilities)
             {
-                yield return AdvisedNet.AboutLoss(trained, AdviceDiagnostics.SoftmaxWithDistance.Id, net.Label(output), loss.Name);
+                yield return AdviceDiagnostics.SoftmaxWithDistance(net.Label(output), loss.Name) with { Attribute = trained.Attribute };
             }
         }
         else if (activation != wanted && (activation is not null || !net.Graph.Nodes.Any(node => net.Activation(node) == wanted)))
         {
             // Without an activation of its own (a mean, a sum), the output may be made of probabilities from further up.
             string left = activation is null or "Linear" ? "any number" : $"the values of {activation}";
-            yield return AdvisedNet.About(
-                output,
-                AdviceDiagnostics.NoProbabilities.Id,
-                "Activation",
-                net.Label(output),
-                left,
-                output.Shape.ToString(),
-                loss.Name,
-                wanted);
+            yield return AdviceDiagnostics.NoProbabilities(net.Label(output), left, output.Shape, loss.Name, wanted)
+                with { Attribute = output.Attribute };
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class PenaltyAdvice
         Node? penalized = net.Graph.Nodes.FirstOrDefault(node => node.Layer.Weights.Any(weight => weight.Penalty.L2 > 0));
         if (net.Graph.Training is { Optimizer.Name: "Adam" } && penalized is not null && !net.IsGiven(Problem.Compile, "WeightDecay"))
         {
-            yield return AdvisedNet.AboutCompile(AdviceDiagnostics.L2WithAdam.Id, "Optimizer", net.Label(penalized));
+            yield return AdviceDiagnostics.L2WithAdam(net.Label(penalized)) with { Attribute = Problem.Compile };
         }
     }
 }

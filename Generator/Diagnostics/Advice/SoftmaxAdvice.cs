@@ -5,9 +5,9 @@ internal static class SoftmaxAdvice
 {
     public static IEnumerable<Problem> FindInside(AdvisedNet net) => net.Graph.Nodes
         .Where(node => net.IsSoftmax(node) && node.Shape.Last > 1 && !net.Outputs.Contains(node))
-        .Select(node => AdvisedNet.About(node, AdviceDiagnostics.SoftmaxInside.Id, "Activation", net.Label(node)));
+        .Select(node => AdviceDiagnostics.SoftmaxInside(net.Label(node)) with { Attribute = node.Attribute });
 
     public static IEnumerable<Problem> FindOfOne(AdvisedNet net) => net.Graph.Nodes
         .Where(node => net.IsSoftmax(node) && node.Shape.Last == 1)
-        .Select(node => AdvisedNet.About(node, AdviceDiagnostics.SoftmaxOfOne.Id, "Activation", net.Label(node), node.Shape.ToString()));
+        .Select(node => AdviceDiagnostics.SoftmaxOfOne(net.Label(node), node.Shape) with { Attribute = node.Attribute });
 }

@@ -31,14 +31,8 @@ internal static class VectorAdvice
             {
                 int below = room == lanes ? lanes / 2 : room - lanes;
                 string argument = node.Layer.Kind == "Dense" ? "Units" : "Filters";
-                yield return AdvisedNet.About(
-                    node,
-                    AdviceDiagnostics.EmptyLanes.Id,
-                    argument,
-                    net.Label(node),
-                    Literal.Int(columns),
-                    Literal.Int(room),
-                    Literal.Int(below));
+                yield return AdviceDiagnostics.EmptyLanes(net.Label(node), argument, columns, room, below)
+                    with { Attribute = node.Attribute };
             }
         }
     }

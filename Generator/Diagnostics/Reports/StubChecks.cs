@@ -24,14 +24,15 @@ internal static class StubChecks
         string? argument = (string?)stub.ConstructorArguments[2].Value;
         string message = (string)stub.ConstructorArguments[3].Value!;
 
-        if (id == GraphDiagnostics.TooMuchCode.Id)
+        if (id == GraphDiagnostics.TooMuchCodeId)
         {
             return NetProblems.TooMuchCode(spec, attribute);
         }
 
         // A value of an argument is unseen; what is unseen in a function is no argument, and the message says where.
-        return id == DeclarationDiagnostics.ValueNotSeen.Id && attribute != Problem.Class
-            ? new Problem(id, attribute, argument, new EquatableArray<string>([argument ?? net]))
-            : new Problem(DeclarationDiagnostics.StubOfValidNet.Id, attribute, argument, new EquatableArray<string>([net, message]));
+        Problem problem = id == DeclarationDiagnostics.ValueNotSeenId && attribute != Problem.Class
+            ? DeclarationDiagnostics.ValueNotSeen(argument ?? net, argument)
+            : DeclarationDiagnostics.StubOfValidNet(net, message, argument);
+        return problem with { Attribute = attribute };
     }
 }

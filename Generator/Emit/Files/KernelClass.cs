@@ -1,6 +1,5 @@
 using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
-using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Copy;
 using StaticNets.Generator.Kernels.Losses;
@@ -145,13 +144,9 @@ internal sealed class KernelClass
             kernel.EmitForward(Emission(PredictLoss, places, plan), i => graph.Outputs[i].Loss is null);
         }
 
-        string y = "ref " + places.Value(PredictLoss, graph.Result);
         foreach (GraphOutput output in graph.TrainedOutputs)
         {
-            string z = "ref " + places.Value(PredictLoss, output.Compared);
-            string mask = output.Mask is null ? "" : ", ref " + places.Value(PredictLoss, output.Mask);
-            string known = (output.TakesLabels ? "ref labels" : "ref targets") + mask;
-            PredictLoss.Call($"{LossMethod(graph, output, withGradient: false)}({z}, {known}, ref losses, {y}, 0, n);");
+            LossOf(graph, output, PredictLoss, places).Emit(graph.Result);
         }
     }
 
@@ -166,7 +161,6 @@ internal sealed class KernelClass
             return;
         }
 
-        FrozenLayers.Declare("workspace", "memory.Scratch(worker)", "this worker's");
         foreach (Operation operation in training.Frozen.Operations.Where(operation => !operation.IsView))
         {
             OperationPlan plan = training.Planned[operation];
@@ -174,7 +168,7 @@ internal sealed class KernelClass
             DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
         }
 
-        Forward.Call($"{PassMethods.FrozenLayers.Name}(memory, worker, n0, n1);");
+        Forward.Call(Callee.Passing(PassMethods.FrozenLayers));
     }
 
     private void BuildTraining(Places places, TrainingPlan training)
@@ -194,13 +188,8 @@ internal sealed class KernelClass
 
         foreach (GraphOutput output in graph.TrainedOutputs)
         {
-            string z = "ref " + places.Value(ComputeLosses, output.Compared);
-            string dz = "ref " + places.Gradient(ComputeLosses, output.Compared);
-            string known = (output.TakesLabels ? "ref memory.Labels" : "ref memory.Targets") + Selection(places, output);
             string scales = graph.Outputs.Count == 1 ? "Scales" : $"ScalesOf({Literal.Int(LossPlace.Of(graph, output).Index)})";
-            string sums = $"ref memory.{scales}, ref memory.Losses, ref memory.Outputs";
-            string method = LossMethod(graph, output, withGradient: true);
-            ComputeLosses.Call($"{method}({z}, {known}, {sums}, {dz}, n0, n1);");
+            LossOf(graph, output, ComputeLosses, places).EmitWithGradient("memory." + scales);
         }
 
         foreach (Operation operation in training.Trained.Reverse())
@@ -222,39 +211,11 @@ internal sealed class KernelClass
         }
     }
 
-    private string LossMethod(Graph graph, GraphOutput output, bool withGradient)
+    private LossEmission LossOf(Graph graph, GraphOutput output, Orchestrator orchestrator, Places places)
     {
         _limit.Layer = graph.Producer(output.Compared).Origin;
-        Loss loss = output.Loss!;
-        bool isFused = output.Logits is not null;
-        Shape shape = output.Value.Shape;
-        string outline = isFused ? $"{loss.FusedActivation} and {loss.Name}" : loss.Name;
-        return Kernels.Add(
-            training: true,
-            loss.Identifier + (withGradient ? "WithGradient" : ""),
-            $"{outline} of each sample{(withGradient ? ", and dz" : "")}: {shape.WithBatch}.",
-            LossKernel.Parameters(output, withGradient),
-            writer => LossKernel.Write(writer, loss, Kernels.Flavour, shape, isFused, withGradient, PlaceOf(output)));
+        return new(Kernels, orchestrator, places, _plan.Inference.Graph, output);
     }
-
-    /// <summary>The mask of an output, and what each row that counts weighs.</summary>
-    private string Selection(Places places, GraphOutput output)
-    {
-        string mask = output.Mask is null ? "" : "ref " + places.Value(ComputeLosses, output.Mask);
-        string masks = mask.Length == 0 ? "" : ", " + mask;
-        if (output.Loss!.IgnoreClass is int ignored)
-        {
-            LossPlace place = PlaceOf(output);
-            int[] numbers = [place.KnownStride, place.KnownOffset, output.KnownSize, ignored];
-            string literals = string.Join(", ", numbers.Select(number => Literal.Int(number)));
-            string steps = mask.Length == 0 ? "" : $", {mask}, {Literal.Int(place.Steps)}";
-            return $"{masks}, IgnoredLabels.Weight(ref memory.Labels, {literals}, memory.Count{steps})";
-        }
-
-        return output.Mask is null ? "" : $"{masks}, StepMask.Weight({mask}, {At.Times("memory.Count", output.Mask.Shape.Size)})";
-    }
-
-    private LossPlace PlaceOf(GraphOutput output) => LossPlace.Of(_plan.Inference.Graph, output);
 
     private static IEnumerable<MethodParameter> KnownParameters(Graph graph)
     {

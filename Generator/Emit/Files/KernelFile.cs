@@ -6,8 +6,10 @@ namespace StaticNets.Generator.Emit.Files;
 /// <summary>Writes the class with the kernels of one target: its part for inference, and its part for training.</summary>
 internal static class KernelFile
 {
-    private static readonly (string Variable, string Line) s_weights = ("w", "ref float w = ref memory.Parameters;");
-    private static readonly (string Variable, string Line) s_gradients = ("dw", "ref float dw = ref memory.Gradients;");
+    private static readonly Variable s_weights = new("w", "ref float w = ref memory.Parameters;");
+    private static readonly Variable s_gradients = new("dw", "ref float dw = ref memory.Gradients;");
+    private static readonly Variable s_workspace =
+        new("workspace", "ref float workspace = ref memory.Scratch(worker); // this worker's");
 
     public static void WriteInference(SourceWriter writer, KernelClass kernels)
     {
@@ -77,7 +79,7 @@ internal static class KernelFile
             using (writer.Block($"for (int first = n0; first < n1; first += {Literal.Int(kernels.FrozenBlockSize)})"))
             {
                 writer.Line($"int n = Math.Min({Literal.Int(kernels.FrozenBlockSize)}, n1 - first);");
-                kernels.FrozenLayers.WriteTo(writer, [s_weights], kernels.FrozenBlockSize);
+                kernels.FrozenLayers.WriteTo(writer, [s_weights, s_workspace], kernels.FrozenBlockSize);
             }
         }
     }
@@ -150,7 +152,7 @@ internal static class KernelFile
         string access,
         Signature signature,
         Orchestrator orchestrator,
-        IReadOnlyList<(string Variable, string Line)> declarations,
+        IReadOnlyList<Variable> declarations,
         int blockSize = 0,
         int part = 0)
     {

@@ -1,9 +1,11 @@
 using StaticNets.Generator.Emit.Orchestration;
+using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels;
 using StaticNets.Generator.Kernels.Losses;
 using StaticNets.Generator.Plan;
+using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Emit.Files;
 
@@ -13,6 +15,9 @@ namespace StaticNets.Generator.Emit.Files;
 /// </summary>
 internal sealed class OutsidePasses(KernelClass kernels, NetPlan plan, Places places)
 {
+    private static readonly KernelOperand s_outputs = KernelOperand.Reference("y", "memory.Outputs");
+    private static readonly KernelOperand s_range = KernelOperand.Range("n", "n0", "n1");
+
     private readonly TrainingPlan _training = plan.Training!;
 
     public void Build()
@@ -33,23 +38,17 @@ internal sealed class OutsidePasses(KernelClass kernels, NetPlan plan, Places pl
 
     private void BuildOutput(GraphOutput output, LossPlace place)
     {
-        string size = Literal.Int(output.Value.Shape.Size);
-        string columns = $"{Literal.Int(place.Stride)}, {Literal.Int(place.Offset)}";
-        string z = places.Value(kernels.ShowOutputs, output.Compared);
+        int size = output.Value.Shape.Size;
+        KernelOperand z = places.Value(output.Compared).As("z");
         var fused = output.Logits is null ? null : new FusedActivation(output, place);
         if (fused is null)
         {
-            kernels.ShowOutputs.Call($"SampleColumns.Put(ref {z}, {size}, ref memory.Outputs, {columns}, n0, n1);");
+            kernels.ShowOutputs.Call(Columns("Put", z, size, s_outputs, place.Stride, place.Offset));
         }
         else
         {
-            string method = kernels.Kernels.Add(
-                training: true,
-                fused.Activation.Name + "Outputs",
-                $"y = {fused.Activation.Name}(z): {output.Value.Shape.WithBatch}.",
-                FusedActivation.ForwardParameters,
-                writer => fused.WriteForward(writer, kernels.Kernels.Flavour));
-            kernels.ShowOutputs.Call($"{method}(ref {z}, ref memory.Outputs, n0, n1);");
+            kernels.ShowOutputs.Call(Kernel(
+                fused, "Outputs", $"y = {fused.Activation.Name}(z): {output.Value.Shape.WithBatch}.", [z, s_outputs], fused.WriteForward));
         }
 
         if (!_training.NeedsGradient(output.Compared))
@@ -57,33 +56,35 @@ internal sealed class OutsidePasses(KernelClass kernels, NetPlan plan, Places pl
             return;
         }
 
-        string dz = places.Gradient(kernels.TakeOutputGradients, output.Compared);
-        kernels.TakeOutputGradients.Call($"SampleColumns.Take(ref memory.OutputGradients, {columns}, ref {dz}, {size}, n0, n1);");
+        KernelOperand dz = places.Gradient(output.Compared).As("dz");
+        kernels.TakeOutputGradients.Call(
+            Columns("Take", KernelOperand.Reference("dy", "memory.OutputGradients"), place.Stride, place.Offset, dz, size));
         if (fused is not null)
         {
-            string method = kernels.Kernels.Add(
-                training: true,
-                fused.Activation.Name + "OutputGradients",
-                $"dz = dy {fused.Activation.Name}'(z), in place: {output.Value.Shape.WithBatch}.",
-                FusedActivation.BackwardParameters,
-                writer => fused.WriteBackward(writer, kernels.Kernels.Flavour));
-            kernels.TakeOutputGradients.Call($"{method}(ref memory.Outputs, ref {dz}, n0, n1);");
+            string summary = $"dz = dy {fused.Activation.Name}'(z), in place: {output.Value.Shape.WithBatch}.";
+            kernels.TakeOutputGradients.Call(Kernel(fused, "OutputGradients", summary, [s_outputs, dz], fused.WriteBackward));
         }
     }
 
     private void BuildInput(Input input)
     {
         Value x = input.Result;
-        string size = Literal.Int(x.Shape.Size);
-        string samples = $"ref memory.InputGradients, {Literal.Int(input.SampleSize)}, {Literal.Int(input.Offset)}, n0, n1";
-        if (_training.NeedsGradient(x) && _training.Accumulation.IsStored(x))
-        {
-            string dx = places.Gradient(kernels.GiveInputGradients, x);
-            kernels.GiveInputGradients.Call($"SampleColumns.Put(ref {dx}, {size}, {samples});");
-        }
-        else
-        {
-            kernels.GiveInputGradients.Call($"SampleColumns.Clear({size}, {samples});");
-        }
+        KernelOperand samples = KernelOperand.Reference("samples", "memory.InputGradients");
+        bool isStored = _training.NeedsGradient(x) && _training.Accumulation.IsStored(x);
+        kernels.GiveInputGradients.Call(isStored
+            ? Columns("Put", places.Gradient(x), x.Shape.Size, samples, input.SampleSize, input.Offset)
+            : Columns("Clear", x.Shape.Size, samples, input.SampleSize, input.Offset));
     }
+
+    private Callee Kernel(
+        FusedActivation fused, string pass, string summary, IReadOnlyList<KernelOperand> operands, Action<SourceWriter, Flavour> write) =>
+        kernels.Kernels.Add(
+            training: true,
+            fused.Activation.Name + pass,
+            summary,
+            [.. operands, s_range],
+            writer => write(writer, kernels.Kernels.Flavour));
+
+    private static Callee Columns(string method, params IReadOnlyList<KernelOperand> operands) =>
+        new("SampleColumns." + method, [.. operands, s_range]);
 }

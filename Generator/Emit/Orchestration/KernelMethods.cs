@@ -7,7 +7,8 @@ namespace StaticNets.Generator.Emit.Orchestration;
 /// <summary>The kernel methods of one flavour. Layers that need the same code share one method.</summary>
 internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
 {
-    private readonly Dictionary<string, string> _namesByCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Body, string Parameters), string> _namesByCode = new();
+
     // A method's body stands in the method and its class.
     private const int Depth = 2;
 
@@ -25,24 +26,30 @@ internal sealed class KernelMethods(Flavour flavour, CodeLimit limit)
     public string Name(string method) => _names.Of(method, method);
 
     /// <summary>
-    /// Adds a method unless there is one with the same code, and returns its name. Inference must be emitted before training.
+    /// Adds a method unless there is one with the same code, and returns what calls it. Inference must be emitted before training.
     /// </summary>
-    public string Add(bool training, string name, string summary, string parameters, Action<SourceWriter> writeBody)
+    /// <param name="training">Whether it belongs to training.</param>
+    /// <param name="name">Its name, unless another has it.</param>
+    /// <param name="summary">What it does, with shapes.</param>
+    /// <param name="operands">What it is given; what is null is left out.</param>
+    /// <param name="writeBody">Writes the body.</param>
+    public Callee Add(
+        bool training, string name, string summary, IReadOnlyList<KernelOperand?> operands, Action<SourceWriter> writeBody)
     {
+        KernelOperand[] given = [.. operands.OfType<KernelOperand>()];
+        string parameters = string.Join(", ", given.SelectMany(operand => operand.Parameters));
         var writer = new SourceWriter(limit, Depth);
         writeBody(writer);
         string body = writer.ToString();
-        string code = parameters + "\n" + body;
-        if (_namesByCode.TryGetValue(code, out string? existing))
+        if (!_namesByCode.TryGetValue((body, parameters), out string? unique))
         {
-            return existing;
+            limit.Add(body);
+            unique = _names.Reserve(name);
+            _namesByCode.Add((body, parameters), unique);
+            (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));
         }
 
-        limit.Add(code);
-        string unique = _names.Reserve(name);
-        _namesByCode.Add(code, unique);
-        (training ? _training : _inference).Add(new KernelMethod(unique, summary, parameters, body));
-        return unique;
+        return new Callee(unique, given);
     }
 }
 

@@ -22,20 +22,20 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
 
     private Part Current => _parts[_parts.Count - 1];
 
-    /// <summary>Declares a reference once in each method that uses it.</summary>
-    /// <exception cref="InvalidOperationException">The name is not one of the net's, or stands for something else.</exception>
-    public void Declare(string variable, string value, string comment) =>
-        DeclareOnce(variable, $"ref float {variable} = ref {value}; // {comment}");
-
-    /// <summary>Declares this worker's share of so many tiles, likewise.</summary>
-    public void DeclareShare(string variable, int tiles) =>
-        DeclareOnce(variable, $"Share {variable} = Share.Of({Literal.Int(tiles)}, worker, workers);");
-
     /// <summary>Adds a call; one by blocks works on the samples <c>n</c> to <c>end</c>.</summary>
-    public void Call(string statement, bool byBlocks = false)
+    /// <param name="callee">What is called; the variables that its operands need are declared, once in each method.</param>
+    /// <param name="byBlocks">Whether it is by blocks.</param>
+    /// <param name="groups">How often it is called, for <c>group</c> 0 and on.</param>
+    /// <exception cref="InvalidOperationException">A name is not one of the net's, or stands for something else.</exception>
+    public void Call(Callee callee, bool byBlocks = false, int groups = 1)
     {
-        limit.Add(statement);
-        Current.Calls.Add((statement, byBlocks));
+        foreach (Variable variable in callee.Operands.Select(operand => operand.Variable).OfType<Variable>())
+        {
+            Declare(variable);
+        }
+
+        string loop = groups == 1 ? "" : $"for (int group = 0; group < {Literal.Int(groups)}; group++) ";
+        Call(loop + callee.Call(), byBlocks);
     }
 
     /// <summary>
@@ -52,7 +52,7 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
             string[] added = calls.Skip(first).Select(call => "    " + call.Statement).ToArray();
             calls.RemoveRange(first, added.Length);
             string gap = first > 0 ? "\n" : "";
-            Call($"{gap}if (worker == {Literal.Int(_onOneWorker++)} % workers)\n{{\n{string.Join("\n", added)}\n}}");
+            Call($"{gap}if (worker == {Literal.Int(_onOneWorker++)} % workers)\n{{\n{string.Join("\n", added)}\n}}", byBlocks: false);
         }
     }
 
@@ -69,13 +69,15 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
 
     /// <summary>Writes the body of one method.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="first">Declarations that come first: the variable, and the line.</param>
+    /// <param name="first">Declarations that come first, where others or calls use them.</param>
     /// <param name="blockSize">Samples of a block.</param>
     /// <param name="part">Which of the methods.</param>
-    public void WriteTo(SourceWriter writer, IReadOnlyList<(string Variable, string Line)> first, int blockSize, int part = 0)
+    public void WriteTo(SourceWriter writer, IReadOnlyList<Variable> first, int blockSize, int part = 0)
     {
         List<(string Statement, bool ByBlocks)> calls = _parts[part].Calls;
-        string[] declarations = Used([.. first, .. _parts[part].Declarations], calls.Select(call => call.Statement));
+        string[] own = [.. _parts[part].Variables.Select(variable => variable.Declaration)];
+        var words = new HashSet<string>(calls.Select(call => call.Statement).Concat(own).SelectMany(Words));
+        string[] declarations = [.. first.Where(root => words.Contains(root.Name)).Select(root => root.Declaration), .. own];
         foreach (string line in declarations)
         {
             writer.Line(line);
@@ -114,26 +116,6 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
         }
     }
 
-    /// <summary>What calls, or declarations that are used themselves, name: layers may ask for a place and then not need it.</summary>
-    private static string[] Used(IReadOnlyList<(string Variable, string Line)> declarations, IEnumerable<string> calls)
-    {
-        var words = new HashSet<string>(calls.SelectMany(Words));
-        var used = new List<string>();
-        foreach ((string variable, string line) in declarations.Reverse())
-        {
-            if (!words.Contains(variable))
-            {
-                continue;
-            }
-
-            words.UnionWith(Words(line));
-            used.Add(line);
-        }
-
-        used.Reverse();
-        return [.. used];
-    }
-
     private static IEnumerable<string> Words(string text)
     {
         int start = 0;
@@ -153,26 +135,32 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
         }
     }
 
-    private void DeclareOnce(string variable, string declaration)
+    private void Call(string statement, bool byBlocks)
     {
-        names.Check(variable);
-        if (!Current.Declared.TryGetValue(variable, out string? declared))
+        limit.Add(statement);
+        Current.Calls.Add((statement, byBlocks));
+    }
+
+    private void Declare(Variable variable)
+    {
+        names.Check(variable.Name);
+        if (!Current.VariablesByName.TryGetValue(variable.Name, out Variable? declared))
         {
-            limit.Add(declaration);
-            Current.Declared.Add(variable, declaration);
-            Current.Declarations.Add((variable, declaration));
+            limit.Add(variable.Declaration);
+            Current.VariablesByName.Add(variable.Name, variable);
+            Current.Variables.Add(variable);
         }
-        else if (declared != declaration)
+        else if (declared != variable)
         {
-            throw new InvalidOperationException($"'{variable}' stands for two things: {declared} {declaration}");
+            throw new InvalidOperationException($"'{variable.Name}' stands for two things: {declared.Declaration} {variable.Declaration}");
         }
     }
 
     private sealed class Part
     {
-        public List<(string Variable, string Line)> Declarations { get; } = new();
+        public List<Variable> Variables { get; } = new();
 
-        public Dictionary<string, string> Declared { get; } = new();
+        public Dictionary<string, Variable> VariablesByName { get; } = new();
 
         public List<(string Statement, bool ByBlocks)> Calls { get; } = new();
     }

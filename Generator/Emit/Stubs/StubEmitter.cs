@@ -43,11 +43,11 @@ internal static class StubEmitter
         foreach (Problem problem in problems)
         {
             string place = $"{Literal.Int(problem.Attribute)}, {Literal.Text(problem.Argument)}";
-            string message = Literal.Text(ProblemText.Format(problem));
+            string message = Literal.Text(problem.ToString());
             writer.Line($"[global::StaticNets.InvalidNet({Literal.Text(problem.Id)}, {place}, {message})]");
         }
 
-        IEnumerable<string> members = StubMembers.Of(spec, string.Join("\n", problems.Select(ProblemText.Format)))
+        IEnumerable<string> members = StubMembers.Of(spec, string.Join("\n", problems))
             .Where(member => !spec.TakenNames.Contains(member.Name) && (spec.StubBase is null || member.Name != EmittedNames.Interfaces))
             .Select(member => member.Source);
         using (writer.Block($"partial class {spec.Name}{spec.TypeParameters}{Bases(spec)}"))

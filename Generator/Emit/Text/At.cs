@@ -9,9 +9,6 @@ internal static class At
     /// <summary><c>ref x</c> or <c>ref Unsafe.Add(ref x, n * 32)</c>.</summary>
     public static string Ref(string reference, IndexSum offset) => "ref " + Value(reference, offset);
 
-    /// <summary>An argument <c>ref x</c>, moved by a distance.</summary>
-    public static string Argument(string argument, IndexSum offset) => Ref(argument.Substring("ref ".Length), offset);
-
     /// <summary>The value at a distance.</summary>
     public static string Value(string reference, int offset) =>
         offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";

@@ -5,9 +5,6 @@ namespace StaticNets.Generator.Emit.Text;
 /// <summary>Reads places that are written as text: sums, products with numbers, and parentheses; whatever else is a variable.</summary>
 internal static class IndexReader
 {
-    private static readonly string[] s_loose = [" ? ", " << ", " >> ", " & ", " | ", " && ", " || ", " == ", " < ", " > "];
-    private static readonly string[] s_quotients = [" / ", " % "];
-
     public static IndexSum Read(string text)
     {
         if (text.IndexOf(' ') < 0 && text[0] is not ('(' or '-'))
@@ -19,11 +16,28 @@ internal static class IndexReader
     }
 
     /// <summary>How close the operators of an expression bind that stand in no parentheses.</summary>
-    public static Binding BindingOf(string text) =>
-        text.IndexOf(' ') < 0 ? Binding.Close
-        : Array.Exists(s_loose, symbol => Find(text, symbol, 0) >= 0) ? Binding.Loose
-        : Array.Exists(s_quotients, symbol => Find(text, symbol, 0) >= 0) ? Binding.Quotient
-        : Binding.Close;
+    public static Binding BindingOf(string text)
+    {
+        Binding binding = Binding.Close;
+        int depth = 0;
+        for (int i = 0; i + 2 < text.Length; i++)
+        {
+            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
+            if (depth != 0 || text[i] != ' ')
+            {
+                continue;
+            }
+
+            if (text[i + 1] is '?' or '<' or '>' or '&' or '|' or '=')
+            {
+                return Binding.Loose;
+            }
+
+            binding = text[i + 1] is '/' or '%' ? Binding.Quotient : binding;
+        }
+
+        return binding;
+    }
 
     private static IndexSum ReadSum(string text)
     {

@@ -11,9 +11,6 @@ internal static class LineWrap
 
     private const int Step = 4;
 
-    // What binds least comes first.
-    private static readonly string[][] s_operators = [["? ", ": "], ["|| "], ["&& "], ["+ ", "- "], ["* ", "/ ", "% "]];
-
     private static readonly string[] s_assignments = [" = ref ", " = ", " += ", " -= ", " *= ", " => "];
 
     /// <summary>The pieces of a line, each with the columns that it stands further right than the line did.</summary>
@@ -75,7 +72,8 @@ internal static class LineWrap
         }
 
         // The right side of an assignment that is a sum or a choice, or what a member returns, goes onto lines of its own.
-        int start = Assigned(line);
+        short[] depths = Depths(line);
+        int start = Assigned(line, depths);
         string value = line.Substring(start);
         if (start > 3 && string.CompareOrdinal(line, start - 4, " => ", 0, 4) == 0)
         {
@@ -83,7 +81,7 @@ internal static class LineWrap
             return Code(line.Substring(0, start).TrimEnd(), room).Concat(returned);
         }
 
-        if (Operators(value) is { Count: > 0 } operators)
+        if (Operators(value, depths.AsSpan(start)) is { Count: > 0 } operators)
         {
             IEnumerable<(int, string)> terms = Terms(value, operators, room - Step);
             return start == 0
@@ -91,7 +89,7 @@ internal static class LineWrap
                 : terms.Select(term => (term.Item1 + Step, term.Item2)).Prepend((0, line.Substring(0, start).TrimEnd()));
         }
 
-        return LargestList(line) is (int open, int close) ? List(line, open, close, room) : [(0, line)];
+        return LargestList(line, depths) is (int open, int close) ? List(line, open, close, room) : [(0, line)];
     }
 
     /// <summary>The line up to a bracket, and what stands in it on one line or on one for each part.</summary>
@@ -155,13 +153,12 @@ internal static class LineWrap
         }
 
         IEnumerable<(int, string)> Single(string text) =>
-            text.Length > room && LargestList(text) is (int open, int close) ? List(text, open, close, room) : [(0, text)];
+            text.Length > room && LargestList(text, Depths(text)) is (int open, int close) ? List(text, open, close, room) : [(0, text)];
     }
 
     /// <summary>Where the right side of an assignment begins, or 0.</summary>
-    private static int Assigned(string line)
+    private static int Assigned(string line, short[] depths)
     {
-        int[] depths = Depths(line);
         for (int place = 1; place < line.Length; place++)
         {
             if (depths[place] != 0 || line[place] != ' ')
@@ -182,33 +179,48 @@ internal static class LineWrap
     }
 
     /// <summary>Where the operators stand that bind least and are in no bracket.</summary>
-    private static IReadOnlyList<int> Operators(string value)
+    private static IReadOnlyList<int> Operators(string value, ReadOnlySpan<short> depths)
     {
-        int[] depths = Depths(value);
-        foreach (string[] symbols in s_operators)
+        var places = new List<int>();
+        int loosest = int.MaxValue;
+        for (int place = 1; place < value.Length; place++)
         {
-            var places = new List<int>();
-            for (int place = 1; place < value.Length; place++)
+            if (depths[place] != 0 || value[place - 1] != ' ' || Looseness(value, place) is not int looseness || looseness > loosest)
             {
-                if (depths[place] == 0 && value[place - 1] == ' ' && Array.Exists(symbols, symbol => IsAt(value, place, symbol)))
-                {
-                    places.Add(place);
-                }
+                continue;
             }
 
-            if (places.Count > 0)
+            if (looseness < loosest)
             {
-                return places;
+                places.Clear();
+                loosest = looseness;
             }
+
+            places.Add(place);
         }
 
-        return [];
+        return places;
+    }
+
+    /// <summary>What binds least comes first; null where no operator and a space stand.</summary>
+    private static int? Looseness(string value, int place)
+    {
+        char next = place + 1 < value.Length ? value[place + 1] : '\0';
+        char afterNext = place + 2 < value.Length ? value[place + 2] : '\0';
+        return (value[place], next, afterNext) switch
+        {
+            ('?' or ':', ' ', _) => 0,
+            ('|', '|', ' ') => 1,
+            ('&', '&', ' ') => 2,
+            ('+' or '-', ' ', _) => 3,
+            ('*' or '/' or '%', ' ', _) => 4,
+            _ => null,
+        };
     }
 
     /// <summary>The bracket in no other that holds most.</summary>
-    private static (int Open, int Close)? LargestList(string line)
+    private static (int Open, int Close)? LargestList(string line, short[] depths)
     {
-        int[] depths = Depths(line);
         (int Open, int Close)? largest = null;
         int open = -1;
         for (int place = 0; place < line.Length; place++)
@@ -239,7 +251,7 @@ internal static class LineWrap
     /// <summary>What commas, or the semicolons of a loop, divide; they stay with what is before them.</summary>
     private static IReadOnlyList<string> Parts(string content)
     {
-        int[] depths = Depths(content);
+        short[] depths = Depths(content);
         var parts = new List<string>();
         int start = 0;
         for (int place = 0; place + 1 < content.Length; place++)
@@ -261,9 +273,9 @@ internal static class LineWrap
     /// <summary>
     /// How many brackets each place stands in; a bracket itself stands outside of it, and what is in a string at no depth at all.
     /// </summary>
-    private static int[] Depths(string line)
+    private static short[] Depths(string line)
     {
-        int[] depths = new int[line.Length];
+        short[] depths = new short[line.Length];
         int depth = 0;
         bool isText = false;
         for (int i = 0; i < line.Length; i++)
@@ -278,7 +290,7 @@ internal static class LineWrap
             }
 
             depth -= c is ')' or '}' or ']' ? 1 : 0;
-            depths[i] = depth;
+            depths[i] = (short)depth;
             depth += c is '(' or '{' or '[' ? 1 : 0;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -9,27 +10,32 @@ internal static class ActivationBackward
 {
     /// <summary>The gradient of an activation that was fused into its operation, in the place of the result's.</summary>
     public static void EmitInPlace(KernelEmission emission, Activation function) =>
-        Emit(emission, "BackwardActivation", function, emission.Y, emission.DY, emission.DY, accumulates: false);
+        Emit(emission, "BackwardActivation", function, emission.Y, dz: null, accumulates: false);
 
+    /// <param name="emission">Where to.</param>
+    /// <param name="pass">The kernel's name.</param>
+    /// <param name="function">The activation.</param>
+    /// <param name="value">What it was applied to, or what it gave: what its derivative reads.</param>
+    /// <param name="dz">The gradient, or null where it takes dy's place.</param>
+    /// <param name="accumulates">Whether the gradient is added.</param>
     public static void Emit(
-        KernelEmission emission, string pass, Activation function, string value, string dy, string dz, bool accumulates)
+        KernelEmission emission, string pass, Activation function, KernelOperand value, KernelOperand? dz, bool accumulates)
     {
         Shape shape = emission.Shape;
         string known = function.DerivativeReadsInput ? "z" : "y";
-        bool inPlace = dy == dz;
-        var inputs = new List<LoopOperand> { new(known, shape.Size), new("dy", shape.Size) };
+        LoopOperand result = new(dz is null ? "dy" : "dz", shape.Size);
+        List<LoopOperand> inputs = [new(known, shape.Size), new("dy", shape.Size)];
         if (accumulates)
         {
-            inputs.Add(new LoopOperand("dz", shape.Size));
+            inputs.Add(result);
         }
 
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
-            $"dz {(accumulates ? "+" : "")}= dy {function.Name}'(z){(inPlace ? ", in place" : "")}: {shape.WithBatch}.",
-            $"ref float {known}, ref float dy{(inPlace ? "" : ", ref float dz")}, int n0, int n1",
+            $"dz {(accumulates ? "+" : "")}= dy {function.Name}'(z){(dz is null ? ", in place" : "")}: {shape.WithBatch}.",
+            [value.As(known), emission.DY, dz?.As("dz"), emission.Range],
             writer => SampleLoop.Write(
-                writer, emission.Flavour, shape.Size, inputs, new(inPlace ? "dy" : "dz", shape.Size),
+                writer, emission.Flavour, shape.Size, inputs, result,
                 (flavour, v) => accumulates ? $"v2 + ({function.Backward(flavour, v[1], v[0])})" : function.Backward(flavour, v[1], v[0])));
-        emission.Call(method, value, dy, inPlace ? "" : dz, emission.Range);
     }
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Attentions;
 using StaticNets.Generator.Plan;
@@ -19,27 +20,41 @@ internal static class AttentionForward
         string scores = kernels.OfTransposed(
             "Scores",
             $"s = q k^T / sqrt({Literal.Int(shape.KeyDim)}) of one head{limit}: {kernels.Scores}.",
+            ["qh", "transposed", "ph"],
             shape.KeyDim,
             shape.Scale);
+        KernelOperand? mask = hasMask ? KernelOperand.Reference("mask").From(At.Times("n", shape.Keys)) : null;
         string softmax = emission.Kernel(
             "Probabilities",
             $"p = softmax(s) of one head, in its place{limit}{(hasMask ? ", without the masked keys" : "")}: {kernels.Scores}.",
-            "ref float s" + (hasMask ? ", ref float mask" : ""),
+            [KernelOperand.Reference("s", "ph"), mask],
             writer => ProbabilityRows.WriteForward(writer, emission.Flavour, shape, hasMask));
         string drop = drops ? kernels.Drop() : "";
         string context = kernels.OverKeys(
-            "Context", $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.", shape.ValueDim);
-        string method = emission.Kernel(
+            "Context",
+            $"y = p v of one head{limit}: {kernels.QueryRows(shape.ValueDim)}.",
+            [drops ? "dropped" : "ph", "vh", "yh"],
+            shape.ValueDim);
+        emission.Emit(
             kept is null ? "Forward" : "ForwardKeepingProbabilities",
             $"y = softmax(q k^T / sqrt({Literal.Int(shape.KeyDim)})) v of each sample and head: {emission.InputShape().WithBatch}, "
                 + $"{emission.InputShape(1).WithBatch}, {emission.InputShape(2).WithBatch} -> {emission.Shape.WithBatch}.",
-            $"ref float q, ref float k, ref float v, {(hasMask ? "ref float mask, " : "")}{(kept is null ? "" : "ref float p, ")}"
-                + $"ref float y, ref float scratch, {(drops ? "ulong key, " : "")}int n0, int n1",
+            [
+                emission.X(0).As("q"),
+                emission.X(1).As("k"),
+                emission.X(2).As("v"),
+                hasMask ? emission.X(3).As("mask") : null,
+                kept is null ? null : emission.Extra(kept).As("p"),
+                emission.Y,
+                emission.Scratch,
+                drops ? emission.DropoutKey() : null,
+                emission.Range,
+            ],
             writer =>
             {
                 if (drops)
                 {
-                    writer.Line($"ref float dropped = {At.Ref("scratch", shape.TransposedSize)};");
+                    writer.Refer("dropped", "scratch", shape.TransposedSize);
                 }
 
                 HeadOperand[] operands =
@@ -52,26 +67,15 @@ internal static class AttentionForward
                 HeadLoop.Write(writer, shape, operands, kept is null ? null : "p", () =>
                 {
                     writer.Line(kernels.Transpose("kh", shape.KeyDim));
-                    writer.Line($"{scores}(ref qh, ref transposed, ref ph);");
-                    writer.Line($"{softmax}(ref ph{(hasMask ? ", " + At.Ref("mask", At.Times("n", shape.Keys)) : "")});");
+                    writer.Line(scores);
+                    writer.Line(softmax);
                     if (drops)
                     {
-                        writer.Line($"{drop}(ref ph, ref dropped, key, first);");
+                        writer.Line(drop);
                     }
 
-                    writer.Line($"{context}(ref {(drops ? "dropped" : "ph")}, ref vh, ref yh);");
+                    writer.Line(context);
                 });
             });
-        emission.Call(
-            method,
-            emission.X(0),
-            emission.X(1),
-            emission.X(2),
-            hasMask ? emission.X(3) : "",
-            kept is null ? "" : emission.Extra(kept),
-            emission.Y,
-            emission.Scratch,
-            drops ? emission.DropoutKey() : "",
-            emission.Range);
     }
 }

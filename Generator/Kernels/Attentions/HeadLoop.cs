@@ -18,20 +18,19 @@ internal static class HeadLoop
     public static void Write(
         SourceWriter writer, AttentionShape shape, IReadOnlyList<HeadOperand> operands, string? probabilities, Action body)
     {
-        writer.Line("ref float transposed = ref scratch;");
+        writer.Refer("transposed", "scratch");
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Heads)}; h++)"))
         {
             foreach (HeadOperand operand in operands)
             {
                 string start = At.Sum(At.Times("n", operand.Rows * shape.Heads * operand.Columns), At.Times("h", operand.Columns));
-                writer.Line($"ref float {operand.Name}h = {At.Ref(operand.Name, start)};");
+                writer.Refer(operand.Name + "h", operand.Name, start);
             }
 
             string head = shape.Heads == 1 ? "n" : At.Sum(At.Times("n", shape.Heads), "h");
             string first = At.Times(head, shape.ScoresSize);
-            string place = probabilities is null ? At.Ref("scratch", shape.TransposedSize) : At.Ref(probabilities, first);
-            writer.Line($"ref float ph = {place};");
+            writer.Refer("ph", probabilities ?? "scratch", probabilities is null ? shape.TransposedSize : (IndexSum)first);
             if (shape.Drops)
             {
                 writer.Line($"uint first = unchecked((uint)({first}));");

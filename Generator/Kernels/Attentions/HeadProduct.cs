@@ -11,8 +11,6 @@ namespace StaticNets.Generator.Kernels.Attentions;
 /// </summary>
 internal sealed class HeadProduct
 {
-    public const string Parameters = "ref float x, ref float w, ref float y";
-
     private static readonly TileNames s_names = new("y", "x", "w");
 
     public required Flavour Flavour { get; init; }
@@ -57,8 +55,8 @@ internal sealed class HeadProduct
             int end = rows.Start + (rows.Count * rows.Size);
             using (writer.Block($"for (int r = {Literal.Int(rows.Start)}; r < {Literal.Int(end)}; r += {Literal.Int(rows.Size)})"))
             {
-                writer.Line($"ref float xr = {At.Ref("x", At.Times("r", ScalarRow))};");
-                writer.Line($"ref float yr = {At.Ref("y", At.Times("r", ResultRow))};");
+                writer.Refer("xr", "x", At.Times("r", ScalarRow));
+                writer.Refer("yr", "y", At.Times("r", ResultRow));
                 WriteBounds(writer, rows.Size);
                 foreach (ColumnRun columns in columnRuns)
                 {
@@ -108,19 +106,19 @@ internal sealed class HeadProduct
         var tile = new TileEmitter(writer, columns, rows, s_names, UnrollBudget);
         IReadOnlyList<ActiveRow> all = tile.AllRows(ScalarRow);
         var stride = new Stride(ScalarStep, VectorStep);
-        writer.Line($"ref float wk = {At.Ref("w", k)};");
-        writer.Line($"ref float yk = {At.Ref("yr", k)};");
+        writer.Refer("wk", "w", k);
+        writer.Refer("yk", "yr", k);
         tile.DeclareZero();
         switch (Triangle)
         {
             case Triangle.LowerSums:
-                writer.Line("ref float xi = ref xr;");
-                writer.Line("ref float wi = ref wk;");
+                writer.Refer("xi", "xr");
+                writer.Refer("wi", "wk");
                 WriteSum(tile, "0", "last", all, stride);
                 break;
             case Triangle.UpperSums:
-                writer.Line($"ref float xi = {At.Ref("xr", At.Times("first", ScalarStep))};");
-                writer.Line($"ref float wi = {At.Ref("wk", At.Times("first", VectorStep))};");
+                writer.Refer("xi", "xr", At.Times("first", ScalarStep));
+                writer.Refer("wi", "wk", At.Times("first", VectorStep));
                 WriteSum(tile, "first", Literal.Int(Depth), all, stride);
                 break;
             default:

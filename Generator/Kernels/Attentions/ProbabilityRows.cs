@@ -100,7 +100,7 @@ internal static class ProbabilityRows
     {
         foreach (string name in names)
         {
-            writer.Line($"ref float {name}t = {At.Ref(name, At.Times("t", shape.PaddedKeys))};");
+            writer.Refer(name + "t", name, At.Times("t", shape.PaddedKeys));
         }
     }
 

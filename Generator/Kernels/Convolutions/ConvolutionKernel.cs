@@ -1,8 +1,6 @@
-using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Convolutions.Direct;
 using StaticNets.Generator.Kernels.Convolutions.Winograd;
-using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan;
@@ -10,9 +8,9 @@ using StaticNets.Generator.Plan;
 namespace StaticNets.Generator.Kernels.Convolutions;
 
 /// <summary>A convolution: each pass directly or by Winograd's algorithm, as the plan says.</summary>
-internal sealed class ConvolutionKernel(ConvolutionPlan plan) : Kernel
+internal sealed class ConvolutionKernel(ConvolutionPlan plan)
+    : WeightedKernel(plan.Convolution, plan.Shape.Output[0] * plan.Shape.Output[1])
 {
-    private readonly Convolution _operation = plan.Convolution;
     private readonly ConvolutionShape _shape = plan.Shape;
 
     public override void EmitForward(KernelEmission emission)
@@ -50,49 +48,36 @@ internal sealed class ConvolutionKernel(ConvolutionPlan plan) : Kernel
         }
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitResultGradient(KernelEmission emission)
     {
-        if (_operation.IsActivated)
-        {
-            ActivationBackward.EmitInPlace(emission, _operation.Activation);
-        }
-
-        var direct = new DirectPasses(emission, _shape);
+        base.EmitResultGradient(emission);
         if (plan.StoresConvolvedGradient)
         {
-            direct.EmitBackwardPooling(plan.Winners!);
-        }
-
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        if (plan.Algorithms.BackwardData is int tile)
-        {
-            new WinogradBackwardData(emission, new WinogradShape(_shape, tile)).Emit(plan.Winners, emission.Accumulates());
-        }
-        else
-        {
-            direct.EmitBackwardData(emission.Accumulates());
+            new DirectPasses(emission, _shape).EmitBackwardPooling(plan.Winners!);
         }
     }
 
-    public override void EmitWeightGradients(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (plan.Algorithms.BackwardWeights is int tile)
+        if (plan.Algorithms.BackwardData is int tile)
         {
-            new WinogradBackwardWeights(emission, new WinogradShape(_shape, tile), _operation.Kernel.Tensor.Penalty).Emit(plan.Winners!);
+            new WinogradBackwardData(emission, new WinogradShape(_shape, tile)).Emit(plan.Winners, accumulates);
         }
         else
         {
-            new DirectPasses(emission, _shape).EmitBackwardWeights(
-                _operation.Kernel.Tensor.Penalty, plan.Winners, readsWinners: plan.Winners is not null && !plan.StoresConvolvedGradient);
+            new DirectPasses(emission, _shape).EmitBackwardData(accumulates);
         }
+    }
 
-        if (_operation.Bias is not null)
+    protected override void EmitKernelGradient(KernelEmission emission, Penalty penalty)
+    {
+        if (plan.Algorithms.BackwardWeights is int tile)
         {
-            BiasGradient.Emit(emission, 1, emission.DY, _shape.Output[0] * _shape.Output[1]);
+            new WinogradBackwardWeights(emission, new WinogradShape(_shape, tile), penalty).Emit(plan.Winners!);
+        }
+        else
+        {
+            new DirectPasses(emission, _shape).EmitBackwardWeights(penalty, plan.StoresConvolvedGradient ? null : plan.Winners);
         }
     }
 }

@@ -47,8 +47,8 @@ internal sealed class AxisOrder
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float {x}n = {At.Ref(x, At.Times("n", _size))};");
-            writer.Line($"ref float {y}n = {At.Ref(y, At.Times("n", _size))};");
+            writer.Refer(x + "n", x, At.Times("n", _size));
+            writer.Refer(y + "n", y, At.Times("n", _size));
             Axis last = _axes[_axes.Count - 1];
             if (last.Read == 1)
             {
@@ -70,8 +70,8 @@ internal sealed class AxisOrder
     private static void WriteRow(
         SourceWriter writer, Flavour flavour, int size, (string Name, string Place) x, (string Name, string Place) y, bool adds)
     {
-        writer.Line($"ref float {x.Name}r = {At.Ref(x.Name + "n", x.Place)};");
-        writer.Line($"ref float {y.Name}r = {At.Ref(y.Name + "n", y.Place)};");
+        writer.Refer(x.Name + "r", x.Name + "n", x.Place);
+        writer.Refer(y.Name + "r", y.Name + "n", y.Place);
         RowLoop.Write(writer, flavour, size, (offset, lanes) =>
         {
             string added = adds ? " + " + flavour.Load(y.Name + "r", offset) : "";

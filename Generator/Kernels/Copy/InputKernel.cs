@@ -14,10 +14,10 @@ internal sealed class InputKernel(Input operation) : Kernel
             return;
         }
 
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"Copies one input out of the samples: (N, {Literal.Int(operation.SampleSize)}) -> (N, {Literal.Int(size)}).",
-            "ref float inputs, ref float y, int n0, int n1",
+            [emission.RawInputs, emission.Y, emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -25,6 +25,5 @@ internal sealed class InputKernel(Input operation) : Kernel
                 [new("inputs", operation.SampleSize, operation.Offset)],
                 new("y", size),
                 (flavour, values) => values[0]));
-        emission.Call(method, emission.RawInputs, emission.Y, emission.Range);
     }
 }

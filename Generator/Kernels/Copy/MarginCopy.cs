@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -41,12 +42,12 @@ internal sealed class MarginCopy
     }
 
     /// <summary>Emits <c>outer = inner</c> with zeros around it, or adds the inner image.</summary>
-    public void EmitOuter(KernelEmission emission, string pass, string inner, string outer, bool adds)
+    public void EmitOuter(KernelEmission emission, string pass, KernelOperand inner, KernelOperand outer, bool adds)
     {
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
             $"outer {(adds ? "+= inner, inside its margins" : "= inner with zeros around it")}: {_inner.WithBatch} -> {_outer.WithBatch}.",
-            "ref float inner, ref float outer, int n0, int n1",
+            [inner.As("inner"), outer.As("outer"), emission.Range],
             writer => WriteRows(
                 writer,
                 emission.Flavour,
@@ -60,18 +61,16 @@ internal sealed class MarginCopy
                     WriteZeros(writer, emission.Flavour, adds ? 0 : _right, "outerRow", _row);
                 },
                 after: () => WriteZeros(writer, emission.Flavour, adds ? 0 : _below, "outern", _outer.Size - _below)));
-        emission.Call(method, inner, outer, emission.Range);
     }
 
     /// <summary>Emits <c>inner = outer</c> without its margins, or adds.</summary>
-    public void EmitInner(KernelEmission emission, string pass, string outer, string inner, bool adds)
+    public void EmitInner(KernelEmission emission, string pass, KernelOperand outer, KernelOperand inner, bool adds)
     {
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
             $"inner {(adds ? "+" : "")}= outer without its margins: {_outer.WithBatch} -> {_inner.WithBatch}.",
-            "ref float outer, ref float inner, int n0, int n1",
+            [outer.As("outer"), inner.As("inner"), emission.Range],
             writer => WriteRows(writer, emission.Flavour, "inner", "outer", adds, null, null, null));
-        emission.Call(method, outer, inner, emission.Range);
     }
 
     private void WriteRows(
@@ -87,14 +86,14 @@ internal sealed class MarginCopy
         Flavour flavour = widest.Fit(_row);
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float innern = {At.Ref("inner", At.Times("n", _inner.Size))}; // {_inner}");
-            writer.Line($"ref float outern = {At.Ref("outer", At.Times("n", _outer.Size))}; // {_outer}");
+            writer.Refer("innern", "inner", At.Times("n", _inner.Size), _inner);
+            writer.Refer("outern", "outer", At.Times("n", _outer.Size), _outer);
             before?.Invoke();
             using (writer.BlockIf(_rows > 1, $"for (int h = 0; h < {Literal.Int(_rows)}; h++)"))
             {
                 string h = _rows > 1 ? "h" : "0";
-                writer.Line($"ref float innerRow = {At.Ref("innern", At.Times(h, _row))};");
-                writer.Line($"ref float outerRow = {At.Ref("outern", At.Sum(At.Times(h, _outerRow), _above + _left))};");
+                writer.Refer("innerRow", "innern", At.Times(h, _row));
+                writer.Refer("outerRow", "outern", At.Sum(At.Times(h, _outerRow), _above + _left));
                 RowLoop.Write(writer, flavour, _row, (offset, lanes) =>
                 {
                     string value = flavour.Load(from + "Row", offset);
@@ -118,7 +117,7 @@ internal sealed class MarginCopy
         Flavour flavour = widest.Fit(count);
         using (writer.Block())
         {
-            writer.Line($"ref float margin = {At.Ref(reference, start)};");
+            writer.Refer("margin", reference, start);
             writer.Line($"{flavour.Type} zero = {flavour.Zero};");
             RowLoop.Write(writer, flavour, count, (offset, lanes) => VectorStore.WriteAt(writer, flavour, "zero", "margin", offset, lanes));
         }

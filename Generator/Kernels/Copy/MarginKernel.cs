@@ -19,20 +19,15 @@ internal sealed class MarginKernel(Margin operation) : Kernel
         }
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         if (operation.IsAdded)
         {
-            _copy.EmitInner(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
+            _copy.EmitInner(emission, "BackwardData", emission.DY, emission.DX(), accumulates);
         }
         else
         {
-            _copy.EmitOuter(emission, "BackwardData", emission.DY, emission.DX(), emission.Accumulates());
+            _copy.EmitOuter(emission, "BackwardData", emission.DY, emission.DX(), accumulates);
         }
     }
 }

@@ -14,28 +14,20 @@ internal sealed class PermuteKernel(Permute operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         string axes = string.Join(", ", operation.Axes.Select(axis => Literal.Int(axis + 1)));
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x with its axes in the order {axes}: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => Forward.Write(writer, emission.Flavour, "x", "y", adds: false));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy with its axes back in their order: "
                 + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer => Backward.Write(writer, emission.Flavour, "dy", "dx", accumulates));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 }

@@ -19,10 +19,10 @@ internal sealed class RepeatedChannelsKernel(Repeat operation) : Kernel
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(_times);
         int written = flavour.Vectors(_times) * flavour.Lanes;
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = each value of x {Literal.Int(_times)} times: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer =>
             {
                 // A store that reaches into the next values' places is overwritten by theirs; the last ones are exact.
@@ -42,39 +42,31 @@ internal sealed class RepeatedChannelsKernel(Repeat operation) : Kernel
                     }
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= the sum of the {Literal.Int(_times)} gradients of each value: "
                 + $"{emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer =>
             {
                 using (writer.Block($"for (int i = {At.Times("n0", input.Size)}; i < {At.Times("n1", input.Size)}; i++)"))
                 {
-                    writer.Line($"ref float dyi = {At.Ref("dy", At.Times("i", _times))};");
+                    writer.Refer("dyi", "dy", At.Times("i", _times));
                     WriteSum(writer);
                     writer.Line($"Unsafe.Add(ref dx, i) {(accumulates ? "+=" : "=")} {(_times > MostUnrolled ? "(float)" : "")}sum;");
                 }
             });
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
     private void WriteValue(SourceWriter writer, Flavour flavour, int lanes)
     {
         writer.Line($"{flavour.Type} value = {flavour.Broadcast("Unsafe.Add(ref x, m)")};");
-        writer.Line($"ref float ym = {At.Ref("y", At.Times("m", _times))};");
+        writer.Refer("ym", "y", At.Times("m", _times));
         RowLoop.Write(writer, flavour, lanes, (offset, count) => VectorStore.WriteAt(writer, flavour, "value", "ym", offset, count));
     }
 

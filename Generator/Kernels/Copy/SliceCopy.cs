@@ -8,10 +8,10 @@ internal static class SliceCopy
     /// <summary>Copies input i into its slice of the output.</summary>
     public static void EmitForward(KernelEmission emission, int i, int chunk, int rows, int outputRow, int offset)
     {
-        string method = emission.Kernel(
+        emission.Emit(
             "Copy",
             $"Copies {Text(chunk, rows)} of each sample to {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(i), emission.Y, emission.Rows(rows).As("n0", "n1")],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -19,18 +19,17 @@ internal static class SliceCopy
                 [new("x", chunk)],
                 new("y", outputRow, offset),
                 (_, values) => values[0]));
-        emission.Call(method, emission.X(i), emission.Y, emission.Rows(rows));
     }
 
     /// <summary>Copies, or adds, the gradient of the output's slice to input i's.</summary>
     public static void EmitBackward(KernelEmission emission, int i, int chunk, int rows, int outputRow, int offset)
     {
         bool accumulates = emission.Accumulates(i);
-        string method = emission.Kernel(
+        emission.Emit(
             accumulates ? "BackwardAdd" : "BackwardCopy",
             $"dx {(accumulates ? "+" : "")}= {Text(chunk, rows)} of each sample's dy, "
                 + $"at {Literal.Int(offset)} of {Literal.Int(outputRow)}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(i), emission.Rows(rows).As("n0", "n1")],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -38,7 +37,6 @@ internal static class SliceCopy
                 accumulates ? [new("dy", outputRow, offset), new("dx", chunk)] : [new("dy", outputRow, offset)],
                 new("dx", chunk),
                 (_, values) => string.Join(" + ", values)));
-        emission.Call(method, emission.DY, emission.DX(i), emission.Rows(rows));
     }
 
     private static string Text(int chunk, int rows) =>

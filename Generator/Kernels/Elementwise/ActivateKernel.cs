@@ -18,7 +18,11 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
     {
         Shape shape = emission.Shape;
         string formula = Rows is { } ofRows ? $"y = {ofRows.Formula} over the last axis" : $"y = {Activation.Name}(z)";
-        string method = emission.Kernel("Forward", $"{formula}: {shape.WithBatch}.", "ref float z, ref float y, int n0, int n1", writer =>
+        emission.Emit(
+            "Forward",
+            $"{formula}: {shape.WithBatch}.",
+            [emission.X().As("z"), emission.Y, emission.Range],
+            writer =>
         {
             if (Rows is { } rows)
             {
@@ -36,33 +40,30 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
                     (flavour, values) => Activation.Forward(flavour, values[0]));
             }
         });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape shape = emission.Shape;
         bool inPlace = emission.IsInPlace;
-        bool accumulates = !inPlace && emission.Accumulates();
         if (Rows is not { } rows)
         {
-            string read = Activation.DerivativeReadsInput ? emission.X() : emission.Y;
-            ActivationBackward.Emit(emission, "Backward", Activation, read, emission.DY, emission.DX(), accumulates);
+            ActivationBackward.Emit(
+                emission,
+                "Backward",
+                Activation,
+                Activation.DerivativeReadsInput ? emission.X() : emission.Y,
+                inPlace ? null : emission.DX(),
+                accumulates);
         }
         else
         {
-            string method = emission.Kernel(
+            emission.Emit(
                 "Backward",
                 $"dz = {rows.GradientFormula} over the last axis: {shape.WithBatch}.",
-                "ref float y, ref float dy, ref float dz, int n0, int n1",
+                [emission.Y, emission.DY, emission.DX().As("dz"), emission.Range],
                 writer => ForEachRow(writer, shape, ["y", "dy", "dz"], () =>
                     rows.WriteBackward(writer, emission.Flavour.Fit(shape.Last), shape.Last, "yn", "dyn", "dzn", accumulates)));
-            emission.Call(method, emission.Y, emission.DY, emission.DX(), emission.Range);
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed class ActivateKernel(Activate operation) : Kernel
         {
             foreach (string operand in operands)
             {
-                writer.Line($"ref float {operand}n = {At.Ref(operand, At.Times("n", shape.Last))};");
+                writer.Refer(operand + "n", operand, At.Times("n", shape.Last));
             }
 
             body();

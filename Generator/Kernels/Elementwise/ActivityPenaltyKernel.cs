@@ -15,35 +15,27 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         int size = emission.InputShape().Size;
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"The penalty of each sample's y: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float y, ref float penalty, int n0, int n1",
+            [emission.X().As("y"), emission.Y.As("penalty"), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("y", size)))
                 {
-                    writer.Line($"ref float yn = {At.Ref("y", At.Times("n", size))};");
                     WriteSums(writer, emission.Flavour.Fit(size), size);
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         int size = input.Size;
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "Backward",
             $"dy {(accumulates ? "+" : "")}= the penalty's gradient: {input.WithBatch}.",
-            "ref float y, float penaltyScale, ref float dy, int n0, int n1",
+            [emission.X().As("y"), emission.PenaltyScale("memory.PenaltyScale / memory.Count"), emission.DX().As("dy"), emission.Range],
             writer =>
             {
                 PenaltyGradient.Declare(writer, _penalty);
@@ -55,7 +47,6 @@ internal sealed class ActivityPenaltyKernel(ActivityPenalty operation) : Kernel
                     new("dy", size),
                     (flavour, values) => PenaltyGradient.Add(flavour, _penalty, accumulates ? values[1] : flavour.Zero, values[0]));
             });
-        emission.Call(method, emission.X(), "memory.PenaltyScale / memory.Count", emission.DX(), emission.Range);
     }
 
     private void WriteSums(SourceWriter writer, Flavour flavour, int size)

@@ -13,10 +13,10 @@ internal sealed class MergeKernel(Merge operation) : Kernel
     {
         Shape shape = emission.Shape;
         string[] names = Names(emission);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = {MergeFormulas.Text(operation.Function, names)}: {Shapes(emission)}{shape.WithBatch}.",
-            string.Join(", ", names.Append("y").Select(name => "ref float " + name)) + ", int n0, int n1",
+            [.. names.Select((name, i) => emission.X(i).As(name)), emission.Y, emission.Range],
             writer =>
             {
                 if (HasOneShape(emission))
@@ -30,7 +30,6 @@ internal sealed class MergeKernel(Merge operation) : Kernel
                     new BroadcastLoops(writer, emission.Flavour, shape, [.. operands, ("y", shape)]).Write(Value, adds: false);
                 }
             });
-        emission.Call(method, [.. names.Select((_, i) => emission.X(i)), emission.Y, emission.Range]);
     }
 
     public override void EmitBackward(KernelEmission emission)
@@ -53,10 +52,10 @@ internal sealed class MergeKernel(Merge operation) : Kernel
         int[] reads = inputs.Where(j => MergeFormulas.GradientReads(operation.Function, i, j)).ToArray();
         string[] names = reads.Select(j => "x" + Literal.Int(j)).ToArray();
         string what = input.Equals(shape) ? "the gradient" : "the sum of the gradients";
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData" + Literal.Int(i),
             $"dx {(accumulates ? "+" : "")}= {what} of input {Literal.Int(i)}: {shape.WithBatch} -> {input.WithBatch}.",
-            string.Join(", ", names.Append("dy").Append("dx").Select(name => "ref float " + name)) + ", int n0, int n1",
+            [.. reads.Select((j, k) => emission.X(j).As(names[k])), emission.DY, emission.DX(i), emission.Range],
             writer =>
             {
                 if (input.Equals(shape) && reads.All(j => emission.InputShape(j).Equals(shape)))
@@ -77,7 +76,6 @@ internal sealed class MergeKernel(Merge operation) : Kernel
                         .Write((flavour, v) => GradientOf(flavour, i, reads, v), accumulates);
                 }
             });
-        emission.Call(method, [.. reads.Select(j => emission.X(j)), emission.DY, emission.DX(i), emission.Range]);
     }
 
     /// <summary>The values that were read, each at its input's place.</summary>

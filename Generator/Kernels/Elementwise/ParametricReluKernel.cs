@@ -21,31 +21,24 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         Shape shape = emission.Shape;
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x, or alpha x where x is negative: {shape.WithBatch}, alpha {operation.Alpha.Shape}.",
-            "ref float x, ref float alpha, ref float y, int n0, int n1",
+            [emission.X(), emission.Weight(0), emission.Y, emission.Range],
             writer => WriteRows(writer, emission.Flavour, shape, "y", (flavour, offset) =>
             {
                 string x = flavour.Load("xn", offset);
                 return flavour.Select(flavour.LessThan(x, flavour.Zero), $"({x} * {flavour.Load("alpha", offset)})", x);
             }));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape shape = emission.Shape;
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy, or alpha dy where x is negative: {shape.WithBatch}, alpha {operation.Alpha.Shape}.",
-            "ref float x, ref float alpha, ref float dy, ref float dx, int n0, int n1",
+            [emission.X(), emission.Weight(0), emission.DY, emission.DX(), emission.Range],
             writer => WriteRows(writer, emission.Flavour, shape, "dx", (flavour, offset) =>
             {
                 string dy = flavour.Load("dyn", offset);
@@ -53,38 +46,36 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
                 string gradient = flavour.Select(isNegative, $"({dy} * {flavour.Load("alpha", offset)})", dy);
                 return accumulates ? $"{flavour.Load("dxn", offset)} + {gradient}" : gradient;
             }));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.DY, emission.DX(), emission.Range);
     }
 
     public override void EmitWeightGradients(KernelEmission emission)
     {
         WeightTensor weight = operation.Alpha.Tensor;
         var grid = new TileGrid(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(Columns), Columns, MostVectors));
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardAlpha",
             $"dalpha = sum of dy min(x, 0){PenaltyGradient.Text(weight.Penalty)}: {emission.Shape.WithBatch} -> {weight.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dalpha, int rows, int tile0, int tile1",
+            [
+                emission.X(),
+                emission.DY,
+                .. PenaltyGradient.Operands(emission, 0),
+                emission.WeightGradient(0),
+                emission.CountOf("rows", emission.Shape.Size / Columns),
+                emission.Share(grid.Count),
+            ],
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
                 grid.Write(writer, (_, run, place) => WriteAlphaTile(writer, run.Tile, place.Column, weight.Penalty));
             });
-        emission.Call(
-            method,
-            emission.X(),
-            emission.DY,
-            PenaltyGradient.Arguments(emission, 0),
-            emission.WeightGradient(0),
-            At.Times(emission.Count, emission.Shape.Size / Columns),
-            emission.Share(grid.Count));
     }
 
     private void WriteAlphaTile(SourceWriter writer, ColumnTile columns, IndexSum column, Penalty penalty)
     {
         Flavour flavour = columns.Flavour;
         var tile = new TileEmitter(writer, columns, 1, s_names);
-        writer.Line($"ref float xi = {At.Ref("x", column)};");
-        writer.Line($"ref float dyi = {At.Ref("dy", column)};");
+        writer.Refer("xi", "x", column);
+        writer.Refer("dyi", "dy", column);
         tile.DeclareZero();
         new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
         {
@@ -112,7 +103,7 @@ internal sealed class ParametricReluKernel(ParametricRelu operation) : Kernel
         {
             foreach (string operand in operands)
             {
-                writer.Line($"ref float {operand}n = {At.Ref(operand, At.Times("n", Columns))};");
+                writer.Refer(operand + "n", operand, At.Times("n", Columns));
             }
 
             RowLoop.Write(writer, flavour, Columns, (offset, lanes) =>

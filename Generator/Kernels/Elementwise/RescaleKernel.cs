@@ -13,10 +13,10 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
     {
         Shape shape = emission.Shape;
         string offset = operation.Offset == 0 ? "" : " + " + Literal.Float(operation.Offset);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x * {Literal.Float(operation.Scale)}{offset}: {shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -24,23 +24,15 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
                 [new("x", shape.Size)],
                 new("y", shape.Size),
                 (flavour, values) => Scaled(flavour, values[0], operation.Offset == 0 ? null : flavour.Broadcast(operation.Offset))));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape shape = emission.Shape;
-        bool isInPlace = emission.IsInPlace;
-        bool accumulates = !isInPlace && emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy * {Literal.Float(operation.Scale)}: {shape.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -48,7 +40,6 @@ internal sealed class RescaleKernel(Rescale operation) : Kernel
                 accumulates ? [new("dy", shape.Size), new("dx", shape.Size)] : [new("dy", shape.Size)],
                 new("dx", shape.Size),
                 (flavour, values) => Scaled(flavour, values[0], accumulates ? values[1] : null)));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
     private string Scaled(Flavour flavour, string value, string? summand) =>

@@ -46,7 +46,7 @@ internal sealed class BroadcastLoops
         {
             for (int operand = 0; operand < _names.Count; operand++)
             {
-                _writer.Line($"ref float {_names[operand]}n = {At.Ref(_names[operand], At.Times("n", Stride(operand, -1)))};");
+                _writer.Refer(_names[operand] + "n", _names[operand], At.Times("n", Stride(operand, -1)));
             }
 
             int[] outer = Enumerable.Range(0, _axes.Count - 1).ToArray();
@@ -191,7 +191,7 @@ internal sealed class BroadcastLoops
                 }
             }
 
-            _writer.Line($"ref float {_names[operand]}r = {At.Ref(_names[operand] + "n", place)};");
+            _writer.Refer(_names[operand] + "r", _names[operand] + "n", place);
         }
     }
 

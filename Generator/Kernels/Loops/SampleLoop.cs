@@ -41,7 +41,7 @@ internal static class SampleLoop
             foreach (LoopOperand operand in all)
             {
                 string start = At.Sum(At.Times("n", operand.SampleSize), operand.Offset);
-                writer.Line($"ref float {operand.Name}n = {At.Ref(operand.Name, start)};");
+                writer.Refer(operand.Name + "n", operand.Name, start);
             }
 
             if (whole > MostUnrolledVectors)
@@ -50,7 +50,7 @@ internal static class SampleLoop
                 {
                     foreach (LoopOperand operand in all)
                     {
-                        writer.Line($"ref float {operand.Name}i = {At.Ref(operand.Name + "n", "i")};");
+                        writer.Refer(operand.Name + "i", operand.Name + "n", "i");
                     }
 
                     Element(writer, flavour, inputs, output, "i", 0, "i", flavour.Lanes, size, index, expression);

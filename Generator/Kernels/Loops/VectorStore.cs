@@ -59,7 +59,7 @@ internal static class VectorStore
             return;
         }
 
-        writer.Line($"ref float place = {At.Ref(reference, offset)};");
+        writer.Refer("place", reference, offset);
         Write(writer, flavour, vector, "place", 0, lanes);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
         {
             foreach (string name in images)
             {
-                writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", ImageSize))};");
+                writer.Refer(name + "n", name, At.Times("n", ImageSize));
             }
 
             openSample?.Invoke();
@@ -65,7 +65,7 @@ internal sealed class WindowLoops(WindowAxis vertical, WindowAxis horizontal, in
                     foreach (string name in results)
                     {
                         string place = At.Sum(At.Times("n", ResultSize), At.Times(position, channels));
-                        writer.Line($"ref float {name}p = {At.Ref(name, place)};");
+                        writer.Refer(name + "p", name, place);
                     }
 
                     body();

@@ -13,9 +13,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// </summary>
 internal sealed class FusedActivation(GraphOutput output, LossPlace place)
 {
-    public const string ForwardParameters = "ref float z, ref float y, int n0, int n1";
-    public const string BackwardParameters = "ref float y, ref float dz, int n0, int n1";
-
     private readonly Shape _shape = output.Value.Shape;
 
     public Activation Activation { get; } = KnownActivations.Named(output.Loss!.FusedActivation!);
@@ -67,8 +64,8 @@ internal sealed class FusedActivation(GraphOutput output, LossPlace place)
         using (writer.BlockIf(rows > 1, $"for (int r = 0; r < {Literal.Int(rows)}; r++)"))
         {
             IndexSum row = rows > 1 ? At.Times("r", classes) : 0;
-            writer.Line($"ref float {operand}n = {At.Ref(operand, At.Sum(At.Times("n", _shape.Size), row))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Sum(At.Sum(At.Times("n", place.Stride), place.Offset), row))};");
+            writer.Refer(operand + "n", operand, At.Sum(At.Times("n", _shape.Size), row));
+            writer.Refer("yn", "y", At.Sum(At.Sum(At.Times("n", place.Stride), place.Offset), row));
             body();
         }
     }

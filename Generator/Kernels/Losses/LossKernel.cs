@@ -8,15 +8,6 @@ namespace StaticNets.Generator.Kernels.Losses;
 /// <summary>Emits the kernel that computes the loss of each sample, the outputs and, for training, the gradient, in one pass.</summary>
 internal static class LossKernel
 {
-    public static string Parameters(GraphOutput output, bool withGradient)
-    {
-        string known = (output.TakesLabels ? "ref int labels" : "ref float targets")
-            + (output.Mask is null ? "" : ", ref float mask") + (output.LeavesRowsOut && withGradient ? ", float valid" : "");
-        return withGradient
-            ? $"ref float z, {known}, ref float scales, ref float losses, ref float y, ref float dz, int n0, int n1"
-            : $"ref float z, {known}, ref float losses, ref float y, int n0, int n1";
-    }
-
     public static void Write(
         SourceWriter writer, Loss loss, Flavour widest, Shape shape, bool isFused, bool withGradient, LossPlace place)
     {
@@ -127,8 +118,8 @@ internal static class LossKernel
     private static void WriteRow(SourceWriter writer, Loss loss, LossRow row, LossPlace place, string index, string r)
     {
         string own = At.Times(index, row.Classes);
-        writer.Line($"ref float zr = {At.Ref("z", own)};");
-        writer.Line($"ref float yr = {At.Ref("y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)))};");
+        writer.Refer("zr", "z", own);
+        writer.Refer("yr", "y", place.IsWhole ? own : Among(place.Stride, place.Offset, At.Times(r, row.Classes)));
         if (loss.IsSparse)
         {
             string label = place.IsWhole ? index : Among(place.KnownStride, place.KnownOffset, r);
@@ -137,12 +128,12 @@ internal static class LossKernel
         else
         {
             string targets = place.IsWhole ? own : Among(place.KnownStride, place.KnownOffset, At.Times(r, row.Classes));
-            writer.Line($"ref float tr = {At.Ref("targets", targets)};");
+            writer.Refer("tr", "targets", targets);
         }
 
         if (row.WithGradient)
         {
-            writer.Line($"ref float dzr = {At.Ref("dz", own)};");
+            writer.Refer("dzr", "dz", own);
         }
 
         LossFormula.Of(loss).WriteRow(writer, row);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -9,30 +10,25 @@ namespace StaticNets.Generator.Kernels.Masks;
 internal sealed class ClearMaskedKernel : Kernel
 {
     public override void EmitForward(KernelEmission emission) =>
-        EmitRows(emission, "Forward", emission.X(), "y", emission.Y, accumulates: false);
+        EmitRows(emission, "Forward", emission.X(), emission.Y, accumulates: false);
 
-    public override void EmitBackward(KernelEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            EmitRows(emission, "BackwardData", emission.DY, "dx", emission.DX(), emission.Accumulates());
-        }
-    }
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates) =>
+        EmitRows(emission, "BackwardData", emission.DY, emission.DX(), accumulates);
 
-    private static void EmitRows(KernelEmission emission, string pass, string from, string name, string to, bool accumulates)
+    private static void EmitRows(KernelEmission emission, string pass, KernelOperand from, KernelOperand to, bool accumulates)
     {
+        string name = to.Name;
         Shape shape = emission.Shape;
         Flavour flavour = emission.Flavour.Fit(shape.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             pass + (accumulates ? "Add" : ""),
             $"{name} {(accumulates ? "+" : "")}= x where the mask is not 0, else 0: {shape.WithBatch}.",
-            $"ref float x, ref float mask, ref float {name}, int m0, int m1",
+            [from.As("x"), emission.X(1).As("mask"), to, emission.Rows(shape.Rows)],
             writer =>
             {
-                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                using (writer.Each("m", ("x", shape.Last)))
                 {
-                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", shape.Last))};");
-                    writer.Line($"ref float {name}m = {At.Ref(name, At.Times("m", shape.Last))};");
+                    writer.Refer(name + "m", name, At.Times("m", shape.Last));
                     writer.Line($"{flavour.Type} isMasked = {flavour.Equal(flavour.Broadcast(At.Value("mask", "m")), flavour.Zero)};");
                     RowLoop.Write(writer, flavour, shape.Last, (offset, lanes) =>
                     {
@@ -42,6 +38,5 @@ internal sealed class ClearMaskedKernel : Kernel
                     });
                 }
             });
-        emission.Call(method, from, emission.X(1), to, emission.Rows(shape.Rows));
     }
 }

@@ -12,10 +12,10 @@ internal sealed class CombineMasksKernel : Kernel
         Shape shape = emission.Shape;
         Shape second = emission.InputShape(1);
         bool areAlike = second.Equals(shape);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x0 x1, two masks: {(areAlike ? "" : $"{shape.WithBatch}, {second.WithBatch} -> ")}{shape.WithBatch}.",
-            "ref float x0, ref float x1, ref float y, int n0, int n1",
+            [emission.X(0).As("x0"), emission.X(1).As("x1"), emission.Y, emission.Range],
             writer =>
             {
                 if (areAlike)
@@ -29,7 +29,6 @@ internal sealed class CombineMasksKernel : Kernel
                 (string, Shape)[] broadcast = [("x0", shape), ("x1", repeated), ("y", shape)];
                 new BroadcastLoops(writer, emission.Flavour, shape, broadcast).Write(Product, adds: false);
             });
-        emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
     }
 
     private static string Product(Flavour flavour, IReadOnlyList<string> masks) => $"{masks[0]} * {masks[1]}";

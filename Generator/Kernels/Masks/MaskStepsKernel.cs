@@ -15,16 +15,15 @@ internal sealed class MaskStepsKernel(MaskSteps operation) : Kernel
         int width = input.Size / emission.Shape.Size;
         Flavour flavour = emission.Flavour.Fit(width);
         string value = flavour.Broadcast(operation.MaskValue);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = 1 where a step has another value than {Literal.Float(operation.MaskValue)}, else 0: "
                 + $"{input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int m0, int m1",
+            [emission.X(), emission.Y, emission.Rows(emission.Shape.Size)],
             writer =>
             {
-                using (writer.Block("for (int m = m0; m < m1; m++)"))
+                using (writer.Each("m", ("x", width)))
                 {
-                    writer.Line($"ref float xm = {At.Ref("x", At.Times("m", width))};");
                     writer.Line($"{flavour.Type} others = {flavour.Zero};");
                     RowLoop.Write(writer, flavour, width, (offset, lanes) =>
                     {
@@ -34,6 +33,5 @@ internal sealed class MaskStepsKernel(MaskSteps operation) : Kernel
                     writer.Line($"{At.Value("y", "m")} = {flavour.Class}.Sum(others) > 0f ? 1f : 0f;");
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Rows(emission.Shape.Size));
     }
 }

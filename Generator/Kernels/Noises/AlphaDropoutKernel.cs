@@ -19,16 +19,16 @@ internal sealed class AlphaDropoutKernel(Noise operation) : NoiseKernel(operatio
 
     private double Dropped => (_slope * Limit) + Offset;
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds)
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds)
     {
         string slope = Literal.Float(_slope);
         string formula = isGradient
             ? $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {slope}"
             : $"y = x * {slope} + {Literal.Float(Offset)} where the mask is not 0, {Literal.Float(Dropped)} where it is";
-        return emission.Kernel(
+        emission.Emit(
             isGradient ? adds ? "DropGradientAdd" : "DropGradient" : "Drop",
             $"{formula}: {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, ulong key, int n0, int n1",
+            Operands(emission, isGradient),
             writer => WriteElements(writer, emission, adds, (flavour, x, summand) =>
                 isGradient ? Product(flavour, x, _scale.Mask(flavour, slope), summand) : Value(flavour, x, _scale.Mask(flavour, slope))));
     }

@@ -11,17 +11,15 @@ internal sealed class ChannelDropoutKernel(Noise operation) : NoiseKernel(operat
 {
     private readonly DropoutScale _scale = new(operation.Rate);
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) =>
-        DropKernel(emission, _scale, adds, writer =>
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) =>
+        EmitDrop(emission, _scale, isGradient, adds, writer =>
             WriteChannels(writer, emission.Flavour.Fit(emission.Shape.Last), emission.Shape, adds));
 
     /// <summary>Draws a vector of channels, then goes through their positions.</summary>
     private void WriteChannels(SourceWriter writer, Flavour flavour, Shape shape, bool adds)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Size), ("y", shape.Size)))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Size))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Size))};");
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n", shape.Last), channel)}));");

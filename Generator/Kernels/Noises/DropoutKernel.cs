@@ -7,9 +7,10 @@ internal sealed class DropoutKernel(Noise operation) : NoiseKernel(operation)
 {
     private readonly DropoutScale _scale = new(operation.Rate);
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => DropKernel(
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) => EmitDrop(
         emission,
         _scale,
+        isGradient,
         adds,
         writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, _scale.Mask(flavour), summand)));
 }

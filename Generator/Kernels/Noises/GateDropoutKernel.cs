@@ -14,26 +14,24 @@ internal sealed class GateDropoutKernel(Noise operation) : NoiseKernel(operation
     private readonly DropoutScale _scale = new(operation.Rate);
     private readonly int _gates = operation.Gates;
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds)
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds)
     {
         Shape x = emission.InputShape();
         string from = isGradient ? emission.Shape.WithBatch : x.WithBatch;
-        return emission.Kernel(
+        emission.Emit(
             isGradient ? adds ? "GatherAdd" : "Gather" : "Drop",
             isGradient
                 ? $"y {(adds ? "+" : "")}= the sum of the gates' gradients through their masks: {from} -> {x.WithBatch}."
                 : $"y = x times each gate's mask, whose values are 0 or {_scale.Kept}: {from} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, ulong key, int n0, int n1",
+            Operands(emission, isGradient),
             writer => Write(writer, emission.Flavour.Fit(x.Last), x, isGradient, adds));
     }
 
     private void Write(SourceWriter writer, Flavour flavour, Shape shape, bool isGradient, bool adds)
     {
         int wide = _gates * shape.Last;
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", isGradient ? shape[0] * wide : shape.Size), ("y", isGradient ? shape.Size : shape[0] * wide)))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", isGradient ? shape[0] * wide : shape.Size))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", isGradient ? shape.Size : shape[0] * wide))};");
             RowLoop.Write(writer, flavour, shape.Last, (channel, lanes) =>
             {
                 for (int gate = 0; gate < _gates; gate++)

@@ -7,11 +7,11 @@ namespace StaticNets.Generator.Kernels.Noises;
 /// <summary>Multiplies values by normal numbers around 1, of the variance that a dropout of the same rate has.</summary>
 internal sealed class GaussianDropoutKernel(Noise operation) : NoiseKernel(operation)
 {
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) => emission.Emit(
         adds ? "DisturbAdd" : "Disturb",
         $"y {(adds ? "+" : "")}= x times normal numbers around 1: {emission.Shape.WithBatch}. "
             + "The gradient is multiplied by the same numbers.",
-        "ref float x, ref float y, ulong key, int n0, int n1",
+        Operands(emission, isGradient),
         writer => WriteElements(writer, emission, adds, (flavour, x, summand) => Product(flavour, x, Factor(flavour), summand)));
 
     private string Factor(Flavour flavour) =>

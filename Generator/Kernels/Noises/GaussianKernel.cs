@@ -11,33 +11,26 @@ internal sealed class GaussianKernel(Noise operation) : NoiseKernel(operation)
     /// <summary>The vector of standard normal numbers at <c>index</c>.</summary>
     public static string Draw(Flavour flavour) => $"NormalNoise.Draw{Literal.Int(flavour.Bits)}(key, index)";
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         int size = emission.Shape.Size;
-        bool adds = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
-            $"dx {(adds ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            $"dx {(accumulates ? "+" : "")}= dy: {emission.Shape.WithBatch}.",
+            [emission.DY, emission.DX(), emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
                 size,
-                adds ? [new("dy", size), new("dx", size)] : [new("dy", size)],
+                accumulates ? [new("dy", size), new("dx", size)] : [new("dy", size)],
                 new("dx", size),
                 (_, values) => string.Join(" + ", values)));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
-    protected override string Add(KernelEmission emission, bool isGradient, bool adds) => emission.Kernel(
+    protected override void Emit(KernelEmission emission, bool isGradient, bool adds) => emission.Emit(
         "Disturb",
         $"y = x + {Literal.Short(Rate)} times standard normal numbers: {emission.Shape.WithBatch}.",
-        "ref float x, ref float y, ulong key, int n0, int n1",
+        Operands(emission, isGradient),
         writer => WriteElements(writer, emission, adds, (flavour, x, _) =>
             flavour.MultiplyAdd(Draw(flavour), flavour.Broadcast(Rate), x)));
 }

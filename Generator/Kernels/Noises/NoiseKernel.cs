@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
@@ -14,34 +15,32 @@ internal abstract class NoiseKernel(Noise operation) : Kernel
     /// <summary>The share that is dropped, or the standard deviation.</summary>
     protected double Rate { get; } = operation.Rate;
 
-    public override void EmitForward(KernelEmission emission)
-    {
-        string method = Add(emission, isGradient: false, adds: false);
-        emission.Call(method, emission.X(), emission.Y, emission.DropoutKey(operation.Stream), emission.Range);
-    }
+    public override void EmitForward(KernelEmission emission) => Emit(emission, isGradient: false, adds: false);
 
-    public override void EmitBackward(KernelEmission emission)
-    {
-        if (emission.NeedsInputGradient())
-        {
-            string method = Add(emission, isGradient: true, emission.Accumulates());
-            emission.Call(method, emission.DY, emission.DX(), emission.DropoutKey(operation.Stream), emission.Range);
-        }
-    }
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates) => Emit(emission, isGradient: true, accumulates);
 
-    /// <summary>Adds the kernel from <c>x</c> to <c>y</c>, which are gradients in the backward pass, and returns its name.</summary>
+    /// <summary>Emits the kernel from <c>x</c> to <c>y</c>, which are gradients in the backward pass.</summary>
     /// <param name="emission">Where to.</param>
     /// <param name="isGradient">Whether x is the output's gradient and y the input's.</param>
     /// <param name="adds">Whether to add to y.</param>
-    protected abstract string Add(KernelEmission emission, bool isGradient, bool adds);
+    protected abstract void Emit(KernelEmission emission, bool isGradient, bool adds);
 
-    /// <summary>What <see cref="Add"/> adds for a layer that multiplies values and gradients by the same factors.</summary>
-    protected static string DropKernel(
-        KernelEmission emission, DropoutScale scale, bool adds, Action<SourceWriter> body) => emission.Kernel(
+    /// <summary>The operands of that kernel.</summary>
+    protected KernelOperand[] Operands(KernelEmission emission, bool isGradient) =>
+    [
+        (isGradient ? emission.DY : emission.X()).As("x"),
+        (isGradient ? emission.DX() : emission.Y).As("y"),
+        emission.DropoutKey(operation.Stream),
+        emission.Range,
+    ];
+
+    /// <summary>What <see cref="Emit"/> does for a layer that multiplies values and gradients by the same factors.</summary>
+    protected void EmitDrop(
+        KernelEmission emission, DropoutScale scale, bool isGradient, bool adds, Action<SourceWriter> body) => emission.Emit(
         adds ? "DropAdd" : "Drop",
         $"y {(adds ? "+" : "")}= x times the mask, whose values are 0 or {scale.Kept}: {emission.Shape.WithBatch}. "
             + "The gradient goes through the same mask.",
-        "ref float x, ref float y, ulong key, int n0, int n1",
+        Operands(emission, isGradient),
         body);
 
     /// <summary>Writes a loop over all values; the expression gets a vector of x and, where the loop adds, one of y.</summary>

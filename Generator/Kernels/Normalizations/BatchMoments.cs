@@ -13,22 +13,16 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string SampleParameters = "ref float x, ref float means, ref float deviations, int n0, int n1";
-
-    public string BatchParameters =>
-        $"ref float means, {(shape.HasSampleMoments ? "ref float deviations, " : "")}ref float statistics, int count";
-
     /// <summary>Writes mean and squared deviations of each sample: x (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Rows * shape.Channels)))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Rows * shape.Channels))};");
-            writer.Line($"ref float meansN = {At.Ref("means", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float deviationsN = {At.Ref("deviations", At.Times("n", shape.Channels))};");
+            writer.Refer("meansN", "means", At.Times("n", shape.Channels));
+            writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
             {
-                writer.Line("ref float xc = ref Unsafe.Add(ref xn, c);");
+                writer.Refer("xc", "xn", "c");
                 var sums = new RowSums(writer, tile.Flavour, tile.Vectors);
                 sums.Write(shape.Rows, ["xc"], shape.Channels, ["sum"], (_, offset) => [tile.Flavour.Load("xcp", offset)]);
                 ChannelTiles.Declare(writer, tile, "mean", v => $"sum{Literal.Int(v)} * {tile.Flavour.Broadcast(1.0 / shape.Rows)}");
@@ -48,10 +42,10 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
             ForEachSample(writer, tile, "mean", v => [$"mean{v} += {LoadAt(vectors, "means", v)};"]);
-            Apply(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
+            ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
             ForEachSample(writer, tile, "variance", v => Deviations(vectors, v));
-            Apply(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
+            ChannelTiles.Each(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
             string epsilon = vectors.Broadcast(shape.Epsilon);
             ChannelTiles.Declare(
                 writer,
@@ -82,22 +76,8 @@ internal sealed class BatchMoments(Flavour flavour, BatchNormalizationShape shap
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                foreach (string statement in statements(v))
-                {
-                    writer.Line(statement);
-                }
-            }
+            ChannelTiles.Each(writer, tile, v => string.Join("\n", statements(v)));
         });
-
-    private static void Apply(SourceWriter writer, ColumnTile tile, System.Func<int, string> statement)
-    {
-        for (int v = 0; v < tile.Vectors; v++)
-        {
-            writer.Line(statement(v));
-        }
-    }
 
     private static string LoadAt(Flavour vectors, string reference, int v) => vectors.Load(reference, At.Sum("at", v * vectors.Lanes));
 

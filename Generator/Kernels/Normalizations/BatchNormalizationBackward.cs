@@ -16,17 +16,6 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
     private const int MeanOfGradients = 3;
     private const int Slope = 4;
 
-    public string SampleParameters =>
-        $"ref float x, {(shape.IsActivated ? "ref float y, " : "")}ref float dy, ref float statistics, "
-        + "ref float betaSums, ref float gammaSums, int n0, int n1";
-
-    public string BatchParameters =>
-        $"{(shape.IsMasked ? "ref float counts, " : "")}ref float betaSums, ref float gammaSums, ref float statistics, int count";
-
-    public static string DataParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.IsMasked ? "ref float mask, " : "")}ref float dy, {(shape.HasGamma ? "ref float gamma, " : "")}"
-        + "ref float statistics, ref float dx, int m0, int m1";
-
     /// <summary>Writes each sample's sums, and replaces dy by dz where there is an activation: (N, rows, C) -> (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
@@ -35,16 +24,16 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             string[] read = shape.IsActivated ? ["x", "y", "dy"] : ["x", "dy"];
             foreach (string reference in read)
             {
-                writer.Line($"ref float {reference}n = {At.Ref(reference, At.Times("n", shape.Rows * shape.Channels))};");
+                writer.Refer(reference + "n", reference, At.Times("n", shape.Rows * shape.Channels));
             }
 
-            writer.Line($"ref float betaSumsN = {At.Ref("betaSums", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float gammaSumsN = {At.Ref("gammaSums", At.Times("n", shape.Channels))};");
+            writer.Refer("betaSumsN", "betaSums", At.Times("n", shape.Channels));
+            writer.Refer("gammaSumsN", "gammaSums", At.Times("n", shape.Channels));
             ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
             {
                 foreach (string reference in read)
                 {
-                    writer.Line($"ref float {reference}c = ref Unsafe.Add(ref {reference}n, c);");
+                    writer.Refer(reference + "c", reference + "n", "c");
                 }
 
                 ChannelTiles.Load(writer, tile, "mean", "statistics");
@@ -55,11 +44,7 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
                     ["betaSum", "gammaSum"],
                     (v, offset) => Terms(writer, tile, v, offset));
                 ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
-                for (int v = 0; v < tile.Vectors; v++)
-                {
-                    writer.Line($"gammaSum{Literal.Int(v)} *= inverse{Literal.Int(v)};");
-                }
-
+                ChannelTiles.Each(writer, tile, v => $"gammaSum{v} *= inverse{v};");
                 ChannelTiles.Store(writer, tile, "betaSum", "betaSumsN");
                 ChannelTiles.Store(writer, tile, "gammaSum", "gammaSumsN");
             });
@@ -88,21 +73,16 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
             new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, "betaSum", "gammaSum")).Over("n", "count", 1, () =>
             {
                 writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
-                for (int v = 0; v < tile.Vectors; v++)
-                {
-                    string place = At.Sum("at", v * tile.Flavour.Lanes);
-                    writer.Line($"betaSum{Literal.Int(v)} += {tile.Flavour.Load("betaSums", place)};");
-                    writer.Line($"gammaSum{Literal.Int(v)} += {tile.Flavour.Load("gammaSums", place)};");
-                }
+                ChannelTiles.Each(
+                    writer,
+                    tile,
+                    v => $"betaSum{v} += {tile.Flavour.Load("betaSums", At.Sum("at", v * tile.Flavour.Lanes))};",
+                    v => $"gammaSum{v} += {tile.Flavour.Load("gammaSums", At.Sum("at", v * tile.Flavour.Lanes))};");
             });
 
             ChannelTiles.Load(writer, tile, "inverse", "statistics", shape.Channels);
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"betaSum{Literal.Int(v)} *= {tile.Flavour.Broadcast("share")};");
-                writer.Line($"gammaSum{Literal.Int(v)} *= {tile.Flavour.Broadcast("share")} * inverse{Literal.Int(v)};");
-            }
-
+            string share = tile.Flavour.Broadcast("share");
+            ChannelTiles.Each(writer, tile, v => $"betaSum{v} *= {share};", v => $"gammaSum{v} *= {share} * inverse{v};");
             ChannelTiles.Store(writer, tile, "betaSum", "statistics", MeanOfGradients * shape.Channels);
             ChannelTiles.Store(writer, tile, "gammaSum", "statistics", Slope * shape.Channels);
         });
@@ -117,18 +97,15 @@ internal sealed class BatchNormalizationBackward(Flavour flavour, BatchNormaliza
         ChannelTiles.Load(writer, tile, "slope", "statistics", Slope * shape.Channels);
         if (shape.HasGamma)
         {
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"scale{Literal.Int(v)} *= {tile.Flavour.Load("gamma", At.Sum("c", v * tile.Flavour.Lanes))};");
-            }
+            ChannelTiles.Each(writer, tile, v => $"scale{v} *= {tile.Flavour.Load("gamma", At.Sum("c", v * tile.Flavour.Lanes))};");
         }
 
         using (writer.Block("for (int m = m0; m < m1; m++)"))
         {
             string place = At.Sum(At.Times("m", shape.Channels), "c");
-            writer.Line($"ref float xm = ref Unsafe.Add(ref x, {place});");
-            writer.Line($"ref float dym = ref Unsafe.Add(ref dy, {place});");
-            writer.Line($"ref float dxm = ref Unsafe.Add(ref dx, {place});");
+            writer.Refer("xm", "x", place);
+            writer.Refer("dym", "dy", place);
+            writer.Refer("dxm", "dx", place);
             if (shape.IsMasked)
             {
                 // What does not count has no part in mean and variance, so nothing of its gradient is taken away.

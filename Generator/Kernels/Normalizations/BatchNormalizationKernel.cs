@@ -3,51 +3,16 @@ using StaticNets.Generator.Plan.Normalizations;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
 
-/// <summary>Each channel normalized by the batch's statistics, or by the moving averages.</summary>
+/// <summary>Each channel normalized by the batch's statistics.</summary>
 internal sealed class BatchNormalizationKernel(BatchNormalization operation) : Kernel
 {
-    private readonly BatchNormalizationShape _shape = BatchNormalizationPlan.ShapeOf(operation);
+    public override void EmitForward(KernelEmission emission) => Passes(emission).EmitForward();
 
-    public override void EmitForward(KernelEmission emission)
-    {
-        if (operation.UsesMovingStatistics)
-        {
-            new MovingNormalizationPasses(emission, _shape).EmitForward();
-        }
-        else
-        {
-            new BatchNormalizationPasses(emission, _shape).EmitForward();
-        }
-    }
+    public override void EmitBackward(KernelEmission emission) => Passes(emission).EmitBackward();
 
-    public override void EmitBackward(KernelEmission emission)
-    {
-        if (operation.UsesMovingStatistics)
-        {
-            new MovingNormalizationPasses(emission, _shape).EmitBackward();
-        }
-        else
-        {
-            new BatchNormalizationPasses(emission, _shape).EmitBackward();
-        }
-    }
+    public override void EmitWeightGradients(KernelEmission emission) => Passes(emission).EmitWeightGradients();
 
-    public override void EmitWeightGradients(KernelEmission emission) =>
-        new BatchNormalizationPasses(emission, _shape).EmitWeightGradients();
+    public override void EmitStatistics(KernelEmission emission) => Passes(emission).EmitStatistics(operation.Momentum);
 
-    public override void EmitDerivedWeights(KernelEmission emission)
-    {
-        if (operation.UsesMovingStatistics)
-        {
-            new MovingNormalizationPasses(emission, _shape).EmitScale(emission.Share(operation.Channels));
-        }
-    }
-
-    public override void EmitStatistics(KernelEmission emission)
-    {
-        if (!operation.UsesMovingStatistics)
-        {
-            new BatchNormalizationPasses(emission, _shape).EmitStatistics(operation.Momentum);
-        }
-    }
+    private BatchNormalizationPasses Passes(KernelEmission emission) => new(emission, BatchNormalizationPlan.ShapeOf(operation));
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Normalizations;
 
@@ -15,15 +16,25 @@ internal sealed class BatchNormalizationPasses(KernelEmission emission, BatchNor
 
     private string PerChannel => $"({Literal.Int(shape.Channels)})";
 
-    private string Statistics => emission.OfWorker(NormalizationBuffers.Statistics(shape));
+    private KernelOperand Statistics => emission.OfWorker(NormalizationBuffers.Statistics(shape)).As("statistics");
 
-    private string Gamma => shape.HasGamma ? emission.Weight(0) : "";
+    private KernelOperand? Gamma => shape.HasGamma ? emission.Weight(0) : null;
 
-    private string Beta => shape.HasBeta ? emission.Weight(shape.Beta) : "";
+    private KernelOperand? Beta => shape.HasBeta ? emission.Weight(shape.Beta) : null;
 
-    private string BetaSums => emission.Extra(NormalizationBuffers.BetaSums(shape));
+    private KernelOperand BetaSums => emission.Extra(NormalizationBuffers.BetaSums(shape)).As("betaSums");
 
-    private string GammaSums => emission.Extra(NormalizationBuffers.GammaSums(shape));
+    private KernelOperand GammaSums => emission.Extra(NormalizationBuffers.GammaSums(shape)).As("gammaSums");
+
+    private KernelOperand? Mask => shape.IsMasked ? emission.X(1).As("mask") : null;
+
+    private KernelOperand Means => emission.Extra(NormalizationBuffers.Means(shape)).As("means");
+
+    private KernelOperand? Counts => shape.IsMasked ? emission.Extra(NormalizationBuffers.Counts).As("counts") : null;
+
+    private KernelOperand Deviations => emission.Extra(NormalizationBuffers.Deviations(shape)).As("deviations");
+
+    private KernelOperand Count => emission.CountOf("count");
 
     public void EmitForward()
     {
@@ -37,12 +48,11 @@ internal sealed class BatchNormalizationPasses(KernelEmission emission, BatchNor
         }
 
         string formula = $"(x - mean) / deviation{(shape.HasGamma ? " gamma" : "")}{(shape.HasBeta ? " + beta" : "")}";
-        string normalize = emission.Kernel(
+        emission.Emit(
             "ForwardTraining",
             $"y = {(shape.IsActivated ? shape.Activation.Name + " of " : "")}{formula}: {Whole}.",
-            ChannelScaling.BatchParameters(shape),
+            [emission.X(), Gamma, Beta, Statistics, emission.Y, emission.Rows(shape.Rows)],
             new ChannelScaling(emission.Flavour, shape).WriteBatch);
-        emission.Call(normalize, emission.X(), Gamma, Beta, Statistics, emission.Y, emission.Rows(shape.Rows));
     }
 
     private void EmitMoments()
@@ -50,83 +60,69 @@ internal sealed class BatchNormalizationPasses(KernelEmission emission, BatchNor
         var moments = new BatchMoments(emission.Flavour, shape);
         if (shape.HasSampleMoments)
         {
-            string samples = emission.Kernel(
+            emission.Emit(
                 "SampleMoments",
                 $"Each sample's mean and sum of squared deviations: {Whole} -> {PerSample}, {PerSample}.",
-                BatchMoments.SampleParameters,
+                [emission.X(), Means, Deviations, emission.Range],
                 moments.WriteSamples);
-            emission.Call(samples, emission.X(), Means, Deviations, emission.Range);
         }
 
         emission.AwaitBatch();
-        string batch = emission.Kernel(
+        emission.Emit(
             "BatchMoments",
             "Mean, inverse deviation and variance of the whole batch, summed in the order of its samples: "
                 + $"{PerSample} -> {PerChannel} each.",
-            moments.BatchParameters,
-            moments.WriteBatch);
-        emission.CallOnce(
-            batch, shape.HasSampleMoments ? Means : emission.X(), shape.HasSampleMoments ? Deviations : "", Statistics, emission.Count);
+            shape.HasSampleMoments ? [Means, Deviations, Statistics, Count] : [emission.X().As("means"), Statistics, Count],
+            moments.WriteBatch,
+            once: true);
     }
 
     private void EmitMaskedMoments()
     {
         var moments = new MaskedMoments(emission.Flavour, shape);
-        string samples = emission.Kernel(
+        emission.Emit(
             "SampleMoments",
             "The number of each sample's steps that count, their mean and sum of squared deviations: "
                 + $"{Whole} -> (N), {PerSample}, {PerSample}.",
-            MaskedMoments.SampleParameters,
+            [emission.X(), Mask, Counts, Means, Deviations, emission.Range],
             moments.WriteSamples);
-        emission.Call(samples, emission.X(), emission.X(1), Counts, Means, Deviations, emission.Range);
         emission.AwaitBatch();
-        string batch = emission.Kernel(
+        emission.Emit(
             "BatchMoments",
             "Mean, inverse deviation and variance of all steps that count, summed in the order of the samples: "
                 + $"{PerSample} -> {PerChannel} each.",
-            MaskedMoments.BatchParameters,
-            moments.WriteBatch);
-        emission.CallOnce(batch, Counts, Means, Deviations, Statistics, emission.Count);
+            [Counts, Means, Deviations, Statistics, Count],
+            moments.WriteBatch,
+            once: true);
     }
 
     public void EmitBackward()
     {
         var backward = new BatchNormalizationBackward(emission.Flavour, shape);
         string dz = shape.IsActivated ? "dz, which replaces dy," : "dy";
-        string samples = emission.Kernel(
+        emission.Emit(
             "BackwardSums",
             $"Each sample's sums of {dz} and of it times (x - mean) / deviation: {Whole} -> {PerSample}, {PerSample}.",
-            backward.SampleParameters,
+            [emission.X(), shape.IsActivated ? emission.Y : null, emission.DY, Statistics, BetaSums, GammaSums, emission.Range],
             backward.WriteSamples);
-        emission.Call(
-            samples, emission.X(), shape.IsActivated ? emission.Y : "", emission.DY, Statistics, BetaSums, GammaSums, emission.Range);
         if (!emission.NeedsInputGradient())
         {
             return;
         }
 
         emission.AwaitBatch();
-        string batch = emission.Kernel(
+        emission.Emit(
             "BackwardMeans",
             $"What dx needs of the whole batch, summed in the order of its samples: {PerSample}, {PerSample} -> {PerChannel} each.",
-            backward.BatchParameters,
-            backward.WriteBatch);
-        emission.CallOnce(batch, shape.IsMasked ? Counts : "", BetaSums, GammaSums, Statistics, emission.Count);
+            [Counts, BetaSums, GammaSums, Statistics, Count],
+            backward.WriteBatch,
+            once: true);
         bool accumulates = emission.Accumulates();
-        string data = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= what is left of dy without its mean and its slope along x, scaled: {Whole}.",
-            BatchNormalizationBackward.DataParameters(shape),
+            [emission.X(), Mask, emission.DY, Gamma, Statistics, emission.DX(), emission.Rows(shape.Rows)],
             writer => backward.WriteData(writer, accumulates));
-        emission.Call(
-            data,
-            emission.X(),
-            shape.IsMasked ? emission.X(1) : "",
-            emission.DY,
-            Gamma,
-            Statistics,
-            emission.DX(),
-            emission.Rows(shape.Rows));
     }
 
     public void EmitWeightGradients()
@@ -148,12 +144,6 @@ internal sealed class BatchNormalizationPasses(KernelEmission emission, BatchNor
         Statistics,
         emission.Weight(shape.MovingMean),
         emission.Weight(shape.MovingMean + 1),
-        Literal.Int(shape.Channels),
-        Literal.Float(momentum));
-
-    private string Means => emission.Extra(NormalizationBuffers.Means(shape));
-
-    private string Counts => emission.Extra(NormalizationBuffers.Counts);
-
-    private string Deviations => emission.Extra(NormalizationBuffers.Deviations(shape));
+        shape.Channels,
+        momentum);
 }

@@ -12,13 +12,6 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape shape)
 {
-    public static string MovingParameters(BatchNormalizationShape shape) =>
-        $"ref float x, ref float mean, ref float scale, {(shape.HasBeta ? "ref float beta, " : "")}ref float y, int m0, int m1";
-
-    public static string BatchParameters(BatchNormalizationShape shape) =>
-        $"ref float x, {(shape.HasGamma ? "ref float gamma, " : "")}{(shape.HasBeta ? "ref float beta, " : "")}"
-        + "ref float statistics, ref float y, int m0, int m1";
-
     public void WriteBatch(SourceWriter writer) => ChannelTiles.Write(writer, flavour, shape.Channels, tile =>
     {
         ChannelTiles.Load(writer, tile, "mean", "statistics");
@@ -26,10 +19,7 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
         if (shape.HasGamma)
         {
             ChannelTiles.Load(writer, tile, "gamma", "gamma");
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"scale{Literal.Int(v)} *= gamma{Literal.Int(v)};");
-            }
+            ChannelTiles.Each(writer, tile, v => $"scale{v} *= gamma{v};");
         }
 
         if (shape.HasBeta)
@@ -60,7 +50,7 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
             string[] references = shape.IsActivated ? ["y", "dy", "dx"] : ["dy", "dx"];
             foreach (string reference in references)
             {
-                writer.Line($"ref float {reference}m = ref Unsafe.Add(ref {reference}, {At.Sum(At.Times("m", shape.Channels), "c")});");
+                writer.Refer(reference + "m", reference, At.Sum(At.Times("m", shape.Channels), "c"));
             }
 
             for (int v = 0; v < tile.Vectors; v++)
@@ -89,8 +79,8 @@ internal sealed class ChannelScaling(Flavour flavour, BatchNormalizationShape sh
     {
         using (writer.Block("for (int m = m0; m < m1; m++)"))
         {
-            writer.Line($"ref float xm = ref Unsafe.Add(ref x, {At.Sum(At.Times("m", shape.Channels), "c")});");
-            writer.Line($"ref float ym = ref Unsafe.Add(ref y, {At.Sum(At.Times("m", shape.Channels), "c")});");
+            writer.Refer("xm", "x", At.Sum(At.Times("m", shape.Channels), "c"));
+            writer.Refer("ym", "y", At.Sum(At.Times("m", shape.Channels), "c"));
             for (int v = 0; v < tile.Vectors; v++)
             {
                 string name = "y" + Literal.Int(v);

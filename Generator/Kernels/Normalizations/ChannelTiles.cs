@@ -34,11 +34,18 @@ internal static class ChannelTiles
         [.. names.SelectMany(name => Enumerable.Range(0, tile.Vectors).Select(v => name + Literal.Int(v)))];
 
     /// <summary>Declares a vector variable for each vector of the tile: <c>mean0</c>, <c>mean1</c>, …</summary>
-    public static void Declare(SourceWriter writer, ColumnTile tile, string name, Func<int, string> value)
+    public static void Declare(SourceWriter writer, ColumnTile tile, string name, Func<int, string> value) =>
+        Each(writer, tile, v => $"{tile.Flavour.Type} {name}{Literal.Int(v)} = {value(v)};");
+
+    /// <summary>Writes statements for each vector.</summary>
+    public static void Each(SourceWriter writer, ColumnTile tile, params Func<int, string>[] statements)
     {
         for (int v = 0; v < tile.Vectors; v++)
         {
-            writer.Line($"{tile.Flavour.Type} {name}{Literal.Int(v)} = {value(v)};");
+            foreach (Func<int, string> statement in statements)
+            {
+                writer.Line(statement(v));
+            }
         }
     }
 

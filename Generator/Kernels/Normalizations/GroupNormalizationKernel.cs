@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
@@ -13,46 +14,32 @@ internal sealed class GroupNormalizationKernel(GroupNormalization operation) : K
         GroupNormalizationPasses normalization = Kernel(emission);
         string gamma = operation.Gamma is null ? "" : "gamma ";
         string beta = operation.Beta is null ? "" : " + beta";
-        string method = emission.Kernel(
+        emission.Emit(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"y = {gamma}(x - mean) / sqrt(variance + {Literal.Float(operation.Epsilon)}){beta}, "
                 + $"{Literal.Int(operation.Groups)} groups of {Literal.Int(operation.Channels / operation.Groups)} channels: "
                 + $"{emission.Shape.WithBatch}.",
-            normalization.ForwardParameters,
+            [emission.X(), .. operation.Weights.Select((_, i) => emission.Weight(i)), emission.Y, .. Statistics(emission), emission.Range],
             writer => normalization.WriteForward(writer, emission.Training));
-        string[] statistics = emission.Training
-            ? Statistics(emission)
-            : [emission.Scratch, $"ref Unsafe.Add({emission.Scratch}, {Literal.Int(operation.Channels)})"];
-        string[] weights = [.. operation.Weights.Select((_, i) => emission.Weight(i))];
-        emission.Call(method, [emission.X(), .. weights, emission.Y, .. statistics, emission.Range]);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         GroupNormalizationPasses normalization = Kernel(emission);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= inverse (g - mean of g - xh mean of g xh), where xh = (x - mean) inverse and "
                 + $"g = dy{(operation.Gamma is null ? "" : " gamma")}: {emission.Shape.WithBatch}.",
-            normalization.BackwardParameters,
-            writer => normalization.WriteBackward(writer, accumulates));
-        emission.Call(
-            method,
             [
                 emission.X(),
                 emission.DY,
-                operation.Gamma is null ? "" : emission.Weight(0),
+                operation.Gamma is null ? null : emission.Weight(0),
                 .. Statistics(emission),
                 emission.DX(),
                 emission.Scratch,
                 emission.Range,
-            ]);
+            ],
+            writer => normalization.WriteBackward(writer, accumulates));
     }
 
     public override void EmitWeightGradients(KernelEmission emission)
@@ -68,8 +55,10 @@ internal sealed class GroupNormalizationKernel(GroupNormalization operation) : K
         }
     }
 
-    private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
+    /// <summary>The samples' statistics; in inference there is room for those of one.</summary>
+    private KernelOperand[] Statistics(KernelEmission emission) => emission.Training
+        ? ScaleGradient.Statistics(emission, NormalizationPlans.Statistics(operation))
+        : [emission.Scratch.As("means"), emission.Scratch.As("inverses").From(operation.Channels)];
 
-    private GroupNormalizationPasses Kernel(KernelEmission emission) =>
-        new(emission.Flavour, operation);
+    private GroupNormalizationPasses Kernel(KernelEmission emission) => new(emission.Flavour, operation);
 }

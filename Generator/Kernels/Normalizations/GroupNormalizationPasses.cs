@@ -18,25 +18,18 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
 
     private bool Centers => operation.Beta is not null;
 
+    private int SampleSize => operation.Positions * operation.Channels;
+
     private int GroupSize => operation.Channels / operation.Groups;
 
     private string Share => Literal.Float(1.0 / ((double)operation.Positions * GroupSize));
-
-    public string ForwardParameters =>
-        $"ref float x, {(Scales ? "ref float gamma, " : "")}{(Centers ? "ref float beta, " : "")}"
-        + "ref float y, ref float means, ref float inverses, int n0, int n1";
-
-    public string BackwardParameters =>
-        $"ref float x, ref float dy, {(Scales ? "ref float gamma, " : "")}"
-        + "ref float means, ref float inverses, ref float dx, ref float scratch, int n0, int n1";
 
     /// <param name="writer">Where to.</param>
     /// <param name="keepsStatistics">Whether each sample has its own statistics, for the backward pass.</param>
     public void WriteForward(SourceWriter writer, bool keepsStatistics)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", SampleSize), ("y", SampleSize)))
         {
-            DeclareSamples(writer, "x", "y");
             DeclareStatistics(writer, keepsStatistics);
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -82,11 +75,10 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
     /// </summary>
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
-        writer.Line("ref float g = ref scratch;");
-        writer.Line($"ref float gxh = {At.Ref("scratch", operation.Channels)};");
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        writer.Refer("g", "scratch");
+        writer.Refer("gxh", "scratch", operation.Channels);
+        using (writer.Each("n", ("x", SampleSize), ("dy", SampleSize), ("dx", SampleSize)))
         {
-            DeclareSamples(writer, "x", "dy", "dx");
             DeclareStatistics(writer, perSample: true);
             ForEachVector(writer, (offset, lanes) =>
             {
@@ -130,19 +122,11 @@ internal sealed class GroupNormalizationPasses(Flavour widest, GroupNormalizatio
         }
     }
 
-    private void DeclareSamples(SourceWriter writer, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", operation.Positions * operation.Channels))};");
-        }
-    }
-
     private void DeclareStatistics(SourceWriter writer, bool perSample)
     {
         string place = perSample ? At.Times("n", operation.Channels) : "0";
-        writer.Line($"ref float mean = {At.Ref("means", place)};");
-        writer.Line($"ref float inverse = {At.Ref("inverses", place)};");
+        writer.Refer("mean", "means", place);
+        writer.Refer("inverse", "inverses", place);
     }
 
     private void ForEachVector(SourceWriter writer, Action<string, int> body) => RowLoop.Write(writer, _flavour, operation.Channels, body);

@@ -12,11 +12,6 @@ namespace StaticNets.Generator.Kernels.Normalizations;
 /// </summary>
 internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape shape)
 {
-    public const string SampleParameters =
-        "ref float x, ref float mask, ref float counts, ref float means, ref float deviations, int n0, int n1";
-
-    public const string BatchParameters = "ref float counts, ref float means, ref float deviations, ref float statistics, int count";
-
     /// <summary>Declares <c>share</c>, 1 over the number of steps of the batch that count.</summary>
     public static void DeclareShare(SourceWriter writer)
     {
@@ -32,12 +27,10 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
     /// <summary>Writes count, mean and squared deviations of each sample: x (N, rows, C), mask (N, steps) -> (N), (N, C), (N, C).</summary>
     public void WriteSamples(SourceWriter writer)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", shape.Rows * shape.Channels), ("mask", shape.Rows / shape.RowsOfStep)))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Rows * shape.Channels))};");
-            writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", shape.Rows / shape.RowsOfStep))};");
-            writer.Line($"ref float meansN = {At.Ref("means", At.Times("n", shape.Channels))};");
-            writer.Line($"ref float deviationsN = {At.Ref("deviations", At.Times("n", shape.Channels))};");
+            writer.Refer("meansN", "means", At.Times("n", shape.Channels));
+            writer.Refer("deviationsN", "deviations", At.Times("n", shape.Channels));
             writer.Line("int steps = 0;");
             ForEachStep(writer, () => writer.Line("steps++;"));
             writer.Line($"{At.Value("counts", "n")} = steps;");
@@ -46,14 +39,15 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
             {
                 Flavour vectors = tile.Flavour;
                 ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-                SumSteps(writer, tile, "mean", v => writer.Line($"mean{v} += {Value(vectors, v)};"));
-                ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
+                SumSteps(writer, tile, "mean", v => $"mean{v} += {Value(vectors, v)};");
+                ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
                 ChannelTiles.Declare(writer, tile, "deviation", _ => vectors.Zero);
-                SumSteps(writer, tile, "deviation", v =>
-                {
-                    writer.Line($"{vectors.Type} d{v} = {Value(vectors, v)} - mean{v};");
-                    writer.Line($"deviation{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"deviation{v}")};");
-                });
+                SumSteps(
+                    writer,
+                    tile,
+                    "deviation",
+                    v => $"{vectors.Type} d{v} = {Value(vectors, v)} - mean{v};",
+                    v => $"deviation{v} = {vectors.MultiplyAdd($"d{v}", $"d{v}", $"deviation{v}")};");
                 ChannelTiles.Store(writer, tile, "mean", "meansN");
                 ChannelTiles.Store(writer, tile, "deviation", "deviationsN");
             });
@@ -68,16 +62,16 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         {
             Flavour vectors = tile.Flavour;
             ChannelTiles.Declare(writer, tile, "mean", _ => vectors.Zero);
-            ForEachSample(writer, tile, "mean", v =>
-                writer.Line($"mean{v} = {vectors.MultiplyAdd(Of(vectors, "means", v), "steps", $"mean{v}")};"));
-            ForEachVector(tile, v => writer.Line($"mean{v} *= {vectors.Broadcast("share")};"));
+            ForEachSample(writer, tile, "mean", v => $"mean{v} = {vectors.MultiplyAdd(Of(vectors, "means", v), "steps", $"mean{v}")};");
+            ChannelTiles.Each(writer, tile, v => $"mean{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(writer, tile, "variance", _ => vectors.Zero);
-            ForEachSample(writer, tile, "variance", v =>
-            {
-                writer.Line($"{vectors.Type} d{v} = {Of(vectors, "means", v)} - mean{v};");
-                writer.Line($"variance{v} += {vectors.MultiplyAdd($"(d{v} * d{v})", "steps", Of(vectors, "deviations", v))};");
-            });
-            ForEachVector(tile, v => writer.Line($"variance{v} *= {vectors.Broadcast("share")};"));
+            ForEachSample(
+                writer,
+                tile,
+                "variance",
+                v => $"{vectors.Type} d{v} = {Of(vectors, "means", v)} - mean{v};",
+                v => $"variance{v} += {vectors.MultiplyAdd($"(d{v} * d{v})", "steps", Of(vectors, "deviations", v))};");
+            ChannelTiles.Each(writer, tile, v => $"variance{v} *= {vectors.Broadcast("share")};");
             ChannelTiles.Declare(
                 writer,
                 tile,
@@ -98,30 +92,22 @@ internal sealed class MaskedMoments(Flavour flavour, BatchNormalizationShape sha
         }
     }
 
-    private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+    private void SumSteps(SourceWriter writer, ColumnTile tile, string sum, params Func<int, string>[] statements) =>
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("t", shape.Rows, 1, () =>
         {
             using (writer.Block($"if ({At.Value("maskn", shape.InMask("t"))} != 0f)"))
             {
-                ForEachVector(tile, body);
+                ChannelTiles.Each(writer, tile, statements);
             }
         });
 
-    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, Action<int> body) =>
+    private void ForEachSample(SourceWriter writer, ColumnTile tile, string sum, params Func<int, string>[] statements) =>
         new LongSum(writer, tile.Flavour, ChannelTiles.Names(tile, sum)).Over("n", "count", 1, () =>
         {
             writer.Line($"int at = {At.Sum(At.Times("n", shape.Channels), "c")};");
             writer.Line($"{tile.Flavour.Type} steps = {tile.Flavour.Broadcast(At.Value("counts", "n"))};");
-            ForEachVector(tile, body);
+            ChannelTiles.Each(writer, tile, statements);
         });
-
-    private static void ForEachVector(ColumnTile tile, Action<int> body)
-    {
-        for (int v = 0; v < tile.Vectors; v++)
-        {
-            body(v);
-        }
-    }
 
     private string Value(Flavour vectors, int v) =>
         vectors.Load("xn", At.Sum(At.Sum(At.Times("t", shape.Channels), "c"), v * vectors.Lanes));

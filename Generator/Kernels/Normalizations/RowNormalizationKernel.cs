@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Normalizations;
@@ -11,43 +11,35 @@ internal sealed class RowNormalizationKernel(RowNormalization operation) : Kerne
     public override void EmitForward(KernelEmission emission)
     {
         RowNormalizationPasses rows = Kernel(emission);
-        string method = emission.Kernel(
+        emission.Emit(
             emission.Training ? "ForwardKeepingStatistics" : "Forward",
             $"{rows.ForwardFormula}: {emission.Shape.WithBatch}{(emission.Training ? ", and the statistics of each row" : "")}.",
-            rows.ForwardParameters(emission.Training),
-            writer => rows.WriteForward(writer, emission.Training));
-        emission.Call(
-            method,
             [
-                emission.X(), .. operation.Weights.Select((_, i) => emission.Weight(i)), emission.Y,
-                .. emission.Training ? Statistics(emission) : [], emission.Rows(operation.Rows),
-            ]);
+                emission.X(),
+                Gamma(emission),
+                operation.Center is not null ? emission.Weight(operation.Weights.Count - 1) : null,
+                emission.Y,
+                .. emission.Training ? Statistics(emission) : [],
+                emission.Rows(operation.Rows),
+            ],
+            writer => rows.WriteForward(writer, emission.Training));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         RowNormalizationPasses rows = Kernel(emission);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"{rows.BackwardFormula(accumulates)}: {emission.Shape.WithBatch}.",
-            rows.BackwardParameters,
-            writer => rows.WriteBackward(writer, accumulates));
-        emission.Call(
-            method,
             [
                 emission.X(),
                 emission.DY,
-                operation.Scale is not null ? emission.Weight(0) : "",
+                Gamma(emission),
                 .. Statistics(emission),
                 emission.DX(),
                 emission.Rows(operation.Rows),
-            ]);
+            ],
+            writer => rows.WriteBackward(writer, accumulates));
     }
 
     public override void EmitWeightGradients(KernelEmission emission)
@@ -63,7 +55,10 @@ internal sealed class RowNormalizationKernel(RowNormalization operation) : Kerne
         }
     }
 
-    private string[] Statistics(KernelEmission emission) => [.. NormalizationPlans.Statistics(operation).Select(emission.Extra)];
+    private KernelOperand? Gamma(KernelEmission emission) => operation.Scale is not null ? emission.Weight(0).As("gamma") : null;
+
+    private KernelOperand[] Statistics(KernelEmission emission) =>
+        ScaleGradient.Statistics(emission, NormalizationPlans.Statistics(operation));
 
     private RowNormalizationPasses Kernel(KernelEmission emission) => new(
         emission.Flavour,

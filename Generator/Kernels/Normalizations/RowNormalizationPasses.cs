@@ -27,14 +27,6 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
         _ => $"x / sqrt(max(sum of x^2, {Literal.Float(epsilon)}))",
     } + (centers ? " + beta" : "") + $" over rows of {Literal.Int(size)}";
 
-    public string BackwardParameters =>
-        $"ref float x, ref float dy, {(scales ? "ref float gamma, " : "")}{(HasMean ? "ref float means, " : "")}"
-        + "ref float inverses, ref float dx, int m0, int m1";
-
-    public string ForwardParameters(bool keepsStatistics) =>
-        $"ref float x, {(scales ? "ref float gamma, " : "")}{(centers ? "ref float beta, " : "")}ref float y, "
-        + (keepsStatistics ? (HasMean ? "ref float means, " : "") + "ref float inverses, " : "") + "int m0, int m1";
-
     public string BackwardFormula(bool accumulates)
     {
         string mean = statistic == RowStatistic.SquareSum ? "sum" : "mean";
@@ -45,9 +37,8 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
 
     public void WriteForward(SourceWriter writer, bool keepsStatistics)
     {
-        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        using (writer.Each("m", ("x", size), ("y", size)))
         {
-            DeclareRows(writer, "x", "y");
             if (HasMean)
             {
                 WriteSum(writer, "sums", (offset, lanes) => $"sums + {Whole(_flavour.Load("xm", offset), lanes)}");
@@ -84,9 +75,8 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
 
     public void WriteBackward(SourceWriter writer, bool accumulates)
     {
-        using (writer.Block("for (int m = m0; m < m1; m++)"))
+        using (writer.Each("m", ("x", size), ("dy", size), ("dx", size)))
         {
-            DeclareRows(writer, "x", "dy", "dx");
             if (HasMean)
             {
                 writer.Line("float mean = Unsafe.Add(ref means, m);");
@@ -131,14 +121,6 @@ internal sealed class RowNormalizationPasses(Flavour widest, int size, RowStatis
                 writer.Line($"{_flavour.Type} result = {result};");
                 VectorStore.WriteAt(writer, _flavour, "result", "dxm", offset, lanes);
             });
-        }
-    }
-
-    private void DeclareRows(SourceWriter writer, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            writer.Line($"ref float {name}m = {At.Ref(name, At.Times("m", size))};");
         }
     }
 

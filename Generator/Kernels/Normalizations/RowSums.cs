@@ -33,7 +33,7 @@ internal sealed class RowSums(SourceWriter writer, Flavour flavour, int vectors)
         {
             foreach (string reference in references)
             {
-                writer.Line($"ref float {reference}p = ref {reference};");
+                writer.Refer(reference + "p", reference);
             }
 
             int fours = rows / 4;

@@ -1,8 +1,10 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Tiles;
+using StaticNets.Generator.Plan;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Normalizations;
@@ -15,16 +17,20 @@ internal static class ScaleGradient
     private const int MostVectors = 4;
     private static readonly TileNames s_names = new("dgamma", "x", "dy");
 
+    /// <summary>The buffers with means, unless they are 0, and inverses.</summary>
+    public static KernelOperand[] Statistics(KernelEmission emission, IReadOnlyList<NamedBuffer> buffers) =>
+        [.. buffers.Select(buffer => emission.Extra(buffer).As(Identifier.Camel(buffer.Name) + "s"))];
+
     /// <summary>For a normalization whose statistics belong to rows as long as gamma.</summary>
     /// <param name="emission">The layer's.</param>
     /// <param name="weight">The number of the weight.</param>
     /// <param name="statistics">The rows' means, unless they are 0, and inverses.</param>
     /// <param name="rowsPerSample">Rows a sample.</param>
-    public static void EmitRows(KernelEmission emission, int weight, string[] statistics, int rowsPerSample)
+    public static void EmitRows(KernelEmission emission, int weight, KernelOperand[] statistics, int rowsPerSample)
     {
         bool hasMean = statistics.Length > 1;
         int size = emission.Weights[weight].Tensor.Shape.Size;
-        Emit(emission, weight, statistics, At.Times(emission.Count, rowsPerSample), "rows", (writer, tile, _) =>
+        Emit(emission, weight, statistics, emission.CountOf("rows", rowsPerSample), (writer, tile, _) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             new LongSum(writer, flavour, tile.Results).Over("i", "rows", 1, () =>
@@ -53,17 +59,17 @@ internal static class ScaleGradient
     /// <param name="weight">The number of the weight.</param>
     /// <param name="statistics">The channels' means and inverses.</param>
     /// <param name="positions">Positions a sample.</param>
-    public static void EmitChannels(KernelEmission emission, int weight, string[] statistics, int positions)
+    public static void EmitChannels(KernelEmission emission, int weight, KernelOperand[] statistics, int positions)
     {
         int channels = emission.Weights[weight].Tensor.Shape.Size;
-        Emit(emission, weight, statistics, emission.Count, "samples", (writer, tile, column) =>
+        Emit(emission, weight, statistics, emission.CountOf("samples"), (writer, tile, column) =>
         {
             Flavour flavour = tile.Columns.Flavour;
             new LongSum(writer, flavour, tile.Results).Over("n", "samples", 1, () =>
             {
                 string place = At.Sum(At.Times("n", channels), column);
-                writer.Line($"ref float meansn = {At.Ref("means", place)};");
-                writer.Line($"ref float inversesn = {At.Ref("inverses", place)};");
+                writer.Refer("meansn", "means", place);
+                writer.Refer("inversesn", "inverses", place);
                 for (int v = 0; v < tile.Columns.Vectors; v++)
                 {
                     writer.Line($"{flavour.Type} mean{Literal.Int(v)} = {flavour.Load("meansn", v * flavour.Lanes)};");
@@ -96,45 +102,40 @@ internal static class ScaleGradient
     private static void Emit(
         KernelEmission emission,
         int weight,
-        string[] statistics,
-        string count,
-        string counted,
+        KernelOperand[] statistics,
+        KernelOperand count,
         Action<SourceWriter, TileEmitter, IndexSum> writeSums)
     {
         WeightTensor gamma = emission.Weights[weight].Tensor;
         int size = gamma.Shape.Size;
         var grid = new TileGrid(1, [new PieceRun(0, 1, 1)], ColumnTiles.Of(emission.Flavour.Fit(size), size, MostVectors));
         bool hasMean = statistics.Length > 1;
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardScale",
             $"dgamma = sum of dy {(hasMean ? "(x - mean)" : "x")} inverse{PenaltyGradient.Text(gamma.Penalty)}: "
                 + $"{emission.Shape.WithBatch} -> {gamma.Shape}.",
-            $"ref float x, ref float dy, {(hasMean ? "ref float means, " : "")}ref float inverses, "
-                + $"{PenaltyGradient.Parameters(gamma.Penalty)}ref float dgamma, int {counted}, int tile0, int tile1",
+            [
+                emission.X(),
+                emission.DY,
+                .. statistics,
+                .. PenaltyGradient.Operands(emission, weight),
+                emission.WeightGradient(weight).As("dgamma"),
+                count,
+                emission.Share(grid.Count),
+            ],
             writer =>
             {
                 PenaltyGradient.Declare(writer, gamma.Penalty);
                 grid.Write(writer, (_, run, place) =>
                 {
                     var tile = new TileEmitter(writer, run.Tile, 1, s_names);
-                    writer.Line($"ref float xi = {At.Ref("x", place.Column)};");
-                    writer.Line($"ref float dyi = {At.Ref("dy", place.Column)};");
+                    writer.Refer("xi", "x", place.Column);
+                    writer.Refer("dyi", "dy", place.Column);
                     tile.DeclareZero();
                     writeSums(writer, tile, place.Column);
                     new GradientTile(writer, tile, "dgamma", size, gamma.Penalty).Finish(place.Column);
                 });
             });
-        emission.Call(
-            method,
-            [
-                emission.X(),
-                emission.DY,
-                .. statistics,
-                PenaltyGradient.Arguments(emission, weight),
-                emission.WeightGradient(weight),
-                count,
-                emission.Share(grid.Count),
-            ]);
     }
 
     private static void Advance(SourceWriter writer, int step)

@@ -17,10 +17,10 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the mean x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => _windows.Write(writer, ["x"], ["y"], () =>
             {
                 _windows.WriteShare(writer);
@@ -32,23 +32,16 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
                     VectorStore.WriteAt(writer, flavour, "mean", "yp", offset, lanes);
                 });
             }));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= each window's dy over its number of values: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            $"ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
+            [emission.DY, emission.DX(), Gradients.Scratch(emission), emission.Range],
             writer =>
             {
                 if (!accumulates)
@@ -68,6 +61,5 @@ internal sealed class AveragePoolingKernel(Pooling operation) : Kernel
 
                 _windows.Write(writer, ["dx"], ["dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(method, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
 }

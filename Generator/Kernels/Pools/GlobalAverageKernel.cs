@@ -12,16 +12,14 @@ internal sealed class GlobalAverageKernel : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the mean x of all positions: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("y", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "y", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} sum = {flavour.Zero};");
@@ -32,32 +30,24 @@ internal sealed class GlobalAverageKernel : Kernel
                     });
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy / {Literal.Int(input.Rows)} at every position: "
                 + $"{emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("dy", input.Last)))
                 {
-                    Declare(writer, "dy", input.Last);
                     using (writer.Block($"for (int p = 0; p < {Literal.Int(input.Rows)}; p++)"))
                     {
-                        writer.Line($"ref float dxp = {At.Ref("dx", $"n * {Literal.Int(input.Size)} + {At.Times("p", input.Last)}")};");
+                        writer.Refer("dxp", "dx", $"n * {Literal.Int(input.Size)} + {At.Times("p", input.Last)}");
                         RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                         {
                             string share = $"{flavour.Load("dyn", offset)} * {flavour.Broadcast(1.0 / input.Rows)}";
@@ -67,11 +57,5 @@ internal sealed class GlobalAverageKernel : Kernel
                     }
                 }
             });
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
-
-
-    /// <summary>Declares an operand's sample.</summary>
-    private static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
 }

@@ -12,16 +12,14 @@ internal sealed class GlobalMaxKernel : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the largest x of all positions: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("y", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "y", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} best = {flavour.Load("xn", offset)};");
@@ -35,31 +33,20 @@ internal sealed class GlobalMaxKernel : Kernel
                     });
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy at the first largest x, 0 elsewhere: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            "ref float x, ref float y, ref float dy, ref float dx, int n0, int n1",
+            [emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", ("x", input.Size), ("dx", input.Size), ("y", input.Last), ("dy", input.Last)))
                 {
-                    Declare(writer, "x", input.Size);
-                    Declare(writer, "dx", input.Size);
-                    Declare(writer, "y", input.Last);
-                    Declare(writer, "dy", input.Last);
                     RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} best = {flavour.Load("yn", offset)};");
@@ -76,11 +63,5 @@ internal sealed class GlobalMaxKernel : Kernel
                     });
                 }
             });
-        emission.Call(method, emission.X(), emission.Y, emission.DY, emission.DX(), emission.Range);
     }
-
-
-    /// <summary>Declares an operand's sample.</summary>
-    private static void Declare(SourceWriter writer, string name, int size) =>
-        writer.Line($"ref float {name}n = {At.Ref(name, At.Times("n", size))};");
 }

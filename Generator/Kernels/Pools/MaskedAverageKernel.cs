@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -12,9 +13,8 @@ internal sealed class MaskedAverageKernel : Kernel
         emission,
         "Forward",
         $"y = the mean of the steps of x whose mask is not 0: {emission.InputShape().WithBatch} -> {emission.Shape.WithBatch}.",
-        "x",
-        "y",
-        [emission.X(), emission.X(1), emission.Y],
+        emission.X(),
+        emission.Y,
         (writer, flavour, steps, channels) => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
         {
             writer.Line($"{flavour.Type} sum = {flavour.Zero};");
@@ -24,22 +24,15 @@ internal sealed class MaskedAverageKernel : Kernel
             VectorStore.WriteAt(writer, flavour, "mean", "yn", offset, lanes);
         }));
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
         Emit(
             emission,
             accumulates ? "BackwardAdd" : "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy over the number of steps that count, for these: "
                 + $"{emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "dx",
-            "dy",
-            [emission.DX(), emission.X(1), emission.DY],
+            emission.DX(),
+            emission.DY,
             (writer, flavour, steps, channels) => RowLoop.Write(writer, flavour, channels, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} g = {flavour.Load("dyn", offset)} * {flavour.Broadcast("share")};");
@@ -62,30 +55,25 @@ internal sealed class MaskedAverageKernel : Kernel
         KernelEmission emission,
         string pass,
         string summary,
-        string sequence,
-        string row,
-        string[] arguments,
+        KernelOperand sequence,
+        KernelOperand row,
         Action<SourceWriter, Flavour, int, int> body)
     {
         Shape input = emission.InputShape();
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
             summary,
-            $"ref float {sequence}, ref float mask, ref float {row}, int n0, int n1",
+            [sequence, emission.X(1).As("mask"), row, emission.Range],
             writer =>
             {
-                using (writer.Block("for (int n = n0; n < n1; n++)"))
+                using (writer.Each("n", (sequence.Name, input.Size), ("mask", input[0]), (row.Name, input.Last)))
                 {
-                    writer.Line($"ref float {sequence}n = {At.Ref(sequence, At.Times("n", input.Size))};");
-                    writer.Line($"ref float maskn = {At.Ref("mask", At.Times("n", input[0]))};");
-                    writer.Line($"ref float {row}n = {At.Ref(row, At.Times("n", input.Last))};");
                     writer.Line("int count = 0;");
                     ForEachStep(writer, input[0], () => writer.Line("count++;"), "");
                     writer.Line("float share = count > 0 ? 1f / count : 0f;");
                     body(writer, emission.Flavour.Fit(input.Last), input[0], input.Last);
                 }
             });
-        emission.Call(method, [.. arguments, emission.Range]);
     }
 
     private static void IfCounted(SourceWriter writer, Action counted)

@@ -17,10 +17,10 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
     {
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the largest x of each window: {input.WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => _windows.Write(writer, ["x"], ["y"], () => RowLoop.Write(writer, flavour, input.Last, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} best = {flavour.Broadcast(double.NegativeInfinity)};");
@@ -31,23 +31,16 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
                 });
                 VectorStore.WriteAt(writer, flavour, "best", "yp", offset, lanes);
             })));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Shape input = emission.InputShape();
         Flavour flavour = emission.Flavour.Fit(input.Last);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy at the first largest x of each window: {emission.Shape.WithBatch} -> {input.WithBatch}.",
-            $"ref float x, ref float y, ref float dy, ref float dx, {Gradients.Parameter}int n0, int n1",
+            [emission.X(), emission.Y, emission.DY, emission.DX(), Gradients.Scratch(emission), emission.Range],
             writer =>
             {
                 if (!accumulates)
@@ -71,7 +64,5 @@ internal sealed class MaxPoolingKernel(Pooling operation) : Kernel
 
                 _windows.Write(writer, ["x", "dx"], ["y", "dy"], WriteWindow, () => Gradients.OpenSample(writer, emission.Flavour));
             });
-        emission.Call(
-            method, emission.X(), emission.Y, emission.DY, emission.DX(), Gradients.Argument(emission), emission.Range);
     }
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Loops;
@@ -14,11 +15,8 @@ internal sealed class WindowGradients(Pooling operation, WindowLoops windows)
 {
     private readonly bool _isLong = PoolingPlan.HasLongSums(operation);
 
-    /// <summary>The parameter for the scratch memory.</summary>
-    public string Parameter => _isLong ? "ref float scratch, " : "";
-
-    /// <summary>The argument for it.</summary>
-    public string Argument(KernelEmission emission) => _isLong ? emission.Scratch : "";
+    /// <summary>The scratch memory, where it is needed.</summary>
+    public KernelOperand? Scratch(KernelEmission emission) => _isLong ? emission.Scratch : null;
 
     /// <summary>Writes loops that set the operand's gradient to 0 before windows add to it.</summary>
     public void WriteClear(SourceWriter writer, Flavour widest) =>

@@ -1,12 +1,12 @@
 using StaticNets.Generator.Ir.Ops;
-using StaticNets.Generator.Kernels.Activations;
+using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan;
 
 namespace StaticNets.Generator.Kernels.Products;
 
 /// <summary><c>y = activation(x w + b)</c> over the last axis.</summary>
-internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
+internal sealed class MatrixProductKernel(MatrixProduct operation) : WeightedKernel(operation, operation.Rows)
 {
     private static readonly TileNames s_forward = new("y", "x", "w");
     private static readonly TileNames s_backwardData = new("dx", "dy", "wt");
@@ -27,29 +27,16 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             Bias = operation.AddsBias ? "b" : null,
             Finish = operation.Activation.Forward,
         };
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = {(operation.IsActivated ? operation.Activation.Name + " of " : "")}x w{(operation.AddsBias ? " + b" : "")}: "
                 + $"{emission.InputShape().WithBatch} x {operation.Kernel.Shape} -> {emission.Shape.WithBatch}.",
-            $"ref float x, ref float w, {(operation.AddsBias ? "ref float b, " : "")}ref float y, int m0, int m1",
+            [emission.X(), emission.Weight(0), operation.AddsBias ? emission.Weight(1) : null, emission.Y, emission.Rows(_rows)],
             product.Write);
-        emission.Call(
-            method, emission.X(), emission.Weight(0), operation.AddsBias ? emission.Weight(1) : "", emission.Y, emission.Rows(_rows));
     }
 
-    public override void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (operation.IsActivated)
-        {
-            ActivationBackward.EmitInPlace(emission, operation.Activation);
-        }
-
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
-        bool accumulates = emission.Accumulates();
         var product = new ProductTiles
         {
             Flavour = emission.Flavour,
@@ -59,12 +46,11 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
             Names = s_backwardData,
             Accumulates = accumulates,
         };
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= dy w^T: {emission.Shape.WithBatch} -> {emission.InputShape().WithBatch}.",
-            "ref float dy, ref float wt, ref float dx, int m0, int m1",
+            [emission.DY, emission.Derived(MatrixProductPlan.Transposed(operation)).As("wt"), emission.DX(), emission.Rows(_rows)],
             product.Write);
-        emission.Call(method, emission.DY, emission.Derived(MatrixProductPlan.Transposed(operation)), emission.DX(), emission.Rows(_rows));
     }
 
     public override void EmitDerivedWeights(KernelEmission emission)
@@ -75,21 +61,13 @@ internal sealed class MatrixProductKernel(MatrixProduct operation) : Kernel
                 "Transpose.Columns",
                 emission.Weight(0),
                 emission.Derived(MatrixProductPlan.Transposed(operation)),
-                Literal.Int(_inputs),
-                Literal.Int(_units),
+                _inputs,
+                _units,
                 emission.Share(_units));
         }
     }
 
-    public override void EmitWeightGradients(KernelEmission emission)
-    {
+    protected override void EmitKernelGradient(KernelEmission emission, Penalty penalty) =>
         new KernelGradient { Weight = 0, Inputs = _inputs, GradientPitch = _units, Rows = RowPairs.All(_rows) }
             .Emit(emission, "BackwardWeights", emission.X(), emission.DY);
-        if (operation.Bias is not null)
-        {
-            BiasGradient.Emit(emission, 1, emission.DY, _rows);
-        }
-    }
-
-    private static IEnumerable<int> Axes(IReadOnlyList<int> axes, int size) => axes.Count > 0 ? axes : [size];
 }

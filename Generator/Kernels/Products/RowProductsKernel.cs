@@ -18,13 +18,12 @@ internal sealed class RowProductsKernel(RowProducts operation) : Kernel
 
     public override void EmitForward(KernelEmission emission)
     {
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             "y = each row of x0 times each row of x1: "
                 + $"{emission.InputShape(0).WithBatch}, {emission.InputShape(1).WithBatch} -> {emission.Shape.WithBatch}.",
-            "ref float x0, ref float x1, ref float y, int n0, int n1",
+            [emission.X(0).As("x0"), emission.X(1).As("x1"), emission.Y, emission.Range],
             writer => WriteForward(writer, emission.Flavour.Fit(_depth)));
-        emission.Call(method, emission.X(0), emission.X(1), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(KernelEmission emission)
@@ -42,32 +41,28 @@ internal sealed class RowProductsKernel(RowProducts operation) : Kernel
     {
         bool accumulates = emission.Accumulates(i);
         string other = "x" + Literal.Int(1 - i);
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData" + Literal.Int(i),
             $"dx {(accumulates ? "+" : "")}= the sum of {other}'s rows, each times its dy: "
                 + $"{emission.Shape.WithBatch} -> {emission.InputShape(i).WithBatch}.",
-            "ref float x, ref float dy, ref float dx, int n0, int n1",
+            [emission.X(1 - i), emission.DY, emission.DX(i), emission.Range],
             writer => WriteBackward(writer, emission.Flavour.Fit(_depth), i == 0, accumulates));
-        emission.Call(method, emission.X(1 - i), emission.DY, emission.DX(i), emission.Range);
     }
 
     private void WriteForward(SourceWriter writer, Flavour flavour)
     {
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x0", _rows * _depth), ("x1", _columns * _depth), ("y", _rows * _columns)))
         {
-            writer.Line($"ref float x0n = {At.Ref("x0", At.Times("n", _rows * _depth))};");
-            writer.Line($"ref float x1n = {At.Ref("x1", At.Times("n", _columns * _depth))};");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", _rows * _columns))};");
             using (writer.Block($"for (int r = 0; r < {Literal.Int(_rows)}; r++)"))
             {
-                writer.Line($"ref float x0r = {At.Ref("x0n", At.Times("r", _depth))};");
+                writer.Refer("x0r", "x0n", At.Times("r", _depth));
                 foreach (PieceRun piece in Split.Balanced(_columns, MostColumns))
                 {
                     string end = Literal.Int(piece.Start + (piece.Count * piece.Size));
                     using (writer.Block($"for (int c = {Literal.Int(piece.Start)}; c < {end}; c += {Literal.Int(piece.Size)})"))
                     {
-                        writer.Line($"ref float x1c = {At.Ref("x1n", At.Times("c", _depth))};");
-                        writer.Line($"ref float yc = {At.Ref("yn", At.Sum(At.Times("r", _columns), "c"))};");
+                        writer.Refer("x1c", "x1n", At.Times("c", _depth));
+                        writer.Refer("yc", "yn", At.Sum(At.Times("r", _columns), "c"));
                         WriteProducts(writer, flavour, piece.Size);
                     }
                 }
@@ -106,15 +101,12 @@ internal sealed class RowProductsKernel(RowProducts operation) : Kernel
     {
         int own = isFirst ? _rows : _columns;
         int others = isFirst ? _columns : _rows;
-        using (writer.Block("for (int n = n0; n < n1; n++)"))
+        using (writer.Each("n", ("x", others * _depth), ("dy", _rows * _columns), ("dx", own * _depth)))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", others * _depth))};");
-            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _rows * _columns))};");
-            writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", own * _depth))};");
             using (writer.Block($"for (int r = 0; r < {Literal.Int(own)}; r++)"))
             {
-                writer.Line($"ref float dyr = {At.Ref("dyn", At.Times("r", isFirst ? _columns : 1))};");
-                writer.Line($"ref float dxr = {At.Ref("dxn", At.Times("r", _depth))};");
+                writer.Refer("dyr", "dyn", At.Times("r", isFirst ? _columns : 1));
+                writer.Refer("dxr", "dxn", At.Times("r", _depth));
                 RowLoop.Write(writer, flavour, _depth, (offset, lanes) =>
                 {
                     writer.Line($"{flavour.Type} sum = {(accumulates ? flavour.Load("dxr", offset) : flavour.Zero)};");

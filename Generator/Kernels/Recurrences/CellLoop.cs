@@ -10,7 +10,11 @@ namespace StaticNets.Generator.Kernels.Recurrences;
 /// <param name="Name">The parameter.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="IsPrevious">Whether it is those of the step before.</param>
-internal sealed record CellOperand(string Name, StepRows Rows, bool IsPrevious = false);
+internal sealed record CellOperand(string Name, StepRows Rows, bool IsPrevious = false)
+{
+    /// <summary>Where in each row it begins.</summary>
+    public int Offset { get; init; }
+}
 
 /// <summary>Emits what a step does to each unit by itself: a loop over the block's rows, and over vectors of units.</summary>
 internal static class CellLoop
@@ -29,7 +33,7 @@ internal static class CellLoop
         {
             foreach (CellOperand operand in operands)
             {
-                writer.Line($"ref float {operand.Name}m = {At.Ref(operand.Name, At.Times("m", operand.Rows.Pitch(shape)))};");
+                writer.Refer(operand.Name + "m", operand.Name, At.Times("m", operand.Rows.Pitch(shape)));
             }
 
             if (operands.Any(operand => operand.Name == "mask"))

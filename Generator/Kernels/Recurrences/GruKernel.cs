@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;
@@ -13,7 +14,7 @@ internal sealed class GruKernel(RecurrencePlan plan) : RecurrenceKernel(plan)
     private readonly GateFunction _activation = new(plan.Recurrence.Activation);
     private readonly GateFunction _recurrent = new(plan.Recurrence.GateActivation);
 
-    protected override void EmitPackedWeights(KernelEmission emission, string packed)
+    protected override void EmitPackedWeights(KernelEmission emission, KernelOperand packed)
     {
         Fill(emission, packed, Plan.Matrices[0], Kernel, 0, 0);
         Fill(emission, packed, Plan.Matrices[0], RecurrentKernel, 0, Shape.Inputs);
@@ -66,9 +67,9 @@ internal sealed class GruKernel(RecurrencePlan plan) : RecurrenceKernel(plan)
         });
     }
 
-    protected override void EmitRecurrentGradients(KernelEmission emission, string gates)
+    protected override void EmitRecurrentGradients(KernelEmission emission, KernelOperand gates)
     {
-        string side = At.Argument(gates, 3 * Units);
+        KernelOperand side = gates.From(3 * Units);
         EmitRecurrentGradient(emission, gates, 0, 2 * Units);
         EmitRecurrentGradient(emission, side, 2 * Units, Units);
         if (HasBias)

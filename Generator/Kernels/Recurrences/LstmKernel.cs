@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Targets;
@@ -13,7 +14,7 @@ internal sealed class LstmKernel(RecurrencePlan plan) : RecurrenceKernel(plan)
     private readonly GateFunction _activation = new(plan.Recurrence.Activation);
     private readonly GateFunction _recurrent = new(plan.Recurrence.GateActivation);
 
-    protected override void EmitPackedWeights(KernelEmission emission, string packed)
+    protected override void EmitPackedWeights(KernelEmission emission, KernelOperand packed)
     {
         Fill(emission, packed, Plan.Matrices[0], Kernel, 0, 0);
         Fill(emission, packed, Plan.Matrices[0], RecurrentKernel, 0, Shape.Inputs);

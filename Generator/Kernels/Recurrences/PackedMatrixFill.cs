@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Recurrences;
 using StaticNets.Generator.Plan.Tiles;
@@ -16,7 +16,7 @@ internal static class PackedMatrixFill
     /// <param name="firstColumn">Its first column.</param>
     /// <param name="row">The matrix' first row.</param>
     public static void EmitFill(
-        this PackedMatrix matrix, KernelEmission emission, string packed, int weight, int firstColumn, int row)
+        this PackedMatrix matrix, KernelEmission emission, KernelOperand packed, int weight, int firstColumn, int row)
     {
         Shape shape = emission.Weights[weight].Tensor.Shape;
         foreach (ColumnRun run in matrix.Panels(emission.Flavour))
@@ -24,19 +24,19 @@ internal static class PackedMatrixFill
             int width = run.Tile.Columns;
             emission.Call(
                 "PackedPanels.Fill",
-                At.Argument(emission.Weight(weight), firstColumn + run.Start),
-                Literal.Int(shape.Last),
-                At.Argument(packed, matrix.Place + (matrix.Depth * run.Start) + (row * width)),
-                Literal.Int(width),
-                Literal.Int(run.Count),
-                Literal.Int(matrix.Depth * width),
+                emission.Weight(weight).From(firstColumn + run.Start),
+                shape.Last,
+                packed.From(matrix.Place + (matrix.Depth * run.Start) + (row * width)),
+                width,
+                run.Count,
+                matrix.Depth * width,
                 emission.Share(shape[0]));
         }
     }
 
     /// <summary>Emits the copy of a weight whose rows become the matrix' columns.</summary>
     public static void EmitFillTransposed(
-        this PackedMatrix matrix, KernelEmission emission, string packed, int weight)
+        this PackedMatrix matrix, KernelEmission emission, KernelOperand packed, int weight)
     {
         int columns = emission.Weights[weight].Tensor.Shape.Last;
         foreach (ColumnRun run in matrix.Panels(emission.Flavour))
@@ -44,12 +44,12 @@ internal static class PackedMatrixFill
             int width = run.Tile.Columns;
             emission.Call(
                 "PackedPanels.FillTransposed",
-                At.Argument(emission.Weight(weight), run.Start * columns),
-                Literal.Int(columns),
-                At.Argument(packed, matrix.Place + (matrix.Depth * run.Start)),
-                Literal.Int(width),
-                Literal.Int(run.Count),
-                Literal.Int(matrix.Depth * width),
+                emission.Weight(weight).From(run.Start * columns),
+                columns,
+                packed.From(matrix.Place + (matrix.Depth * run.Start)),
+                width,
+                run.Count,
+                matrix.Depth * width,
                 emission.Share(columns));
         }
     }

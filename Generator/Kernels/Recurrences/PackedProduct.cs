@@ -44,16 +44,6 @@ internal sealed class PackedProduct
     /// <summary>Multiply-adds of vectors for one row.</summary>
     public long MultiplyAdds => (long)Operands.Sum(operand => operand.Depth) * Flavour.Fit(Matrix.Columns).Vectors(Matrix.Columns);
 
-    public string Parameters
-    {
-        get
-        {
-            IEnumerable<string> operands = Operands.Select(operand => operand.Name).Distinct();
-            string[] names = [.. operands, "w", .. Biases, Result];
-            return string.Concat(names.Select(name => $"ref float {name}, ")) + "int rows";
-        }
-    }
-
     private bool IsLong => Operands.Sum(operand => operand.Depth) > SumBlock.Products;
 
     public void Write(SourceWriter writer)
@@ -77,10 +67,10 @@ internal sealed class PackedProduct
 
     private void WritePanel(SourceWriter writer, ColumnTile columns, string k)
     {
-        writer.Line($"ref float wk = {At.Ref("w", At.Times(k, Matrix.Depth))};");
+        writer.Refer("wk", "w", At.Times(k, Matrix.Depth));
         foreach (string bias in Biases)
         {
-            writer.Line($"ref float {bias}k = {At.Ref(bias, k)};");
+            writer.Refer(bias + "k", bias, k);
         }
 
         writer.Line("int m = 0;");
@@ -97,10 +87,10 @@ internal sealed class PackedProduct
     {
         foreach (ProductOperand operand in Operands)
         {
-            writer.Line($"ref float {Row(operand)} = {At.Ref(operand.Name, At.Sum(At.Times("m", operand.Pitch), operand.Offset))};");
+            writer.Refer(Row(operand), operand.Name, At.Sum(At.Times("m", operand.Pitch), operand.Offset));
         }
 
-        writer.Line($"ref float {Result}m = {At.Ref(Result, At.Sum(At.Times("m", ResultPitch), k))};");
+        writer.Refer(Result + "m", Result, At.Sum(At.Times("m", ResultPitch), k));
         TileEmitter results = Tile(writer, columns, rows, "x");
         var sums = LongTile.Of(writer, results);
         if (Biases.Count > 0)

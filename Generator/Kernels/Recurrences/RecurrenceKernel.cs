@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;
@@ -44,9 +45,13 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
         Plan.Transposed.EmitFillTransposed(emission, emission.Derived(Plan.PackedTransposed), RecurrentKernel);
         if (emission.NeedsInputGradient())
         {
-            string sizes = $"{Literal.Int(Shape.Inputs)}, {Literal.Int(Columns)}";
-            string share = emission.Share(Columns);
-            emission.Call("Transpose.Columns", emission.Weight(Kernel), emission.Derived(Plan.TransposedKernel), sizes, share);
+            emission.Call(
+                "Transpose.Columns",
+                emission.Weight(Kernel),
+                emission.Derived(Plan.TransposedKernel),
+                Shape.Inputs,
+                Columns,
+                emission.Share(Columns));
         }
     }
 
@@ -76,10 +81,10 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
             Plan.StateDropout.AddForward(pass, rows, Plan.BlendsStates ? StepSet.All : StepSet.AllButFirst);
         }
 
-        pass.Weight("w", emission.Derived(Plan.Packed));
+        pass.Give(emission.Derived(Plan.Packed).As("w"));
         if (HasBias)
         {
-            pass.Weight("b", emission.Weight(Bias));
+            pass.Give(emission.Weight(Bias));
         }
 
         EmitStep(emission, pass, rows, Products(emission, pass, rows));
@@ -106,7 +111,7 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
             Mask = MaskOf(emission, pass),
             ZeroesMasked = HasZeroes,
         };
-        pass.Weight("w", emission.Derived(Plan.PackedTransposed));
+        pass.Give(emission.Derived(Plan.PackedTransposed).As("w"));
         if (Operation.ReturnsSequences)
         {
             pass.Clear(rows.State);
@@ -133,13 +138,13 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
 
     public override void EmitWeightGradients(KernelEmission emission)
     {
-        string gates = emission.Extra(Plan.Gates);
+        KernelOperand gates = emission.Extra(Plan.Gates);
         Gradients(emission).EmitKernel(Kernel, gates);
         EmitRecurrentGradients(emission, gates);
     }
 
     /// <summary>Emits what packs the kernels.</summary>
-    protected abstract void EmitPackedWeights(KernelEmission emission, string packed);
+    protected abstract void EmitPackedWeights(KernelEmission emission, KernelOperand packed);
 
     /// <summary>Emits a step of the forward pass.</summary>
     protected abstract void EmitStep(KernelEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products);
@@ -148,7 +153,7 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
     protected abstract void EmitBackwardStep(KernelEmission emission, RecurrentPass pass, RecurrentRows rows, StepProducts products);
 
     /// <summary>Emits the gradients of recurrent kernel and bias from those of the gates.</summary>
-    protected virtual void EmitRecurrentGradients(KernelEmission emission, string gates)
+    protected virtual void EmitRecurrentGradients(KernelEmission emission, KernelOperand gates)
     {
         EmitRecurrentGradient(emission, gates, 0, Columns);
         if (HasBias)
@@ -158,14 +163,14 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
     }
 
     /// <summary>Emits the gradient of some columns of the recurrent kernel from those of their gates, at the first of them.</summary>
-    protected void EmitRecurrentGradient(KernelEmission emission, string gates, int firstColumn, int columns)
+    protected void EmitRecurrentGradient(KernelEmission emission, KernelOperand gates, int firstColumn, int columns)
     {
-        string? dropped = Plan.DropsStates ? emission.Extra(Plan.Dropped) : null;
+        KernelOperand? dropped = Plan.DropsStates ? emission.Extra(Plan.Dropped) : null;
         Gradients(emission).EmitRecurrent(RecurrentKernel, StatesOf(emission), dropped, gates, firstColumn, columns);
     }
 
     /// <summary>Emits the copy of some columns of a weight to rows of a matrix; in parts where gates have products of their own.</summary>
-    protected void Fill(KernelEmission emission, string packed, PackedMatrix matrix, int weight, int firstColumn, int row)
+    protected void Fill(KernelEmission emission, KernelOperand packed, PackedMatrix matrix, int weight, int firstColumn, int row)
     {
         PackedMatrix[] parts = emission.Training && Plan.DropsStates ? matrix.OfGates(Units) : [matrix];
         for (int part = 0; part < parts.Length; part++)
@@ -188,7 +193,7 @@ internal abstract class RecurrenceKernel(RecurrencePlan plan) : Kernels.Kernel
     private RecurrentGradients Gradients(KernelEmission emission) =>
         new(emission, Shape) { Gates = Plan.GateCount, Pitch = Plan.GateValues * Units };
 
-    private string StatesOf(KernelEmission emission) => Operation.ResultIsStates ? emission.Y : emission.Extra(Plan.States);
+    private KernelOperand StatesOf(KernelEmission emission) => Operation.ResultIsStates ? emission.Y : emission.Extra(Plan.States);
 
     private StepRows? MaskOf(KernelEmission emission, RecurrentPass pass) =>
         HasMask ? pass.Sequence("mask", 1, StepOrder.Time, emission.X(1)) : null;

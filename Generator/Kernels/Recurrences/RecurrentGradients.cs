@@ -1,4 +1,4 @@
-using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;
 
@@ -23,8 +23,8 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
 
     /// <summary>Emits the gradient of the kernel.</summary>
     /// <param name="weight">Its number.</param>
-    /// <param name="gates">The gradients of the gates, as an argument.</param>
-    public void EmitKernel(int weight, string gates)
+    /// <param name="gates">The gradients of the gates.</param>
+    public void EmitKernel(int weight, KernelOperand gates)
     {
         var all = new KernelGradient { Weight = weight, Inputs = shape.Inputs, GradientPitch = Pitch, Rows = RowPairs.All(shape.Steps) };
         if (!HasSeparateInputs)
@@ -36,18 +36,18 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
         for (int gate = 0; gate < Gates; gate++)
         {
             KernelGradient ofGate = all with { InputPitch = Gates * shape.Inputs, FirstColumn = gate * shape.Units, Columns = shape.Units };
-            ofGate.Emit(emission, "BackwardKernel", At.Argument(emission.X(), gate * shape.Inputs), At.Argument(gates, gate * shape.Units));
+            ofGate.Emit(emission, "BackwardKernel", emission.X().From(gate * shape.Inputs), gates.From(gate * shape.Units));
         }
     }
 
     /// <summary>Emits the gradient of some columns of the recurrent kernel: each step's gates with the state before it.</summary>
     /// <param name="weight">Its number.</param>
-    /// <param name="states">The states after all steps, as an argument.</param>
-    /// <param name="dropped">The dropped states before each step for all gates, as an argument, or null.</param>
-    /// <param name="gates">The gradients of the gates, at the first that counts, as an argument.</param>
+    /// <param name="states">The states after all steps.</param>
+    /// <param name="dropped">The dropped states before each step for all gates, or null.</param>
+    /// <param name="gates">The gradients of the gates, at the first that counts.</param>
     /// <param name="firstColumn">The first column.</param>
     /// <param name="columns">Columns.</param>
-    public void EmitRecurrent(int weight, string states, string? dropped, string gates, int firstColumn, int columns)
+    public void EmitRecurrent(int weight, KernelOperand states, KernelOperand? dropped, KernelOperand gates, int firstColumn, int columns)
     {
         int first = shape.FirstTime + shape.Direction;
         if (dropped is null)
@@ -75,14 +75,14 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
                 InputPitch = Gates * shape.Units,
                 GradientPitch = Pitch,
                 Rows = new RowPairs(shape.Steps, shape.Steps - 1, first, shape.Direction, first, shape.Direction),
-            }.Emit(emission, "BackwardRecurrent", At.Argument(dropped, column), At.Argument(gates, column - firstColumn));
+            }.Emit(emission, "BackwardRecurrent", dropped.From(column), gates.From(column - firstColumn));
         }
     }
 
     /// <summary>Emits the gradient of the input.</summary>
-    /// <param name="gates">The gradients of the gates, as an argument.</param>
-    /// <param name="transposed">The kernel, transposed, as an argument.</param>
-    public void EmitInput(string gates, string transposed)
+    /// <param name="gates">The gradients of the gates.</param>
+    /// <param name="transposed">The kernel, transposed.</param>
+    public void EmitInput(KernelOperand gates, KernelOperand transposed)
     {
         bool accumulates = emission.Accumulates();
         int pieces = HasSeparateInputs ? Gates : 1;
@@ -99,20 +99,19 @@ internal sealed class RecurrentGradients(KernelEmission emission, RecurrentShape
             Accumulates = accumulates,
         };
         string steps = Literal.Int(shape.Steps);
-        string method = emission.Kernel(
-            "BackwardData",
-            $"dx {(accumulates ? "+" : "")}= dz w^T for all steps: "
-                + $"(N, {steps}, {Literal.Int(columns)}) -> (N, {steps}, {Literal.Int(shape.Inputs)}).",
-            "ref float dz, ref float wt, ref float dx, int m0, int m1",
-            product.Write);
         for (int piece = 0; piece < pieces; piece++)
         {
-            emission.Call(
-                method,
-                At.Argument(gates, piece * columns),
-                At.Argument(transposed, piece * columns * shape.Inputs),
-                At.Argument(emission.DX(), piece * shape.Inputs),
-                emission.Rows(shape.Steps));
+            emission.Emit(
+                "BackwardData",
+                $"dx {(accumulates ? "+" : "")}= dz w^T for all steps: "
+                    + $"(N, {steps}, {Literal.Int(columns)}) -> (N, {steps}, {Literal.Int(shape.Inputs)}).",
+                [
+                    gates.As("dz").From(piece * columns),
+                    transposed.As("wt").From(piece * columns * shape.Inputs),
+                    emission.DX().From(piece * shape.Inputs),
+                    emission.Rows(shape.Steps),
+                ],
+                product.Write);
         }
     }
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Recurrences;
 
@@ -14,7 +15,7 @@ namespace StaticNets.Generator.Kernels.Recurrences;
 internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shape, int blockRows, bool isBackward)
 {
     private readonly List<StepRows> _strips = new();
-    private readonly List<(string Declaration, string Argument)> _parameters = new();
+    private readonly List<KernelOperand> _operands = new();
     private readonly List<StepRows> _sequences = new();
     private readonly List<string> _before = new();
     private readonly List<string> _after = new();
@@ -32,28 +33,19 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
     }
 
     /// <summary>Rows of a buffer that has some for each step.</summary>
-    public StepRows Sequence(string name, int width, StepOrder order, string argument)
+    public StepRows Sequence(string name, int width, StepOrder order, KernelOperand buffer)
     {
         var rows = new StepRows(name, width, order);
         _sequences.Add(rows);
-        _parameters.Add(("ref float " + name, argument));
+        _operands.Add(buffer.As(name));
         return rows;
     }
 
     /// <summary>A buffer with one row a sample.</summary>
-    public StepRows Samples(string name, int width, string argument)
-    {
-        var rows = new StepRows(name, width, StepOrder.Strip);
-        _sequences.Add(rows);
-        _parameters.Add(("ref float " + name, argument));
-        return rows;
-    }
+    public StepRows Samples(string name, int width, KernelOperand buffer) => Sequence(name, width, StepOrder.Strip, buffer);
 
-    /// <summary>A weight.</summary>
-    public void Weight(string name, string argument) => _parameters.Add(("ref float " + name, argument));
-
-    /// <summary>The key of a dropout mask.</summary>
-    public void Key(string name, string argument) => _parameters.Add(("ulong " + name, argument));
+    /// <summary>A weight, or the key of a dropout mask.</summary>
+    public void Give(KernelOperand operand) => _operands.Add(operand);
 
     /// <summary>Adds a statement before a block's first step.</summary>
     public void Before(string statement) => _before.Add(statement);
@@ -63,7 +55,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
 
     /// <summary>Copies a block's rows before the first step, or after the last.</summary>
     public void Copy(StepRows from, StepRows to, bool afterwards) =>
-        (afterwards ? _after : _before).Add($"Strip.Copy({Row(from)}, {Row(to)}, {At.Times("rows", from.Width)});");
+        (afterwards ? _after : _before).Add($"Strip.Copy(ref {Row(from)}, ref {Row(to)}, {At.Times("rows", from.Width)});");
 
     /// <summary>Adds what each unit does by itself in a step.</summary>
     /// <param name="name">The kernel's name.</param>
@@ -73,12 +65,12 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
     /// <param name="body">Writes it for a vector of units.</param>
     public void Update(string name, string summary, StepSet which, IReadOnlyList<CellOperand> operands, Action<CellVector> body)
     {
-        string method = emission.Kernel(
+        Callee method = emission.Method(
             name,
             summary,
-            string.Concat(operands.Select(operand => $"ref float {operand.Name}, ")) + "int rows",
+            [.. operands.Select(operand => KernelOperand.Reference(operand.Name)), BlockRows],
             writer => CellLoop.Write(writer, emission.Flavour, shape, operands, body));
-        _calls.Add(new StepCall(method, which, operands.Select(operand => new StepArgument(operand.Rows, operand.IsPrevious)).ToArray()));
+        _calls.Add(new StepCall(method, which, operands));
     }
 
     /// <summary>Adds a product.</summary>
@@ -87,7 +79,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
     /// <param name="which">The steps.</param>
     /// <param name="product">The product.</param>
     /// <param name="operands">The rows of its operands, in order.</param>
-    /// <param name="weights">Its matrix and biases, as arguments.</param>
+    /// <param name="weights">Its matrix and biases.</param>
     /// <param name="result">The rows of the results.</param>
     /// <param name="offset">Where in them the results begin.</param>
     public void Product(
@@ -96,38 +88,35 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
         StepSet which,
         PackedProduct product,
         IReadOnlyList<StepRows> operands,
-        IReadOnlyList<string> weights,
+        IReadOnlyList<KernelOperand> weights,
         StepRows result,
         int offset = 0)
     {
-        string method = emission.Kernel(name, summary, product.Parameters, product.Write);
-        StepArgument[] arguments =
-        [
-            .. operands.Select(rows => new StepArgument(rows)),
-            .. weights.Select(weight => new StepArgument(weight)),
-            new StepArgument(result) { Offset = offset },
-        ];
-        _calls.Add(new StepCall(method, which, arguments));
+        Callee method = emission.Method(
+            name,
+            summary,
+            [
+                .. operands.Select(rows => KernelOperand.Reference(rows.Name)),
+                .. weights,
+                KernelOperand.Reference(product.Result),
+                BlockRows,
+            ],
+            product.Write);
+        CellOperand results = new(product.Result, result) { Offset = offset };
+        _calls.Add(new StepCall(method, which, [.. operands.Select(rows => new CellOperand(rows.Name, rows)), results]));
         _multiplyAdds += which == StepSet.First ? 0 : product.MultiplyAdds;
     }
 
     /// <summary>Adds the kernel and the call to it.</summary>
-    public void Emit(string summary)
-    {
-        string method = emission.Kernel(
-            isBackward ? "Backward" : "Forward",
-            summary,
-            string.Concat(_parameters.Select(parameter => parameter.Declaration + ", ")) + "ref float scratch, int n0, int n1",
-            Write);
-        emission.Call(method, [.. _parameters.Select(parameter => parameter.Argument), emission.Scratch, emission.Range]);
-    }
+    public void Emit(string summary) =>
+        emission.Emit(isBackward ? "Backward" : "Forward", summary, [.. _operands, emission.Scratch, emission.Range], Write);
 
     private void Write(SourceWriter writer)
     {
         int offset = 0;
         foreach (StepRows strip in _strips)
         {
-            writer.Line($"ref float {strip.Name} = {At.Ref("scratch", offset)}; // ({Literal.Int(blockRows)}, {Literal.Int(strip.Width)})");
+            writer.Refer(strip.Name, "scratch", offset, $"({Literal.Int(blockRows)}, {Literal.Int(strip.Width)})");
             offset += blockRows * strip.Width;
         }
 
@@ -136,7 +125,7 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
             writer.Line($"int rows = Math.Min({Literal.Int(blockRows)}, n1 - n);");
             foreach (StepRows rows in _sequences)
             {
-                writer.Line($"ref float {rows.Name}n = {At.Ref(rows.Name, At.Times("n", rows.Pitch(shape)))};");
+                writer.Refer(rows.Name + "n", rows.Name, At.Times("n", rows.Pitch(shape)));
             }
 
             _before.ForEach(line => writer.Line(line));
@@ -192,54 +181,34 @@ internal sealed class RecurrentPass(KernelEmission emission, RecurrentShape shap
         StepSet others = time == shape.FirstTime ? StepSet.AllButFirst : StepSet.First;
         foreach (StepCall call in _calls.Where(call => call.Which != others))
         {
-            writer.Line($"{call.Method}({string.Concat(call.Arguments.Select(argument => Argument(argument, time) + ", "))}rows);");
+            IEnumerable<KernelOperand> rows = call.Operands.Select(operand => KernelOperand.Reference(operand.Name, Place(operand, time)));
+            writer.Line(call.Method.Call([.. rows]));
         }
     }
 
-    private string Argument(StepArgument argument, int? time)
+    private string Place(CellOperand operand, int? time)
     {
-        if (argument.Rows is not { } rows)
-        {
-            return argument.Weight!;
-        }
-
+        StepRows rows = operand.Rows;
         if (rows.Order == StepOrder.Strip)
         {
-            return At.Ref(Row(rows).Substring("ref ".Length), argument.Offset);
+            return At.Value(Row(rows), operand.Offset);
         }
 
         bool isState = rows.Order == StepOrder.State;
         int direction = isState ? shape.StateDirection : shape.Direction;
-        if (time is { } known)
-        {
-            int at = (isState ? shape.StatePlace(known) : known) - (argument.IsPrevious ? direction : 0);
-            return At.Ref(rows.Name + "n", (at * rows.Width) + argument.Offset);
-        }
-
-        string place = isState ? shape.StatePlace("t") : "t";
-        if (argument.IsPrevious)
-        {
-            place = direction > 0 ? place + " - 1" : place + " + 1";
-        }
-
-        return At.Ref(rows.Name + "n", At.Sum(At.Times(place, rows.Width), argument.Offset));
+        IndexSum step = time is { } known
+            ? IndexSum.Of(isState ? shape.StatePlace(known) : known)
+            : isState ? shape.StatePlace("t") : "t";
+        IndexSum place = operand.IsPrevious ? step - IndexSum.Of(direction) : step;
+        return At.Value(rows.Name + "n", (place * rows.Width) + operand.Offset);
     }
 
-    private string Row(StepRows rows) => "ref " + rows.Name + (_sequences.Contains(rows) ? "n" : "");
+    private static KernelOperand BlockRows => KernelOperand.Of("int", "rows", "rows");
+
+    private string Row(StepRows rows) => rows.Name + (_sequences.Contains(rows) ? "n" : "");
 
     /// <summary>A call in a step.</summary>
-    private sealed record StepCall(string Method, StepSet Which, IReadOnlyList<StepArgument> Arguments);
-
-    /// <summary>An argument of one: rows, or a weight.</summary>
-    private sealed record StepArgument(StepRows? Rows, bool IsPrevious = false)
-    {
-        public StepArgument(string weight)
-            : this((StepRows?)null) => Weight = weight;
-
-        public string? Weight { get; }
-
-        public int Offset { get; init; }
-    }
+    private sealed record StepCall(Callee Method, StepSet Which, IReadOnlyList<CellOperand> Operands);
 }
 
 /// <summary>Steps of a sequence. The first has no state before it.</summary>

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Recurrences;
@@ -13,7 +14,7 @@ internal sealed class ResetBeforeGruKernel(RecurrencePlan plan) : RecurrenceKern
     private readonly GateFunction _activation = new(plan.Recurrence.Activation);
     private readonly GateFunction _recurrent = new(plan.Recurrence.GateActivation);
 
-    protected override void EmitPackedWeights(KernelEmission emission, string packed)
+    protected override void EmitPackedWeights(KernelEmission emission, KernelOperand packed)
     {
         Fill(emission, packed, Plan.Matrices[0], Kernel, 0, 0);
         Fill(emission, packed, Plan.Matrices[0], RecurrentKernel, 0, Shape.Inputs);
@@ -103,7 +104,7 @@ internal sealed class ResetBeforeGruKernel(RecurrencePlan plan) : RecurrenceKern
         });
     }
 
-    protected override void EmitRecurrentGradients(KernelEmission emission, string gates)
+    protected override void EmitRecurrentGradients(KernelEmission emission, KernelOperand gates)
     {
         EmitRecurrentGradient(emission, gates, 0, 2 * Units);
         new KernelGradient
@@ -114,7 +115,7 @@ internal sealed class ResetBeforeGruKernel(RecurrencePlan plan) : RecurrenceKern
             Inputs = Units,
             GradientPitch = Columns,
             Rows = RowPairs.All(Shape.Steps),
-        }.Emit(emission, "BackwardRecurrent", emission.Extra(Plan.Resets), At.Argument(gates, 2 * Units));
+        }.Emit(emission, "BackwardRecurrent", emission.Extra(Plan.Resets), gates.From(2 * Units));
         if (HasBias)
         {
             BiasGradient.Emit(emission, Bias, gates, Shape.Steps);

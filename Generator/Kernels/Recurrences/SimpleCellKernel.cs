@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Plan.Recurrences;
 
 namespace StaticNets.Generator.Kernels.Recurrences;
@@ -7,7 +8,7 @@ internal sealed class SimpleCellKernel(RecurrencePlan plan) : RecurrenceKernel(p
 {
     private readonly GateFunction _activation = new(plan.Recurrence.Activation);
 
-    protected override void EmitPackedWeights(KernelEmission emission, string packed)
+    protected override void EmitPackedWeights(KernelEmission emission, KernelOperand packed)
     {
         Fill(emission, packed, Plan.Matrices[0], Kernel, 0, 0);
         Fill(emission, packed, Plan.Matrices[0], RecurrentKernel, 0, Shape.Inputs);

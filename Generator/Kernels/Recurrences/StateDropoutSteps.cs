@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Kernels.Noises;
@@ -12,19 +13,24 @@ internal static class StateDropoutSteps
     extension(StateDropout dropout)
     {
         /// <summary>Adds what draws a block's masks before its steps.</summary>
-        public void AddMasks(KernelEmission emission, RecurrentPass pass, StepRows masks, string key)
+        public void AddMasks(KernelEmission emission, RecurrentPass pass, StepRows masks, KernelOperand key)
         {
             var scale = new DropoutScale(dropout.Rate);
             Flavour flavour = emission.Flavour.Fit(dropout.Width);
-            string method = emission.Kernel(
+            string draw = emission.Kernel(
                 "DrawMasks",
                 $"What the state is multiplied by for each gate, 0 or {scale.Kept}: (rows, {Literal.Int(dropout.Width)}).",
-                "ref float masks, ulong key, int n, int rows",
+                [
+                    KernelOperand.Reference("masks", masks.Name),
+                    KernelOperand.Of("ulong", "key", "key"),
+                    KernelOperand.Of("int", "n", "n"),
+                    KernelOperand.Of("int", "rows", "rows"),
+                ],
                 writer =>
                 {
                     using (writer.Block("for (int m = 0; m < rows; m++)"))
                     {
-                        writer.Line($"ref float masksm = {At.Ref("masks", At.Times("m", dropout.Width))};");
+                        writer.Refer("masksm", "masks", At.Times("m", dropout.Width));
                         RowLoop.Write(writer, flavour, dropout.Width, (offset, lanes) =>
                         {
                             writer.Line($"uint index = unchecked((uint)({At.Sum(At.Times("n + m", dropout.Width), offset)}));");
@@ -33,8 +39,8 @@ internal static class StateDropoutSteps
                         });
                     }
                 });
-            pass.Key("key", key);
-            pass.Before($"{method}(ref {masks.Name}, key, n, rows);");
+            pass.Give(key);
+            pass.Before(draw);
         }
 
         /// <summary>Adds what drops the state before a step, for each gate.</summary>

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Recurrences;
 
@@ -44,7 +45,11 @@ internal sealed class StepProducts(KernelEmission emission, RecurrentPass pass, 
             Biases = names,
             Accumulates = product.Accumulates,
         };
-        string[] weights = [At.Argument("ref w", product.Matrix.Place), .. names.Select((_, i) => At.Argument("ref b", product.Biases[i]))];
+        KernelOperand[] weights =
+        [
+            KernelOperand.Reference("w").From(product.Matrix.Place),
+            .. names.Select((name, i) => KernelOperand.Reference(name, "b").From(product.Biases[i])),
+        ];
         StepRows[] operands = product.Factors.Select(factor => factor.Rows).Distinct().ToArray();
         pass.Product(product.Name, summary, which, packed, operands, weights, product.Result, product.Column);
     }

@@ -11,10 +11,10 @@ internal sealed class AddPositionsKernel(AddPositions operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         int size = emission.Shape.Size;
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x + w: {emission.Shape.WithBatch} + {operation.Table.Shape}.",
-            "ref float x, ref float w, ref float y, int n0, int n1",
+            [emission.X(), emission.Weight(0), emission.Y, emission.Range],
             writer => SampleLoop.Write(
                 writer,
                 emission.Flavour,
@@ -22,7 +22,6 @@ internal sealed class AddPositionsKernel(AddPositions operation) : Kernel
                 [new("x", size), new("w", 0)],
                 new("y", size),
                 (_, values) => $"{values[0]} + {values[1]}"));
-        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Range);
     }
 
     public override void EmitBackward(KernelEmission emission)

@@ -19,17 +19,17 @@ internal sealed class GatherKernel(Gather operation) : Kernel
     public override void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(_width);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = the rows of w that x names: {emission.InputShape().WithBatch}, {_table.Shape} -> {emission.Shape.WithBatch}.",
-            "ref float x, ref float w, ref float y, int m0, int m1",
+            [emission.X(), emission.Weight(0), emission.Y, emission.Rows(emission.InputShape().Size)],
             writer =>
             {
                 using (writer.Block("for (int m = m0; m < m1; m++)"))
                 {
                     writer.Line($"int index = {Index("m")};");
-                    writer.Line($"ref float wi = {At.Ref("w", At.Times("index", _width))};");
-                    writer.Line($"ref float ym = {At.Ref("y", At.Times("m", _width))};");
+                    writer.Refer("wi", "w", At.Times("index", _width));
+                    writer.Refer("ym", "y", At.Times("m", _width));
                     RowLoop.Write(writer, flavour, _width, (offset, lanes) =>
                     {
                         writer.Line($"{flavour.Type} row = {flavour.Load("wi", offset)};");
@@ -37,7 +37,6 @@ internal sealed class GatherKernel(Gather operation) : Kernel
                     });
                 }
             });
-        emission.Call(method, emission.X(), emission.Weight(0), emission.Y, emission.Rows(emission.InputShape().Size));
     }
 
     /// <summary>
@@ -47,23 +46,21 @@ internal sealed class GatherKernel(Gather operation) : Kernel
     public override void EmitWeightGradients(KernelEmission emission)
     {
         Penalty penalty = _table.Tensor.Penalty;
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardWeights",
             $"dw = the sum of dy where x names the row{PenaltyGradient.Text(penalty)}: "
                 + $"{emission.InputShape().WithBatch}, {emission.Shape.WithBatch} -> {_table.Shape}.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(penalty)}ref float dw, ref float ends, ref float places, int rows, "
-                + "int first, int last",
+            [
+                emission.X(),
+                emission.DY,
+                .. PenaltyGradient.Operands(emission, 0),
+                emission.WeightGradient(0),
+                emission.Derived(GatherPlan.Ends(operation)).As("ends"),
+                emission.Extra(GatherPlan.Places(operation)).As("places"),
+                emission.CountOf("rows", emission.InputShape().Size),
+                emission.Share(operation.Limit).As("first", "last"),
+            ],
             writer => WriteGradient(writer, emission.Flavour, penalty));
-        emission.Call(
-            method,
-            emission.X(),
-            emission.DY,
-            PenaltyGradient.Arguments(emission, 0),
-            emission.WeightGradient(0),
-            emission.Derived(GatherPlan.Ends(operation)),
-            emission.Extra(GatherPlan.Places(operation)),
-            At.Times(emission.Count, emission.InputShape().Size),
-            emission.Share(operation.Limit));
     }
 
     private void WriteGradient(SourceWriter writer, Flavour widest, Penalty penalty)
@@ -75,10 +72,10 @@ internal sealed class GatherKernel(Gather operation) : Kernel
         using (writer.Block("for (int k = first; k < last; k++)"))
         {
             writer.Line("int end = Unsafe.Add(ref endOf, k);");
-            writer.Line($"ref float dwk = {At.Ref("dw", At.Times("k", _width))};");
+            writer.Refer("dwk", "dw", At.Times("k", _width));
             if (!penalty.IsNone)
             {
-                writer.Line($"ref float wk = {At.Ref("w", At.Times("k", _width))};");
+                writer.Refer("wk", "w", At.Times("k", _width));
             }
 
             ChannelTiles.Write(writer, widest, _width, tile => WriteTile(writer, tile, penalty));
@@ -95,11 +92,8 @@ internal sealed class GatherKernel(Gather operation) : Kernel
         sums.OverBlocks("i", "begin", "end", 1, SumBlock.Terms, () =>
         {
             string row = At.Sum(At.Times("Unsafe.Add(ref placeOf, i)", _width), "c");
-            writer.Line($"ref float dym = {At.Ref("dy", row)};");
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                writer.Line($"sum{Literal.Int(v)} += {flavour.Load("dym", v * flavour.Lanes)};");
-            }
+            writer.Refer("dym", "dy", row);
+            ChannelTiles.Each(writer, tile, v => $"sum{v} += {flavour.Load("dym", v * flavour.Lanes)};");
         });
         sums.End();
         for (int v = 0; v < tile.Vectors && !penalty.IsNone; v++)

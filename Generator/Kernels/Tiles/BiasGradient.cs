@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
@@ -12,10 +13,7 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// </summary>
 internal static class BiasGradient
 {
-    /// <summary>The number of tiles that workers share.</summary>
-    public static int Tiles(KernelEmission emission, int columns) => Grid(emission, columns).Count;
-
-    public static void Emit(KernelEmission emission, int weight, string dy, int rowsPerSample)
+    public static void Emit(KernelEmission emission, int weight, KernelOperand dy, int rowsPerSample)
     {
         int columns = emission.Weights[weight].Tensor.Shape.Size;
         Emit(emission, weight, dy, rowsPerSample, new BiasPiece(0, columns, columns));
@@ -24,30 +22,29 @@ internal static class BiasGradient
     /// <summary>Emits a piece of the gradient.</summary>
     /// <param name="emission">Where to.</param>
     /// <param name="weight">The bias' index.</param>
-    /// <param name="dy">The rows, at the piece's first column, as an argument.</param>
+    /// <param name="dy">The rows, at the piece's first column.</param>
     /// <param name="rowsPerSample">Rows of a sample.</param>
     /// <param name="piece">The piece.</param>
-    public static void Emit(KernelEmission emission, int weight, string dy, int rowsPerSample, BiasPiece piece)
+    public static void Emit(KernelEmission emission, int weight, KernelOperand dy, int rowsPerSample, BiasPiece piece)
     {
         WeightTensor bias = emission.Weights[weight].Tensor;
         int columns = piece.Columns;
         TileGrid grid = Grid(emission, columns);
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardBias",
             $"db = sum of dy: (N, {Literal.Int(rowsPerSample)}, {Literal.Int(columns)}) -> ({Literal.Int(columns)}).",
-            $"ref float dy, {PenaltyGradient.Parameters(bias.Penalty)}ref float db, int rows, int tile0, int tile1",
+            [
+                dy.As("dy"),
+                .. PenaltyGradient.Operands(emission, weight, piece.First),
+                emission.WeightGradient(weight).As("db").From(piece.First),
+                emission.CountOf("rows", rowsPerSample),
+                emission.Share(grid.Count),
+            ],
             writer =>
             {
                 PenaltyGradient.Declare(writer, bias.Penalty);
                 grid.Write(writer, (_, run, place) => WriteTile(writer, run.Tile, place.Column, piece.Pitch, bias.Penalty));
             });
-        emission.Call(
-            method,
-            dy,
-            PenaltyGradient.Arguments(emission, weight, piece.First),
-            At.Argument(emission.WeightGradient(weight), piece.First),
-            At.Times(emission.Count, rowsPerSample),
-            emission.Share(grid.Count));
     }
 
     private static TileGrid Grid(KernelEmission emission, int columns) =>
@@ -56,7 +53,7 @@ internal static class BiasGradient
     private static void WriteTile(SourceWriter writer, ColumnTile tile, IndexSum column, int pitch, Penalty penalty)
     {
         Flavour flavour = tile.Flavour;
-        writer.Line($"ref float dyi = {At.Ref("dy", column)};");
+        writer.Refer("dyi", "dy", column);
         for (int v = 0; v < tile.Vectors; v++)
         {
             writer.Line($"{flavour.Type} db{Literal.Int(v)} = {flavour.Zero};");
@@ -87,7 +84,7 @@ internal static class BiasGradient
             writer.Line($"dyi = {At.Ref("dyi", pitch)};");
         }
 
-        writer.Line($"ref float dbc = {At.Ref("db", column)};");
+        writer.Refer("dbc", "db", column);
         for (int v = 0; v < tile.Vectors; v++)
         {
             string result = "db" + Literal.Int(v);

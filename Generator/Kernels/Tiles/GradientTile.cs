@@ -27,7 +27,7 @@ internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string
     public void DeclarePlace(IndexSum place)
     {
         _place = place;
-        writer.Line($"ref float {gradient}t = {At.Ref(gradient, place)};");
+        writer.Refer(gradient + "t", gradient, place);
     }
 
     /// <summary>Adds the penalty's gradient, in registers.</summary>
@@ -42,7 +42,7 @@ internal sealed class GradientTile(SourceWriter writer, TileEmitter tile, string
         using (writer.BlockIf(condition is not null, $"if ({condition})"))
         {
             Flavour flavour = tile.Columns.Flavour;
-            writer.Line($"ref float wt = {At.Ref("w", _place)};");
+            writer.Refer("wt", "w", _place);
             tile.ApplyAt(r => r * rowStep, (result, offset) => PenaltyGradient.Add(flavour, penalty, result, flavour.Load("wt", offset)));
         }
     }

@@ -35,8 +35,7 @@ internal static class ImageLoops
                 LongTile.Declare(writer, blocks.TileFloats);
             }
 
-            string lost = At.Ref("scratch", blocks.Images * blocks.CopiedFloats);
-            writer.Line($"ref float lost = {lost}; // what rounding took from sums that wait");
+            writer.Refer("lost", "scratch", blocks.Images * blocks.CopiedFloats, "what rounding took from sums that wait");
             string group = Literal.Int(ImageBlocks.GroupTiles);
             using (writer.BlockIf(!blocks.IsOneGroup, $"for (int first = tile0; first < tile1; first += {group})"))
             {
@@ -86,7 +85,7 @@ internal static class ImageLoops
         /// <param name="addImage">Adds image <c>n</c>.</param>
         public void WriteSums(SourceWriter writer, LongTile sums, Func<int, int> rowOffset, Action addImage)
         {
-            writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of($"(tile - {blocks.FirstTile})"), blocks.TileFloats))};");
+            writer.Refer("lostt", "lost", At.Times(IndexSum.Of($"(tile - {blocks.FirstTile})"), blocks.TileFloats));
             using (writer.BlockIf(blocks.Images > 1, "for (int n = begin; n < end; n++)"))
             {
                 addImage();

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Plan.Tiles;
@@ -52,9 +53,9 @@ internal sealed record KernelGradient
 
     /// <param name="emission">Where to.</param>
     /// <param name="pass">The kernel's name.</param>
-    /// <param name="x">The rows of x, as an argument.</param>
-    /// <param name="dy">The rows of dy, at the first column, as an argument.</param>
-    public void Emit(KernelEmission emission, string pass, string x, string dy)
+    /// <param name="x">The rows of x.</param>
+    /// <param name="dy">The rows of dy, at the first column.</param>
+    public void Emit(KernelEmission emission, string pass, KernelOperand x, KernelOperand dy)
     {
         WeightTensor weight = emission.Weights[Weight].Tensor;
         int pitch = weight.Shape.Size / Inputs;
@@ -63,12 +64,19 @@ internal sealed record KernelGradient
         var tiling = new KernelGradientTiling(flavour, Inputs, columns);
         TileGrid grid = tiling.Grid;
         int tileFloats = tiling.TileFloats;
-        string method = emission.Kernel(
+        emission.Emit(
             pass,
             $"dw = x^T dy{PenaltyGradient.Text(weight.Penalty)}: {RowsOf(Inputs)}, {RowsOf(columns)} -> {weight.Shape}. "
                 + "lost has what rounding took from sums that wait.",
-            $"ref float x, ref float dy, {PenaltyGradient.Parameters(weight.Penalty)}ref float dw, ref float lost, int {Unit}, "
-                + "int tile0, int tile1",
+            [
+                x.As("x"),
+                dy.As("dy"),
+                .. PenaltyGradient.Operands(emission, Weight),
+                emission.WeightGradient(Weight).As("dw"),
+                emission.Scratch.As("lost"),
+                emission.CountOf(Unit, Rows.IsOneRun ? Rows.RowsPerSample : 1),
+                emission.Share(grid.Count),
+            ],
             writer =>
             {
                 PenaltyGradient.Declare(writer, weight.Penalty);
@@ -83,15 +91,6 @@ internal sealed record KernelGradient
                     () => OpenPanels(writer, tiling.LostFloats),
                     (rows, run, place) => WriteTile(writer, rows.Size, run.Tile, place, weight, pitch, tileFloats));
             });
-        emission.Call(
-            method,
-            x,
-            dy,
-            PenaltyGradient.Arguments(emission, Weight),
-            emission.WeightGradient(Weight),
-            emission.Scratch,
-            Rows.IsOneRun ? At.Times(emission.Count, Rows.RowsPerSample) : emission.Count,
-            emission.Share(grid.Count));
     }
 
     private int XPitch => InputPitch == 0 ? Inputs : InputPitch;
@@ -131,7 +130,7 @@ internal sealed record KernelGradient
         var sums = LongTile.Of(writer, tile);
         var gradient = new GradientTile(writer, tile, "dw", pitch, weight.Penalty);
         gradient.DeclarePlace(At.Times(place.Row, pitch) + place.Column + FirstColumn);
-        writer.Line($"ref float lostt = {At.Ref("lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats))};");
+        writer.Refer("lostt", "lost", At.Times(IndexSum.Of("(tile - first)"), tileFloats));
         tile.DeclareZero();
         if (Rows.IsOneRun)
         {
@@ -174,8 +173,8 @@ internal sealed record KernelGradient
 
     private static void DeclareRows(SourceWriter writer, IndexSum x, IndexSum dy)
     {
-        writer.Line($"ref float xi = {At.Ref("x", x)};");
-        writer.Line($"ref float dyi = {At.Ref("dy", dy)};");
+        writer.Refer("xi", "x", x);
+        writer.Refer("dyi", "dy", dy);
     }
 
     private IndexSum Place(int first, int width) => At.Sum(At.Times("n", Rows.RowsPerSample * width), first * width);

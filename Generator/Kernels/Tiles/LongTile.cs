@@ -32,7 +32,7 @@ internal sealed class LongTile(SourceWriter writer, Flavour flavour, IReadOnlyLi
     public static void Declare(SourceWriter writer, int floats)
     {
         writer.Line($"Span<float> held = stackalloc float[{Literal.Int(floats)}]; // a tile's sums of the blocks before");
-        writer.Line($"ref float {Sums} = ref held[0];");
+        writer.Refer(Sums, "held[0]");
     }
 
     /// <summary>Adds the block to the sums; the registers become what rounding lost.</summary>

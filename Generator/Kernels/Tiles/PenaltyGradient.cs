@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Targets;
@@ -7,12 +8,11 @@ namespace StaticNets.Generator.Kernels.Tiles;
 /// <summary>Emits <c>l1 sign(w) + 2 l2 w</c>, added to a gradient before its tile leaves the registers. The sign of 0 is 0.</summary>
 internal static class PenaltyGradient
 {
-    /// <summary>The parameters that a method with this penalty takes, after a comma.</summary>
-    public static string Parameters(Penalty penalty) => penalty.IsNone ? "" : "ref float w, float penaltyScale, ";
-
-    /// <summary>The arguments for these parameters, for values of the weight from the first on.</summary>
-    public static string Arguments(KernelEmission emission, int weight, int first = 0) =>
-        emission.Weights[weight].Tensor.Penalty.IsNone ? "" : At.Argument(emission.Weight(weight), first) + ", memory.PenaltyScale";
+    /// <summary>What a kernel with a weight's penalty is given beside the gradient: the weight, from a value on, and the scale.</summary>
+    public static KernelOperand[] Operands(KernelEmission emission, int weight, IndexSum? first = null) =>
+        emission.Weights[weight].Tensor.Penalty.IsNone
+            ? []
+            : [emission.Weight(weight).As("w").From(first ?? IndexSum.Zero), emission.PenaltyScale()];
 
     /// <summary>What a summary says of it behind the gradient's formula.</summary>
     public static string Text(Penalty penalty) => penalty.IsNone ? "" : " + the penalty's gradient";

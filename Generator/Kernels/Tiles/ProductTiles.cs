@@ -74,8 +74,8 @@ internal sealed class ProductTiles
             string head = rows == 1 ? "for (; m < m1; m++)" : $"for (; m + {Literal.Int(rows)} <= m1; m += {Literal.Int(rows)})";
             using (writer.Block(head))
             {
-                writer.Line($"ref float {Names.Scalar}m = {At.Ref(Names.Scalar, At.Times("m", Pitch))};");
-                writer.Line($"ref float {Names.Result}m = {At.Ref(Names.Result, At.Times("m", YPitch))};");
+                writer.Refer(Names.Scalar + "m", Names.Scalar, At.Times("m", Pitch));
+                writer.Refer(Names.Result + "m", Names.Result, At.Times("m", YPitch));
                 IReadOnlyList<ColumnRun> runs = ColumnTiles.Of(flavour, Columns, vectors);
                 foreach (ColumnRun run in runs)
                 {
@@ -98,7 +98,7 @@ internal sealed class ProductTiles
         {
             string floats = Literal.Int(SumBlock.Floats(GroupRows, shape.Vectors, flavour));
             writer.Line($"Span<float> rounded = stackalloc float[{floats}]; // what rounding took");
-            writer.Line("ref float lost = ref rounded[0];");
+            writer.Refer("lost", "rounded[0]");
             using (writer.Block($"for (int first = m0; first < wholeTiles; first += {group})"))
             {
                 writer.Line($"int last = Math.Min(first + {group}, wholeTiles);");
@@ -136,10 +136,10 @@ internal sealed class ProductTiles
         string scalar = Names.Scalar + "i";
         string vector = Names.Vector + "i";
         string result = Names.Result + "m";
-        writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar, $"{At.Times("m", Pitch)} + c")};");
-        writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(At.Times("c", Columns), k))};");
-        writer.Line($"ref float {result} = {At.Ref(Names.Result, At.Sum(At.Times("m", YPitch), k))};");
-        writer.Line($"ref float lostm = {At.Ref("lost", At.Times("m - first", columns.Vectors * columns.Flavour.Lanes))};");
+        writer.Refer(scalar, Names.Scalar, $"{At.Times("m", Pitch)} + c");
+        writer.Refer(vector, Names.Vector, At.Sum(At.Times("c", Columns), k));
+        writer.Refer(result, Names.Result, At.Sum(At.Times("m", YPitch), k));
+        writer.Refer("lostm", "lost", At.Times("m - first", columns.Vectors * columns.Flavour.Lanes));
         var tile = new TileEmitter(writer, columns, rows, Names);
         var sums = LongTile.Of(writer, tile);
         Begin(writer, tile, k);
@@ -234,7 +234,7 @@ internal sealed class ProductTiles
             return reference;
         }
 
-        writer.Line($"ref float {name} = {At.Ref(reference, offset)};");
+        writer.Refer(name, reference, offset);
         return name;
     }
 }

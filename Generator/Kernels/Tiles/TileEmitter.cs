@@ -63,8 +63,8 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         {
             string s = names.Scalar + "i";
             string v = names.Vector + "i";
-            writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
-            writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
+            writer.Refer(s, scalar);
+            writer.Refer(v, vector, segment.VectorOffset);
             using (writer.Block($"for (int i = 0; i < {Literal.Int(segment.Steps)}; i++)"))
             {
                 Step(segment.Rows, s, 0, v, 0);
@@ -114,8 +114,8 @@ internal sealed class TileEmitter(SourceWriter writer, ColumnTile columns, int r
         {
             string s = names.Scalar + "i";
             string v = names.Vector + "i";
-            writer.Line($"ref float {s} = {At.Ref(scalar, 0)};");
-            writer.Line($"ref float {v} = {At.Ref(vector, segment.VectorOffset)};");
+            writer.Refer(s, scalar);
+            writer.Refer(v, vector, segment.VectorOffset);
             bool goesOn = first % SumBlock.Products > 0;
             SumWhileBlocks(Literal.Int(first), Literal.Int(first + segment.Steps), segment.Rows, stride, s, v, goesOn);
         }

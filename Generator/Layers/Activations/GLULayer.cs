@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
@@ -27,7 +28,7 @@ internal sealed class GLULayer(Activation activation) : Layer
         if (input.Last % 2 != 0)
         {
             const string WayOut = "the last axis is cut into two halves, so make it even";
-            problems.Add("SN3001", null, this, "(…, 2 C)", problems.InputKind(), input.ToString(), WayOut);
+            problems.Add(GraphDiagnostics.RankMismatch(problems.Label(this), "(…, 2 C)", problems.InputKind(), input, WayOut));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -36,7 +37,8 @@ internal sealed class PReLULayer(WeightTensor alpha, IReadOnlyList<int> sharedAx
         int shared = sharedAxes.Count;
         if (shared > input.Rank || !sharedAxes.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(1, shared)))
         {
-            problems.Add("SN2022", "SharedAxes", this, string.Join(", ", sharedAxes.Select(axis => Literal.Int(axis))), input.ToString());
+            string given = string.Join(", ", sharedAxes.Select(axis => Literal.Int(axis)));
+            problems.Add(ArgumentDiagnostics.NotFirstAxes(problems.Label(this), given, input));
             return null;
         }
 

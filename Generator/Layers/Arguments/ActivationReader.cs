@@ -12,10 +12,7 @@ internal static class ActivationReader
         ArgumentReader arguments, string name = "Activation", Shared.Activation defaultValue = Shared.Activation.Linear)
     {
         string method = name + "Method";
-        if (arguments.Has(name) && arguments.Has(method))
-        {
-            arguments.Problems.Add("SN2008", method, arguments.Label, name, method);
-        }
+        arguments.RefuseBoth(name, method);
 
         return arguments.Function(method) is { } function
             ? new UserActivation(function)

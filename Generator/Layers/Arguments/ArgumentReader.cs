@@ -1,4 +1,5 @@
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Expressions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
@@ -11,7 +12,6 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
 {
     // Below it floats lose digits.
     private const double SmallestFloat = 1.17549435e-38;
-
 
     /// <summary>How messages speak of the attribute: <c>Layer 4 Conv2D</c>.</summary>
     public string Label { get; } = label;
@@ -46,9 +46,9 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
     /// </summary>
     public (int Vertical, int Horizontal) Pair(string name, string perAxis, (int Vertical, int Horizontal) defaultValue)
     {
-        if (name != perAxis && Has(name) && Has(perAxis))
+        if (name != perAxis)
         {
-            Problems.Add("SN2008", perAxis, Label, name, perAxis);
+            RefuseBoth(name, perAxis);
         }
 
         switch (Find(perAxis) ?? Find(name))
@@ -57,12 +57,21 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
                 int size = CheckSize(name, value.Value);
                 return (size, size);
             case ArrayValue array when array.Items.Count != 2:
-                Problems.Add("SN2004", perAxis, Label, perAxis, Literal.Int(array.Items.Count));
+                Problems.Add(ArgumentDiagnostics.NotTwoEntries(Label, perAxis, array.Items.Count));
                 return defaultValue;
             case ArrayValue { Items: var items } when items[0] is IntegerValue vertical && items[1] is IntegerValue horizontal:
                 return (CheckSize(perAxis, vertical.Value), CheckSize(perAxis, horizontal.Value));
             default:
                 return defaultValue;
+        }
+    }
+
+    /// <summary>Reports two arguments that say the same.</summary>
+    public void RefuseBoth(string one, string other)
+    {
+        if (Has(one) && Has(other))
+        {
+            Problems.Add(ArgumentDiagnostics.GivenTwice(Label, one, other));
         }
     }
 
@@ -93,7 +102,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return rate;
         }
 
-        Problems.Add("SN2002", name, Label, name, Shown(rate));
+        Problems.Add(ArgumentDiagnostics.RateOutOfRange(Label, name, Shown(rate)));
         return 0;
     }
 
@@ -119,7 +128,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return value;
         }
 
-        Problems.Add("SN2007", name, Label, name, range, Shown(value));
+        Problems.Add(ArgumentDiagnostics.SettingOutOfRange(Label, name, range, Shown(value)));
         return defaultValue;
     }
 
@@ -142,7 +151,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return value;
         }
 
-        Problems.Add("SN2003", name, Label, name, Shown(value));
+        Problems.Add(ArgumentDiagnostics.PenaltyOutOfRange(Label, name, Shown(value)));
         return 0;
     }
 
@@ -164,7 +173,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return (T)System.Enum.Parse(typeof(T), value.Member);
         }
 
-        Problems.Add("SN2006", name, Label, name, value.Member);
+        Problems.Add(ArgumentDiagnostics.UnknownEnumValue(Label, name, value.Member));
         return null;
     }
 
@@ -174,7 +183,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
         Padding padding = Enum("Padding", Shared.Padding.Valid);
         if (padding == Shared.Padding.Causal && !mayBeCausal)
         {
-            Problems.Add("SN2040", "Padding", Label);
+            Problems.Add(SpatialDiagnostics.NotCausal(Label));
             return Shared.Padding.Valid;
         }
 
@@ -188,7 +197,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return Narrow(name, value);
         }
 
-        Problems.Add("SN2001", name, Label, name, Literal.Int(value));
+        Problems.Add(ArgumentDiagnostics.SizeNotPositive(Label, name, value));
         return 1;
     }
 
@@ -200,7 +209,7 @@ internal sealed class ArgumentReader(AttributeSpec attribute, ProblemSink proble
             return (int)value;
         }
 
-        Problems.Add("SN2007", name, Label, name, $"at most {Literal.Int(int.MaxValue)}", Literal.Int(value));
+        Problems.Add(ArgumentDiagnostics.SettingOutOfRange(Label, name, $"at most {Literal.Int(int.MaxValue)}", value));
         return 1;
     }
 

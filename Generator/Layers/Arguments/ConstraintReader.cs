@@ -1,4 +1,4 @@
-using StaticNets.Generator.Expressions;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Shared;
 
@@ -24,7 +24,7 @@ internal static class ConstraintReader
         };
         foreach (string setting in s_ofMinMaxNorm.Where(setting => arguments.Has(prefix + setting) && !settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN2030", prefix + setting, arguments.Label, prefix + setting, kind.ToString());
+            arguments.Problems.Add(ArgumentDiagnostics.NotOfConstraint(arguments.Label, prefix + setting, kind));
         }
 
         double max = Number(arguments, prefix + "MaxNorm", kind == Constraint.MaxNorm ? 2 : 1, double.MaxValue, "finite and not negative");

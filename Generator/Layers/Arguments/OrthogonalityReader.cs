@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Shared;
 
@@ -23,7 +24,8 @@ internal static class OrthogonalityReader
         foreach (WeightTensor weight in wrong)
         {
             (_, OrthogonalMode mode, string argument) = weight.Orthogonality!;
-            problems.Add("SN2091", argument, layer, argument, mode.ToString().ToLowerInvariant(), weight.Name, weight.Shape.ToString());
+            string compared = mode.ToString().ToLowerInvariant();
+            problems.Add(PenaltyDiagnostics.NothingToCompare(problems.Label(layer), argument, compared, weight.Name, weight.Shape));
         }
 
         return wrong.Length == 0;

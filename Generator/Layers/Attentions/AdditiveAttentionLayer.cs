@@ -39,9 +39,8 @@ internal sealed class AdditiveAttentionLayer(AttentionInputs read, double dropou
         }
 
         (_queries, _keys, _length) = (inputs[0][0], inputs[AttentionInputs.Key(inputs.Count)][0], inputs[0].Last);
-        if (!Shape.ProductFits([_queries, _keys, _length]))
+        if (!problems.Fit(this, [_queries, _keys, _length]))
         {
-            problems.Add("SN3010", null, this, Literal.Product([_queries, _keys, _length]), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -19,7 +20,7 @@ internal sealed class AttentionInputs
         if (names.Count > Most)
         {
             string found = Literal.Int(names.Count) + " names";
-            arguments.Problems.Add("SN2007", "Inputs", arguments.Label, "Inputs", "at most query, value and key", found);
+            arguments.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(arguments.Label, "Inputs", "at most query, value and key", found));
         }
 
         return new AttentionInputs(names);
@@ -48,14 +49,8 @@ internal sealed class AttentionInputs
             return true;
         }
 
-        problems.Add(
-            "SN3052",
-            "Inputs",
-            layer,
-            problems.InputName(value),
-            inputs[value].ToString(),
-            problems.InputName(key),
-            inputs[key].ToString());
+        problems.Add(SequenceDiagnostics.UnequalSteps(
+            problems.Label(layer), problems.InputName(value), inputs[value], problems.InputName(key), inputs[key]));
         return false;
     }
 
@@ -68,16 +63,8 @@ internal sealed class AttentionInputs
             return true;
         }
 
-        problems.Add(
-            "SN3023",
-            "Inputs",
-            layer,
-            "-1",
-            problems.InputName(0),
-            inputs[0].ToString(),
-            "-1",
-            problems.InputName(key),
-            inputs[key].ToString());
+        problems.Add(SpatialDiagnostics.DotAxes(
+            problems.Label(layer), -1, problems.InputName(0), inputs[0], -1, problems.InputName(key), inputs[key], "Inputs"));
         return false;
     }
 }

@@ -49,9 +49,8 @@ internal sealed class MultiHeadAttentionLayer(
 
     private LayerPart? Projection(string suffix, int[] inputAxes, int[] unitAxes, Shape input, LayerProblems problems)
     {
-        if (!Shape.ProductFits(unitAxes))
+        if (!problems.Fit(this, unitAxes))
         {
-            problems.Add("SN3010", null, this, Literal.Product(unitAxes), Literal.Int(Shape.LargestSize));
             return null;
         }
 

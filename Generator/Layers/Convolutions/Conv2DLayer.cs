@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -52,21 +53,20 @@ internal sealed class Conv2DLayer(Conv2DOptions options, WeightedOptions weighte
 
         if (_channels % options.Groups != 0)
         {
-            problems.Add("SN3050", "Groups", this, Literal.Int(options.Groups), problems.InputKind(), Literal.Int(_channels));
+            problems.Add(SequenceDiagnostics.UnevenGroups(problems.Label(this), options.Groups, problems.InputKind(), _channels));
             return null;
         }
 
         if (options.Filters % options.Groups != 0)
         {
-            problems.Add("SN3030", "Groups", this, Literal.Int(options.Filters), Literal.Int(options.Groups));
+            problems.Add(GraphDiagnostics.UnevenFilters(problems.Label(this), options.Filters, options.Groups));
             return null;
         }
 
         int summed = _channels / options.Groups;
         int[] kernel = [options.Kernel.Vertical, options.Kernel.Horizontal, summed, options.Filters];
-        if (!Shape.ProductFits(kernel))
+        if (!problems.Fit(this, kernel, "Filters"))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
             return null;
         }
 

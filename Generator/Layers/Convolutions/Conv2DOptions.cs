@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Shared;
@@ -44,7 +45,7 @@ internal sealed record Conv2DOptions(
         if (options.Algorithm is ConvolutionAlgorithm.WinogradF2 or ConvolutionAlgorithm.WinogradF4
             && !options.SuitsWinograd)
         {
-            arguments.Problems.Add("SN2010", "Algorithm", arguments.Label, options.Algorithm.ToString(), options.Unsuited);
+            arguments.Problems.Add(ArgumentDiagnostics.NotForWinograd(arguments.Label, options.Algorithm, options.Unsuited));
         }
 
         bool strided = options.Strides.Vertical > 1 || options.Strides.Horizontal > 1;
@@ -52,7 +53,7 @@ internal sealed record Conv2DOptions(
         if (strided && dilated)
         {
             string argument = arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate";
-            arguments.Problems.Add("SN2005", argument, arguments.Label);
+            arguments.Problems.Add(ArgumentDiagnostics.StridesAndDilation(arguments.Label, argument));
         }
 
         return options;

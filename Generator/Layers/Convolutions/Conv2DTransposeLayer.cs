@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -29,7 +30,7 @@ internal sealed class Conv2DTransposeLayer(
         if (window.IsStrided && window.IsDilated)
         {
             string argument = arguments.Has("DilationRatePerAxis") ? "DilationRatePerAxis" : "DilationRate";
-            arguments.Problems.Add("SN2005", argument, arguments.Label);
+            arguments.Problems.Add(ArgumentDiagnostics.StridesAndDilation(arguments.Label, argument));
         }
 
         return new Conv2DTransposeLayer(
@@ -56,7 +57,8 @@ internal sealed class Conv2DTransposeLayer(
         if (_vertical.Input < 1 || _horizontal.Input < 1)
         {
             // An even kernel on one row or column, all of which would be cut off.
-            problems.Add("SN2007", outputPadding.Argument, this, outputPadding.Argument, "at least 1 for the output to have a pixel", "0");
+            const string Demand = "at least 1 for the output to have a pixel";
+            problems.Add(ArgumentDiagnostics.SettingOutOfRange(problems.Label(this), outputPadding.Argument, Demand, 0));
             return null;
         }
 
@@ -66,9 +68,8 @@ internal sealed class Conv2DTransposeLayer(
         }
 
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, filters, _channels];
-        if (!Shape.ProductFits(kernel))
+        if (!problems.Fit(this, kernel, "Filters"))
         {
-            problems.Add("SN3010", "Filters", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
             return null;
         }
 

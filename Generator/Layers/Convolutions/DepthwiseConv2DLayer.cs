@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -40,7 +41,7 @@ internal sealed class DepthwiseConv2DLayer(ConvolutionWindow window, int multipl
         int[] kernel = [window.Kernel.Vertical, window.Kernel.Horizontal, read, multiplier];
         if (!Shape.ProductFits(kernel) || !Shape.ProductFits([input[0], input[1], read, multiplier]))
         {
-            problems.Add("SN3010", "DepthMultiplier", this, Literal.Product(kernel), Literal.Int(Shape.LargestSize));
+            problems.Add(GraphDiagnostics.TooLarge(problems.Label(this), Shape.Product(kernel), "DepthMultiplier"));
             return null;
         }
 

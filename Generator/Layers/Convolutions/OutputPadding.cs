@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Arguments;
 
 namespace StaticNets.Generator.Layers.Convolutions;
@@ -13,17 +14,14 @@ internal sealed record OutputPadding(string Argument, int? Vertical, int? Horizo
 
     public static OutputPadding Read(ArgumentReader arguments, (int Vertical, int Horizontal) strides)
     {
-        if (arguments.Has(One) && arguments.Has(PerAxis))
-        {
-            arguments.Problems.Add("SN2008", PerAxis, arguments.Label, One, PerAxis);
-        }
+        arguments.RefuseBoth(One, PerAxis);
 
         if (arguments.Has(PerAxis))
         {
             IReadOnlyList<int> sizes = arguments.Integers(PerAxis);
             if (sizes.Count != 2)
             {
-                arguments.Problems.Add("SN2004", PerAxis, arguments.Label, PerAxis, Literal.Int(sizes.Count));
+                arguments.Problems.Add(ArgumentDiagnostics.NotTwoEntries(arguments.Label, PerAxis, sizes.Count));
                 return new OutputPadding(PerAxis, null, null);
             }
 
@@ -47,7 +45,7 @@ internal sealed record OutputPadding(string Argument, int? Vertical, int? Horizo
         if (size < 0 || size >= stride)
         {
             string demand = $"at least 0 and less than the stride, {Literal.Int(stride)}";
-            arguments.Problems.Add("SN2007", argument, arguments.Label, argument, demand, Literal.Int(size));
+            arguments.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(arguments.Label, argument, demand, size));
         }
     }
 }

@@ -31,9 +31,8 @@ internal sealed class DenseLayer(int units, WeightedOptions options) : WeightedL
     {
         Shape input = inputs[0];
         _inputs = input.Last;
-        if (!Shape.ProductFits([_inputs, units]))
+        if (!problems.Fit(this, [_inputs, units], "Units"))
         {
-            problems.Add("SN3010", "Units", this, Literal.Product([_inputs, units]), Literal.Int(Shape.LargestSize));
             return null;
         }
 

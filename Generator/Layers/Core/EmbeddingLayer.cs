@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -27,7 +28,7 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
         if (rows > MostRows)
         {
             const string Demand = "at most 16777216, up to which floats hold whole numbers";
-            arguments.Problems.Add("SN2007", "InputDim", arguments.Label, "InputDim", Demand, Literal.Int(rows));
+            arguments.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(arguments.Label, "InputDim", Demand, rows));
         }
 
         return new EmbeddingLayer(
@@ -39,9 +40,8 @@ internal sealed class EmbeddingLayer(int inputDim, int outputDim, bool maskZero,
 
     public override Shape? InferShape(IReadOnlyList<Shape> inputs, LayerProblems problems)
     {
-        if (!Shape.ProductFits([inputDim, outputDim]))
+        if (!problems.Fit(this, [inputDim, outputDim], "InputDim"))
         {
-            problems.Add("SN3010", "InputDim", this, Literal.Product([inputDim, outputDim]), Literal.Int(Shape.LargestSize));
             return null;
         }
 

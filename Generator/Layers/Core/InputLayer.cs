@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
@@ -25,13 +26,14 @@ internal sealed class InputLayer : Layer
         {
             if (size < 1)
             {
-                arguments.Problems.Add("SN2001", "Shape", arguments.Label, "Shape", Literal.Int(size));
+                arguments.Problems.Add(ArgumentDiagnostics.SizeNotPositive(arguments.Label, "Shape", size));
             }
         }
 
         if (dimensions.Count == 0)
         {
-            arguments.Problems.Add("SN2001", "Shape", arguments.Label, "the number of axes", "0");
+            Problem none = ArgumentDiagnostics.SizeNotPositive(arguments.Label, "the number of axes", 0);
+            arguments.Problems.Add(none with { Argument = "Shape" });
         }
 
         return new InputLayer(dimensions);
@@ -45,9 +47,8 @@ internal sealed class InputLayer : Layer
             return null;
         }
 
-        if (!Shape.ProductFits(_dimensions))
+        if (!problems.Fit(this, _dimensions, "Shape"))
         {
-            problems.Add("SN3010", "Shape", this, Literal.Product(_dimensions), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Lowered;
@@ -22,7 +23,7 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
         }
 
         const string Demand = "a layer that works on each sample alone";
-        arguments.Problems.Add("SN2062", null, arguments.Label, Demand, wrapped.Layer.Description, obstacle);
+        arguments.Problems.Add(RecurrentDiagnostics.NotForWrapper(arguments.Label, Demand, wrapped.Layer.Description, obstacle));
         return null;
     }
 
@@ -32,7 +33,7 @@ internal sealed class TimeDistributedLayer(Layer inner, string name) : Composite
         if (input.Rank < 2)
         {
             const string WayOut = "give [Input] an axis for the steps before the others";
-            problems.Add("SN3001", null, this, "(T, …)", problems.InputKind(), input.ToString(), WayOut);
+            problems.Add(GraphDiagnostics.RankMismatch(problems.Label(this), "(T, …)", problems.InputKind(), input, WayOut));
             return null;
         }
 

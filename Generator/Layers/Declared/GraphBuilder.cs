@@ -3,11 +3,9 @@ using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
-using StaticNets.Generator.Layers.Convolutions;
 using StaticNets.Generator.Layers.Core;
 using StaticNets.Generator.Layers.Initializers;
 using StaticNets.Generator.Layers.Lowered;
-using StaticNets.Generator.Layers.Merging;
 using StaticNets.Generator.Shared;
 
 namespace StaticNets.Generator.Layers.Declared;
@@ -90,7 +88,7 @@ internal sealed class GraphBuilder
         if (budget is < 0 or > LargestUnrollBudget)
         {
             string range = $"from 0 to {Literal.Int(LargestUnrollBudget)}, as much as the JIT optimizes";
-            options.Problems.Add("SN2007", "UnrollBudget", options.Label, "UnrollBudget", range, Literal.Int(budget));
+            options.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(options.Label, "UnrollBudget", range, budget));
         }
 
         ConvolutionAlgorithm convolution = options.Enum("Convolution", ConvolutionAlgorithm.Auto);
@@ -162,7 +160,7 @@ internal sealed class GraphBuilder
     {
         if (wrapped == _spec.Layers.Count || !Equals(_spec.Layers[wrapped].Block, _spec.Layers[index].Block))
         {
-            _problems.For(wrapped - 1).Add("SN2061", null, Label(wrapped - 1));
+            _problems.For(wrapped - 1).Add(RecurrentDiagnostics.NothingWrapped(Label(wrapped - 1)));
             return null;
         }
 
@@ -170,7 +168,7 @@ internal sealed class GraphBuilder
         var arguments = new ArgumentReader(attribute, _problems.For(wrapped), Label(wrapped));
         if (wrapped > index && arguments.Has("From"))
         {
-            _problems.For(wrapped).Add("SN2063", "From", Label(wrapped));
+            _problems.For(wrapped).Add(RecurrentDiagnostics.WrappedFrom(Label(wrapped)));
         }
 
         for (int i = index + 1; i <= wrapped; i++)
@@ -193,7 +191,7 @@ internal sealed class GraphBuilder
         var arguments = new ArgumentReader(_spec.Layers[wrapped], _problems.For(wrapped), Label(wrapped));
         if (s_activityFactors.FirstOrDefault(arguments.Has) is { } factor)
         {
-            arguments.Problems.Add("SN2090", factor, arguments.Label, factor, "the wrapper");
+            arguments.Problems.Add(PenaltyDiagnostics.NoOutputOfItsOwn(arguments.Label, factor, "the wrapper"));
         }
     }
 
@@ -234,7 +232,7 @@ internal sealed class GraphBuilder
 
         if (inputs.Count < 2)
         {
-            sink.Add("SN3009", "Inputs", Label(index), Literal.Int(inputs.Count), layer.Kind);
+            sink.Add(GraphDiagnostics.TooFewInputs(Label(index), inputs.Count, layer.Kind));
             return null;
         }
 
@@ -261,16 +259,18 @@ internal sealed class GraphBuilder
     }
 
     private void ReportNoSuchLayer(int index, string name, string argument, ProblemSink sink) =>
-        sink.Add(_names.AtOrAfter(index, name) ? "SN3007" : "SN3006", argument, Label(index), name, _names.Above(index));
+        sink.Add(_names.AtOrAfter(index, name)
+            ? GraphDiagnostics.ReadsLaterLayer(Label(index), argument, name, _names.Above(index))
+            : GraphDiagnostics.UnknownName(Label(index), argument, name, _names.Above(index)));
 
     private void ReportUnread(IReadOnlyList<NetOutput> outputs)
     {
         _read.UnionWith(outputs.Select(output => output.Node));
         foreach (Node node in _nodes.Where(node => !_read.Contains(node)))
         {
-            bool isInput = node.Layer is InputLayer;
-            string subject = isInput ? node.Name : _labels.Of(node.Attribute, node.Layer.Description);
-            _problems.For(node.Attribute).Add(isInput ? "SN3011" : "SN3008", null, subject, node.Name);
+            _problems.For(node.Attribute).Add(node.Layer is InputLayer
+                ? GraphDiagnostics.InputNotRead(node.Name)
+                : GraphDiagnostics.LayerNotRead(_labels.Of(node.Attribute, node.Layer.Description), node.Name));
         }
     }
 
@@ -280,7 +280,7 @@ internal sealed class GraphBuilder
         long inputs = _nodes.Where(node => node.Layer is InputLayer).Sum(node => (long)node.Shape.Size);
         if (inputs > Shape.LargestSize)
         {
-            _problems.Add(NetProblems.TooLarge(_spec, inputs));
+            _problems.Add(GraphDiagnostics.TooLarge(_spec.Name, inputs));
         }
     }
 }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Core;
 
@@ -31,7 +32,7 @@ internal sealed class LayerNames
             string name = InBlock(attribute.Block, given ?? Numbered(attribute.Block, stem));
             if (Fault(name, used) is string fault && faulty.Add(attribute.Declared))
             {
-                sink.Add("SN2009", given is null ? null : "Name", label, name, fault);
+                sink.Add(ArgumentDiagnostics.BadName(label, name, fault, given is null ? null : "Name"));
             }
 
             bool isWrapped = i > 0 && WrapperCatalogue.Contains(spec.Layers[i - 1].Kind);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -82,7 +83,8 @@ internal static class LossReader
     {
         foreach (string setting in Settings.Where(setting => arguments.Has(setting) && !settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4010", setting, setting, loss, settings.Count == 0 ? "no settings" : string.Join(", ", settings));
+            string known = settings.Count == 0 ? "no settings" : string.Join(", ", settings);
+            arguments.Problems.Add(TrainingDiagnostics.SettingOfAnotherLoss(setting, loss, known));
         }
     }
 

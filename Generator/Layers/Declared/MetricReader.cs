@@ -1,4 +1,5 @@
 using StaticNets.Generator.Declaration;
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -36,7 +37,7 @@ internal static class MetricReader
                 }
                 else
                 {
-                    sink.Add("SN2006", "Metrics", attribute.Kind, "Metrics", metric.Member);
+                    sink.Add(ArgumentDiagnostics.UnknownEnumValue(attribute.Kind, "Metrics", metric.Member));
                 }
             }
         }
@@ -49,7 +50,7 @@ internal static class MetricReader
         foreach (int classId in metrics.ClassIds.Where(classId => classes == 1 || classId < 0 || classId >= classes))
         {
             string range = classes == 1 ? "left out for an output of one value" : $"from 0 to {Literal.Int(classes - 1)}";
-            sink.Add("SN2007", "ClassIds", label, "ClassIds", range, Literal.Int(classId));
+            sink.Add(ArgumentDiagnostics.SettingOutOfRange(label, "ClassIds", range, classId));
         }
 
         string? unfit = metrics.Names.FirstOrDefault(metric =>
@@ -58,7 +59,7 @@ internal static class MetricReader
         if (unfit is not null)
         {
             Shared.Metric fit = loss.IsSparse ? Shared.Metric.SparseCategoricalAccuracy : Shared.Metric.CategoricalAccuracy;
-            sink.Add("SN4001", "Metrics", unfit, loss.Name, fit.ToString());
+            sink.Add(TrainingDiagnostics.MetricDoesNotFit(unfit, loss.Name, fit));
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class OutputReader(
     {
         foreach (string setting in s_ofLoss.Where(compile.Has))
         {
-            compile.Problems.Add("SN4050", setting, setting);
+            compile.Problems.Add(TrainingDiagnostics.NoLossInCompile(setting));
         }
 
         for (int i = 0; i < spec.Outputs.Count; i++)
@@ -89,7 +89,7 @@ internal sealed class OutputReader(
             var output = new ArgumentReader(spec.Outputs[i], problems.For(Problem.FirstOutput - i), spec.Outputs[i].Kind);
             foreach (string setting in s_named.Concat(s_ofLoss).Where(output.Has))
             {
-                output.Problems.Add("SN4050", setting, setting);
+                output.Problems.Add(TrainingDiagnostics.NoLossInCompile(setting));
             }
         }
     }
@@ -99,7 +99,7 @@ internal sealed class OutputReader(
         if (nodes.Count > 0)
         {
             Node last = nodes[nodes.Count - 1];
-            problems.For(Problem.Compile).Add("SN4004", null, labels.Of(last.Attribute, last.Layer.Description));
+            problems.For(Problem.Compile).Add(TrainingDiagnostics.NothingToTrain(labels.Of(last.Attribute, last.Layer.Description)));
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class OutputReader(
             if (FindUntrained(output.Node, known) is { } untrained)
             {
                 string label = labels.Of(untrained.Attribute, untrained.Layer.Description);
-                problems.For(output.Attribute).Add("SN4030", null, output.Name, label);
+                problems.For(output.Attribute).Add(TrainingDiagnostics.OutputWithoutLoss(output.Name, label));
             }
         }
     }
@@ -130,8 +130,8 @@ internal sealed class OutputReader(
             if (output.Name == "val" || output.Name.StartsWith("val_", StringComparison.Ordinal))
             {
                 string label = labels.Of(output.Node.Attribute, output.Node.Layer.Description);
-                problems.For(output.Node.Attribute).Add(
-                    "SN2009", "Name", label, output.Name, "is that of validation in reports, where 'val_loss' is");
+                const string Fault = "is that of validation in reports, where 'val_loss' is";
+                problems.For(output.Node.Attribute).Add(ArgumentDiagnostics.BadName(label, output.Name, Fault, "Name"));
             }
         }
     }
@@ -169,7 +169,7 @@ internal sealed class OutputReader(
             : null;
         if (obstacle is not null)
         {
-            sink.Add("SN3070", "Layer", name, obstacle);
+            sink.Add(GraphDiagnostics.NoOutput(name, obstacle));
             return;
         }
 
@@ -179,7 +179,7 @@ internal sealed class OutputReader(
             _withoutLoss.Add(_outputs[_outputs.Count - 1]);
             foreach (string setting in s_ofLoss.Where(arguments.Has))
             {
-                sink.Add("SN4031", setting, name, setting);
+                sink.Add(TrainingDiagnostics.SettingWithoutLoss(name, setting));
             }
         }
     }
@@ -196,18 +196,18 @@ internal sealed class OutputReader(
         string label = labels.Of(node.Attribute, node.Layer.Description);
         if (!node.DependsOnTrained)
         {
-            sink.Add("SN4004", null, label);
+            sink.Add(TrainingDiagnostics.NothingToTrain(label));
         }
 
         if (loss.IsSparse && node.Shape.Last < 2)
         {
-            sink.Add("SN4002", "Loss", label, node.Shape.ToString());
+            sink.Add(TrainingDiagnostics.OneClass(label, node.Shape));
         }
 
         MetricReader.Check(metrics, loss, node.Shape.Last, label, sink);
         if (metrics.Names.Count > 0 && loss.IgnoreClass is int ignored)
         {
-            sink.Add("SN4040", "Metrics", label, Literal.Int(ignored));
+            sink.Add(TrainingDiagnostics.MetricsOfIgnored(label, ignored));
         }
     }
 }

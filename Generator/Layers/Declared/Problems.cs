@@ -19,9 +19,5 @@ internal sealed class Problems
 /// <summary>Collects what is wrong with one attribute.</summary>
 internal readonly struct ProblemSink(Problems problems, int attribute)
 {
-    /// <param name="id">The diagnostic's id.</param>
-    /// <param name="argument">The argument concerned, or null for the attribute.</param>
-    /// <param name="messageArguments">What fills the message's placeholders.</param>
-    public void Add(string id, string? argument, params string[] messageArguments) =>
-        problems.Add(new Problem(id, attribute, argument, new EquatableArray<string>(messageArguments)));
+    public void Add(Problem problem) => problems.Add(problem with { Attribute = attribute });
 }

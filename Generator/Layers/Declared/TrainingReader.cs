@@ -20,7 +20,7 @@ internal static class TrainingReader
         OptimizerRule? optimizer = OptimizerCatalogue.Read(arguments.EnumOrNull<Optimizer>("Optimizer"), arguments);
         if (optimizer is not null && ProximalL1(spec, problems) && !optimizer.HasProximalStep)
         {
-            problems.For(Problem.Compile).Add("SN4020", "ProximalL1", optimizer.Name);
+            problems.For(Problem.Compile).Add(TrainingDiagnostics.NoProximalStep(optimizer.Name));
         }
 
         bool inputGradients = arguments.Boolean("InputGradients", false);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Shared;
@@ -61,7 +62,8 @@ internal static class InitializerCatalogue
         WeightTensor[] wrong = layer.Weights.Where(weight => !Find(weight.Start.Initializer).Fits(weight.Shape)).ToArray();
         foreach (WeightTensor weight in wrong)
         {
-            problems.Add("SN2021", weight.Start.Argument, layer, weight.Start.Initializer, weight.Name, weight.Shape.ToString());
+            problems.Add(ArgumentDiagnostics.NotForShape(
+                problems.Label(layer), weight.Start.Argument, weight.Start.Initializer, weight.Name, weight.Shape));
         }
 
         return wrong.Length == 0;
@@ -73,7 +75,7 @@ internal static class InitializerCatalogue
     {
         if (initializer != VarianceScaling && arguments.Has(name))
         {
-            arguments.Problems.Add("SN2092", name, arguments.Label, name, initializer);
+            arguments.Problems.Add(ArgumentDiagnostics.NotOfInitializer(arguments.Label, name, initializer));
         }
 
         return arguments.Enum(name, defaultValue);
@@ -88,7 +90,7 @@ internal static class InitializerCatalogue
 
         if (kind.Scale is null)
         {
-            arguments.Problems.Add("SN2020", name, arguments.Label, name, kind.Name);
+            arguments.Problems.Add(ArgumentDiagnostics.NoScale(arguments.Label, name, kind.Name));
             return null;
         }
 

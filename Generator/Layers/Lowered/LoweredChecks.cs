@@ -31,8 +31,8 @@ internal sealed class LoweredChecks
         {
             Node layer = declared.Nodes.First(node => node.Attribute == operation.Origin.Attribute);
             string label = _labels.Of(layer.Attribute, layer.Layer.Description);
-            string[] arguments = [label, Literal.Product(operation.Result.Shape.Dimensions), Literal.Int(Shape.LargestSize)];
-            yield return new Problem("SN3010", layer.Attribute, null, new EquatableArray<string>(arguments));
+            yield return GraphDiagnostics.TooLarge(label, Shape.Product(operation.Result.Shape.Dimensions))
+                with { Attribute = layer.Attribute };
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class LoweredChecks
         long values = declared.Nodes.Sum(node => (long)node.Shape.Size);
         if (parameters > Shape.LargestSize || values > Shape.LargestSize)
         {
-            yield return NetProblems.TooLarge(spec, Math.Max(parameters, values));
+            yield return GraphDiagnostics.TooLarge(spec.Name, Math.Max(parameters, values));
         }
     }
 
@@ -55,8 +55,8 @@ internal sealed class LoweredChecks
             if (lowered.Producer(lowered.Uses.Unviewed(gather.X)) is not Input)
             {
                 Node layer = declared.Nodes.First(node => node.Attribute == gather.Origin.Attribute);
-                string[] arguments = [_labels.Of(layer.Attribute, layer.Layer.Description), layer.Inputs[0].Layer.Kind];
-                yield return new Problem("SN3051", layer.Attribute, null, new EquatableArray<string>(arguments));
+                string label = _labels.Of(layer.Attribute, layer.Layer.Description);
+                yield return SequenceDiagnostics.NoIndexes(label, layer.Inputs[0].Layer.Kind) with { Attribute = layer.Attribute };
             }
         }
     }
@@ -70,7 +70,7 @@ internal sealed class LoweredChecks
             {
                 NetOutput output = declared.Outputs[i];
                 string label = _labels.Of(output.Node.Attribute, output.Node.Layer.Description);
-                yield return new Problem("SN3060", output.Attribute, "Metrics", new EquatableArray<string>([label]));
+                yield return SequenceDiagnostics.MetricsOfMasked(label) with { Attribute = output.Attribute };
             }
         }
     }

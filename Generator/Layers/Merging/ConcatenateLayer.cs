@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -38,7 +39,7 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         long total = inputs.Sum(input => (long)input[at]);
         if (total > Shape.LargestSize)
         {
-            problems.Add("SN3010", null, this, Literal.Int(total), Literal.Int(Shape.LargestSize));
+            problems.Add(GraphDiagnostics.TooLarge(problems.Label(this), total));
             return null;
         }
 
@@ -46,16 +47,9 @@ internal sealed class ConcatenateLayer(IReadOnlyList<string?> inputNames, int ax
         return new Shape(dimensions);
     }
 
-    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other, string wayOut) => problems.Add(
-        "SN3005",
-        argument,
-        this,
-        problems.InputName(0),
-        inputs[0].ToString(),
-        problems.InputName(other),
-        inputs[other].ToString(),
-        Literal.Int(axis),
-        wayOut);
+    private void Report(LayerProblems problems, string argument, IReadOnlyList<Shape> inputs, int other, string wayOut) =>
+        problems.Add(GraphDiagnostics.ConcatenateShapesDiffer(
+            problems.Label(this), argument, problems.InputName(0), inputs[0], problems.InputName(other), inputs[other], axis, wayOut));
 
     public override Value Lower(Lowering lowering, Shape shape) =>
         lowering.Add(new Concatenate { Parts = lowering.Inputs, Rows = RowsBefore(shape) }, shape);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Normalizations;
@@ -14,21 +15,17 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
     // Keras' normalize divides by no less than 1e-7.
     private const double SmallestSquareSum = 1e-14;
 
-
     public override string Kind => "Dot";
 
     public static Layer Read(ArgumentReader arguments)
     {
-        if (arguments.Has("Axes") && arguments.Has("AxesPerInput"))
-        {
-            arguments.Problems.Add("SN2008", "AxesPerInput", arguments.Label, "Axes", "AxesPerInput");
-        }
+        arguments.RefuseBoth("Axes", "AxesPerInput");
 
         int axis = arguments.Integer("Axes", -1);
         IReadOnlyList<int> axes = arguments.Has("AxesPerInput") ? arguments.Integers("AxesPerInput") : [axis, axis];
         if (axes.Count != 2)
         {
-            arguments.Problems.Add("SN2041", "AxesPerInput", arguments.Label, "AxesPerInput", "2 (first, second)", Literal.Int(axes.Count));
+            arguments.Problems.Add(SpatialDiagnostics.WrongEntryCount(arguments.Label, "AxesPerInput", "2 (first, second)", axes.Count));
             axes = [axis, axis];
         }
 
@@ -47,16 +44,8 @@ internal sealed class DotLayer(IReadOnlyList<string?> inputNames, IReadOnlyList<
         bool exist = places.Select((place, i) => place >= 0 && place < inputs[i].Rank).All(exists => exists);
         if (!exist || inputs[0][places[0]] != inputs[1][places[1]])
         {
-            problems.Add(
-                "SN3023",
-                null,
-                this,
-                Literal.Int(axes[0]),
-                problems.InputName(0),
-                inputs[0].ToString(),
-                Literal.Int(axes[1]),
-                problems.InputName(1),
-                inputs[1].ToString());
+            problems.Add(SpatialDiagnostics.DotAxes(
+                problems.Label(this), axes[0], problems.InputName(0), inputs[0], axes[1], problems.InputName(1), inputs[1]));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Declared;
@@ -21,14 +22,8 @@ internal abstract class ElementwiseMergeLayer(IReadOnlyList<string?> inputNames)
             {
                 if (Broadcasting.Common(inputs[j], inputs[i]) is null)
                 {
-                    problems.Add(
-                        "SN3004",
-                        "Inputs",
-                        this,
-                        problems.InputName(j),
-                        inputs[j].ToString(),
-                        problems.InputName(i),
-                        inputs[i].ToString());
+                    problems.Add(GraphDiagnostics.AddShapesDiffer(
+                        problems.Label(this), problems.InputName(j), inputs[j], problems.InputName(i), inputs[i]));
                     return null;
                 }
             }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -26,7 +27,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         if (groups is < 1 and not -1)
         {
             const string Demand = "at least 1, or -1 for a group of each channel";
-            arguments.Problems.Add("SN2007", "Groups", arguments.Label, "Groups", Demand, Literal.Int(groups));
+            arguments.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(arguments.Label, "Groups", Demand, groups));
         }
 
         return new GroupNormalizationLayer(groups, LastAxes.ReadOne(arguments), ScaleAndCenter.Read(arguments));
@@ -43,7 +44,7 @@ internal sealed class GroupNormalizationLayer(int groups, LastAxes axis, ScaleAn
         _groups = groups == -1 ? _channels : groups;
         if (_channels % _groups != 0)
         {
-            problems.Add("SN3050", "Groups", this, Literal.Int(_groups), problems.InputKind(), Literal.Int(_channels));
+            problems.Add(SequenceDiagnostics.UnevenGroups(problems.Label(this), _groups, problems.InputKind(), _channels));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Shared;
 
@@ -86,7 +87,8 @@ internal static class OptimizerCatalogue
         string name = given.ToString();
         foreach (string setting in s_settings.Where(setting => arguments.Has(setting) && !definition.Settings.Contains(setting)))
         {
-            arguments.Problems.Add("SN4003", setting, setting, name, "LearningRate, " + string.Join(", ", definition.Settings));
+            string known = "LearningRate, " + string.Join(", ", definition.Settings);
+            arguments.Problems.Add(TrainingDiagnostics.SettingOfAnotherOptimizer(setting, name, known));
         }
 
         var settings = new SettingReader(arguments);

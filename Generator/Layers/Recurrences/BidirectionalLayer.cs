@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 using StaticNets.Generator.Layers.Merging;
@@ -21,7 +22,7 @@ internal sealed class BidirectionalLayer(RecurrentLayer forward, string name, Me
         }
 
         const string WayOut = "it has no direction; remove the wrapper";
-        arguments.Problems.Add("SN2062", null, arguments.Label, "a recurrent layer", wrapped.Layer.Description, WayOut);
+        arguments.Problems.Add(RecurrentDiagnostics.NotForWrapper(arguments.Label, "a recurrent layer", wrapped.Layer.Description, WayOut));
         return null;
     }
 

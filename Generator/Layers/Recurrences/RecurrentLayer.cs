@@ -47,9 +47,8 @@ internal abstract class RecurrentLayer(RecurrentOptions options) : Layer
         }
 
         int[] largest = [System.Math.Max(System.Math.Max(input.Last, Units), input[0]), Gates + 1, Units];
-        if (!Shape.ProductFits(largest))
+        if (!problems.Fit(this, largest, "Units"))
         {
-            problems.Add("SN3010", "Units", this, Literal.Product(largest), Literal.Int(Shape.LargestSize));
             return null;
         }
 

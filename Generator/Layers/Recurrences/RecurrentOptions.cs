@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Functions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -106,7 +107,7 @@ internal sealed record RecurrentOptions(
             return activation;
         }
 
-        arguments.Problems.Add("SN2060", name, arguments.Label, activation.Name);
+        arguments.Problems.Add(RecurrentDiagnostics.NotForUnits(arguments.Label, name, activation.Name));
         return KnownActivations.Linear;
     }
 }

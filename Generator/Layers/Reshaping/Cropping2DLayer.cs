@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -29,7 +30,7 @@ internal sealed class Cropping2DLayer(SpatialAxes axes, Margins margins) : Margi
         int width = image[1] - Margins.Left - Margins.Right;
         if (height < 1 || width < 1)
         {
-            problems.Add("SN3020", null, this, problems.InputKind(), inputs[0].ToString());
+            problems.Add(SpatialDiagnostics.NothingLeft(problems.Label(this), problems.InputKind(), inputs[0]));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
 
@@ -13,10 +14,7 @@ internal static class MarginsReader
     public static Margins Read(ArgumentReader arguments, SpatialAxes axes, string name, int defaultValue)
     {
         string perAxis = name + "PerAxis";
-        if (arguments.Has(name) && arguments.Has(perAxis))
-        {
-            arguments.Problems.Add("SN2008", perAxis, arguments.Label, name, perAxis);
-        }
+        arguments.RefuseBoth(name, perAxis);
 
         if (!arguments.Has(perAxis))
         {
@@ -37,7 +35,7 @@ internal static class MarginsReader
                 string wanted = axes == SpatialAxes.Sequence
                     ? "2 (left, right)"
                     : "2 (vertical, horizontal) or 4 (top, bottom, left, right)";
-                arguments.Problems.Add("SN2041", perAxis, arguments.Label, perAxis, wanted, Literal.Int(sides.Length));
+                arguments.Problems.Add(SpatialDiagnostics.WrongEntryCount(arguments.Label, perAxis, wanted, sides.Length));
                 return new Margins(0, 0, 0, 0);
         }
     }
@@ -55,7 +53,8 @@ internal static class MarginsReader
     {
         if (side is < 0 or > Shape.LargestSize)
         {
-            arguments.Problems.Add("SN2007", name, arguments.Label, name, $"from 0 to {Literal.Int(Shape.LargestSize)}", Literal.Int(side));
+            string range = $"from 0 to {Literal.Int(Shape.LargestSize)}";
+            arguments.Problems.Add(ArgumentDiagnostics.SettingOutOfRange(arguments.Label, name, range, side));
             return 0;
         }
 

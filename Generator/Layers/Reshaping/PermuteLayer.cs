@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -19,7 +20,7 @@ internal sealed class PermuteLayer(IReadOnlyList<int> order) : Layer
         Shape input = inputs[0];
         if (!order.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(1, input.Rank)))
         {
-            problems.Add("SN3022", "Dims", this, problems.InputKind(), input.ToString(), Literal.Int(input.Rank));
+            problems.Add(SpatialDiagnostics.NoPermutation(problems.Label(this), problems.InputKind(), input));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -20,7 +21,8 @@ internal sealed class RepeatVectorLayer(int steps) : Layer
     {
         if (inputs[0].Rank != 1)
         {
-            problems.Add("SN3001", null, this, "(D)", problems.InputKind(), inputs[0].ToString(), "put a [Flatten] before it");
+            const string WayOut = "put a [Flatten] before it";
+            problems.Add(GraphDiagnostics.RankMismatch(problems.Label(this), "(D)", problems.InputKind(), inputs[0], WayOut));
             return null;
         }
 

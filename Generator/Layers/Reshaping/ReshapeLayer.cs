@@ -1,3 +1,4 @@
+using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Layers.Arguments;
@@ -22,6 +23,7 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
             && known.All(dimension => dimension >= 1)
             && target.Count - known.Length <= 1
             && Shape.ProductFits(known);
+        string room = "sizes from 1 up and at most one -1";
         if (legal)
         {
             int product = known.Aggregate(1, (a, b) => a * b);
@@ -29,12 +31,11 @@ internal sealed class ReshapeLayer(IReadOnlyList<int> target) : Layer
             {
                 return new Shape(target.Select(dimension => dimension == -1 ? size / product : dimension).ToArray());
             }
+
+            room = (known.Length == target.Count ? "" : "a multiple of ") + Literal.Int(product) + " values";
         }
 
-        string room = !legal ? "sizes from 1 up and at most one -1"
-            : known.Length == target.Count ? Literal.Product(known) + " values"
-            : "a multiple of " + Literal.Product(known) + " values";
-        problems.Add("SN3003", "TargetShape", this, room, problems.InputKind(), inputs[0].ToString(), Literal.Int(size));
+        problems.Add(GraphDiagnostics.ReshapeDoesNotFit(problems.Label(this), room, problems.InputKind(), inputs[0]));
         return null;
     }
 

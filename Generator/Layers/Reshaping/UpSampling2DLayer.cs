@@ -33,9 +33,8 @@ internal sealed class UpSampling2DLayer(SpatialAxes axes, (int Vertical, int Hor
 
         _image = image;
         int[] sizes = [image[0], factors.Vertical, image[1], factors.Horizontal, image.Last];
-        if (!Shape.ProductFits(sizes))
+        if (!problems.Fit(this, sizes, "Size"))
         {
-            problems.Add("SN3010", "Size", this, Literal.Product(sizes), Literal.Int(Shape.LargestSize));
             return null;
         }
 

@@ -21,7 +21,7 @@ internal readonly record struct TileShape(int Rows, int Vectors)
     /// <param name="rowMultiple">Rows of a tile are a multiple of this.</param>
     /// <param name="mostRows">Rows of a tile at most.</param>
     /// <param name="dividesVectors">Whether the columns must fall into equal tiles.</param>
-    /// <param name="divides">A number that the tile's rows must divide.</param>
+    /// <param name="divides">A number that the tile's rows must divide, or null.</param>
     /// <param name="mostVectors">Vectors of a tile at most.</param>
     public static TileShape Choose(
         Flavour flavour,
@@ -30,14 +30,16 @@ internal readonly record struct TileShape(int Rows, int Vectors)
         int rowMultiple = 1,
         int mostRows = DefaultMostRows,
         bool dividesVectors = false,
-        int divides = 0,
+        int? divides = null,
         int mostVectors = int.MaxValue)
     {
         int vectors = flavour.Vectors(columns);
         var best = default(TileShape);
         double bestTime = double.MaxValue;
         IEnumerable<TileShape> candidates = Candidates(flavour, vectors, rowMultiple, mostRows)
-            .Where(tile => (!dividesVectors || vectors % tile.Vectors == 0) && divides % tile.Rows == 0 && tile.Vectors <= mostVectors);
+            .Where(tile => tile.Vectors <= mostVectors
+                && (!dividesVectors || vectors % tile.Vectors == 0)
+                && (divides is not int whole || whole % tile.Rows == 0));
         foreach (TileShape tile in candidates)
         {
             double time = Time(tile, rows, vectors);

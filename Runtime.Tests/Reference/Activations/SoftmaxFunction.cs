@@ -41,9 +41,13 @@ internal static class SoftmaxFunction
     public static double[] BackwardLog(double[] y, double[] dy, int classes)
     {
         double[] dx = new double[y.Length];
-        for (int k = 0; k < dx.Length; k++)
+        for (int row = 0; row < y.Length; row += classes)
         {
-            dx[k] = dy[k] - (Math.Exp(y[k]) * dy.Skip(k / classes * classes).Take(classes).Sum());
+            double sum = dy.Skip(row).Take(classes).Sum();
+            for (int k = row; k < row + classes; k++)
+            {
+                dx[k] = dy[k] - (Math.Exp(y[k]) * sum);
+            }
         }
 
         return dx;

@@ -67,7 +67,8 @@ internal sealed class AttentionHeads(int queries, int keys, int heads, int keyDi
             : Enumerable.Range(0, keyDim).Sum(i => q[Key(t, h, i)] * k[Key(s, h, i)]) / Math.Sqrt(keyDim))];
         double max = Math.Max(scores.Max(), double.MinValue);
         double[] e = [.. scores.Select(score => Math.Exp(score - max))];
-        return [.. e.Select(value => value > 0 ? value / e.Sum() : 0)];
+        double sum = e.Sum();
+        return [.. e.Select(value => value > 0 ? value / sum : 0)];
     }
 
     private IEnumerable<(int Head, int Query)> Rows() => Enumerable.Range(0, heads).SelectMany(h => Enumerable.Range(0, queries).Select(t => (h, t)));

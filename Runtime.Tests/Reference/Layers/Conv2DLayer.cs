@@ -42,11 +42,17 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, int group
 
         foreach ((int pixel, int output, int tap) in Products())
         {
-            for (int c = 0; c < _channels; c++)
+            for (int group = 0; group < groups; group++)
             {
-                for (int k = 0; k < _filters; k++)
+                for (int c = 0; c < _channels; c++)
                 {
-                    y[output + k] += x[pixel + Group(k) + c] * w[tap + (c * _filters) + k];
+                    double value = x[pixel + (group * _channels) + c];
+                    ReadOnlySpan<double> wc = w.Slice(tap + (c * _filters) + (group * Filters), Filters);
+                    Span<double> yg = y.AsSpan(output + (group * Filters), Filters);
+                    for (int k = 0; k < wc.Length; k++)
+                    {
+                        yg[k] += value * wc[k];
+                    }
                 }
             }
         }
@@ -59,12 +65,20 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, int group
         double[] dx = new double[x.Length];
         foreach ((int pixel, int output, int tap) in Products())
         {
-            for (int c = 0; c < _channels; c++)
+            for (int group = 0; group < groups; group++)
             {
-                for (int k = 0; k < _filters; k++)
+                ReadOnlySpan<double> dyg = dy.AsSpan(output + (group * Filters), Filters);
+                for (int c = 0; c < _channels; c++)
                 {
-                    dx[pixel + Group(k) + c] += dy[output + k] * w[tap + (c * _filters) + k];
-                    dw[tap + (c * _filters) + k] += dy[output + k] * x[pixel + Group(k) + c];
+                    int place = pixel + (group * _channels) + c;
+                    int first = tap + (c * _filters) + (group * Filters);
+                    ReadOnlySpan<double> wc = w.Slice(first, Filters);
+                    Span<double> dwc = dw.Slice(first, Filters);
+                    for (int k = 0; k < dyg.Length; k++)
+                    {
+                        dx[place] += dyg[k] * wc[k];
+                        dwc[k] += dyg[k] * x[place];
+                    }
                 }
             }
         }
@@ -80,8 +94,8 @@ internal sealed class Conv2DLayer(WindowAxis rows, WindowAxis columns, int group
         return dx;
     }
 
-    /// <summary>The first channel of a filter's group.</summary>
-    private int Group(int filter) => filter / (_filters / groups) * _channels;
+    /// <summary>The filters of a group.</summary>
+    private int Filters => _filters / groups;
 
     private int BiasOffset => weights[0].Length;
 

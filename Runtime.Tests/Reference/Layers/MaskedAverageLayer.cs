@@ -35,6 +35,7 @@ internal sealed class MaskedAverageLayer(int[] inputShape, int[] outputShape) : 
     private double[] Shares(double[][] x)
     {
         bool[] counts = [.. Enumerable.Range(0, inputShape[0]).Select(t => x.Skip(1).All(mask => mask[t] != 0))];
-        return [.. counts.Select(isCounted => isCounted ? 1.0 / counts.Count(one => one) : 0)];
+        int count = counts.Count(isCounted => isCounted);
+        return [.. counts.Select(isCounted => isCounted ? 1.0 / count : 0)];
     }
 }

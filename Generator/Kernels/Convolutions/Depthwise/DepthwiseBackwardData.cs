@@ -9,17 +9,15 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 /// <summary>Emits the input's gradient, gathered for each pixel from the results it took part in.</summary>
 internal sealed class DepthwiseBackwardData(DepthwiseShape shape, Flavour widest, bool accumulates)
 {
-    public const string Parameters = "ref float dz, ref float w, ref float dx, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", shape.Output.Size))}; // {shape.Output}");
-            writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", shape.Input.Size))}; // {shape.Input}");
+            writer.Refer("dzn", "dz", At.Times("n", shape.Output.Size), shape.Output);
+            writer.Refer("dxn", "dx", At.Times("n", shape.Input.Size), shape.Input);
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
-                writer.Line($"ref float dxRow = {At.Ref("dxn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
+                writer.Refer("dxRow", "dxn", At.Times("h", shape.Horizontal.Input * shape.Channels));
                 Row(writer).Write();
             }
         }
@@ -40,13 +38,13 @@ internal sealed class DepthwiseBackwardData(DepthwiseShape shape, Flavour widest
             OpenKernelRow = () =>
             {
                 ResultPosition.Write(writer, shape.Vertical, shape.Vertical.Output, "oh", "h", "k");
-                writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.Horizontal.Output * shape.Channels))};");
+                writer.Refer("dzRow", "dzn", At.Times("oh", shape.Horizontal.Output * shape.Channels));
             },
             OpenTap = channel =>
             {
                 string tap = $"({Literal.Int(shape.Horizontal.Window - 1)} - t)";
                 ResultPosition.Write(writer, shape.Horizontal, shape.Horizontal.Output, "column", "p", tap);
-                writer.Line($"ref float dzt = {At.Ref("dzRow", At.Sum(At.Times("column", shape.Channels), channel))};");
+                writer.Refer("dzt", "dzRow", At.Sum(At.Times("column", shape.Channels), channel));
             },
             Finish = (result, offset) => accumulates ? $"{result} + {flavour.Load("dxt", offset)}" : result,
         };

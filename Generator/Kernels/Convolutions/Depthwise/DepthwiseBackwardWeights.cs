@@ -38,10 +38,6 @@ internal sealed class DepthwiseBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float dz, {PenaltyGradient.Parameters(_penalty)}ref float dw, ref float scratch, int count, int tile0, "
-        + "int tile1";
-
     private int Width => _isTapByTap ? 1 : _shape.Horizontal.Window;
 
     public void Write(SourceWriter writer)
@@ -62,14 +58,14 @@ internal sealed class DepthwiseBackwardWeights
         int channels = _shape.Channels;
         IndexSum taps = _isTapByTap ? At.Times("group", channels) : At.Times(place.Row, _shape.Horizontal.Window * channels);
         IndexSum at = taps + place.Column;
-        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
+        writer.Refer("dwt", "dw", at);
         Each(rows, (name, _) => writer.Line($"{_flavour.Type} {name} = {_flavour.Zero};"));
         string[][] registers = [.. Enumerable.Range(0, rows * Width).Select(i => new[] { Name(i / Width, i % Width) })];
         var sums = new LongTile(writer, _flavour, registers);
         _blocks.WriteSums(writer, sums, i => i * channels, () =>
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
+            writer.Refer("xn", "x", At.Times("n", _shape.Input.Size), _shape.Input);
+            writer.Refer("dzn", "dz", At.Times("n", _shape.Output.Size), _shape.Output);
             if (_isTapByTap)
             {
                 WriteTap(writer, place.Column, sums);
@@ -83,7 +79,7 @@ internal sealed class DepthwiseBackwardWeights
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line($"ref float wt = {At.Ref("w", at)};");
+                writer.Refer("wt", "w", at);
                 Each(rows, (name, offset) =>
                     writer.Line($"{name} = {PenaltyGradient.Add(_flavour, _penalty, name, _flavour.Load("wt", offset))};"));
             }
@@ -97,7 +93,7 @@ internal sealed class DepthwiseBackwardWeights
         int channels = _shape.Channels;
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Vertical.Output)}; oh++)"))
         {
-            writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", _shape.Horizontal.Output * channels) + place.Column)};");
+            writer.Refer("dzRow", "dzn", At.Times("oh", _shape.Horizontal.Output * channels) + place.Column);
             writer.Line($"int h = {InputPosition.Of(_shape.Vertical, "oh", place.Row)};");
             foreach (PixelTile tile in _tiles)
             {
@@ -131,7 +127,7 @@ internal sealed class DepthwiseBackwardWeights
         int pixelStep = _shape.Horizontal.Stride * channels;
         string place = position == "p" ? At.Times("p", channels) : Literal.Int(tile.Run.Start * channels);
         string pixel = position == "p" ? At.Times("p", pixelStep) : Literal.Int(tile.Run.Start * pixelStep);
-        writer.Line($"ref float dzt = {At.Ref("dzRow", place)};");
+        writer.Refer("dzt", "dzRow", place);
         for (int p = 0; p < tile.Positions; p++)
         {
             writer.Line($"{_flavour.Type} dz{Literal.Int(p)} = {_flavour.Load("dzt", p * channels)};");
@@ -144,7 +140,7 @@ internal sealed class DepthwiseBackwardWeights
             using (writer.Block(_shape.Vertical.IsPadded ? inside : ""))
             {
                 string inRow = At.Sum(At.Times(h, _shape.Horizontal.Input * channels), pixel);
-                writer.Line($"ref float xt = {At.Ref("xn", At.Sum(inRow, column))};");
+                writer.Refer("xt", "xn", At.Sum(inRow, column));
                 foreach (TilePixel read in tile.Pixels)
                 {
                     string value = "x" + Literal.Int(read.Offset - tile.Pixels[0].Offset);

@@ -9,17 +9,15 @@ namespace StaticNets.Generator.Kernels.Convolutions.Depthwise;
 /// <summary>Emits the forward pass. Bias and activation are applied while results are in registers.</summary>
 internal sealed class DepthwiseForward(DepthwiseShape shape, Flavour widest)
 {
-    public string Parameters => $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Input.Size))}; // {shape.Input}");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Output.Size))}; // {shape.Output}");
+            writer.Refer("xn", "x", At.Times("n", shape.Input.Size), shape.Input);
+            writer.Refer("yn", "y", At.Times("n", shape.Output.Size), shape.Output);
             using (writer.Block($"for (int oh = 0; oh < {Literal.Int(shape.Vertical.Output)}; oh++)"))
             {
-                writer.Line($"ref float yRow = {At.Ref("yn", At.Times("oh", shape.Horizontal.Output * shape.Channels))};");
+                writer.Refer("yRow", "yn", At.Times("oh", shape.Horizontal.Output * shape.Channels));
                 Row(writer).Write();
             }
         }
@@ -44,13 +42,13 @@ internal sealed class DepthwiseForward(DepthwiseShape shape, Flavour widest)
                     writer.Line($"if (h < 0 || h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
                 }
 
-                writer.Line($"ref float xRow = {At.Ref("xn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
+                writer.Refer("xRow", "xn", At.Times("h", shape.Horizontal.Input * shape.Channels));
             },
             OpenTap = channel =>
             {
                 writer.Line($"int column = {InputPosition.Of(shape.Horizontal, "p", "t")};");
                 writer.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
-                writer.Line($"ref float xt = {At.Ref("xRow", At.Sum(At.Times("column", shape.Channels), channel))};");
+                writer.Refer("xt", "xRow", At.Sum(At.Times("column", shape.Channels), channel));
             },
             Bias = shape.UseBias ? "b" : null,
             Finish = (result, _) => shape.Activation.Forward(flavour, result),

@@ -117,8 +117,8 @@ internal sealed class DepthwiseRow
             string origin = position == "p"
                 ? At.Times(Tiling.Period == 1 ? "p" : $"p / {Literal.Int(Tiling.Period)}", Tiling.PeriodOffset * Shape.Channels)
                 : Literal.Int(Tiling.Origin(tile.Run.Start) * Shape.Channels);
-            Writer.Line($"ref float {read}t = {At.Ref(read + "Row", At.Sum(origin, at))};");
-            Writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("k", Shape.Horizontal.Window * Shape.Channels), at))};");
+            Writer.Refer(read + "t", read + "Row", At.Sum(origin, at));
+            Writer.Refer("wt", "w", At.Sum(At.Times("k", Shape.Horizontal.Window * Shape.Channels), at));
             foreach (int tap in KeepsTaps ? tile.Taps : [])
             {
                 Writer.Line($"{Flavour.Type} w{Literal.Int(tap)} = {LoadTap(tap)};");
@@ -214,7 +214,7 @@ internal sealed class DepthwiseRow
         }
 
         string place = position == "p" ? At.Times("p", Shape.Channels) : Literal.Int(int.Parse(position) * Shape.Channels);
-        Writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", At.Sum(place, at))};");
+        Writer.Refer(Names.Result + "t", Names.Result + "Row", At.Sum(place, at));
         for (int row = 0; row < positions; row++)
         {
             string result = Names.Result + Literal.Int(row);

@@ -27,9 +27,6 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
 
     public TileNames Names { get; init; } = new("dx", "dz", "wt");
 
-    public string Parameters =>
-        $"ref float {Names.Scalar}, ref float wt, {(Bias is null ? "" : $"ref float {Bias}, ")}ref float {Names.Result}, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         string read = Names.Scalar;
@@ -42,11 +39,11 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
 
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float {read}n = {At.Ref(read, At.Times("n", shape.Computed.Size))}; // {shape.Computed}");
-            writer.Line($"ref float {result}n = {At.Ref(result, At.Times("n", shape.Input.Size))}; // {shape.Input}");
+            writer.Refer(read + "n", read, At.Times("n", shape.Computed.Size), shape.Computed);
+            writer.Refer(result + "n", result, At.Times("n", shape.Input.Size), shape.Input);
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
-                writer.Line($"ref float {result}Row = {At.Ref(result + "n", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
+                writer.Refer(result + "Row", result + "n", At.Times("h", shape.Horizontal.Input * shape.Channels));
                 for (int phase = 0; phase < phases; phase++)
                 {
                     if (phases > 1)
@@ -100,7 +97,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
                 }
                 else
                 {
-                    writer.Line($"ref float {Bias}t = {At.Ref(Bias, column)};");
+                    writer.Refer(Bias + "t", Bias, column);
                     tile.DeclareBias(Bias + "t");
                 }
             },
@@ -109,7 +106,7 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
                 int pixelStep = stride * shape.Channels;
                 string pixel = position == "p" ? At.Times("p", pixelStep) : Literal.Int(int.Parse(position) * pixelStep);
                 string place = At.Sum(At.Sum(pixel, phase * shape.Channels), column);
-                writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "Row", place)};");
+                writer.Refer(Names.Result + "t", Names.Result + "Row", place);
                 Finish(tile, columns.Flavour);
                 tile.Store(Names.Result + "t", r => r * stride * shape.Channels);
             },
@@ -136,12 +133,12 @@ internal sealed class ConvolutionBackwardData(ConvolutionShape shape, Flavour wi
         // Taps stand in reverse order.
         string tap = $"({Literal.Int(shape.Horizontal.Window - 1)} - t)";
         ResultPosition.Write(writer, shape.Horizontal, shape.ComputedColumns, "column", position, tap);
-        writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "Row", At.Times("column", shape.Filters))};");
+        writer.Refer(Names.Scalar + "t", Names.Scalar + "Row", At.Times("column", shape.Filters));
     }
 
     private void OpenOuterTap(SourceWriter writer)
     {
         ResultPosition.Write(writer, shape.Vertical, shape.ComputedRows, "oh", "h", "k");
-        writer.Line($"ref float {Names.Scalar}Row = {At.Ref(Names.Scalar + "n", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
+        writer.Refer(Names.Scalar + "Row", Names.Scalar + "n", At.Times("oh", shape.ComputedColumns * shape.Filters));
     }
 }

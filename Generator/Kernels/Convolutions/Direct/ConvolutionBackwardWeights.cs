@@ -41,10 +41,6 @@ internal sealed class ConvolutionBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float {(_readsWinners ? "dy, ref float winners" : "dz")}, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + "ref float scratch, int count, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
@@ -66,7 +62,7 @@ internal sealed class ConvolutionBackwardWeights
 
     private void WriteCopy(SourceWriter writer, IndexSum image)
     {
-        writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+        writer.Refer("xn", "x", At.Times("n", _shape.Input.Size), _shape.Input);
         _input.WriteCopy(writer, _widest.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
@@ -75,7 +71,7 @@ internal sealed class ConvolutionBackwardWeights
         int filters = _shape.Filters;
         string group = _grouping.Groups > 1 ? "group" : "0";
         IndexSum at = At.Times(At.Times(group, _grouping.Rows) + place.Row, filters) + place.Column;
-        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
+        writer.Refer("dwt", "dw", at);
         var tile = new TileEmitter(writer, columns, rows, s_names);
         tile.DeclareZero();
         _grouping.DeclareTap(writer);
@@ -95,7 +91,7 @@ internal sealed class ConvolutionBackwardWeights
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line($"ref float wt = {At.Ref("w", at)};");
+                writer.Refer("wt", "w", at);
                 tile.ApplyAt(
                     r => r * filters,
                     (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
@@ -108,17 +104,16 @@ internal sealed class ConvolutionBackwardWeights
     /// <summary>Declares where image n's values stand.</summary>
     private void DeclareImage(SourceWriter writer)
     {
-        string x = _input.IsNeeded ? At.Ref("scratch", _blocks.PlaceOfCopy(_input.Size)) : At.Ref("x", At.Times("n", _shape.Input.Size));
-        writer.Line($"ref float xImage = {x}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
+        _input.ReferImage(writer, _blocks);
         if (_readsWinners)
         {
-            writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
-            writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+            writer.Refer("dyn", "dy", At.Times("n", _shape.Output.Size), _shape.Output);
+            writer.Refer("winnersN", "winners", At.Times("n", _shape.Output.Size));
         }
         else
         {
             var gradient = new Shape(_shape.ComputedRows, _shape.ComputedColumns, _shape.Filters);
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", gradient.Size))}; // {gradient}");
+            writer.Refer("dzn", "dz", At.Times("n", gradient.Size), gradient);
         }
     }
 
@@ -151,11 +146,11 @@ internal sealed class ConvolutionBackwardWeights
         {
             string place = At.Sum(At.Times(h, rowFloats), At.Times(w, _shape.Channels));
             string gradient = At.Times("oh", read.Columns * _shape.Filters) + tilePlace.Column;
-            writer.Line($"ref float xi = {At.Ref("xImage", _grouping.IsWhole ? place : At.Sum(place, tilePlace.Row))};");
-            writer.Line($"ref float {read.Name}i = {At.Ref(read.Name + "n", gradient)};");
+            writer.Refer("xi", "xImage", _grouping.IsWhole ? place : At.Sum(place, tilePlace.Row));
+            writer.Refer(read.Name + "i", read.Name + "n", gradient);
             if (read.Gate is { } gate)
             {
-                writer.Line($"ref float {gate.Reference} = {At.Ref("winnersN", gradient)};");
+                writer.Refer(gate.Reference, "winnersN", gradient);
             }
 
             IReadOnlyList<ActiveRow> rows = _grouping.IsWhole

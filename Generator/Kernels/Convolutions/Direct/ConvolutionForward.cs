@@ -19,10 +19,6 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
     /// <summary>Whether the result is added to: for a transposed convolution, whose input's gradient this is.</summary>
     public bool Accumulates { get; init; }
 
-    public string Parameters =>
-        $"ref float {X}, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float {Y}, "
-        + $"{(storeWinners ? "ref float winners, " : "")}int n0, int n1";
-
     private string X => Names.Scalar;
 
     private string Y => Names.Result;
@@ -36,20 +32,20 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
 
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float {X}n = {At.Ref(X, At.Times("n", shape.Input.Size))}; // {shape.Input}");
-            writer.Line($"ref float {Y}n = {At.Ref(Y, At.Times("n", shape.Output.Size))}; // {shape.Output}");
+            writer.Refer(X + "n", X, At.Times("n", shape.Input.Size), shape.Input);
+            writer.Refer(Y + "n", Y, At.Times("n", shape.Output.Size), shape.Output);
             if (storeWinners)
             {
-                writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", shape.Output.Size))};");
+                writer.Refer("winnersN", "winners", At.Times("n", shape.Output.Size));
             }
 
             int rowSize = shape.Output[1] * shape.Filters;
             using (writer.Block($"for (int oh = 0; oh < {Literal.Int(shape.Output[0])}; oh++)"))
             {
-                writer.Line($"ref float {Y}Row = {At.Ref(Y + "n", At.Times("oh", rowSize))};");
+                writer.Refer(Y + "Row", Y + "n", At.Times("oh", rowSize));
                 if (storeWinners)
                 {
-                    writer.Line($"ref float winnersRow = {At.Ref("winnersN", At.Times("oh", rowSize))};");
+                    writer.Refer("winnersRow", "winnersN", At.Times("oh", rowSize));
                 }
 
                 if (shape.Pool is not (int poolHeight, _))
@@ -103,13 +99,13 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
                     inner.Line($"if (h < 0 || h >= {Literal.Int(shape.Vertical.Input)}) continue; // padding");
                 }
 
-                inner.Line($"ref float {X}Row = {At.Ref(X + "n", At.Times("h", rowFloats))};");
+                inner.Refer(X + "Row", X + "n", At.Times("h", rowFloats));
             },
             OpenInnerTap = inner =>
             {
                 inner.Line($"int column = {InputPosition.Of(shape.Horizontal, "p", "t")};");
                 inner.Line($"if (column < 0 || column >= {Literal.Int(shape.Horizontal.Input)}) continue; // padding");
-                inner.Line($"ref float {X}t = {At.Ref(X + "Row", At.Times("column", shape.Channels))};");
+                inner.Refer(X + "t", X + "Row", At.Times("column", shape.Channels));
             },
             Copies = shape.Pool?.Vertical ?? 1,
             UnrolledOuterRow = shape.Vertical.IsPadded
@@ -119,7 +115,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
             {
                 if (shape.UseBias)
                 {
-                    writer.Line($"ref float bt = {At.Ref("b", column)};");
+                    writer.Refer("bt", "b", column);
                     tile.DeclareBias("bt");
                 }
                 else
@@ -148,7 +144,7 @@ internal sealed class ConvolutionForward(ConvolutionShape shape, Flavour widest,
 
         tile.Apply(result => shape.Activation.Forward(columns.Flavour, result));
         string place = position == "p" ? At.Times("p", shape.Filters) : Literal.Int(int.Parse(position) * shape.Filters);
-        writer.Line($"ref float {Y}t = {At.Ref(Y + "Row", At.Sum(place, column))};");
+        writer.Refer(Y + "t", Y + "Row", At.Sum(place, column));
         if (Accumulates)
         {
             tile.ApplyAt(r => r * shape.Filters, (result, offset) => $"{result} + {columns.Flavour.Load(Y + "t", offset)}");

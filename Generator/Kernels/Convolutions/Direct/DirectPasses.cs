@@ -1,5 +1,7 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions;
 using StaticNets.Generator.Plan;
 
@@ -13,43 +15,32 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
     /// <summary>Emits the forward pass; with a buffer for them also which position of each window won.</summary>
     public void EmitForward(NamedBuffer? winners)
     {
-        bool storeWinners = winners is not null;
-        string pass = storeWinners ? "ForwardTraining" : "Forward";
         bool isPlanar = PlanarTiling.Suits(shape, emission.Flavour);
-        string method;
-        if (isPlanar)
-        {
-            var planar = new PlanarForward(shape, emission.Flavour, storeWinners);
-            method = emission.Kernel(pass, Outline(), planar.Parameters, planar.Write);
-        }
-        else
-        {
-            var forward = new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners);
-            method = emission.Kernel(pass, Outline(), forward.Parameters, forward.Write);
-        }
-
-        Call(
-            method,
-            OfGroup(emission.X(), shape.GroupChannels),
-            OfGroup(emission.Weight(0), shape.GroupFilters),
-            shape.UseBias ? OfGroup(emission.Weight(1), shape.GroupFilters) : "",
-            OfGroup(emission.Y, shape.GroupFilters),
-            winners is null ? "" : emission.Extra(winners),
-            isPlanar && new PaddedInput(shape).IsNeeded ? emission.Scratch : "",
-            emission.Range);
+        bool storeWinners = winners is not null;
+        emission.Emit(
+            storeWinners ? "ForwardTraining" : "Forward",
+            Outline(),
+            [
+                OfGroup(emission.X(), shape.GroupChannels),
+                OfGroup(emission.Weight(0), shape.GroupFilters),
+                shape.UseBias ? OfGroup(emission.Weight(1), shape.GroupFilters) : null,
+                OfGroup(emission.Y, shape.GroupFilters),
+                winners is null ? null : emission.Extra(winners).As("winners"),
+                isPlanar && new PaddedInput(shape).IsNeeded ? emission.Scratch : null,
+                emission.Range,
+            ],
+            isPlanar
+                ? new PlanarForward(shape, emission.Flavour, storeWinners).Write
+                : new ConvolutionForward(shape, emission.Flavour, emission.UnrollBudget, storeWinners).Write,
+            groups: shape.Groups);
     }
 
     /// <summary>Spreads the gradient of a fused pooling over its windows, for the passes that read it in full.</summary>
-    public void EmitBackwardPooling(NamedBuffer winners)
-    {
-        var pooled = new PooledBackward(shape, emission.Flavour);
-        string method = emission.Kernel(
-            "BackwardPooling",
-            $"dz = dy at the winner of each window: {shape.Output.WithBatch} -> {shape.Convolved.WithBatch}.",
-            PooledBackward.Parameters,
-            pooled.Write);
-        emission.Call(method, emission.Extra(winners), emission.DY, emission.Extra(ConvolutionBuffers.Convolved(shape)), emission.Range);
-    }
+    public void EmitBackwardPooling(NamedBuffer winners) => emission.Emit(
+        "BackwardPooling",
+        $"dz = dy at the winner of each window: {shape.Output.WithBatch} -> {shape.Convolved.WithBatch}.",
+        [emission.Extra(winners).As("winners"), emission.DY, DZ, emission.Range],
+        new PooledBackward(shape, emission.Flavour).Write);
 
     public void EmitDerivedWeights()
     {
@@ -58,15 +49,16 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
             return;
         }
 
+        bool isWhole = shape.Groups == 1;
         emission.Call(
-            shape.Groups == 1 ? "Transpose.Kernel" : "Transpose.GroupedKernel",
+            isWhole ? "Transpose.Kernel" : "Transpose.GroupedKernel",
             emission.Weight(0),
-            emission.Derived(ConvolutionBuffers.Transposed(shape)),
-            shape.Groups == 1 ? "" : Literal.Int(shape.Groups),
-            shape.Groups == 1 ? "" : Literal.Int(shape.Vertical.Window),
-            Literal.Int(shape.Horizontal.Window),
-            Literal.Int(shape.GroupChannels),
-            Literal.Int(shape.Filters),
+            Transposed,
+            isWhole ? null : shape.Groups,
+            isWhole ? null : shape.Vertical.Window,
+            shape.Horizontal.Window,
+            shape.GroupChannels,
+            shape.Filters,
             emission.Share(shape.Vertical.Window * shape.Horizontal.Window));
     }
 
@@ -77,67 +69,67 @@ internal sealed class DirectPasses(KernelEmission emission, ConvolutionShape sha
         if (LaneBackwardData.Suits(shape, emission.Flavour))
         {
             var lanes = new LaneBackwardData(shape, emission.Flavour, accumulates);
-            string kernel = emission.Kernel("BackwardData", summary, LaneBackwardData.Parameters, lanes.Write);
-            emission.Call(kernel, DZ, emission.Weight(0), emission.DX(), emission.Range);
+            emission.Emit("BackwardData", summary, [DZ, emission.Weight(0), emission.DX(), emission.Range], lanes.Write);
             return;
         }
 
-        var backward = new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget) { Accumulates = accumulates };
-        string method = emission.Kernel("BackwardData", summary, backward.Parameters, backward.Write);
-        Call(
-            method,
-            OfGroup(DZ, shape.GroupFilters),
-            OfGroup(emission.Derived(ConvolutionBuffers.Transposed(shape)), shape.KernelSize / shape.Groups),
-            OfGroup(emission.DX(), shape.GroupChannels),
-            emission.Range);
+        emission.Emit(
+            "BackwardData",
+            summary,
+            [
+                OfGroup(DZ, shape.GroupFilters),
+                OfGroup(Transposed, shape.KernelSize / shape.Groups),
+                OfGroup(emission.DX(), shape.GroupChannels),
+                emission.Range,
+            ],
+            new ConvolutionBackwardData(shape, emission.Flavour, emission.UnrollBudget) { Accumulates = accumulates }.Write,
+            groups: shape.Groups);
     }
 
-    public void EmitBackwardWeights(Penalty penalty, NamedBuffer? winners, bool readsWinners)
+    /// <summary>Emits the kernel's gradient.</summary>
+    /// <param name="penalty">The kernel's penalty.</param>
+    /// <param name="winners">The windows' winners where the pass picks the gradient by them, else null.</param>
+    public void EmitBackwardWeights(Penalty penalty, NamedBuffer? winners)
     {
-        if (readsWinners && WinnersGradientTiling.Suits(shape, emission.Flavour))
+        if (winners is not null && WinnersGradientTiling.Suits(shape, emission.Flavour))
         {
             var picked = new WinnersBackwardWeights(shape, emission.Flavour, penalty);
-            EmitBackwardWeights(penalty, picked.Parameters, picked.Write, picked.Tiles, winners, readsWinners);
-            return;
+            EmitBackwardWeights(penalty, winners, picked.Tiles, picked.Write);
         }
-
-        var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners);
-        EmitBackwardWeights(penalty, backward.Parameters, backward.Write, backward.Tiles, winners, readsWinners);
+        else
+        {
+            var backward = new ConvolutionBackwardWeights(shape, emission.Flavour, penalty, readsWinners: winners is not null);
+            EmitBackwardWeights(penalty, winners, backward.Tiles, backward.Write);
+        }
     }
 
-    private void EmitBackwardWeights(
-        Penalty penalty, string parameters, Action<SourceWriter> write, int tiles, NamedBuffer? winners, bool readsWinners)
-    {
-        string method = emission.Kernel(
-            "BackwardWeights",
-            $"dw = x convolved with dz{(penalty.IsNone ? "" : " + the penalty's gradient")}: "
-                + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
-            parameters,
-            write);
-        Call(
-            method,
+    private void EmitBackwardWeights(Penalty penalty, NamedBuffer? winners, int tiles, Action<SourceWriter> write) => emission.Emit(
+        "BackwardWeights",
+        $"dw = x convolved with dz{PenaltyGradient.Text(penalty)}: "
+            + $"{shape.Input.WithBatch}, {shape.Convolved.WithBatch} -> {Kernel}.",
+        [
             OfGroup(emission.X(), shape.GroupChannels),
-            readsWinners ? emission.DY : OfGroup(DZ, shape.GroupFilters),
-            readsWinners ? emission.Extra(winners!) : "",
-            penalty.IsNone ? "" : OfGroup(emission.Weight(0), shape.GroupFilters) + ", memory.PenaltyScale",
+            winners is null ? OfGroup(DZ, shape.GroupFilters) : emission.DY,
+            winners is null ? null : emission.Extra(winners).As("winners"),
+            .. PenaltyGradient.Operands(emission, 0, InGroup(shape.GroupFilters)),
             OfGroup(emission.WeightGradient(0), shape.GroupFilters),
             emission.Scratch,
-            emission.Count,
-            emission.Share(tiles));
-    }
+            emission.CountOf("count"),
+            emission.Share(tiles),
+        ],
+        write,
+        groups: shape.Groups);
 
     /// <summary>The gradient of the convolution's results, before pooling.</summary>
-    private string DZ => shape.Pool is null ? emission.DY : emission.Extra(ConvolutionBuffers.Convolved(shape));
+    private KernelOperand DZ =>
+        (shape.Pool is null ? emission.DY : emission.Extra(ConvolutionBuffers.Convolved(shape))).As("dz");
 
-    /// <summary>Adds a call, one for each group.</summary>
-    private void Call(string method, params string[] arguments) =>
-        emission.Call(
-            shape.Groups == 1 ? method : $"for (int group = 0; group < {Literal.Int(shape.Groups)}; group++) {method}",
-            arguments);
+    private KernelOperand Transposed => emission.Derived(ConvolutionBuffers.Transposed(shape)).As("wt");
 
-    /// <summary>A reference to the first value of the group that a call works on.</summary>
-    private string OfGroup(string reference, int step) =>
-        shape.Groups == 1 ? reference : $"ref Unsafe.Add({reference}, {At.Times("group", step)})";
+    /// <summary>The values from the first of the group that a call works on.</summary>
+    private KernelOperand OfGroup(KernelOperand whole, int step) => whole.From(InGroup(step));
+
+    private IndexSum InGroup(int step) => shape.Groups == 1 ? IndexSum.Zero : At.Times("group", step);
 
     private string Outline()
     {

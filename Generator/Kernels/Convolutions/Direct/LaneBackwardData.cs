@@ -25,8 +25,6 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     // A multiply-add with its loads is some 40 bytes of IL, and no method may come near the 60,000 that the JIT optimizes.
     private const int MostProducts = 450;
 
-    public const string Parameters = "ref float dz, ref float w, ref float dx, int n0, int n1";
-
     // The kernel's vector, and two that the JIT may want.
     private const int OtherRegisters = 3;
 
@@ -63,11 +61,11 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float dzn = {At.Ref("dz", At.Times("n", shape.Computed.Size))}; // {shape.Computed}");
-            writer.Line($"ref float dxn = {At.Ref("dx", At.Times("n", shape.Input.Size))}; // {shape.Input}");
+            writer.Refer("dzn", "dz", At.Times("n", shape.Computed.Size), shape.Computed);
+            writer.Refer("dxn", "dx", At.Times("n", shape.Input.Size), shape.Input);
             using (writer.Block($"for (int h = 0; h < {Literal.Int(shape.Vertical.Input)}; h++)"))
             {
-                writer.Line($"ref float dxRow = {At.Ref("dxn", At.Times("h", Columns * shape.Channels))};");
+                writer.Refer("dxRow", "dxn", At.Times("h", Columns * shape.Channels));
                 foreach (RowTileRun run in Runs()!)
                 {
                     WriteRun(writer, run);
@@ -128,9 +126,9 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
         using (writer.Block($"for (int k = 0; k < {Literal.Int(shape.Vertical.Window)}; k++)"))
         {
             ResultPosition.Write(writer, shape.Vertical, shape.ComputedRows, "oh", "h", "k");
-            writer.Line($"ref float dzRow = {At.Ref("dzn", At.Times("oh", shape.ComputedColumns * shape.Filters))};");
-            writer.Line($"ref float dzt = {At.Ref("dzRow", At.Times(origin, shape.Filters))};");
-            writer.Line($"ref float wt = {At.Ref("w", At.Times("k", Taps * shape.Channels * shape.Filters))};");
+            writer.Refer("dzRow", "dzn", At.Times("oh", shape.ComputedColumns * shape.Filters));
+            writer.Refer("dzt", "dzRow", At.Times(origin, shape.Filters));
+            writer.Refer("wt", "w", At.Times("k", Taps * shape.Channels * shape.Filters));
             string eachVector = $"for (int f = 0; f < {Literal.Int(shape.Filters)}; f += {Literal.Int(Lanes)})";
             using (writer.Block(shape.Filters == Lanes ? "" : eachVector))
             {
@@ -178,7 +176,7 @@ internal sealed class LaneBackwardData(ConvolutionShape shape, Flavour flavour, 
 
     private void WriteSums(SourceWriter writer, string[] results, string position)
     {
-        writer.Line($"ref float dxt = {At.Ref("dxRow", At.Times(position, shape.Channels))};");
+        writer.Refer("dxt", "dxRow", At.Times(position, shape.Channels));
         for (int first = 0; first < results.Length; first += Lanes)
         {
             string[] vectors = results.Skip(first).Take(Lanes).ToArray();

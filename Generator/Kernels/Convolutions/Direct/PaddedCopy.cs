@@ -1,6 +1,8 @@
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Kernels.Loops;
+using StaticNets.Generator.Kernels.Tiles;
 using StaticNets.Generator.Plan.Convolutions;
+using StaticNets.Generator.Plan.Tiles;
 using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Convolutions.Direct;
@@ -14,6 +16,19 @@ internal static class PaddedCopy
         using (writer.Block($"for (int i = 0; i < {Literal.Int(input.Size * images)}; i += {Literal.Int(flavour.Lanes)})"))
         {
             writer.Line($"{flavour.Zero}.StoreUnsafe(ref Unsafe.Add(ref scratch, i));");
+        }
+    }
+
+    /// <summary>Declares <c>xImage</c>: where image <c>n</c>, or its copy, stands.</summary>
+    public static void ReferImage(this PaddedInput input, SourceWriter writer, ImageBlocks blocks)
+    {
+        if (input.IsNeeded)
+        {
+            writer.Refer("xImage", "scratch", blocks.PlaceOfCopy(input.Size), "padded");
+        }
+        else
+        {
+            writer.Refer("xImage", "x", At.Times("n", input.Shape.Input.Size), input.Shape.Input);
         }
     }
 
@@ -31,8 +46,8 @@ internal static class PaddedCopy
         {
             IndexSum row = At.Times(At.Sum("h", shape.Vertical.Before), input.RowFloats) + before;
             IndexSum place = At.Times(image ?? IndexSum.Zero, input.Size) + row;
-            writer.Line($"ref float source = {At.Ref("xn", At.Times("h", shape.Horizontal.Input * shape.Channels))};");
-            writer.Line($"ref float copy = {At.Ref("scratch", place)};");
+            writer.Refer("source", "xn", At.Times("h", shape.Horizontal.Input * shape.Channels));
+            writer.Refer("copy", "scratch", place);
             RowLoop.Write(writer, flavour, (int)floats, (offset, lanes) =>
             {
                 writer.Line($"{flavour.Type} x0 = {flavour.Load("source", offset)};");

@@ -15,10 +15,6 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     private readonly PlanarTiling _tiling = new(shape, flavour);
     private readonly PaddedInput _input = new(shape);
 
-    public string Parameters =>
-        $"ref float x, ref float w, {(shape.UseBias ? "ref float b, " : "")}ref float y, "
-        + $"{(storeWinners ? "ref float winners, " : "")}{(_input.IsNeeded ? "ref float scratch, " : "")}int n0, int n1";
-
     private int Lanes => flavour.Lanes;
 
     private int PoolHeight => _tiling.PoolHeight;
@@ -48,11 +44,11 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float xn = {At.Ref("x", At.Times("n", shape.Input.Size))}; // {shape.Input}");
-            writer.Line($"ref float yn = {At.Ref("y", At.Times("n", shape.Output.Size))}; // {shape.Output}");
+            writer.Refer("xn", "x", At.Times("n", shape.Input.Size), shape.Input);
+            writer.Refer("yn", "y", At.Times("n", shape.Output.Size), shape.Output);
             if (storeWinners)
             {
-                writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", shape.Output.Size))};");
+                writer.Refer("winnersN", "winners", At.Times("n", shape.Output.Size));
             }
 
             if (_input.IsNeeded)
@@ -72,11 +68,11 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
     {
         int width = shape.Output[1];
         long rowStep = PoolHeight * shape.Vertical.Stride * _input.RowFloats;
-        writer.Line($"ref float xRow = {At.Ref("xn", At.Times("oh", rowStep))};");
-        writer.Line($"ref float yRow = {At.Ref("yn", At.Times("oh", width * shape.Filters))};");
+        writer.Refer("xRow", "xn", At.Times("oh", rowStep));
+        writer.Refer("yRow", "yn", At.Times("oh", width * shape.Filters));
         if (storeWinners)
         {
-            writer.Line($"ref float winnersRow = {At.Ref("winnersN", At.Times("oh", width * shape.Filters))};");
+            writer.Refer("winnersRow", "winnersN", At.Times("oh", width * shape.Filters));
         }
 
         int whole = width / Positions;
@@ -117,8 +113,8 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
             }
         }
 
-        writer.Line($"ref float xk = {At.Ref("xRow", At.Times(position, PoolWidth))};");
-        writer.Line("ref float wk = ref w;");
+        writer.Refer("xk", "xRow", At.Times(position, PoolWidth));
+        writer.Refer("wk", "w");
         using (writer.Block($"for (int k = 0; k < {Literal.Int(shape.Vertical.Window)}; k++)"))
         {
             for (int tap = 0; tap < shape.Horizontal.Window; tap++)
@@ -164,7 +160,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
 
     private void WriteResults(SourceWriter writer, string position, int positions, int vectors)
     {
-        writer.Line($"ref float yt = {At.Ref("yRow", At.Times(position, shape.Filters))};");
+        writer.Refer("yt", "yRow", At.Times(position, shape.Filters));
         if (shape.Pool is null)
         {
             for (int v = 0; v < vectors; v++)
@@ -178,7 +174,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
                         Activate(writer, result);
                     }
 
-                    writer.Line($"ref float yv = {At.Ref("yt", v * Lanes * shape.Filters)};");
+                    writer.Refer("yv", "yt", v * Lanes * shape.Filters);
                     InterleavedStore.Write(writer, results, System.Math.Min(Lanes, positions - (v * Lanes)), "yv", "rows");
                 }
             }
@@ -194,7 +190,7 @@ internal sealed class PlanarForward(ConvolutionShape shape, Flavour flavour, boo
         InterleavedStore.Write(writer, OfFilters("best"), positions, "yt", "rows");
         if (storeWinners)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winnersRow", At.Times(position, shape.Filters))};");
+            writer.Refer("winnersT", "winnersRow", At.Times(position, shape.Filters));
             InterleavedStore.Write(writer, OfFilters("winner"), positions, "winnersT", "winnerRows");
         }
     }

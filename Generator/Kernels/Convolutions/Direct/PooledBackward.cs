@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Direct;
 /// </summary>
 internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
 {
-    public const string Parameters = "ref float winners, ref float dy, ref float dz, int n0, int n1";
-
     public void Write(SourceWriter writer)
     {
         (int height, int width) = shape.Pool!.Value;
@@ -25,7 +23,7 @@ internal sealed class PooledBackward(ConvolutionShape shape, Flavour widest)
             {
                 writer.Line($"int at = {At.Times(At.Sum(At.Times("row", columns), "ow"), filters)};");
                 string window = At.Times(At.Sum(At.Times("row", height * columns), "ow"), width * filters);
-                writer.Line($"ref float dzw = {At.Ref("dz", window)}; // the window");
+                writer.Refer("dzw", "dz", window, "the window");
                 RowLoop.Write(writer, flavour, filters, (offset, lanes) =>
                 {
                     string place = At.Sum("at", offset);

@@ -19,10 +19,10 @@ internal sealed class PooledStore(
     public void Write(string place)
     {
         int width = shape.Pool!.Value.Horizontal;
-        writer.Line($"ref float yt = {At.Ref("yRow", place)};");
+        writer.Refer("yt", "yRow", place);
         if (storeWinners)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winnersRow", place)};");
+            writer.Refer("winnersT", "winnersRow", place);
         }
 
         for (int pooled = 0; pooled * width < tile.Rows; pooled++)

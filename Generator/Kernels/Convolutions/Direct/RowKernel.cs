@@ -159,7 +159,7 @@ internal sealed class RowKernel
                         LongTile.Of(Writer, tile).AddBlock();
                     }
 
-                    Writer.Line($"ref float {Names.Scalar}Row = ref {UnrolledOuterRow(k)};");
+                    Writer.Refer(Names.Scalar + "Row", UnrolledOuterRow(k));
                     WriteSum(tile, run, column, origin, Literal.Int(k * OuterVectorStep));
                 }
             }
@@ -201,7 +201,7 @@ internal sealed class RowKernel
                 OpenInnerTap(Writer);
                 string tap = At.Times("t", Tiling.StepsPerTap * Tiling.VectorStep);
                 string place = At.Sum(At.Sum(At.Times("k", OuterVectorStep), tap), column);
-                Writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector, place)};");
+                Writer.Refer(Names.Vector + "t", Names.Vector, place);
                 var segment = new Segment([new ActiveRow(0, 0)], 0, Tiling.StepsPerTap);
                 tile.SumBlocks(segment, new Stride(1, Tiling.VectorStep), Names.Scalar + "t", Names.Vector + "t");
             }
@@ -215,8 +215,8 @@ internal sealed class RowKernel
     {
         string scalar = Names.Scalar + "t";
         string vector = Names.Vector + "t";
-        Writer.Line($"ref float {scalar} = {At.Ref(Names.Scalar + "Row", origin)};");
-        Writer.Line($"ref float {vector} = {At.Ref(Names.Vector, At.Sum(outerVector, column))};");
+        Writer.Refer(scalar, Names.Scalar + "Row", origin);
+        Writer.Refer(vector, Names.Vector, At.Sum(outerVector, column));
         var stride = new Stride(1, Tiling.VectorStep);
         foreach (Segment segment in run.Tile.Segments)
         {

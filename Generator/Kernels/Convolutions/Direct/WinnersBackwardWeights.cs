@@ -45,10 +45,6 @@ internal sealed class WinnersBackwardWeights
 
     public int Tiles => _grid.Count;
 
-    public string Parameters =>
-        $"ref float x, ref float dy, ref float winners, {PenaltyGradient.Parameters(_penalty)}ref float dw, "
-        + "ref float scratch, int count, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, _penalty);
@@ -70,7 +66,7 @@ internal sealed class WinnersBackwardWeights
 
     private void WriteCopy(SourceWriter writer, IndexSum image)
     {
-        writer.Line($"ref float xn = {At.Ref("x", At.Times("n", _shape.Input.Size))}; // {_shape.Input}");
+        writer.Refer("xn", "x", At.Times("n", _shape.Input.Size), _shape.Input);
         _input.WriteCopy(writer, _flavour.Fit(_shape.Horizontal.Input * _shape.Channels), image);
     }
 
@@ -82,7 +78,7 @@ internal sealed class WinnersBackwardWeights
     {
         int filters = _shape.Filters;
         IndexSum at = At.Times(place.Row, filters) + place.Column;
-        writer.Line($"ref float dwt = {At.Ref("dw", at)};");
+        writer.Refer("dwt", "dw", at);
         var tile = new TileEmitter(writer, columns, kernelRows * RowResults, s_names);
         tile.DeclareZero();
         _blocks.WriteSums(writer, LongTile.Of(writer, tile), r => r * filters, () => WriteSum(writer, tile, place, kernelRows));
@@ -90,7 +86,7 @@ internal sealed class WinnersBackwardWeights
         {
             using (writer.Block($"if ({_blocks.AtLast})"))
             {
-                writer.Line($"ref float wt = {At.Ref("w", at)};");
+                writer.Refer("wt", "w", at);
                 tile.ApplyAt(
                     r => r * filters,
                     (sum, offset) => PenaltyGradient.Add(columns.Flavour, _penalty, sum, columns.Flavour.Load("wt", offset)));
@@ -107,17 +103,14 @@ internal sealed class WinnersBackwardWeights
             : IndexSum.Of($"{place.Row} / {Literal.Int(RowResults)}");
         string h = At.Times("oh", WinnersGradientTiling.PooledRows * _shape.Vertical.Stride) + (kernelRow * _shape.Vertical.Dilation);
         string window = At.Times("oh", _shape.Output[1] * _shape.Filters) + place.Column;
-        string image = _input.IsNeeded
-            ? At.Ref("scratch", _blocks.PlaceOfCopy(_input.Size))
-            : At.Ref("x", At.Times("n", _shape.Input.Size));
-        writer.Line($"ref float xImage = {image}; // {(_input.IsNeeded ? "padded" : _shape.Input.ToString())}");
-        writer.Line($"ref float dyn = {At.Ref("dy", At.Times("n", _shape.Output.Size))}; // {_shape.Output}");
-        writer.Line($"ref float winnersN = {At.Ref("winners", At.Times("n", _shape.Output.Size))};");
+        _input.ReferImage(writer, _blocks);
+        writer.Refer("dyn", "dy", At.Times("n", _shape.Output.Size), _shape.Output);
+        writer.Refer("winnersN", "winners", At.Times("n", _shape.Output.Size));
         using (writer.Block($"for (int oh = 0; oh < {Literal.Int(_shape.Output[0])}; oh++)"))
         {
-            writer.Line($"ref float xi = {At.Ref("xImage", At.Times(h, _input.RowFloats))};");
-            writer.Line($"ref float dyi = {At.Ref("dyn", window)};");
-            writer.Line($"ref float winnersI = {At.Ref("winnersN", window)};");
+            writer.Refer("xi", "xImage", At.Times(h, _input.RowFloats));
+            writer.Refer("dyi", "dyn", window);
+            writer.Refer("winnersI", "winnersN", window);
             DeclarePlaces(writer);
             var sums = LongTile.Of(writer, tile);
             _blocks.OverRow(writer, sums, "ow", 0, _shape.Output[1], 1, () =>

@@ -11,8 +11,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest, bool accumulates)
 {
-    public const string Parameters = "ref float z, ref float dx, ref float rows, int image";
-
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Channels);
 
     private int Width => shape.Horizontal.Input;
@@ -54,7 +52,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
     {
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
-            writer.Line($"ref float rowsI = {At.Ref("rows", At.Times(At.Sum("i", firstRow), Width * _flavour.Lanes))};");
+            writer.Refer("rowsI", "rows", At.Times(At.Sum("i", firstRow), Width * _flavour.Lanes));
             writer.Line($"{_flavour.Type} carry0 = {_flavour.Zero};");
             writer.Line($"{_flavour.Type} carry1 = {_flavour.Zero};");
             foreach (TileRun run in shape.Horizontal.InputRuns())
@@ -93,7 +91,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
             Enumerable.Range(0, horizontal.Count).Select(j => "f" + Literal.Int(j)).ToArray(),
             p => "x" + Literal.Int(p));
         string column = At.Sum(At.Times(tw, shape.Horizontal.Step), run.FirstPosition - shape.Horizontal.Before);
-        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Times(column, _flavour.Lanes))};");
+        writer.Refer("rowsT", "rowsI", At.Times(column, _flavour.Lanes));
         for (int p = run.FirstPosition; p < Math.Min(run.Results, run.EndPosition); p++)
         {
             string value = p < 2 ? $"({values[p]} + carry{Literal.Int(p)})" : values[p];
@@ -110,8 +108,8 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         using (writer.Block($"for (int w = 0; w < {Literal.Int(Covered(shape.Horizontal))}; w++)"))
         {
             string row = At.Sum(At.Times(th, shape.Vertical.Step), run.FirstPosition - shape.Vertical.Before);
-            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"))};");
-            writer.Line($"ref float rowsW = {At.Ref("rows", At.Times("w", _flavour.Lanes))};");
+            writer.Refer("dxw", "dx", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"));
+            writer.Refer("rowsW", "rows", At.Times("w", _flavour.Lanes));
             int[] waiting = shape.Vertical.Groups.Where(group => run.Start < group.Tiles).SelectMany(group => group.Frequencies).ToArray();
             int[] frequencies = shape.Matrices.FrequenciesOf(run.Results).ToArray();
             for (int i = 0; i < frequencies.Length; i++)
@@ -164,7 +162,7 @@ internal sealed class DataGradientTransform(WinogradShape shape, Flavour widest,
         using (writer.Block($"for (int h = {Literal.Int(row0)}; h < {Literal.Int(row1)}; h++)"))
         using (writer.Block($"for (int w = {Literal.Int(column0)}; w < {Literal.Int(Width)}; w++)"))
         {
-            writer.Line($"ref float dxw = {At.Ref("dx", At.Sum(At.Times(At.Sum(At.Times("h", Width), "w"), Channels), "c"))};");
+            writer.Refer("dxw", "dx", At.Sum(At.Times(At.Sum(At.Times("h", Width), "w"), Channels), "c"));
             ChannelLoop.Store(
                 writer, _flavour, "c", Channels, lanes => VectorStore.Write(writer, _flavour, _flavour.Zero, "dxw", 0, lanes));
         }

@@ -34,8 +34,6 @@ internal sealed class FrequencyProduct
     /// <summary>Images whose tiles are multiplied.</summary>
     public required int Images { get; init; }
 
-    public string Parameters => $"ref float {Names.Scalar}, ref float {Names.Vector}, ref float {Names.Result}";
-
     public void Write(SourceWriter writer)
     {
         Flavour flavour = Flavour.Fit(Columns);
@@ -68,7 +66,7 @@ internal sealed class FrequencyProduct
     private TileShape TileOf(Flavour flavour, int rows) => TileShape.Choose(flavour, rows, Columns, mostRows: MostRows);
 
     private static void DeclareMatrix(SourceWriter writer, string name, long start, long stride) =>
-        writer.Line($"ref float {name}f = {At.Ref(name, At.Sum(At.Times("f", stride), start))};");
+        writer.Refer(name + "f", name, At.Sum(At.Times("f", stride), start));
 
     private void WriteTiles(SourceWriter writer, Flavour flavour, int rows)
     {
@@ -95,9 +93,9 @@ internal sealed class FrequencyProduct
         using (writer.Block(run.Count == 1 ? "" : head))
         {
             string row = run.Count == 1 ? Literal.Int(run.Start) : "row";
-            writer.Line($"ref float {Names.Scalar}t = {At.Ref(Names.Scalar + "f", At.Times(row, Left.Columns))};");
-            writer.Line($"ref float {Names.Vector}t = {At.Ref(Names.Vector + "f", k)};");
-            writer.Line($"ref float {Names.Result}t = {At.Ref(Names.Result + "f", At.Sum(At.Times(row, Result.Columns), k))};");
+            writer.Refer(Names.Scalar + "t", Names.Scalar + "f", At.Times(row, Left.Columns));
+            writer.Refer(Names.Vector + "t", Names.Vector + "f", k);
+            writer.Refer(Names.Result + "t", Names.Result + "f", At.Sum(At.Times(row, Result.Columns), k));
             var tile = new TileEmitter(writer, columns, run.Size, Names);
             tile.DeclareZero();
             IReadOnlyList<ActiveRow> active = tile.AllRows(Left.Columns).ToArray();

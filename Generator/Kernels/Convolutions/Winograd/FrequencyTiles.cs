@@ -20,7 +20,7 @@ internal static class FrequencyTiles
         {
             string firstTile = At.Sum(At.Times("image", group.TilesPerImage), At.Times(row, group.Horizontal.Tiles));
             string place = At.Sum(At.Times(At.Sum(firstTile, column), layout.Columns), At.Sum(channel, group.Start));
-            writer.Line($"ref float {name}{Literal.Int(group.Index)} = {At.Ref(name, place)};");
+            writer.Refer($"{name}{Literal.Int(group.Index)}", name, place);
         }
     }
 }

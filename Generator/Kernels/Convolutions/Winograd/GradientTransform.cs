@@ -12,8 +12,6 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
 {
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Filters);
 
-    public string Parameters => $"ref float dy, {(IsPooled ? "ref float winners, " : "")}ref float d, int image, int k0, int k1";
-
     private bool IsPooled => shape.Convolution.Pool is not null;
 
     private (int Vertical, int Horizontal) Pool => shape.Convolution.Pool ?? (1, 1);
@@ -50,10 +48,10 @@ internal sealed class GradientTransform(WinogradShape shape, Flavour widest)
         string row = At.Times(th, shape.Matrices.Tile / Pool.Vertical);
         string column = At.Times(tw, shape.Matrices.Tile / Pool.Horizontal);
         string place = At.Sum(At.Times(At.Sum(At.Times(row, width), column), filters), "k");
-        writer.Line($"ref float dyt = {At.Ref("dy", place)};");
+        writer.Refer("dyt", "dy", place);
         if (IsPooled)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winners", place)};");
+            writer.Refer("winnersT", "winners", place);
         }
 
         var halfway = new List<IReadOnlyList<string>>();

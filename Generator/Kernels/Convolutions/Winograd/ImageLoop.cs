@@ -11,8 +11,8 @@ internal sealed class ImageLoop(SourceWriter writer, WinogradShape shape)
     /// <summary>Declares the two places in scratch memory: what has the input's channels, and what has the output's.</summary>
     public void DeclareScratch(string input, string output)
     {
-        writer.Line($"ref float {input} = ref Unsafe.Add(ref scratch, {Literal.Int(shape.InputStart)});");
-        writer.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {Literal.Int(shape.OutputStart)});");
+        writer.Refer(input, "scratch", Literal.Int(shape.InputStart));
+        writer.Refer(output, "scratch", Literal.Int(shape.OutputStart));
     }
 
     /// <summary>Loops over blocks of images, and over the images that are left.</summary>

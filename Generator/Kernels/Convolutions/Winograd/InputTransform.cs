@@ -10,8 +10,6 @@ namespace StaticNets.Generator.Kernels.Convolutions.Winograd;
 /// </summary>
 internal sealed class InputTransform(WinogradShape shape, Flavour widest)
 {
-    public const string Parameters = "ref float x, ref float v, ref float rows, int image, int c0, int c1";
-
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Channels);
 
     private int Width => shape.Horizontal.Input;
@@ -41,8 +39,8 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         using (writer.Block($"for (int w = 0; w < {Literal.Int(Width)}; w++)"))
         {
             string row = At.Sum(At.Times(th, shape.Vertical.Step), run.FirstPosition - shape.Vertical.Before);
-            writer.Line($"ref float xw = {At.Ref("x", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"))};");
-            writer.Line($"ref float rowsW = {At.Ref("rows", At.Times("w", _flavour.Lanes))};");
+            writer.Refer("xw", "x", At.Sum(At.Times(At.Sum(At.Times(row, Width), "w"), Channels), "c"));
+            writer.Refer("rowsW", "rows", At.Times("w", _flavour.Lanes));
             string?[] positions = new string?[run.Results + 2];
             for (int p = run.FirstPosition; p < run.EndPosition; p++)
             {
@@ -76,7 +74,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         int first = RowOf(verticalRun, index);
         using (writer.Block($"for (int i = 0; i < {Literal.Int(vertical.Frequencies.Count)}; i++)"))
         {
-            writer.Line($"ref float rowsI = {At.Ref("rows", At.Times(At.Sum("i", first), Width * _flavour.Lanes))};");
+            writer.Refer("rowsI", "rows", At.Times(At.Sum("i", first), Width * _flavour.Lanes));
             foreach (TileRun run in shape.Horizontal.InputRuns())
             {
                 ChannelLoop.OverTiles(writer, "tw", run, tw => WriteTile(writer, verticalRun, vertical, run, th, tw));
@@ -95,7 +93,7 @@ internal sealed class InputTransform(WinogradShape shape, Flavour widest)
         }
 
         string column = At.Sum(At.Times(tw, shape.Horizontal.Step), run.FirstPosition - shape.Horizontal.Before);
-        writer.Line($"ref float rowsT = {At.Ref("rowsI", At.Times(column, _flavour.Lanes))};");
+        writer.Refer("rowsT", "rowsI", At.Times(column, _flavour.Lanes));
         string?[] positions = new string?[run.Results + 2];
         for (int p = run.FirstPosition; p < run.EndPosition; p++)
         {

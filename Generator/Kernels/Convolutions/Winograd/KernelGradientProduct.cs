@@ -13,8 +13,6 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
 {
     private static readonly TileNames s_names = new("du", "v", "d");
 
-    public const string Parameters = "ref float v, ref float d, ref float du, int images, bool isFirst, int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         KernelLayout kernel = shape.Kernel;
@@ -31,9 +29,9 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
             writer.Line($"// {Literal.Int(input.Count)} frequencies, {tilesPerImage} an image");
             using (writer.Block($"for (int f = 0; f < {Literal.Int(input.Count)}; f++)"))
             {
-                writer.Line($"ref float vf = {At.Ref("v", At.Sum(At.Times("f", input.Stride), input.Start))};");
-                writer.Line($"ref float df = {At.Ref("d", At.Sum(At.Times("f", output.Stride), output.Start))};");
-                writer.Line($"ref float duf = {At.Ref("du", At.Sum(At.Times("f", kernel.Stride), input.First * kernel.Stride))};");
+                writer.Refer("vf", "v", At.Sum(At.Times("f", input.Stride), input.Start));
+                writer.Refer("df", "d", At.Sum(At.Times("f", output.Stride), output.Start));
+                writer.Refer("duf", "du", At.Sum(At.Times("f", kernel.Stride), input.First * kernel.Stride));
                 tiles.Write(writer, (rows, columns) => WriteTile(writer, rows, columns, input.TilesPerImage));
             }
         }
@@ -44,9 +42,9 @@ internal sealed class KernelGradientProduct(WinogradShape shape, KernelGradientT
     private void WriteTile(SourceWriter writer, int rows, ColumnTile columns, int tilesPerImage)
     {
         int stride = shape.Kernel.Columns;
-        writer.Line($"ref float dut = ref Unsafe.Add(ref duf, c * {Literal.Int(stride)} + k);");
-        writer.Line("ref float vi = ref Unsafe.Add(ref vf, c);");
-        writer.Line("ref float di = ref Unsafe.Add(ref df, k);");
+        writer.Refer("dut", "duf", $"c * {Literal.Int(stride)} + k");
+        writer.Refer("vi", "vf", "c");
+        writer.Refer("di", "df", "k");
         string steps = At.Times("images", tilesPerImage);
         var tile = new TileEmitter(writer, columns, rows, s_names);
         var step = new Stride(shape.Input.Columns, shape.Output.Columns);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Plan.Tiles;
@@ -75,11 +76,11 @@ internal sealed class KernelGradientTiles
         }
     }
 
-    /// <summary>The range of channels that <see cref="DeclareReach"/> declared, as arguments.</summary>
-    public string ChannelRange => _dividesFilters ? $"0, {Literal.Int(Channels)}" : "c0, c1";
+    /// <summary>The range that <see cref="DeclareReach"/> declared of the channels, where it divides them.</summary>
+    public KernelOperand[] ChannelRange => _dividesFilters ? [] : [KernelOperand.Range("c", "c0", "c1")];
 
-    /// <summary>The range of filters that <see cref="DeclareReach"/> declared, as arguments.</summary>
-    public string FilterRange => _dividesFilters ? "k0, k1" : $"0, {Literal.Int(_filters)}";
+    /// <summary>The range that <see cref="DeclareReach"/> declared of the filters, where it divides them.</summary>
+    public KernelOperand[] FilterRange => _dividesFilters ? [KernelOperand.Range("k", "k0", "k1")] : [];
 
     /// <summary>Writes the loop over tiles tile0 to tile1; <c>c</c> and <c>k</c> are then where a tile begins.</summary>
     public void Write(SourceWriter writer, System.Action<int, ColumnTile> body)

@@ -19,10 +19,6 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
 
     private int Filters => shape.Convolution.Filters;
 
-    public string Parameters =>
-        $"ref float du, {(penalty.IsNone ? "" : "ref float w, bool isLast, float penaltyScale, ")}ref float dw, ref float lost, int part, "
-        + "int tile0, int tile1";
-
     public void Write(SourceWriter writer)
     {
         PenaltyGradient.Declare(writer, penalty);
@@ -57,12 +53,12 @@ internal sealed class KernelGradientTransform(WinogradShape shape, KernelGradien
     {
         int frequencies = shape.Matrices.Frequencies;
         double[,] matrix = ToomCook.Transpose(shape.Matrices.Kernel());
-        writer.Line($"ref float dut = {At.Ref("du", At.Sum(At.Times("row", shape.Kernel.Columns), column))};");
-        writer.Line($"ref float dwt = {At.Ref("dw", At.Sum(At.Times("row", Filters), column))};");
-        writer.Line($"ref float lostt = {At.Ref("lost", At.Sum(At.Times("row", Filters), column))};");
+        writer.Refer("dut", "du", At.Sum(At.Times("row", shape.Kernel.Columns), column));
+        writer.Refer("dwt", "dw", At.Sum(At.Times("row", Filters), column));
+        writer.Refer("lostt", "lost", At.Sum(At.Times("row", Filters), column));
         if (!penalty.IsNone)
         {
-            writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("row", Filters), column))};");
+            writer.Refer("wt", "w", At.Sum(At.Times("row", Filters), column));
         }
 
         var halfway = new List<IReadOnlyList<string>>();

@@ -9,8 +9,6 @@ internal sealed class KernelTransform(WinogradShape shape, KernelLayout layout, 
 {
     private const int Taps = 3;
 
-    public const string Parameters = "ref float w, ref float u, int row0, int row1";
-
     private readonly Flavour _flavour = widest.Fit(columns);
 
     public void Write(SourceWriter writer)
@@ -19,8 +17,8 @@ internal sealed class KernelTransform(WinogradShape shape, KernelLayout layout, 
         using (writer.Block("for (int row = row0; row < row1; row++)"))
         using (writer.Block($"for (int k = 0; k < {Literal.Int(columns)}; k += {Literal.Int(_flavour.Lanes)})"))
         {
-            writer.Line($"ref float wt = {At.Ref("w", At.Sum(At.Times("row", columns), "k"))};");
-            writer.Line($"ref float ut = {At.Ref("u", At.Sum(At.Times("row", layout.Columns), "k"))};");
+            writer.Refer("wt", "w", At.Sum(At.Times("row", columns), "k"));
+            writer.Refer("ut", "u", At.Sum(At.Times("row", layout.Columns), "k"));
             double[,] matrix = shape.Matrices.Kernel();
             var halfway = new List<IReadOnlyList<string>>();
             for (int x = 0; x < Taps; x++)

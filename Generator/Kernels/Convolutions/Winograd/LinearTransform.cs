@@ -21,13 +21,23 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
         bool[] written = new bool[count];
         for (int row = 0; row < count; row++)
         {
-            int other = Enumerable.Range(row + 1, count - row - 1).FirstOrDefault(r => !written[r] && ArePair(rows[row], rows[r]));
-            if (!written[row] && other > 0)
+            if (written[row])
+            {
+                continue;
+            }
+
+            int other = row + 1;
+            while (other < count && (written[other] || !ArePair(rows[row], rows[other])))
+            {
+                other++;
+            }
+
+            if (other < count)
             {
                 WritePair(names[row], names[other], rows[row], rows[other]);
                 written[other] = true;
             }
-            else if (!written[row])
+            else
             {
                 Declare(names[row], Combination(rows[row]));
             }
@@ -112,10 +122,22 @@ internal sealed class LinearTransform(SourceWriter writer, Flavour flavour)
         return equal > 0 && opposite > 0 && equal + opposite > 2;
     }
 
-    private static bool ArePair(IReadOnlyList<Term> a, IReadOnlyList<Term> b) =>
-        a.Count == b.Count
-        && a.Zip(b, (x, y) => x.Value == y.Value && Math.Abs(x.Factor) == Math.Abs(y.Factor)).All(same => same)
-        && a.Zip(b, (x, y) => x.Factor == y.Factor).Distinct().Count() == 2;
+    /// <summary>Whether two rows have the same terms, some with equal factors and some with opposite ones.</summary>
+    private static bool ArePair(IReadOnlyList<Term> a, IReadOnlyList<Term> b)
+    {
+        int equal = 0;
+        for (int i = 0; i < a.Count; i++)
+        {
+            if (a.Count != b.Count || a[i].Value != b[i].Value || Math.Abs(a[i].Factor) != Math.Abs(b[i].Factor))
+            {
+                return false;
+            }
+
+            equal += a[i].Factor == b[i].Factor ? 1 : 0;
+        }
+
+        return equal > 0 && equal < a.Count;
+    }
 
     /// <summary>Two outputs that are a sum and a difference of the same two parts.</summary>
     private void WritePair(string first, string second, IReadOnlyList<Term> a, IReadOnlyList<Term> b)

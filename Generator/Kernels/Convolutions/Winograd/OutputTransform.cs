@@ -13,10 +13,6 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
 {
     private readonly Flavour _flavour = widest.Fit(shape.Convolution.Filters);
 
-    public string Parameters =>
-        $"ref float m, {(shape.Convolution.UseBias ? "ref float b, " : "")}ref float y, "
-        + $"{(storeWinners ? "ref float winners, " : "")}int image";
-
     private (int Vertical, int Horizontal) Pool => shape.Convolution.Pool ?? (1, 1);
 
     public void Write(SourceWriter writer)
@@ -53,10 +49,10 @@ internal sealed class OutputTransform(WinogradShape shape, Flavour widest, bool 
         string row = At.Times(th, shape.Matrices.Tile / Pool.Vertical);
         string column = At.Times(tw, shape.Matrices.Tile / Pool.Horizontal);
         string place = At.Sum(At.Times(At.Sum(At.Times(row, width), column), filters), k);
-        writer.Line($"ref float yt = {At.Ref("y", place)};");
+        writer.Refer("yt", "y", place);
         if (storeWinners)
         {
-            writer.Line($"ref float winnersT = {At.Ref("winners", place)};");
+            writer.Refer("winnersT", "winners", place);
         }
 
         string[][] halfway = Vertical(writer, rows, columns);

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Plan;
@@ -15,26 +16,30 @@ internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShap
     public void Emit(NamedBuffer? winners, bool accumulates)
     {
         string assigns = accumulates ? "+=" : "=";
-        string gradient = _kernels.GradientTransform();
-        string data = emission.Kernel(
+        Callee gradient = _kernels.GradientTransform();
+        Callee data = emission.Method(
             "DataGradientTransform",
             $"dx {assigns} B z B^T, summed over the tiles of one image: {shape.Convolution.Input}.",
-            DataGradientTransform.Parameters,
+            [
+                KernelOperand.Reference("z"),
+                KernelOperand.Reference("dx"),
+                KernelOperand.Reference("rows", "scratch"),
+                WinogradKernels.Image("image"),
+            ],
             new DataGradientTransform(shape, emission.Flavour, accumulates).Write);
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {assigns} dz convolved with the turned kernel: "
                 + $"{shape.Convolution.Convolved.WithBatch} -> {shape.Convolution.Input.WithBatch}.",
-            $"ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}ref float u, ref float dx, ref float scratch, int n0, int n1",
+            [
+                emission.DY,
+                _kernels.IsPooled ? emission.Extra(winners!).As("winners") : null,
+                Kernel,
+                emission.DX(),
+                emission.Scratch,
+                emission.Range,
+            ],
             writer => WriteBody(writer, gradient, data));
-        emission.Call(
-            method,
-            emission.DY,
-            _kernels.IsPooled ? emission.Extra(winners!) : "",
-            emission.Derived(WinogradBuffers.BackwardKernel(shape)),
-            emission.DX(),
-            emission.Scratch,
-            emission.Range);
     }
 
     /// <summary>Transposes and transforms the kernel: one worker's share of it.</summary>
@@ -42,26 +47,23 @@ internal sealed class WinogradBackwardData(KernelEmission emission, WinogradShap
     {
         int channels = shape.Convolution.Channels;
         int filters = shape.Convolution.Filters;
-        string transposed = emission.Derived(WinogradBuffers.TransposedKernel(shape));
-        string share = emission.Share(filters);
-        emission.Call("Transpose.Taps", emission.Weight(0), transposed, "9", Literal.Int(channels), Literal.Int(filters), share);
-        emission.Call(
-            _kernels.KernelTransform("TransposedKernelTransform", shape.TransposedKernel, channels),
-            transposed,
-            emission.Derived(WinogradBuffers.BackwardKernel(shape)),
-            share);
+        KernelOperand transposed = emission.Derived(WinogradBuffers.TransposedKernel(shape));
+        KernelOperand share = emission.Share(filters);
+        emission.Call("Transpose.Taps", emission.Weight(0), transposed, 9, channels, filters, share);
+        _kernels.EmitKernelTransform("TransposedKernelTransform", shape.TransposedKernel, channels, transposed, Kernel, share);
     }
 
-    private void WriteBody(SourceWriter writer, string gradient, string data)
+    private KernelOperand Kernel => emission.Derived(WinogradBuffers.BackwardKernel(shape)).As("u");
+
+    private void WriteBody(SourceWriter writer, Callee gradient, Callee data)
     {
         var loop = new ImageLoop(writer, shape);
         loop.DeclareScratch("z", "d");
         loop.OverBlocks(images =>
         {
-            string filters = Literal.Int(shape.Convolution.Filters);
-            loop.OverImages(images, (n, image) => _kernels.CallGradientTransform(gradient, n, image, $"0, {filters}"));
-            writer.Line($"{_kernels.Product(images, WinogradKernels.BackwardData)}(ref d, ref u, ref z);");
-            loop.OverImages(images, (n, image) => $"{data}(ref z, {_kernels.OfInput("dx", n)}, ref scratch, {image});");
+            loop.OverImages(images, (n, image) => gradient.Call(_kernels.GradientOf(n, image)));
+            writer.Line(_kernels.Product(images, WinogradKernels.BackwardData));
+            loop.OverImages(images, (n, image) => data.Call(_kernels.OfInput("dx", n), WinogradKernels.Image(image)));
         });
     }
 }

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Tiles;
@@ -20,75 +21,91 @@ internal sealed class WinogradBackwardWeights(KernelEmission emission, WinogradS
 
     private Shape Kernel => emission.Weights[0].Tensor.Shape;
 
-    private string AndPenalty => penalty.IsNone ? "" : " + the penalty's gradient";
-
     /// <summary>Emits one worker's share of the pass.</summary>
     /// <param name="winners">The winners of a fused pooling.</param>
     public void Emit(NamedBuffer winners)
     {
-        string input = _kernels.InputTransform();
-        string gradient = _kernels.GradientTransform();
+        Callee input = _kernels.InputTransform();
+        Callee gradient = _kernels.GradientTransform();
         string product = emission.Kernel(
             "KernelGradientProduct",
             "du += v^T d for every frequency, over the tiles of some images.",
-            KernelGradientProduct.Parameters,
+            [
+                KernelOperand.Reference("v"),
+                KernelOperand.Reference("d"),
+                KernelOperand.Reference("du"),
+                KernelOperand.Of("int", "images", "images"),
+                KernelOperand.Of("bool", "isFirst", "n == begin"),
+                OwnTiles,
+            ],
             new KernelGradientProduct(shape, _tiles).Write);
-        var transform = new KernelGradientTransform(shape, _tiles, penalty);
+        KernelOperand[] penalized =
+        [
+            KernelOperand.Reference("w"), KernelOperand.Of("bool", "isLast", "end == count"), emission.PenaltyScale("penaltyScale"),
+        ];
         string kernel = emission.Kernel(
             "KernelGradientTransform",
-            $"dw = G^T du G{AndPenalty}: {Kernel}.",
-            transform.Parameters,
-            transform.Write);
-        string method = emission.Kernel(
+            $"dw = G^T du G{PenaltyGradient.Text(penalty)}: {Kernel}.",
+            [
+                KernelOperand.Reference("du"),
+                .. penalty.IsNone ? [] : penalized,
+                KernelOperand.Reference("dw"),
+                KernelOperand.Reference("lost"),
+                KernelOperand.Of("int", "part", $"begin / {Part}"),
+                OwnTiles,
+            ],
+            new KernelGradientTransform(shape, _tiles, penalty).Write);
+        emission.Emit(
             "BackwardWeights",
-            $"dw = x convolved with dz{AndPenalty}: "
+            $"dw = x convolved with dz{PenaltyGradient.Text(penalty)}: "
                 + $"{shape.Convolution.Input.WithBatch}, {shape.Convolution.Convolved.WithBatch} -> {Kernel}.",
-            $"ref float x, ref float dy, {(_kernels.IsPooled ? "ref float winners, " : "")}{PenaltyGradient.Parameters(penalty)}"
-                + "ref float dw, ref float du, ref float scratch, int count, int tile0, int tile1",
+            [
+                emission.X(),
+                emission.DY,
+                _kernels.IsPooled ? emission.Extra(winners).As("winners") : null,
+                .. PenaltyGradient.Operands(emission, 0),
+                emission.WeightGradient(0),
+                emission.Derived(WinogradBuffers.KernelGradient(shape)).As("du"),
+                emission.Scratch,
+                emission.CountOf("count"),
+                emission.Share(_tiles.Count),
+            ],
             writer => WriteBody(writer, input, gradient, product, kernel));
-        emission.Call(
-            method,
-            emission.X(),
-            emission.DY,
-            _kernels.IsPooled ? emission.Extra(winners) : "",
-            penalty.IsNone ? "" : emission.Weight(0) + ", memory.PenaltyScale",
-            emission.WeightGradient(0),
-            emission.Derived(WinogradBuffers.KernelGradient(shape)),
-            emission.Scratch,
-            emission.Count,
-            emission.Share(_tiles.Count));
     }
 
-    private void WriteBody(SourceWriter writer, string input, string gradient, string product, string kernel)
+    /// <summary>The tiles that the pass has got, as it gives them on.</summary>
+    private static KernelOperand OwnTiles => KernelOperand.Range("tile", "tile0", "tile1");
+
+    private string Part => Literal.Int(ProductsOfPart * shape.Images);
+
+    private void WriteBody(SourceWriter writer, Callee input, Callee gradient, string product, string kernel)
     {
         writer.Line("if (tile0 == tile1) return;");
         new ImageLoop(writer, shape).DeclareScratch("v", "d");
         writer.Line();
         _tiles.DeclareReach(writer);
-        writer.Line($"ref float lost = {At.Ref("du", WinogradBuffers.Lost(shape))};");
-        string part = Literal.Int(ProductsOfPart * shape.Images);
-        using (writer.Block($"for (int begin = 0; begin < count; begin += {part})"))
+        writer.Refer("lost", "du", WinogradBuffers.Lost(shape));
+        using (writer.Block($"for (int begin = 0; begin < count; begin += {Part})"))
         {
-            writer.Line($"int end = Math.Min(begin + {part}, count);");
+            writer.Line($"int end = Math.Min(begin + {Part}, count);");
             WriteProducts(writer, input, gradient, product);
-            string penalized = penalty.IsNone ? "" : "ref w, end == count, penaltyScale, ";
-            writer.Line($"{kernel}(ref du, {penalized}ref dw, ref lost, begin / {part}, tile0, tile1);");
+            writer.Line(kernel);
         }
     }
 
-    private void WriteProducts(SourceWriter writer, string input, string gradient, string product)
+    private void WriteProducts(SourceWriter writer, Callee input, Callee gradient, string product)
     {
         using (writer.Block($"for (int n = begin; n < end; n += {Literal.Int(shape.Images)})"))
         {
             writer.Line($"int images = Math.Min({Literal.Int(shape.Images)}, end - n);");
             using (writer.Block("for (int image = 0; image < images; image++)"))
             {
-                writer.Line($"{input}({_kernels.OfInput("x", "(n + image)")}, ref v, ref scratch, image, {_tiles.ChannelRange});");
-                writer.Line(_kernels.CallGradientTransform(gradient, "(n + image)", "image", _tiles.FilterRange));
+                writer.Line(input.Call([_kernels.OfInput("x", "(n + image)"), .. _tiles.ChannelRange]));
+                writer.Line(gradient.Call([.. _kernels.GradientOf("(n + image)", "image"), .. _tiles.FilterRange]));
             }
 
             writer.Line();
-            writer.Line($"{product}(ref v, ref d, ref du, images, n == begin, tile0, tile1);");
+            writer.Line(product);
         }
 
         writer.Line();

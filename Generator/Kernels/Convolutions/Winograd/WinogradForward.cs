@@ -1,3 +1,4 @@
+using StaticNets.Generator.Emit.Orchestration;
 using StaticNets.Generator.Emit.Text;
 using StaticNets.Generator.Plan.Convolutions.Winograd;
 using StaticNets.Generator.Plan;
@@ -13,62 +14,58 @@ internal sealed class WinogradForward(KernelEmission emission, WinogradShape sha
     public void Emit(NamedBuffer? winners)
     {
         bool storeWinners = winners is not null;
-        bool useBias = shape.Convolution.UseBias;
-        string input = _kernels.InputTransform();
-        string output = OutputTransform(storeWinners);
-        string bias = useBias ? "ref float b, " : "";
-        string winnersParameter = storeWinners ? "ref float winners, " : "";
-        string method = emission.Kernel(
+        Callee input = _kernels.InputTransform();
+        Callee output = OutputTransform(storeWinners);
+        emission.Emit(
             storeWinners ? "ForwardTraining" : "Forward",
             $"y = x * w by F({_kernels.Tile}, 3x3): {shape.Convolution.Input.WithBatch} -> {shape.Convolution.Output.WithBatch}.",
-            $"ref float x, ref float u, {bias}ref float y, {winnersParameter}ref float scratch, int n0, int n1",
+            [
+                emission.X(),
+                Kernel,
+                shape.Convolution.UseBias ? emission.Weight(1) : null,
+                emission.Y,
+                winners is null ? null : emission.Extra(winners).As("winners"),
+                emission.Scratch,
+                emission.Range,
+            ],
             writer => WriteBody(writer, input, output, storeWinners));
-        emission.Call(
-            method,
-            emission.X(),
-            emission.Derived(WinogradBuffers.Kernel(shape)),
-            useBias ? emission.Weight(1) : "",
-            emission.Y,
-            winners is null ? "" : emission.Extra(winners),
-            emission.Scratch,
-            emission.Range);
     }
 
     /// <summary>Transforms the kernel: in training one worker's share of it.</summary>
-    public void EmitKernel()
-    {
-        int channels = shape.Convolution.Channels;
-        emission.Call(
-            _kernels.KernelTransform("KernelTransform", shape.Kernel, shape.Convolution.Filters),
-            emission.Weight(0),
-            emission.Derived(WinogradBuffers.Kernel(shape)),
-            emission.Share(channels));
-    }
+    public void EmitKernel() => _kernels.EmitKernelTransform(
+        "KernelTransform",
+        shape.Kernel,
+        shape.Convolution.Filters,
+        emission.Weight(0),
+        Kernel,
+        emission.Share(shape.Convolution.Channels));
 
-    private string OutputTransform(bool storeWinners)
-    {
-        var transform = new OutputTransform(shape, emission.Flavour, storeWinners);
-        return emission.Kernel(
-            storeWinners ? "OutputTransformTraining" : "OutputTransform",
-            $"y = A^T m A in tiles of {_kernels.Tile}, with all that follows, of one image: {shape.Convolution.Output}.",
-            transform.Parameters,
-            transform.Write);
-    }
+    private KernelOperand Kernel => emission.Derived(WinogradBuffers.Kernel(shape)).As("u");
 
-    private void WriteBody(SourceWriter writer, string input, string output, bool storeWinners)
+    private Callee OutputTransform(bool storeWinners) => emission.Method(
+        storeWinners ? "OutputTransformTraining" : "OutputTransform",
+        $"y = A^T m A in tiles of {_kernels.Tile}, with all that follows, of one image: {shape.Convolution.Output}.",
+        [
+            KernelOperand.Reference("m"),
+            shape.Convolution.UseBias ? KernelOperand.Reference("b") : null,
+            KernelOperand.Reference("y"),
+            storeWinners ? KernelOperand.Reference("winners") : null,
+            WinogradKernels.Image("image"),
+        ],
+        new OutputTransform(shape, emission.Flavour, storeWinners).Write);
+
+    private void WriteBody(SourceWriter writer, Callee input, Callee output, bool storeWinners)
     {
-        string bias = shape.Convolution.UseBias ? "ref b, " : "";
-        string channels = Literal.Int(shape.Convolution.Channels);
         var loop = new ImageLoop(writer, shape);
         loop.DeclareScratch("v", "m");
         loop.OverBlocks(images =>
         {
-            loop.OverImages(images, (n, image) => $"{input}({_kernels.OfInput("x", n)}, ref v, ref scratch, {image}, 0, {channels});");
-            writer.Line($"{_kernels.Product(images, WinogradKernels.Forward)}(ref v, ref u, ref m);");
+            loop.OverImages(images, (n, image) => input.Call(_kernels.OfInput("x", n), WinogradKernels.Image(image)));
+            writer.Line(_kernels.Product(images, WinogradKernels.Forward));
             loop.OverImages(images, (n, image) =>
             {
-                string winners = storeWinners ? _kernels.OfOutput("winners", n) + ", " : "";
-                return $"{output}(ref m, {bias}{_kernels.OfOutput("y", n)}, {winners}{image});";
+                KernelOperand[] winners = storeWinners ? [_kernels.OfOutput("winners", n)] : [];
+                return output.Call([_kernels.OfOutput("y", n), .. winners, WinogradKernels.Image(image)]);
             });
         });
     }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Emit.Text;
+using StaticNets.Generator.Ir.Ops;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Kernels.Loops;
 using StaticNets.Generator.Plan.Tiles;
@@ -6,8 +7,8 @@ using StaticNets.Generator.Targets;
 
 namespace StaticNets.Generator.Kernels.Copy;
 
-/// <summary>Emits passes in which an image (H, W, C) grows by whole factors and its values are blended linearly.</summary>
-internal sealed class BilinearPositions
+/// <summary>An image (H, W, C) grows by whole factors, and its values are blended linearly.</summary>
+internal sealed class BilinearKernel : Kernel
 {
     private readonly Shape _input;
     private readonly Shape _output;
@@ -15,22 +16,22 @@ internal sealed class BilinearPositions
     private readonly BilinearAxis _horizontal;
     private readonly int _channels;
 
-    public BilinearPositions(Shape input, (int Vertical, int Horizontal) factors)
+    public BilinearKernel(Resize resize)
     {
-        _input = input;
-        _channels = input.Last;
-        _vertical = new BilinearAxis("h", input[0], factors.Vertical);
-        _horizontal = new BilinearAxis("w", input[1], factors.Horizontal);
+        _input = resize.Image;
+        _channels = _input.Last;
+        _vertical = new BilinearAxis("h", _input[0], resize.Factors.Vertical);
+        _horizontal = new BilinearAxis("w", _input[1], resize.Factors.Horizontal);
         _output = new Shape(_vertical.Output, _horizontal.Output, _channels);
     }
 
-    public void EmitForward(KernelEmission emission)
+    public override void EmitForward(KernelEmission emission)
     {
         Flavour flavour = emission.Flavour.Fit(_channels);
-        string method = emission.Kernel(
+        emission.Emit(
             "Forward",
             $"y = x, blended from the four pixels around: {_input.WithBatch} -> {_output.WithBatch}.",
-            "ref float x, ref float y, int n0, int n1",
+            [emission.X(), emission.Y, emission.Range],
             writer => WriteLoops(
                 writer,
                 ("x", _input),
@@ -39,8 +40,8 @@ internal sealed class BilinearPositions
                 () =>
                 {
                     _vertical.WriteNeighbours(writer);
-                    writer.Line($"ref float xAbove = {At.Ref("xn", At.Times("h0", _input[1] * _channels))};");
-                    writer.Line($"ref float xBelow = {At.Ref("xn", At.Times("h1", _input[1] * _channels))};");
+                    writer.Refer("xAbove", "xn", At.Times("h0", _input[1] * _channels));
+                    writer.Refer("xBelow", "xn", At.Times("h1", _input[1] * _channels));
                 },
                 () =>
                 {
@@ -57,22 +58,15 @@ internal sealed class BilinearPositions
                         VectorStore.WriteAt(writer, flavour, "v", "yp", offset, lanes);
                     });
                 }));
-        emission.Call(method, emission.X(), emission.Y, emission.Range);
     }
 
-    public void EmitBackward(KernelEmission emission)
+    protected override void EmitBackwardData(KernelEmission emission, bool accumulates)
     {
-        if (!emission.NeedsInputGradient())
-        {
-            return;
-        }
-
         Flavour flavour = emission.Flavour.Fit(_channels);
-        bool accumulates = emission.Accumulates();
-        string method = emission.Kernel(
+        emission.Emit(
             "BackwardData",
             $"dx {(accumulates ? "+" : "")}= the sum of dy, each times what x counted in it: {_output.WithBatch} -> {_input.WithBatch}.",
-            "ref float dy, ref float dx, int n0, int n1",
+            [emission.DY, emission.DX(), emission.Range],
             writer => WriteLoops(
                 writer,
                 ("dy", _output),
@@ -106,7 +100,6 @@ internal sealed class BilinearPositions
                         VectorStore.WriteAt(writer, flavour, "sum", "dxp", offset, lanes);
                     });
                 }));
-        emission.Call(method, emission.DY, emission.DX(), emission.Range);
     }
 
     /// <summary>Writes loops over samples, rows and pixels of what is written; in the body of a pixel <c>…p</c> is its place.</summary>
@@ -120,15 +113,15 @@ internal sealed class BilinearPositions
     {
         using (writer.Block("for (int n = n0; n < n1; n++)"))
         {
-            writer.Line($"ref float {read.Name}n = {At.Ref(read.Name, At.Times("n", read.Shape.Size))}; // {read.Shape}");
-            writer.Line($"ref float {written.Name}n = {At.Ref(written.Name, At.Times("n", written.Shape.Size))}; // {written.Shape}");
+            writer.Refer(read.Name + "n", read.Name, At.Times("n", read.Shape.Size), read.Shape);
+            writer.Refer(written.Name + "n", written.Name, At.Times("n", written.Shape.Size), written.Shape);
             using (writer.Block($"for (int {prefix}h = 0; {prefix}h < {Literal.Int(written.Shape[0])}; {prefix}h++)"))
             {
                 row();
                 using (writer.Block($"for (int {prefix}w = 0; {prefix}w < {Literal.Int(written.Shape[1])}; {prefix}w++)"))
                 {
                     string position = At.Sum(At.Times(prefix + "h", written.Shape[1]), prefix + "w");
-                    writer.Line($"ref float {written.Name}p = {At.Ref(written.Name + "n", At.Times(position, _channels))};");
+                    writer.Refer(written.Name + "p", written.Name + "n", At.Times(position, _channels));
                     pixel();
                 }
             }
