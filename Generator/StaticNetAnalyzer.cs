@@ -33,7 +33,9 @@ public sealed class StaticNetAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (MissingAttributes.OfCall(call, context.SemanticModel, context.CancellationToken) is { } problem)
+        LocatedProblem? missing = MissingAttributes.OfCall(call, context.SemanticModel, context.CancellationToken)
+            ?? MissingAttributes.OfLoss(call, context.SemanticModel, context.CancellationToken);
+        if (missing is { } problem)
         {
             context.ReportDiagnostic(ProblemReport.Create(problem, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
         }

@@ -15,7 +15,7 @@ namespace StaticNets.Package.Tests;
 public sealed class EmbeddedTrainerTests
 {
     // What only training needs: the runtime's classes and the emitted methods.
-    private static readonly string[] s_training = ["TrainerBase", "TrainingMemory", "AdamRule", "UpdatePass", "ForwardBackward", "WeightGradients", "BackwardData", "DropoutMask"];
+    private static readonly string[] s_training = ["TrainerBase", "TrainingMemory", "AdamRule", "UpdatePass", "ComputeLosses", "WeightGradients", "BackwardData", "DropoutMask"];
 
     [PublishFact("PublishAot")]
     public void Learns_saves_and_goes_on_and_prediction_alone_is_smaller()

@@ -46,6 +46,27 @@ public sealed class MissingAttributeTests
         run.AssertReported(expected);
     }
 
+    [Theory]
+    [InlineData("net.Fit(data)", "SN1042 Fit")]
+    [InlineData("net.Evaluate(data, 32)", "SN1042 Evaluate")]
+    [InlineData("net.ComputeLoss(default, default)", "SN1042 ComputeLoss")]
+    [InlineData("trainer.Fit(data)", "SN1042 Fit")]
+    [InlineData("trainer.Step(null, null)", "SN1042 Step")]
+    [InlineData("trainer.ComputeGradients(default)", "SN1042 ComputeGradients")]
+    [InlineData("net.CreateTrainer()")]
+    [InlineData("net.Predict(data)")]
+    [InlineData("net.Nothing()")]
+    public async Task Of_a_loss(string call, params string[] expected)
+    {
+        GeneratorRun run = await GeneratorRun.Of($$"""
+            using StaticNets;
+            [StaticNet, Input(4), Dense(2), Compile(Optimizer.Sgd)] partial class XorNet;
+            class User { void Run(XorNet net, XorNet.Trainer trainer, Dataset data) { _ = {{call}}; } }
+            """);
+
+        run.AssertReported(expected);
+    }
+
     [Fact]
     public async Task Each_says_what_to_write()
     {

@@ -179,8 +179,8 @@ partial class Kernels256
         Conv2d1TransposedKernelTransform(ref conv2d1Transposed, ref conv2d1TransposedTransformed, tiles24.Start, tiles24.End);
     }
 
-    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
-    public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
+    /// <summary>The forward pass of the samples n0 to n1.</summary>
+    public static void Forward(TrainingMemory memory, int worker, int n0, int n1)
     {
         ref float w = ref memory.Parameters;
         ref float inputLayer = ref memory.Inputs; // (N, 10, 10, 3)
@@ -196,19 +196,52 @@ partial class Kernels256
         ref float denseKernel = ref Unsafe.Add(ref w, Weights.DenseKernel); // (384, 5)
         ref float denseBias = ref Unsafe.Add(ref w, Weights.DenseBias); // (5)
         ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 5)
+
+        Conv2dForwardTraining(ref inputLayer, ref conv2dKernel, ref conv2dBias, ref conv2d, ref conv2dWinner, n0, n1);
+        Conv2d1Forward(ref conv2d, ref conv2d1Transformed, ref conv2d1Bias, ref conv2d1, ref scratch, n0, n1);
+        DropoutDrop(ref conv2d1, ref dropout, memory.DropoutKey(layer: 5), n0, n1);
+        DenseForward(ref dropout, ref denseKernel, ref denseBias, ref dense, n0, n1);
+    }
+
+    /// <summary>The loss of each of the samples n0 to n1, and its gradient.</summary>
+    public static void ComputeLosses(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 5)
+        ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
+
+        SparseCategoricalCrossentropyWithGradient(
+            ref dense, ref memory.Labels, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense, n0, n1);
+    }
+
+    /// <summary>Puts outputs where the trainer shows them.</summary>
+    public static void ShowOutputs(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 5)
+
+        DenseSoftmaxForward(ref dense, ref memory.Outputs, n0, n1);
+    }
+
+    /// <summary>Takes gradients of outputs that came from outside.</summary>
+    public static void TakeOutputGradients(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
+
+        SampleColumns.Take(ref memory.OutputGradients, 5, 0, ref dDense, 5, n0, n1);
+        SoftmaxOutputGradients(ref memory.Outputs, ref dDense, n0, n1);
+    }
+
+    /// <summary>The gradients of values, of the samples n0 to n1.</summary>
+    public static void Backward(TrainingMemory memory, int worker, int n0, int n1)
+    {
         ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 5)
         ref float denseTransposed = ref memory.Derived(Buffers.DenseTransposed); // (1920)
         ref float dDropout = ref memory.Buffer(Buffers.DropoutGradient); // (N, 384)
         ref float dConv2d1 = ref memory.Buffer(Buffers.Conv2d1Gradient); // (N, 4, 4, 24)
         ref float conv2d1TransposedTransformed = ref memory.Derived(Buffers.Conv2d1TransposedTransformed); // (13824)
         ref float dConv2d = ref memory.Buffer(Buffers.Conv2dGradient); // (N, 4, 4, 16)
+        ref float scratch = ref memory.Scratch(worker); // this worker's
+        ref float conv2d = ref memory.Buffer(Buffers.Conv2d); // (N, 4, 4, 16)
 
-        Conv2dForwardTraining(ref inputLayer, ref conv2dKernel, ref conv2dBias, ref conv2d, ref conv2dWinner, n0, n1);
-        Conv2d1Forward(ref conv2d, ref conv2d1Transformed, ref conv2d1Bias, ref conv2d1, ref scratch, n0, n1);
-        DropoutDrop(ref conv2d1, ref dropout, memory.DropoutKey(layer: 5), n0, n1);
-        DenseForward(ref dropout, ref denseKernel, ref denseBias, ref dense, n0, n1);
-        SparseCategoricalCrossentropyWithGradient(
-            ref dense, ref memory.Labels, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense, n0, n1);
         DenseBackwardData(ref dDense, ref denseTransposed, ref dDropout, n0, n1);
         DropoutDrop(ref dDropout, ref dConv2d1, memory.DropoutKey(layer: 5), n0, n1);
         Conv2d1BackwardData(ref dConv2d1, ref conv2d1TransposedTransformed, ref dConv2d, ref scratch, n0, n1);
@@ -2496,6 +2529,30 @@ partial class Kernels256
             db1.StoreUnsafe(ref Unsafe.Add(ref dbc, 8));
         }
     }
+
+    /// <summary>dz = dy Softmax'(z), in place: (N, 5).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SoftmaxOutputGradients(ref float y, ref float dz, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
+        {
+            ref float dzn = ref Unsafe.Add(ref dz, n * 5);
+            ref float yn = ref Unsafe.Add(ref y, n * 5);
+            Vector256<float> sums = Vector256<float>.Zero;
+            {
+                sums += Vector256.ConditionalSelect(
+                    Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                    (Vector256.LoadUnsafe(ref yn) * Vector256.LoadUnsafe(ref dzn)),
+                    Vector256<float>.Zero);
+            }
+            float sum = Vector256.Sum(sums);
+            {
+                Vector256<float> g = Vector256.LoadUnsafe(ref yn) * (Vector256.LoadUnsafe(ref dzn) - Vector256.Create(sum));
+                g.GetLower().StoreUnsafe(ref dzn);
+                Unsafe.Add(ref dzn, 4) = g.GetUpper().ToScalar();
+            }
+        }
+    }
 }
 
 // ==== Shop.ImageNet.Kernels256.g.cs ====
@@ -3735,8 +3792,20 @@ partial class ImageNet
         protected override void DeriveWeights(int worker, int workers) =>
             global::StaticNets.Emitted.Shop_ImageNet.Training.DeriveWeights(Memory, worker, workers);
 
-        protected override void ForwardBackward(int part, int worker, int n0, int n1) =>
-            global::StaticNets.Emitted.Shop_ImageNet.Training.ForwardBackward(Memory, worker, n0, n1);
+        protected override void RunForward(int part, int worker, int n0, int n1) =>
+            global::StaticNets.Emitted.Shop_ImageNet.Training.Forward(Memory, worker, n0, n1);
+
+        protected override void ComputeLosses(int n0, int n1) =>
+            global::StaticNets.Emitted.Shop_ImageNet.Training.ComputeLosses(Memory, n0, n1);
+
+        protected override void ShowOutputs(int n0, int n1) =>
+            global::StaticNets.Emitted.Shop_ImageNet.Training.ShowOutputs(Memory, n0, n1);
+
+        protected override void TakeOutputGradients(int n0, int n1) =>
+            global::StaticNets.Emitted.Shop_ImageNet.Training.TakeOutputGradients(Memory, n0, n1);
+
+        protected override void RunBackward(int part, int worker, int n0, int n1) =>
+            global::StaticNets.Emitted.Shop_ImageNet.Training.Backward(Memory, worker, n0, n1);
 
         protected override void WeightGradients(int worker, int workers) =>
             global::StaticNets.Emitted.Shop_ImageNet.Training.WeightGradients(Memory, worker, workers);
@@ -3793,7 +3862,13 @@ internal static class Buffers
 internal static class Training
 {
     public static readonly TrainingLayout Layout = new TrainingLayout(
-        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 20_544, MultiplyAdds: 254_592, Parts: 1);
+        Buffers.PerSample,
+        Buffers.Derived,
+        Buffers.PerWorker,
+        ScratchSize: 20_544,
+        MultiplyAdds: 254_592,
+        ForwardParts: 1,
+        BackwardParts: 1);
 
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
@@ -3811,19 +3886,83 @@ internal static class Training
         }
     }
 
-    public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
+    public static void Forward(TrainingMemory memory, int worker, int n0, int n1)
     {
         if (SimdWidth.Use512)
         {
-            Kernels512.ForwardBackward(memory, worker, n0, n1);
+            Kernels512.Forward(memory, worker, n0, n1);
         }
         else if (SimdWidth.Use256)
         {
-            Kernels256.ForwardBackward(memory, worker, n0, n1);
+            Kernels256.Forward(memory, worker, n0, n1);
         }
         else
         {
-            Kernels128.ForwardBackward(memory, worker, n0, n1);
+            Kernels128.Forward(memory, worker, n0, n1);
+        }
+    }
+
+    public static void ComputeLosses(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.ComputeLosses(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.ComputeLosses(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.ComputeLosses(memory, n0, n1);
+        }
+    }
+
+    public static void ShowOutputs(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.ShowOutputs(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.ShowOutputs(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.ShowOutputs(memory, n0, n1);
+        }
+    }
+
+    public static void TakeOutputGradients(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.TakeOutputGradients(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.TakeOutputGradients(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.TakeOutputGradients(memory, n0, n1);
+        }
+    }
+
+    public static void Backward(TrainingMemory memory, int worker, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.Backward(memory, worker, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.Backward(memory, worker, n0, n1);
+        }
+        else
+        {
+            Kernels128.Backward(memory, worker, n0, n1);
         }
     }
 

@@ -138,8 +138,8 @@ partial class Kernels512
         Transpose.Columns(ref dense1Kernel, ref dense1Transposed, 4, 1, tiles1.Start, tiles1.End);
     }
 
-    /// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>
-    public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
+    /// <summary>The forward pass of the samples n0 to n1.</summary>
+    public static void Forward(TrainingMemory memory, int worker, int n0, int n1)
     {
         ref float w = ref memory.Parameters;
         ref float inputLayer = ref memory.Inputs; // (N, 2)
@@ -149,15 +149,47 @@ partial class Kernels512
         ref float dense1Kernel = ref Unsafe.Add(ref w, Weights.Dense1Kernel); // (4, 1)
         ref float dense1Bias = ref Unsafe.Add(ref w, Weights.Dense1Bias); // (1)
         ref float dense1 = ref memory.Buffer(Buffers.Dense1); // (N, 1)
-        ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
-        ref float dense1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
-        ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 4)
 
         DenseForward(ref inputLayer, ref denseKernel, ref denseBias, ref dense, n0, n1);
         DenseTanhForward(ref dense, ref dense, n0, n1);
         Dense1Forward(ref dense, ref dense1Kernel, ref dense1Bias, ref dense1, n0, n1);
+    }
+
+    /// <summary>The loss of each of the samples n0 to n1, and its gradient.</summary>
+    public static void ComputeLosses(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dense1 = ref memory.Buffer(Buffers.Dense1); // (N, 1)
+        ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
+
         BinaryCrossentropyWithGradient(
             ref dense1, ref memory.Targets, ref memory.Scales, ref memory.Losses, ref memory.Outputs, ref dDense1, n0, n1);
+    }
+
+    /// <summary>Puts outputs where the trainer shows them.</summary>
+    public static void ShowOutputs(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dense1 = ref memory.Buffer(Buffers.Dense1); // (N, 1)
+
+        Dense1SigmoidForward(ref dense1, ref memory.Outputs, n0, n1);
+    }
+
+    /// <summary>Takes gradients of outputs that came from outside.</summary>
+    public static void TakeOutputGradients(TrainingMemory memory, int n0, int n1)
+    {
+        ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
+
+        SampleColumns.Take(ref memory.OutputGradients, 1, 0, ref dDense1, 1, n0, n1);
+        SigmoidOutputGradients(ref memory.Outputs, ref dDense1, n0, n1);
+    }
+
+    /// <summary>The gradients of values, of the samples n0 to n1.</summary>
+    public static void Backward(TrainingMemory memory, int worker, int n0, int n1)
+    {
+        ref float dDense1 = ref memory.Buffer(Buffers.Dense1Gradient); // (N, 1)
+        ref float dense1Transposed = ref memory.Derived(Buffers.Dense1Transposed); // (4)
+        ref float dDense = ref memory.Buffer(Buffers.DenseGradient); // (N, 4)
+        ref float dense = ref memory.Buffer(Buffers.Dense); // (N, 4)
+
         Dense1BackwardData(ref dDense1, ref dense1Transposed, ref dDense, n0, n1);
         DenseTanhBackward(ref dense, ref dDense, n0, n1);
     }
@@ -485,6 +517,23 @@ partial class Kernels512
             db0.StoreUnsafe(ref dbc);
         }
     }
+
+    /// <summary>dz = dy Sigmoid'(z), in place: (N, 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SigmoidOutputGradients(ref float y, ref float dz, int n0, int n1)
+    {
+        for (int n = n0; n < n1; n++)
+        {
+            ref float yn = ref Unsafe.Add(ref y, n);
+            ref float dzn = ref Unsafe.Add(ref dz, n);
+            {
+                Vector128<float> v0 = Vector128.LoadUnsafe(ref yn);
+                Vector128<float> v1 = Vector128.LoadUnsafe(ref dzn);
+                Vector128<float> result = v1 * v0 * (Vector128.Create(1f) - v0);
+                dzn = result.ToScalar();
+            }
+        }
+    }
 }
 
 // ==== XorNet.Kernels512.g.cs ====
@@ -806,8 +855,20 @@ partial class XorNet
         protected override void DeriveWeights(int worker, int workers) =>
             global::StaticNets.Emitted.XorNet.Training.DeriveWeights(Memory, worker, workers);
 
-        protected override void ForwardBackward(int part, int worker, int n0, int n1) =>
-            global::StaticNets.Emitted.XorNet.Training.ForwardBackward(Memory, worker, n0, n1);
+        protected override void RunForward(int part, int worker, int n0, int n1) =>
+            global::StaticNets.Emitted.XorNet.Training.Forward(Memory, worker, n0, n1);
+
+        protected override void ComputeLosses(int n0, int n1) =>
+            global::StaticNets.Emitted.XorNet.Training.ComputeLosses(Memory, n0, n1);
+
+        protected override void ShowOutputs(int n0, int n1) =>
+            global::StaticNets.Emitted.XorNet.Training.ShowOutputs(Memory, n0, n1);
+
+        protected override void TakeOutputGradients(int n0, int n1) =>
+            global::StaticNets.Emitted.XorNet.Training.TakeOutputGradients(Memory, n0, n1);
+
+        protected override void RunBackward(int part, int worker, int n0, int n1) =>
+            global::StaticNets.Emitted.XorNet.Training.Backward(Memory, worker, n0, n1);
 
         protected override void WeightGradients(int worker, int workers) =>
             global::StaticNets.Emitted.XorNet.Training.WeightGradients(Memory, worker, workers);
@@ -852,7 +913,7 @@ internal static class Buffers
 internal static class Training
 {
     public static readonly TrainingLayout Layout = new TrainingLayout(
-        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 16, MultiplyAdds: 36, Parts: 1);
+        Buffers.PerSample, Buffers.Derived, Buffers.PerWorker, ScratchSize: 16, MultiplyAdds: 36, ForwardParts: 1, BackwardParts: 1);
 
     public static void DeriveWeights(TrainingMemory memory, int worker, int workers)
     {
@@ -870,19 +931,83 @@ internal static class Training
         }
     }
 
-    public static void ForwardBackward(TrainingMemory memory, int worker, int n0, int n1)
+    public static void Forward(TrainingMemory memory, int worker, int n0, int n1)
     {
         if (SimdWidth.Use512)
         {
-            Kernels512.ForwardBackward(memory, worker, n0, n1);
+            Kernels512.Forward(memory, worker, n0, n1);
         }
         else if (SimdWidth.Use256)
         {
-            Kernels256.ForwardBackward(memory, worker, n0, n1);
+            Kernels256.Forward(memory, worker, n0, n1);
         }
         else
         {
-            Kernels128.ForwardBackward(memory, worker, n0, n1);
+            Kernels128.Forward(memory, worker, n0, n1);
+        }
+    }
+
+    public static void ComputeLosses(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.ComputeLosses(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.ComputeLosses(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.ComputeLosses(memory, n0, n1);
+        }
+    }
+
+    public static void ShowOutputs(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.ShowOutputs(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.ShowOutputs(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.ShowOutputs(memory, n0, n1);
+        }
+    }
+
+    public static void TakeOutputGradients(TrainingMemory memory, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.TakeOutputGradients(memory, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.TakeOutputGradients(memory, n0, n1);
+        }
+        else
+        {
+            Kernels128.TakeOutputGradients(memory, n0, n1);
+        }
+    }
+
+    public static void Backward(TrainingMemory memory, int worker, int n0, int n1)
+    {
+        if (SimdWidth.Use512)
+        {
+            Kernels512.Backward(memory, worker, n0, n1);
+        }
+        else if (SimdWidth.Use256)
+        {
+            Kernels256.Backward(memory, worker, n0, n1);
+        }
+        else
+        {
+            Kernels128.Backward(memory, worker, n0, n1);
         }
     }
 

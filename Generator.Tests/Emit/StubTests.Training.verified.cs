@@ -57,12 +57,15 @@ partial class XorNet : global::StaticNets.ITrainableNet<global::XorNet>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
             throw new global::System.InvalidOperationException(__message);
 
+        protected override void ComputeLosses(int n0, int n1) => throw new global::System.InvalidOperationException(__message);
+
         protected override bool NeedsDerivedWeights => throw new global::System.InvalidOperationException(__message);
 
         protected override void DeriveWeights(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
 
-        protected override void ForwardBackward(int part, int worker, int n0, int n1) =>
-            throw new global::System.InvalidOperationException(__message);
+        protected override void ShowOutputs(int n0, int n1) => throw new global::System.InvalidOperationException(__message);
+
+        protected override void TakeOutputGradients(int n0, int n1) => throw new global::System.InvalidOperationException(__message);
 
         protected override void WeightGradients(int worker, int workers) => throw new global::System.InvalidOperationException(__message);
     }

@@ -114,6 +114,8 @@ public sealed class StubTests
     [InlineData("Output(\"a\", Loss.SparseCategoricalCrossentropy), Compile(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)")]
     [InlineData("Output(\"a\", nameof(Own.Distance)), Compile(Loss.MeanSquaredError, Optimizer.Adam)")]
     [InlineData("Output(\"a\")")]
+    [InlineData("Output(\"a\"), Compile(Optimizer.Adam)")]
+    [InlineData("Compile(Optimizer.Adam, InputGradients = true)")]
     [InlineData("UnitNormalization")]
     public async Task It_has_the_members_of_the_real_net(string attributes)
     {
@@ -135,6 +137,20 @@ public sealed class StubTests
         GeneratorRun run = await GeneratorRun.Of("using StaticNets; [StaticNet, Input(2), Dense(3), Compile(Loss.Nothing, Optimizer.Adam)] public partial class XorNet;");
 
         Assert.Equal(3, PublicMembers(run).Count(member => member.Contains(".Step(System.ReadOnlySpan<float> ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>While the second argument is still to be typed, calls of Fit are no errors of their own.</summary>
+    [Theory]
+    [InlineData("Compile")]
+    [InlineData("Compile(Loss.MeanSquaredError)")]
+    [InlineData("Compile(nameof(XorNet))")]
+    public async Task Where_a_loss_is_to_come_it_has_one_already(string compile)
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            $"using StaticNets; [StaticNet, Input(2), Dense(0), {compile}] public partial class XorNet {{ static void Run(Dataset data) => new XorNet().Fit(data); }}");
+
+        run.AssertAddsNoErrors();
+        Assert.Contains(PublicMembers(run), member => member.Contains(".Step(System.ReadOnlySpan<float> ", StringComparison.Ordinal));
     }
 
     private static readonly SymbolDisplayFormat s_signature = SymbolDisplayFormat.CSharpErrorMessageFormat

@@ -133,6 +133,8 @@ public sealed class EveryOptionTests
             yield return $"Input(3), Dense(2), Compile(Loss.MeanSquaredError, {optimizer})";
         }
 
+        yield return "Input(3), Dense(2, Name = \"a\"), Dense(2, Activation = Activation.Softmax), Output(\"a\"), Compile(Optimizer.Sgd, InputGradients = true, Momentum = 0.5)";
+        yield return "Input(3), Dense(2, Activation = Activation.Sigmoid), Compile(Loss.BinaryCrossentropy, Optimizer.Sgd, InputGradients = true)";
         yield return "Input(6, 5, 4), Rescaling(-1.0 / 255, Offset = -0.5), Permute(2, 1, 3), Permute(3, 1, 2), Permute(3, 2, 1), Identity, GlobalAveragePooling2D, "
             + "RepeatVector(3), Permute(2, 1), Rescaling(1e-30), Dense(1), Compile(Loss.MeanSquaredError, Optimizer.Sgd)";
         yield return "Input(4, 3), Dense(5, Name = \"a\"), GlobalAveragePooling1D(KeepDims = true), Dense(5, Name = \"b\"), Add(\"a\", \"b\"), Subtract(\"a\"), Multiply(\"b\"), "

@@ -267,6 +267,19 @@ public sealed class ShapeProblemTests
     public Task Outputs(string output, string expected) =>
         AssertProblem($"[StaticNet, Input(4), Dense(1), Dense(2), {output}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", expected);
 
+    [Theory]
+    [InlineData("Output(\"dense\", Loss.MeanSquaredError), Compile(Optimizer.Sgd)", "SN4050 Loss.MeanSquaredError")]
+    [InlineData("Output(\"dense\", Weight = 2), Compile(Optimizer.Sgd)", "SN4050 Weight = 2")]
+    [InlineData("Compile(Optimizer.Sgd, Metrics = new[] { Metric.Accuracy })", "SN4050 Metrics = new[] { Metric.Accuracy }")]
+    [InlineData("Compile(Optimizer.Sgd, Delta = 0.5)", "SN4050 Delta = 0.5")]
+    [InlineData("Compile(Optimizer.Sgd, Beta1 = 0.5)", "SN4003 Beta1 = 0.5")]
+    [InlineData("Compile((Optimizer)42)", "SN2006 (Optimizer)42")]
+    public Task Without_a_loss(string attributes, string expected)
+    {
+        string output = attributes.StartsWith("Output", System.StringComparison.Ordinal) ? "" : "Output(\"dense\"), ";
+        return AssertProblem($"[StaticNet, Input(4), Dense(1), Dense(2), {output}{attributes}]", expected);
+    }
+
     [Fact]
     public Task Untrained_output() => AssertProblem(
         "[StaticNet, Input(4), Dense(3), BatchNormalization(Scale = false, Center = false, Name = \"head\"), Dense(2, From = \"dense\"), Output(\"head\"), "
@@ -299,6 +312,19 @@ public sealed class ShapeProblemTests
     [InlineData("Activation(Activation.Softmax)")]
     public Task Nothing_to_train(string layer) =>
         AssertProblem($"[StaticNet, Input(4), {layer}, Compile(Loss.MeanSquaredError, Optimizer.Sgd)]", "SN4004 Compile(Loss.MeanSquaredError, Optimizer.Sgd)");
+
+    [Fact]
+    public Task Nothing_to_train_without_a_loss() => AssertProblem("[StaticNet, Input(4), Flatten, Compile(Optimizer.Sgd)]", "SN4004 Compile(Optimizer.Sgd)");
+
+    [Fact]
+    public async Task Nothing_to_train_but_gradients_of_the_inputs()
+    {
+        GeneratorRun run = await GeneratorRun.Of(
+            "using StaticNets; [StaticNet, Input(4), Dense(2, Frozen = true), Compile(Optimizer.Sgd, InputGradients = true)] partial class XorNet;");
+
+        run.AssertReported();
+        run.AssertAddsNoErrors();
+    }
 
     [Theory]
     [InlineData("_1")]

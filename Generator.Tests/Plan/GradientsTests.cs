@@ -27,4 +27,17 @@ public sealed class GradientsTests
         IEnumerable<Value> values = graph.Operations.Select(operation => operation.Result).Where(gradients.Contains);
         Assert.Equal(expected, string.Join(", ", values.Select(value => value.Name)));
     }
+
+    [Theory]
+    [InlineData("Input(4, Name = \"in\"), Dense(3, Name = \"a\", Frozen = true), Dense(2, Name = \"b\")", "in, a, b")]
+    [InlineData("Input(4, Name = \"in\"), Embedding(5, 3, Name = \"a\"), Flatten(Name = \"b\")", "a, b")]
+    [InlineData("Input(4, Name = \"in\"), Embedding(5, 4, Name = \"a\"), Multiply(\"in\", Name = \"b\")", "in, a, b")]
+    public void By_layer_with_those_of_the_inputs(string layers, string expected)
+    {
+        Graph graph = PassPipeline.ForTraining(Graphs.Of($"[{layers}, Compile(Optimizer.Sgd)]"), CancellationToken.None, inputGradients: true);
+        ISet<Value> gradients = Gradients.Of(graph);
+
+        IEnumerable<Value> values = graph.Operations.Select(operation => operation.Result).Where(gradients.Contains);
+        Assert.Equal(expected, string.Join(", ", values.Select(value => value.Name)));
+    }
 }

@@ -27,7 +27,7 @@ internal static class EmittedTypes
         "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Unsafe",
         "Vector128", "Vector256", "Vector512",
         "DropoutMask", "IgnoredLabels", "InferenceEngine", "InferenceLayout", "Interleave", "LaneSums", "LongSums", "NormalNoise",
-        "NormalizationWeights", "PackedPanels", "Share", "SimdWidth", "StepMask", "Strip", "TableRows", "TrainingLayout",
+        "NormalizationWeights", "PackedPanels", "SampleColumns", "Share", "SimdWidth", "StepMask", "Strip", "TableRows", "TrainingLayout",
         "TrainingMemory", "Transpose", "VectorMath", "VectorReduce", "VectorTable", "WeightInitializer",
         Inference, Training, Weights, Buffers, FunctionSpec.EmittedClass,
         .. Target.All.Select(target => target.KernelClass),

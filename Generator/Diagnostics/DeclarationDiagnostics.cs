@@ -149,6 +149,13 @@ internal static class DeclarationDiagnostics
         $"'{net}' has no [Compile], so it only predicts and has no {method}; "
             + $"add [Compile(Loss.MeanSquaredError, Optimizer.Adam)], or another loss, to it");
 
+    private static readonly DiagnosticDescriptor s_noLoss = Rule.Of("SN1042", "The net has no loss");
+
+    public static Problem NoLoss(string net, string method) => new(
+        s_noLoss,
+        $"'{net}' is compiled without a loss, so it has no {method}; "
+            + $"name one as in [Compile(Loss.MeanSquaredError, Optimizer.Adam)], or call Forward and Backward");
+
     private static readonly DiagnosticDescriptor s_stubOfValidNet =
         Rule.Of("SN1099", "The generator saw an invalid net where the analyzer sees a valid one");
 
@@ -163,6 +170,6 @@ internal static class DeclarationDiagnostics
         s_notPartial, s_containingTypeNotPartial, s_generic, s_static, s_abstract, s_fileLocal, s_record, s_notAClass, s_primaryConstructor,
         s_constructorTaken, s_constructorNotChained, s_memberNameTaken, s_netNameTaken, s_layersSplit, s_noInput, s_inputAfterLayer,
         s_noLayers, s_unknownLayer, s_valueNotSeen, s_baseWithoutConstructor, s_languageTooOld, s_endlessBlock, s_emptyBlock,
-        s_tooManyLayers, s_noStaticNet, s_noCompile, s_stubOfValidNet,
+        s_tooManyLayers, s_noStaticNet, s_noCompile, s_noLoss, s_stubOfValidNet,
     ];
 }

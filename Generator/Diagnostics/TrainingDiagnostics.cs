@@ -69,9 +69,17 @@ internal static class TrainingDiagnostics
         $"{layer} ignores labels of the class {ignored} in its loss, but metrics can't yet; remove Metrics or IgnoreClass",
         "Metrics");
 
+    private static readonly DiagnosticDescriptor s_noLossInCompile = Rule.Of("SN4050", "[Compile] has no loss");
+
+    public static Problem NoLossInCompile(string setting) => new(
+        s_noLossInCompile,
+        $"[Compile] has no loss, so the program gives the gradients of all outputs, and {setting} has no use; "
+            + $"remove it, or name the last layer's loss in [Compile]",
+        setting);
+
     public static readonly DiagnosticDescriptor[] All =
     [
         s_metricDoesNotFit, s_oneClass, s_settingOfAnotherOptimizer, s_nothingToTrain, s_settingOfAnotherLoss, s_noProximalStep,
-        s_outputWithoutLoss, s_settingWithoutLoss, s_metricsOfIgnored,
+        s_outputWithoutLoss, s_settingWithoutLoss, s_metricsOfIgnored, s_noLossInCompile,
     ];
 }

@@ -44,6 +44,9 @@ internal abstract record Operation
     /// <summary>Whether the result depends on the operands smoothly, so that a gradient goes through.</summary>
     public virtual bool HasGradient => true;
 
+    /// <summary>Whether the result's gradient goes on to an operand: not to one that holds indexes.</summary>
+    public virtual bool PassesGradient(int operand) => true;
+
     /// <summary>What it is where no weight is trained: itself, something simpler, or null where the operand goes on as it is.</summary>
     public virtual Operation? InInference => this;
 

@@ -23,8 +23,14 @@ internal static class PassPipeline
         return Checked(GatherOutputs.Run(graph), cancellation);
     }
 
-    public static Graph ForTraining(Graph graph, CancellationToken cancellation)
+    public static Graph ForTraining(Graph graph, CancellationToken cancellation, bool inputGradients = false)
     {
+        if (inputGradients)
+        {
+            // Before anything is asked about which values have gradients.
+            graph = Checked(WantInputGradients.Run(graph), cancellation);
+        }
+
         // What is for predictions alone goes, and masks that nobody reads.
         graph = Checked(LeaveOutUntrained.Run(graph), cancellation);
         graph = Checked(RemoveUnread.Run(graph), cancellation);

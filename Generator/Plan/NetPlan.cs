@@ -16,9 +16,9 @@ internal sealed record NetPlan(NetGraph Declared, Graph Lowered, InferencePlan I
     public static NetPlan Of(NetGraph declared, Graph graph, CancellationToken cancellation)
     {
         var inference = InferencePlan.Of(PassPipeline.ForInference(graph, cancellation), cancellation);
-        TrainingPlan? training = declared.Training is null
-            ? null
-            : TrainingPlan.Of(PassPipeline.ForTraining(graph, cancellation), cancellation);
+        TrainingPlan? training = declared.Training is { } settings
+            ? TrainingPlan.Of(PassPipeline.ForTraining(graph, cancellation, settings.InputGradients), cancellation)
+            : null;
         return new NetPlan(declared, graph, inference, training);
     }
 }

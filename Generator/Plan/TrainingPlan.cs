@@ -86,7 +86,10 @@ internal sealed class TrainingPlan
         IEnumerable<OperationPlan> plans = graph.Operations.Select(operation =>
         {
             cancellation.ThrowIfCancellationRequested();
-            bool[] needed = [.. operation.Operands.Select(operand => gradients.Contains(operand.Value))];
+            bool[] needed =
+            [
+                .. operation.Operands.Select((operand, i) => gradients.Contains(operand.Value) && operation.PassesGradient(i)),
+            ];
             return Planner.Plan(operation, new OperationUse(!trunk.Contains(operation.Result), needed));
         });
         return new TrainingPlan(new PlannedGraph(graph, BufferSharing.OfTraining(graph, gradients, trunk), plans), gradients, trunk);

@@ -27,6 +27,11 @@ internal static class AllocationCheck
             {
                 RunTrainer(net, tested, threads, batch, outputs);
             }
+
+            if (net.TakesGradients)
+            {
+                RunGradients(net, tested, threads, batch, outputs);
+            }
         }
     }
 
@@ -39,6 +44,26 @@ internal static class AllocationCheck
         {
             trainer.Step(batch.Narrow);
             tested.Predict(batch.Inputs, outputs);
+        });
+    }
+
+    private static void RunGradients(NetCase net, NetUnderTest tested, int threads, CheckBatch batch, float[] outputGradients)
+    {
+        float[] inputGradients = net.HasInputGradients ? new float[batch.Inputs.Length] : [];
+        using IGradientTrainer trainer = tested.CreateGradientTrainer(new TrainerOptions { Threads = threads, MaxBatchSize = Count });
+        ExpectNothing($"{net}: Forward and Backward with {threads} threads", () =>
+        {
+            trainer.Forward(batch.Narrow);
+            if (inputGradients.Length > 0)
+            {
+                trainer.Backward(outputGradients, inputGradients);
+            }
+            else
+            {
+                trainer.Backward(outputGradients);
+            }
+
+            trainer.ApplyGradients();
         });
     }
 

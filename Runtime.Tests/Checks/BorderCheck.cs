@@ -49,6 +49,11 @@ internal static class BorderCheck
             }
         }
 
+        foreach (int count in net.TakesGradients ? s_trained : [])
+        {
+            trace.AddRange(OutsideGradientTrace.Of(net, Threads, count, count));
+        }
+
         foreach (int count in net.Trains ? s_trained : [])
         {
             tested.SetParameters(parameters);

@@ -43,6 +43,10 @@ internal class PredictingNetUnderTest<TNet>(TNet net) : NetUnderTest
 
     public override ITrainer CreateTrainer(TrainerOptions options) => throw new NotSupportedException();
 
+    /// <summary>No interface has the trainer of a net without a loss.</summary>
+    public override IGradientTrainer CreateGradientTrainer(TrainerOptions options) =>
+        (IGradientTrainer)typeof(TNet).GetMethod("CreateTrainer")!.Invoke(Net, [options])!;
+
     public override float ComputeLoss(Batch batch, Span<float> outputs) => throw new NotSupportedException();
 }
 

@@ -17,6 +17,8 @@ public class EmittedNetTests
 
     public static TheoryData<string> HidingNoise => Names(NetList.Trainable.Where(net => net.HasHiddenNoise));
 
+    public static TheoryData<string> TakingGradients => Names(NetList.TakingGradients);
+
     public static TheoryData<string> Penalized => Names(NetList.Penalized);
 
     public static TheoryData<string> Noisy => Names(NetList.Noisy);
@@ -40,6 +42,10 @@ public class EmittedNetTests
     [Theory]
     [MemberData(nameof(HidingNoise))]
     public void GradientUnderNoise(string net) => HiddenNoiseCheck.Run(NetList.Named(net));
+
+    [Theory]
+    [MemberData(nameof(TakingGradients))]
+    public void OutsideGradient(string net) => OutsideGradientCheck.Run(NetList.Named(net));
 
     [Theory]
     [MemberData(nameof(Penalized))]

@@ -19,7 +19,7 @@ public abstract class EveryFlavourTests(string name, ITestOutputHelper output)
         else if (Run() is FlavourResult result)
         {
             int nets = NetList.WithLongSums.Count;
-            int checks = nets + NetList.Trainable.Count() + NetList.All.Count(TrainingCheck.AppliesTo);
+            int checks = nets + NetList.Trainable.Count() + NetList.WithInputGradients.Count() + NetList.All.Count(TrainingCheck.AppliesTo);
             Assert.StartsWith($"flavour {name}: {nets} nets, {checks} checks, 0 failures; {_flavour.Bits} bits", result.LastLine);
         }
     }

@@ -114,6 +114,11 @@ internal static class FlavourProcess
             yield return net.HasHiddenNoise ? HiddenNoiseCheck.Run : GradientCheck.Run;
         }
 
+        if (net.HasInputGradients || (thorough && net.TakesGradients))
+        {
+            yield return OutsideGradientCheck.Run;
+        }
+
         if (TrainingCheck.AppliesTo(net))
         {
             yield return TrainingCheck.Run;

@@ -64,7 +64,7 @@ internal static class GradientCheck
         }
     }
 
-    private static void CompareTensors(ReferenceNet reference, double[] expected, ReadOnlySpan<float> actual, double tolerance, string what)
+    public static void CompareTensors(ReferenceNet reference, double[] expected, ReadOnlySpan<float> actual, double tolerance, string what)
     {
         double floor = SmallestScale * Expect.LargestMagnitude(expected);
         foreach (ReferenceTensor tensor in reference.Tensors)

@@ -44,7 +44,14 @@ internal sealed class NetCase(Type type, CheckedAttribute? options = null)
     /// <summary>The test that has the net instead of the catalogue, or null.</summary>
     public string? Elsewhere => _options.Elsewhere;
 
+    /// <summary>Whether it steps with a loss of its own.</summary>
     public bool Trains => Reference.Loss is not null;
+
+    /// <summary>Whether it takes gradients from outside, as every net with a trainer does.</summary>
+    public bool TakesGradients => Reference.Trains;
+
+    /// <summary>Whether it is declared to hand out the gradients of its inputs.</summary>
+    public bool HasInputGradients => Reference.HasInputGradients;
 
     public bool HasNoise => Reference.Nodes.Any(node => node.Layer is NoiseLayer);
 

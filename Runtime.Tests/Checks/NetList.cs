@@ -19,6 +19,12 @@ internal static class NetList
 
     public static IEnumerable<NetCase> Trainable => All.Where(net => net.Trains);
 
+    /// <summary>Those whose trainers take gradients from outside.</summary>
+    public static IEnumerable<NetCase> TakingGradients => All.Where(net => net.TakesGradients);
+
+    /// <summary>Those that hand out the gradients of their inputs.</summary>
+    public static IEnumerable<NetCase> WithInputGradients => All.Where(net => net.HasInputGradients);
+
     public static IEnumerable<NetCase> Penalized =>
         Trainable.Where(net => net.Reference.Tensors.Any(tensor => tensor.L1 != 0 || tensor.L2 != 0));
 

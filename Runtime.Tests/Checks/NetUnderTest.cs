@@ -20,6 +20,9 @@ internal abstract class NetUnderTest
 
     public abstract ITrainer CreateTrainer(TrainerOptions options);
 
+    /// <summary>The same of a net that may have no loss.</summary>
+    public virtual IGradientTrainer CreateGradientTrainer(TrainerOptions options) => CreateTrainer(options);
+
     public abstract float ComputeLoss(Batch batch, Span<float> outputs);
 
     public virtual float ComputeLoss(Batch batch, Span<float> outputs, Span<float> outputLosses) => outputLosses[0] = ComputeLoss(batch, outputs);

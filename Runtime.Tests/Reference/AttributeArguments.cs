@@ -66,6 +66,8 @@ internal sealed class AttributeArguments
     public Activation Activation(string name, Activation otherwise) =>
         Given(name + "Method") ? UserFunction.Member(Value(name + "Method", "")) : Value(name, otherwise);
 
+    public bool GivesLoss => Given("loss") || Given("lossMethod");
+
     /// <summary>The same for a loss.</summary>
     public Loss Loss() => Given("lossMethod") ? UserLoss.Member(Value("lossMethod", "")) : Value("loss", default(Loss));
 

@@ -31,7 +31,9 @@ internal sealed class ReferenceNet
         ParameterCount = Tensors.Sum(tensor => tensor.Length);
         if (AttributeArguments.Of<CompileAttribute>(netClass) is AttributeArguments compile)
         {
-            Loss = compile.Loss();
+            Trains = true;
+            HasInputGradients = compile.Value("InputGradients", false);
+            Loss = compile.GivesLoss ? compile.Loss() : null;
             bool proximal = compile.Value("ProximalL1", false);
             Tensors = [.. Tensors.Select(tensor => tensor with { IsProximal = proximal && tensor.L1 != 0 })];
         }
@@ -71,6 +73,11 @@ internal sealed class ReferenceNet
 
     public Loss? Loss { get; }
 
+    /// <summary>Whether the net has a trainer, with or without a loss.</summary>
+    public bool Trains { get; }
+
+    public bool HasInputGradients { get; }
+
     /// <summary>Reads a class. With draws, which training applies, dropout drops and noise disturbs; without them they are the identity.</summary>
     public static ReferenceNet Of(Type netClass, NoiseDraw? draw = null) => new(netClass, draw);
 
@@ -107,7 +114,6 @@ internal sealed class ReferenceNet
     /// <summary>The gradient of (mean data loss + penalty), laid out as the parameters.</summary>
     public double[] Gradient(double[] parameters, ReferenceBatch batch, double penaltyScale = 1)
     {
-        double[] dw = new double[ParameterCount];
         double[][][] values = ReferencePass.Forward(this, parameters, batch.Inputs, training: true);
         double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
         foreach (OutputLoss loss in Losses)
@@ -123,6 +129,37 @@ internal sealed class ReferenceNet
             }
         }
 
+        return Backward(parameters, values, gradients, penaltyScale);
+    }
+
+    /// <summary>The gradients of the penalty and of a loss that is known by its gradient alone: of the weights, and of the inputs.</summary>
+    /// <param name="parameters">The weights.</param>
+    /// <param name="inputs">Samples.</param>
+    /// <param name="outputGradients">The loss' gradient by the outputs of each.</param>
+    public (double[] Weights, double[] Inputs) Gradients(double[] parameters, double[] inputs, double[] outputGradients)
+    {
+        double[][][] values = ReferencePass.Forward(this, parameters, inputs, training: true);
+        double[][][] gradients = [.. values.Select(node => node.Select(sample => new double[sample.Length]).ToArray())];
+        for (int sample = 0, place = 0; sample < values[0].Length; sample++)
+        {
+            for (int i = 0; i < _outputs.Nodes.Count; i++)
+            {
+                double[] dy = gradients[_outputs.Nodes[i]][sample];
+                for (int k = 0; k < dy.Length; k++, place++)
+                {
+                    dy[k] += IsLeftOut(i) ? 0 : outputGradients[place];
+                }
+            }
+        }
+
+        double[] dw = Backward(parameters, values, gradients, penaltyScale: 1);
+        int[] inputNodes = [.. Enumerable.Range(0, Nodes.Count).Where(node => Nodes[node].Layer is InputLayer)];
+        return (dw, [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => inputNodes.SelectMany(node => gradients[node][sample]))]);
+    }
+
+    private double[] Backward(double[] parameters, double[][][] values, double[][][] gradients, double penaltyScale)
+    {
+        double[] dw = new double[ParameterCount];
         ReferenceActivityPenalty.AddGradient(this, values, penaltyScale, gradients);
         ReferencePass.Backward(this, parameters, values, gradients, dw);
         foreach (ReferenceTensor tensor in Tensors)
@@ -141,8 +178,11 @@ internal sealed class ReferenceNet
     {
         double[][][] values = ReferencePass.Forward(this, parameters, inputs, training);
         return [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => _outputs.Nodes.SelectMany((node, i) =>
-            training && LossOfOutput.Count > 0 && LossOfOutput[i] is null ? new double[values[node][sample].Length] : values[node][sample]))];
+            training && IsLeftOut(i) ? new double[values[node][sample].Length] : values[node][sample]))];
     }
+
+    /// <summary>Whether training leaves an output out, since others have losses.</summary>
+    private bool IsLeftOut(int output) => Losses.Count > 0 && LossOfOutput[output] is null;
 
     private static IEnumerable<ReferenceTensor> Place(ReferenceNode node)
     {

@@ -38,7 +38,7 @@ internal sealed class ReferenceOutputs
         List<(int Node, Loss? Loss, LossSettings Settings, double Weight)> outputs =
         [
             .. netClass.GetCustomAttributesData().Where(data => data.AttributeType == typeof(OutputAttribute)).Select(data => Further(data, byName)),
-            (nodes.Count - 1, compile?.Loss() ?? default, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
+            (nodes.Count - 1, compile is { GivesLoss: true } ? compile.Loss() : null, compile is null ? new LossSettings() : LossSettings.Read(compile), 1),
         ];
         outputs.Sort((a, b) => a.Node.CompareTo(b.Node));
         return new ReferenceOutputs(
@@ -50,7 +50,7 @@ internal sealed class ReferenceOutputs
     private static (int Node, Loss? Loss, LossSettings Settings, double Weight) Further(CustomAttributeData data, IReadOnlyDictionary<string, int> byName)
     {
         AttributeArguments attribute = new(data);
-        Loss? loss = attribute.Given("loss") || attribute.Given("lossMethod") ? attribute.Loss() : null;
+        Loss? loss = attribute.GivesLoss ? attribute.Loss() : null;
         return (byName[attribute.Value("layer", "")], loss, LossSettings.Read(attribute), attribute.Value("Weight", 1.0));
     }
 

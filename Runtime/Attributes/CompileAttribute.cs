@@ -3,7 +3,8 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only.
+/// Chooses the loss and the optimizer, and with them that training code is emitted. Without it the net is for inference only. Without a
+/// loss the program has its own: see <see cref="IGradientTrainer"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CompileAttribute : Attribute
@@ -30,6 +31,14 @@ public sealed class CompileAttribute : Attribute
         Optimizer = optimizer;
     }
 
+    /// <summary>
+    /// Trains with gradients from outside: the trainer has <see cref="IGradientTrainer.Forward(Batch)"/> and
+    /// <see cref="IGradientTrainer.Backward(ReadOnlySpan{float})"/> and no step; the net has neither <c>Fit</c> nor <c>Evaluate</c>, and
+    /// none of its outputs has a loss.
+    /// </summary>
+    /// <param name="optimizer">The optimizer that updates the weights.</param>
+    public CompileAttribute(Optimizer optimizer) => Optimizer = optimizer;
+
     /// <summary>The loss to minimize, where it is one of Keras'.</summary>
     public Loss Loss { get; }
 
@@ -38,6 +47,13 @@ public sealed class CompileAttribute : Attribute
 
     /// <summary>The optimizer that updates the weights.</summary>
     public Optimizer Optimizer { get; }
+
+    /// <summary>
+    /// Whether the backward pass goes on to the inputs, so that the trainer's
+    /// <see cref="IGradientTrainer.Backward(ReadOnlySpan{float}, Span{float})"/> hands out their gradients. Every step then computes them.
+    /// Default false.
+    /// </summary>
+    public bool InputGradients { get; set; }
 
     /// <summary>What <c>Fit</c> and <c>Evaluate</c> report beside the loss. Default: nothing.</summary>
     public Metric[] Metrics { get; set; } = [];

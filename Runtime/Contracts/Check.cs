@@ -32,18 +32,28 @@ internal static class Check
     /// <summary>The number of samples of a prediction, whose lengths and indexes fit.</summary>
     public static int Samples(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, NetInfo info)
     {
-        if (inputs.IsEmpty || inputs.Length % info.InputSize != 0)
-        {
-            throw new ArgumentException(
-                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs.Length} floats.",
-                nameof(inputs));
-        }
-
-        int count = inputs.Length / info.InputSize;
+        int count = CountOf(inputs, info);
         Outputs(outputs.Length, count, info);
         Overlap.RefuseUnlessEqual(inputs, nameof(inputs), outputs, nameof(outputs));
         Indexes(inputs, info);
         return count;
+    }
+
+    /// <summary>The number of samples that inputs hold.</summary>
+    public static int CountOf(ReadOnlySpan<float> inputs, NetInfo info) =>
+        inputs.IsEmpty || inputs.Length % info.InputSize != 0
+            ? throw new ArgumentException(
+                $"inputs must hold one or more samples of {info.InputSize} floats for {info.Name}, but holds {inputs.Length} floats.",
+                nameof(inputs))
+            : inputs.Length / info.InputSize;
+
+    /// <summary>That so many values are as many as a number of samples has.</summary>
+    public static void Samples(int length, int count, int size, string argument)
+    {
+        if (length != (long)count * size)
+        {
+            throw WrongLength(argument, length, (long)count * size, $"{size} for each of the {count} samples");
+        }
     }
 
     /// <summary>That inputs which hold indexes do: whole numbers below their limits.</summary>
@@ -90,13 +100,7 @@ internal static class Check
         Overlap.Refuse(batch.OutputWeights, "outputWeights", outputLosses, nameof(outputLosses));
     }
 
-    private static void Outputs(int outputs, int count, NetInfo info)
-    {
-        if (outputs != (long)count * info.OutputSize)
-        {
-            throw WrongLength("outputs", outputs, (long)count * info.OutputSize, $"{info.OutputSize} for each of the {count} samples");
-        }
-    }
+    private static void Outputs(int outputs, int count, NetInfo info) => Samples(outputs, count, info.OutputSize, "outputs");
 
     public static void OutputLosses(int length, NetInfo info) =>
         Length(length, info.Outputs.Count, "outputLosses", "one for each output");
@@ -104,19 +108,8 @@ internal static class Check
     /// <summary>That a batch fits the net: its lengths, the largest count, and the range of the labels.</summary>
     public static void Batch(Batch batch, NetInfo info, int maxCount)
     {
+        Inputs(batch, info, maxCount);
         int count = batch.Count;
-        if (count < 1 || count > maxCount)
-        {
-            throw WrongCount(count, maxCount);
-        }
-
-        long inputLength = (long)count * info.InputSize;
-        if (batch.Inputs.Length != inputLength)
-        {
-            throw WrongLength("inputs", batch.Inputs.Length, inputLength, $"{info.InputSize} for each of the {count} samples");
-        }
-
-        Indexes(batch.Inputs, info);
         if (!batch.SampleWeights.IsEmpty && batch.SampleWeights.Length != count)
         {
             throw WrongLength("sampleWeights", batch.SampleWeights.Length, count, "one for each sample");
@@ -143,6 +136,18 @@ internal static class Check
         }
 
         Labels(batch.Labels, info);
+    }
+
+    /// <summary>That the inputs of a batch fit the net: their count and length, and the range of indexes.</summary>
+    public static void Inputs(Batch batch, NetInfo info, int maxCount)
+    {
+        if (batch.Count < 1 || batch.Count > maxCount)
+        {
+            throw WrongCount(batch.Count, maxCount);
+        }
+
+        Samples(batch.Inputs.Length, batch.Count, info.InputSize, "inputs");
+        Indexes(batch.Inputs, info);
     }
 
     /// <summary>The range of labels.</summary>

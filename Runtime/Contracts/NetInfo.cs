@@ -52,7 +52,10 @@ public sealed class NetInfo
     /// <summary>Whether the output of a layer has a penalty while the net trains.</summary>
     public bool HasActivityPenalty { get; init; }
 
-    /// <summary>The loss of the last layer, or null for a net that only predicts or where <see cref="LossMethod"/> is the loss.</summary>
+    /// <summary>Whether its trainer computes gradients of the inputs: <see cref="CompileAttribute.InputGradients"/>.</summary>
+    public bool HasInputGradients { get; init; }
+
+    /// <summary>The loss of the last layer, or null for a net without one or where <see cref="LossMethod"/> is the loss.</summary>
     public Loss? Loss { get; init; }
 
     /// <summary>The method that is the last layer's loss, with its class: <c>DigitNet.Pinball</c>; or null.</summary>

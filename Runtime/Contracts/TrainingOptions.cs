@@ -22,8 +22,8 @@ public abstract record TrainingOptions
     public double? LearningRate { get; init; }
 
     /// <summary>
-    /// The learning rate as a function of the step; the trainer's <see cref="ITrainer.LearningRate"/> can't be set then. Default: it stays
-    /// as it is.
+    /// The learning rate as a function of the step; the trainer's <see cref="IGradientTrainer.LearningRate"/> can't be set then. Default:
+    /// it stays as it is.
     /// </summary>
     public LearningRateSchedule? LearningRateSchedule { get; init; }
 

@@ -9,10 +9,17 @@ namespace StaticNets.Execution;
 /// <param name="PerWorker">Floats of each buffer that every worker has of its own.</param>
 /// <param name="ScratchSize">Floats of memory that each worker needs for itself.</param>
 /// <param name="MultiplyAdds">Multiply-adds a sample and step, which decides how many threads are worth while.</param>
-/// <param name="Parts">Into how many parts forward and backward pass fall: before each, the one before is done for the whole batch.</param>
+/// <param name="ForwardParts">Into how many parts the forward pass falls: before each, the one before is done for the whole batch.</param>
+/// <param name="BackwardParts">The same of the backward pass. Its first part does not wait for the last one of the forward pass.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TrainingLayout(
-    IReadOnlyList<int> PerSample, IReadOnlyList<int> Derived, IReadOnlyList<int> PerWorker, int ScratchSize, long MultiplyAdds, int Parts)
+    IReadOnlyList<int> PerSample,
+    IReadOnlyList<int> Derived,
+    IReadOnlyList<int> PerWorker,
+    int ScratchSize,
+    long MultiplyAdds,
+    int ForwardParts,
+    int BackwardParts)
 {
     // What else is done with each value counts a few multiply-adds.
     private const double OfValue = 4;

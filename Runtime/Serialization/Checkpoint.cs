@@ -11,7 +11,7 @@ namespace StaticNets.Serialization;
 /// </summary>
 internal static class Checkpoint
 {
-    public static void Write(Stream stream, ITrainer trainer, FitState? fit)
+    public static void Write(Stream stream, IGradientTrainer trainer, FitState? fit)
     {
         CheckpointState state = new()
         {
@@ -35,7 +35,7 @@ internal static class Checkpoint
     /// <summary>Reads all before it changes anything.</summary>
     /// <returns>Where the fit stood that wrote it, if one did.</returns>
     /// <exception cref="InvalidDataException">The contents are damaged or belong to another net or optimizer.</exception>
-    public static FitState? Read(Stream stream, ITrainer trainer, string source, Action<FitState?>? check = null)
+    public static FitState? Read(Stream stream, IGradientTrainer trainer, string source, Action<FitState?>? check = null)
     {
         SafetensorsFile file = SafetensorsReader.Read(stream, trainer.Info, source, withArrays: true);
         if (!file.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? text))
@@ -57,7 +57,7 @@ internal static class Checkpoint
         return state.Fit;
     }
 
-    private static void Apply(ITrainer trainer, SafetensorsFile file, CheckpointState state, string source)
+    private static void Apply(IGradientTrainer trainer, SafetensorsFile file, CheckpointState state, string source)
     {
         SetCounters(trainer, state, source);
         trainer.SetParameters(file.Parameters);
@@ -75,7 +75,7 @@ internal static class Checkpoint
     }
 
     /// <summary>Sets what a trainer may refuse, by its options; then nothing has changed.</summary>
-    private static void SetCounters(ITrainer trainer, CheckpointState state, string source)
+    private static void SetCounters(IGradientTrainer trainer, CheckpointState state, string source)
     {
         int accumulated = trainer.AccumulatedGradients;
         try

@@ -16,14 +16,14 @@ public static class CheckpointExtensions
     /// new one, whole.
     /// </summary>
     /// <exception cref="IOException">The file can't be written; an old one is untouched.</exception>
-    public static void SaveCheckpoint(this ITrainer trainer, string path)
+    public static void SaveCheckpoint(this IGradientTrainer trainer, string path)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         AtomicFile.Write(path, trainer.SaveCheckpoint);
     }
 
     /// <summary>Writes a checkpoint to a stream, which stays open.</summary>
-    public static void SaveCheckpoint(this ITrainer trainer, Stream stream)
+    public static void SaveCheckpoint(this IGradientTrainer trainer, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(stream);
@@ -35,7 +35,7 @@ public static class CheckpointExtensions
     /// </summary>
     /// <exception cref="InvalidDataException">The file is damaged or does not fit; the message says where. Nothing was changed.</exception>
     /// <exception cref="IOException">The file can't be read. Nothing was changed.</exception>
-    public static void LoadCheckpoint(this ITrainer trainer, string path)
+    public static void LoadCheckpoint(this IGradientTrainer trainer, string path)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -47,7 +47,7 @@ public static class CheckpointExtensions
     /// <exception cref="InvalidDataException">
     /// The contents are damaged or do not fit; the message says where. Nothing was changed.
     /// </exception>
-    public static void LoadCheckpoint(this ITrainer trainer, Stream stream)
+    public static void LoadCheckpoint(this IGradientTrainer trainer, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(stream);

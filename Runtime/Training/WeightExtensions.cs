@@ -30,11 +30,13 @@ public static class WeightExtensions
         return net.Parameters.Slice(tensor.Offset, tensor.Length);
     }
 
-    /// <summary>The gradient of one weight, as the last step computed it: a part of <see cref="ITrainer.Gradients"/>.</summary>
+    /// <summary>
+    /// The gradient of one weight, as the last backward pass computed it: a part of <see cref="IGradientTrainer.Gradients"/>.
+    /// </summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="name">The layer's name and the weight's: <c>dense/kernel</c>.</param>
     /// <exception cref="KeyNotFoundException">The net has no such weight; the message lists those that it has.</exception>
-    public static Span<float> GetGradient(this ITrainer trainer, string name)
+    public static Span<float> GetGradient(this IGradientTrainer trainer, string name)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         TensorInfo tensor = trainer.Info.GetTensor(name);

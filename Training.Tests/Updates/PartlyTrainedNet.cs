@@ -40,7 +40,7 @@ internal sealed class PartlyTrainedNet : InferenceEngine
 
     /// <summary>SGD with momentum on gradients that the test writes.</summary>
     internal sealed class Trainer(PartlyTrainedNet net, TrainerOptions options)
-        : TrainerBase(net, options, new TrainingLayout([], [], [], 0, 1, 1), new SgdRule(0.05, 0.9, false, 0))
+        : TrainerBase(net, options, new TrainingLayout([], [], [], 0, 1, 1, 1), new SgdRule(0.05, 0.9, false, 0))
     {
         protected override bool NeedsDerivedWeights => false;
 
@@ -48,7 +48,15 @@ internal sealed class PartlyTrainedNet : InferenceEngine
         {
         }
 
-        protected override void ForwardBackward(int part, int worker, int n0, int n1)
+        protected override void ComputeLosses(int n0, int n1)
+        {
+        }
+
+        protected override void ShowOutputs(int n0, int n1)
+        {
+        }
+
+        protected override void TakeOutputGradients(int n0, int n1)
         {
         }
 

@@ -7,7 +7,7 @@ using StaticNets.Benchmarks.Cases;
 namespace StaticNets.Benchmarks.Profiling;
 
 /// <summary>A call of a kernel in an emitted orchestrating method.</summary>
-/// <param name="Phase">The method that it stands in: <c>Predict</c>, <c>ForwardBackward</c>, …</param>
+/// <param name="Phase">The method that it stands in: <c>Predict</c>, <c>Backward</c>, …</param>
 /// <param name="Method">The kernel's name.</param>
 /// <param name="Layer">The layer that it is for, or null where its layer has no weights.</param>
 /// <param name="Pass">The pass that it is a part of.</param>

@@ -18,10 +18,11 @@ internal static class EmittedNames
     ];
 
     /// <summary>What a net with <c>[Compile]</c> has besides.</summary>
-    private static readonly HashSet<string> s_trainingMembers = ["CreateTrainer", "ComputeLoss", "Trainer"];
+    private static readonly HashSet<string> s_trainingMembers = ["CreateTrainer", "Trainer"];
 
     /// <summary>Whether emitted code declares a member of this name.</summary>
-    public static bool IsMember(string name, bool trains) => s_members.Contains(name) || (trains && s_trainingMembers.Contains(name));
+    public static bool IsMember(string name, bool trains, bool hasLoss) =>
+        s_members.Contains(name) || (trains && s_trainingMembers.Contains(name)) || (hasLoss && name == "ComputeLoss");
 
     /// <summary>Whether it is the class with the places of several inputs, or of several outputs.</summary>
     public static bool IsOfPlaces(string name, bool hasInputs, bool hasOutputs) =>

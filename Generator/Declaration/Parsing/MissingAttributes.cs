@@ -12,6 +12,7 @@ namespace StaticNets.Generator.Declaration.Parsing;
 internal static class MissingAttributes
 {
     private static readonly HashSet<string> s_ofTraining = ["Fit", "Evaluate", "CreateTrainer", "ComputeLoss"];
+    private static readonly HashSet<string> s_ofLoss = ["Fit", "Evaluate", "ComputeLoss", "Step", "ComputeGradients"];
 
     /// <summary>What a class that is no net has of one, or null. A block has layers, too.</summary>
     public static LocatedProblem? OfClass(INamedTypeSymbol type)
@@ -36,6 +37,18 @@ internal static class MissingAttributes
         && !Has(type, WellKnownTypes.IsCompile)
         && model.GetSymbolInfo(call, cancellation).Symbol is null
             ? new(DeclarationDiagnostics.NoCompile(type.Name, name.ValueText), name.GetLocation())
+            : null;
+
+    /// <summary>A call for a loss of a net, or its trainer, that is compiled without one, or null.</summary>
+    public static LocatedProblem? OfLoss(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier: var name } access
+        && s_ofLoss.Contains(name.ValueText)
+        && model.GetTypeInfo(access.Expression, cancellation).Type is INamedTypeSymbol type
+        && (type is { Name: "Trainer", ContainingType: { } owner } ? owner : type) is var net
+        && Has(net, WellKnownTypes.IsStaticNet)
+        && net.GetAttributes().Any(NetAttributes.IsCompileWithoutLoss)
+        && model.GetSymbolInfo(call, cancellation).Symbol is null
+            ? new(DeclarationDiagnostics.NoLoss(net.Name, name.ValueText), name.GetLocation())
             : null;
 
     private static bool Has(INamedTypeSymbol type, Func<INamedTypeSymbol?, bool> isKind) =>

@@ -22,6 +22,10 @@ internal sealed record NetAttributes(
             written.Find(attribute => WellKnownTypes.IsCompile(attribute.AttributeClass)));
     }
 
+    /// <summary>Whether an attribute is a <c>[Compile]</c> that names no loss: the constructor with the optimizer alone.</summary>
+    public static bool IsCompileWithoutLoss(AttributeData attribute) =>
+        WellKnownTypes.IsCompile(attribute.AttributeClass) && attribute.AttributeConstructor is { Parameters.Length: 1 };
+
     private static IReadOnlyList<AttributeData> InOrder(IEnumerable<AttributeData> attributes, List<SyntaxTree> files) =>
     [
         .. attributes

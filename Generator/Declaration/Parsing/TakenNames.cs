@@ -82,7 +82,8 @@ internal sealed record TakenNames(IReadOnlyList<string> Names, IReadOnlyList<Loc
     {
         NetAttributes attributes = net.Attributes;
         bool hasInputs = attributes.Layers.Count(attribute => WellKnownTypes.IsInput(attribute.AttributeClass)) > 1;
-        return EmittedNames.IsMember(name, attributes.Compile is not null)
+        bool hasLoss = attributes.Compile is { } compile && !NetAttributes.IsCompileWithoutLoss(compile);
+        return EmittedNames.IsMember(name, attributes.Compile is not null, hasLoss)
             || EmittedNames.IsOfPlaces(name, hasInputs, attributes.Outputs.Count > 0);
     }
 

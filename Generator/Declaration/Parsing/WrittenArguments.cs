@@ -90,13 +90,18 @@ internal static class WrittenArguments
         return position < constructor.Parameters.Length ? constructor.Parameters[position] : last.IsParams ? last : null;
     }
 
-    // The compiler chooses no constructor where an argument is an error; all constructors of a layer name their parameters alike.
+    // The compiler chooses no constructor where an argument is an error or missing; those of a layer all name their parameters alike, those
+    // of [Compile] begin with a loss or not.
     private static IMethodSymbol? Guess(AttributeData attribute, AttributeArgumentListSyntax list)
     {
         int count = list.Arguments.Count(argument => argument.NameEquals is null);
+        string? first = list.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax name }
+            ? name.Identifier.ValueText
+            : null;
         return attribute.AttributeClass?.InstanceConstructors
             .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public)
             .OrderBy(constructor => constructor.Parameters.Length < count)
+            .ThenBy(constructor => constructor.Parameters.FirstOrDefault()?.Type is { TypeKind: TypeKind.Enum } type && type.Name != first)
             .ThenBy(constructor => constructor.Parameters.Length)
             .FirstOrDefault();
     }

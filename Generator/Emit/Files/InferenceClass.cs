@@ -73,7 +73,7 @@ internal static class InferenceClass
                 }
             }
 
-            if (net.Training is not null)
+            if (net.Declared.Training is { HasLoss: true })
             {
                 string?[] known = [graph.LabelCount > 0 ? "ref labels" : null, graph.TargetSize > 0 ? "ref targets" : null];
                 writer.Line();
@@ -136,6 +136,11 @@ internal static class InferenceClass
             if (net.Training?.ActivityPenalties.Any() == true)
             {
                 writer.Line("HasActivityPenalty = true,");
+            }
+
+            if (net.Declared.Training is { InputGradients: true })
+            {
+                writer.Line("HasInputGradients = true,");
             }
 
             string[] indexes = [.. IndexInputs(graph)];

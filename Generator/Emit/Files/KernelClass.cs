@@ -31,7 +31,12 @@ internal sealed class KernelClass
         PredictLoss = new Orchestrator(_inferenceNames, limit);
         DeriveWeights = new Orchestrator(_trainingNames, limit);
         FrozenLayers = new Orchestrator(_trainingNames, limit);
-        ForwardBackward = new Orchestrator(_trainingNames, limit);
+        Forward = new Orchestrator(_trainingNames, limit);
+        ComputeLosses = new Orchestrator(_trainingNames, limit);
+        ShowOutputs = new Orchestrator(_trainingNames, limit);
+        TakeOutputGradients = new Orchestrator(_trainingNames, limit);
+        Backward = new Orchestrator(_trainingNames, limit);
+        GiveInputGradients = new Orchestrator(_trainingNames, limit);
         WeightGradients = new Orchestrator(_trainingNames, limit);
         Statistics = new Orchestrator(_trainingNames, limit);
     }
@@ -50,7 +55,17 @@ internal sealed class KernelClass
 
     public Orchestrator FrozenLayers { get; }
 
-    public Orchestrator ForwardBackward { get; }
+    public Orchestrator Forward { get; }
+
+    public Orchestrator ComputeLosses { get; }
+
+    public Orchestrator ShowOutputs { get; }
+
+    public Orchestrator TakeOutputGradients { get; }
+
+    public Orchestrator Backward { get; }
+
+    public Orchestrator GiveInputGradients { get; }
 
     public Orchestrator WeightGradients { get; }
 
@@ -65,12 +80,11 @@ internal sealed class KernelClass
     /// <summary>What outputs are compared with, as parameters.</summary>
     public IReadOnlyList<MethodParameter> Known => [.. KnownParameters(_plan.Training!.Graph)];
 
-    /// <summary>One of the methods into which the pass falls where operations wait for the whole batch.</summary>
-    public Signature PartOfForwardBackward(int part)
-    {
-        Signature whole = PassMethods.ForwardBackward;
-        return whole with { Name = Kernels.Name(whole.Name + Literal.Int(part)) };
-    }
+    /// <summary>Whether the net has a loss of its own.</summary>
+    public bool HasLoss => _plan.Declared.Training!.HasLoss;
+
+    /// <summary>One of the methods into which a pass falls where operations wait for the whole batch.</summary>
+    public Signature Part(Signature pass, int part) => pass with { Name = Kernels.Name(pass.Name + Literal.Int(part)) };
 
     public static KernelClass Build(Target target, NetPlan plan, NetNames names, CodeLimit limit)
     {
@@ -79,9 +93,15 @@ internal sealed class KernelClass
         kernels.BuildInference(places);
         if (plan.Training is { } training && names.Buffers is { } buffers)
         {
-            kernels.BuildLoss(places);
+            if (kernels.HasLoss)
+            {
+                kernels.BuildLoss(places);
+            }
+
             kernels.BuildFrozen(new FrozenPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
-            kernels.BuildTraining(new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights), training);
+            var trainingPlaces = new TrainingPlaces(training, buffers, kernels._trainingNames, names.Weights);
+            kernels.BuildTraining(trainingPlaces, training);
+            new OutsidePasses(kernels, plan, trainingPlaces).Build();
         }
 
         return kernels;
@@ -148,7 +168,7 @@ internal sealed class KernelClass
             DeriveWeights.OnOneWorker(() => Derive(plan, DeriveWeights, places));
         }
 
-        ForwardBackward.Call(Callee.Passing(PassMethods.FrozenLayers));
+        Forward.Call(Callee.Passing(PassMethods.FrozenLayers));
     }
 
     private void BuildTraining(Places places, TrainingPlan training)
@@ -156,20 +176,20 @@ internal sealed class KernelClass
         foreach (Operation operation in training.Trained)
         {
             OperationPlan plan = training.Planned[operation];
-            KernelCatalogue.Of(plan).EmitForward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+            KernelCatalogue.Of(plan).EmitForward(Emission(Forward, places, plan, training.GoesByBlocks(operation)));
         }
 
         Graph graph = training.Graph;
         if (graph.Outputs.Any(output => output.Mask is not null))
         {
             // What a step weighs depends on how many of the batch's count.
-            ForwardBackward.AwaitBatch();
+            Forward.AwaitBatch();
         }
 
-        foreach (GraphOutput output in graph.Outputs)
+        foreach (GraphOutput output in graph.TrainedOutputs)
         {
             string scales = graph.Outputs.Count == 1 ? "Scales" : $"ScalesOf({Literal.Int(LossPlace.Of(graph, output).Index)})";
-            LossOf(graph, output, ForwardBackward, places).EmitWithGradient("memory." + scales);
+            LossOf(graph, output, ComputeLosses, places).EmitWithGradient("memory." + scales);
         }
 
         foreach (Operation operation in training.Trained.Reverse())
@@ -178,7 +198,7 @@ internal sealed class KernelClass
             Kernel kernel = KernelCatalogue.Of(plan);
             if (training.GoesBackward(operation))
             {
-                kernel.EmitBackward(Emission(ForwardBackward, places, plan, training.GoesByBlocks(operation)));
+                kernel.EmitBackward(Emission(Backward, places, plan, training.GoesByBlocks(operation)));
             }
 
             if (operation.IsTrained)

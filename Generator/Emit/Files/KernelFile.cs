@@ -33,9 +33,13 @@ internal static class KernelFile
     {
         using (writer.Block($"partial class {kernels.Target.KernelClass}"))
         {
-            writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
-            Write(writer, "public", PassMethods.PredictLoss(kernels.Known), kernels.PredictLoss, []);
-            writer.Line();
+            if (kernels.HasLoss)
+            {
+                writer.Line("/// <summary>The forward pass of n samples and the loss of each.</summary>");
+                Write(writer, "public", PassMethods.PredictLoss(kernels.Known), kernels.PredictLoss, []);
+                writer.Line();
+            }
+
             if (!kernels.DeriveWeights.IsEmpty)
             {
                 writer.Line("/// <summary>Weights in the layouts that the backward pass reads: one worker's share.</summary>");
@@ -49,8 +53,7 @@ internal static class KernelFile
                 writer.Line();
             }
 
-            WriteForwardBackward(writer, kernels);
-            writer.Line();
+            WriteSamplePasses(writer, kernels);
             writer.Line("/// <summary>The gradients of all weights, summed over the batch: one worker's share of their tiles.</summary>");
             Write(writer, "public", PassMethods.WeightGradients, kernels.WeightGradients, [s_weights, s_gradients]);
             if (!kernels.Statistics.IsEmpty)
@@ -81,36 +84,66 @@ internal static class KernelFile
         }
     }
 
-    /// <summary>One method, or one for each stretch between layers that wait for the whole batch.</summary>
-    private static void WriteForwardBackward(SourceWriter writer, KernelClass kernels)
+    /// <summary>The passes over samples, in their order.</summary>
+    private static void WriteSamplePasses(SourceWriter writer, KernelClass kernels)
     {
-        int parts = kernels.ForwardBackward.Parts;
-        if (parts == 1)
+        WritePass(writer, kernels, PassMethods.Forward, kernels.Forward, "The forward pass of the samples n0 to n1");
+        if (kernels.HasLoss)
         {
-            writer.Line("/// <summary>Forward pass, loss and input gradients of the samples n0 to n1.</summary>");
-            Write(writer, "public", PassMethods.ForwardBackward, kernels.ForwardBackward, [s_weights], kernels.BlockSize);
+            WriteWhole(PassMethods.ComputeLosses, kernels.ComputeLosses, "The loss of each of the samples n0 to n1, and its gradient.");
+        }
+
+        WriteWhole(PassMethods.ShowOutputs, kernels.ShowOutputs, "Puts outputs where the trainer shows them.");
+        WriteWhole(PassMethods.TakeOutputGradients, kernels.TakeOutputGradients, "Takes gradients of outputs that came from outside.");
+        WritePass(writer, kernels, PassMethods.Backward, kernels.Backward, "The gradients of values, of the samples n0 to n1");
+        if (!kernels.GiveInputGradients.IsEmpty)
+        {
+            WriteWhole(PassMethods.GiveInputGradients, kernels.GiveInputGradients, "Hands out the gradients of the inputs.");
+        }
+
+        void WriteWhole(Signature method, Orchestrator calls, string summary)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            Write(writer, "public", method, calls, [s_weights], kernels.BlockSize);
+            writer.Line();
+        }
+    }
+
+    /// <summary>One method, or one for each stretch between layers that wait for the whole batch.</summary>
+    private static void WritePass(SourceWriter writer, KernelClass kernels, Signature pass, Orchestrator calls, string summary)
+    {
+        if (calls.IsEmpty)
+        {
             return;
         }
 
-        writer.Line(
-            "/// <summary>Forward pass, loss and input gradients of the samples n0 to n1, in parts: "
-            + "before each, the one before is done for the whole batch.</summary>");
-        Signature[] methods = [.. Enumerable.Range(0, parts).Select(part => kernels.PartOfForwardBackward(part))];
-        using (writer.Block($"public static void {PassMethods.PartOfForwardBackward}"))
+        if (calls.Parts == 1)
+        {
+            writer.Line($"/// <summary>{summary}.</summary>");
+            Write(writer, "public", pass, calls, [s_weights], kernels.BlockSize);
+            writer.Line();
+            return;
+        }
+
+        int[] parts = [.. Enumerable.Range(0, calls.Parts).Where(part => !calls.IsPartEmpty(part))];
+        Signature[] methods = [.. parts.Select(part => kernels.Part(pass, part))];
+        writer.Line($"/// <summary>{summary}, in parts: before each, the one before is done for the whole batch.</summary>");
+        using (writer.Block($"public static void {PassMethods.InParts(pass)}"))
         using (writer.Block("switch (part)"))
         {
-            for (int part = 0; part < parts; part++)
+            for (int i = 0; i < parts.Length; i++)
             {
-                writer.Line(part < parts - 1 ? $"case {Literal.Int(part)}:" : "default:");
-                writer.Line($"    {methods[part].Name}(memory, worker, n0, n1);");
+                writer.Line($"case {Literal.Int(parts[i])}:");
+                writer.Line($"    {methods[i].Name}(memory, worker, n0, n1);");
                 writer.Line("    break;");
             }
         }
 
-        for (int part = 0; part < parts; part++)
+        writer.Line();
+        for (int i = 0; i < parts.Length; i++)
         {
+            Write(writer, "private", methods[i], calls, [s_weights], kernels.BlockSize, parts[i]);
             writer.Line();
-            Write(writer, "private", methods[part], kernels.ForwardBackward, [s_weights], kernels.BlockSize, part);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class NetClass
     public static EmittedFile Emit(NetSpec spec, NetPlan plan)
     {
         var footprint = Footprint.Of(plan);
-        string contract = plan.Training is null ? "IStaticNet" : "ITrainableNet";
+        string contract = HasLoss(plan) ? "ITrainableNet" : "IStaticNet";
         return NetFile.Class(
             spec,
             "",
@@ -22,6 +22,8 @@ internal static class NetClass
             $" : global::StaticNets.{contract}<{spec.QualifiedName}>",
             Outline(plan, footprint));
     }
+
+    private static bool HasLoss(NetPlan plan) => plan.Declared.Training is { HasLoss: true };
 
     private static string Outline(NetPlan plan, Footprint footprint) =>
         "<summary>\n<code>\n" + XmlText.Escape(SummaryTable.Plain(plan, footprint)) + "\n</code>\n</summary>";
@@ -90,7 +92,7 @@ internal static class NetClass
                 new global::StaticNets.Predictor(_inference, options);
             """);
         PlaceConstants.Write(writer, graph);
-        if (plan.Training is not null)
+        if (HasLoss(plan))
         {
             WriteLosses(writer, graph);
         }

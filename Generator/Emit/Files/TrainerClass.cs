@@ -20,13 +20,20 @@ internal static class TrainerClass
             /// <summary>Creates a trainer of this net's weights.</summary>
             public Trainer CreateTrainer({Options} options = null) => new Trainer(_inference, options);
 
-            /// <inheritdoc/>
-            global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{spec.QualifiedName}>.CreateTrainer(
-                {Options} options) => CreateTrainer(options);
-
-            /// <summary>Trains the net with {optimizer.Name}. Use it from one thread at a time.</summary>
             """);
-        using (writer.Block("public sealed class Trainer : global::StaticNets.Execution.TrainerBase"))
+        if (kernels.HasLoss)
+        {
+            writer.Line($"""
+                /// <inheritdoc/>
+                global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{spec.QualifiedName}>.CreateTrainer(
+                    {Options} options) => CreateTrainer(options);
+
+                """);
+        }
+
+        string trainer = kernels.HasLoss ? "TrainerBase" : "GradientTrainerBase";
+        writer.Line($"/// <summary>Trains the net with {optimizer.Name}. Use it from one thread at a time.</summary>");
+        using (writer.Block($"public sealed class Trainer : global::StaticNets.Execution.{trainer}"))
         {
             writer.Line($$"""
                 internal Trainer(global::StaticNets.Execution.InferenceEngine inference, {{Options}} options)
@@ -39,7 +46,11 @@ internal static class TrainerClass
                 }
 
                 """);
-            WriteSteps(writer, graph);
+            if (kernels.HasLoss)
+            {
+                WriteSteps(writer, graph);
+            }
+
             WritePhases(writer, training, kernels);
         }
     }
@@ -100,32 +111,17 @@ internal static class TrainerClass
     {
         bool derives = !kernels.DeriveWeights.IsEmpty;
         writer.Line($"protected override bool NeedsDerivedWeights => {(derives ? "true" : "false")};");
-        writer.Line();
-        if (derives)
+        if (!derives)
         {
-            WritePhase(writer, training, "DeriveWeights(int worker, int workers)", "DeriveWeights(Memory, worker, workers)");
-        }
-        else
-        {
+            writer.Line();
             writer.Line("protected override void DeriveWeights(int worker, int workers)\n{\n}");
         }
 
-        string part = kernels.ForwardBackward.Parts > 1 ? "part, " : "";
-        writer.Line();
-        WritePhase(
-            writer,
-            training,
-            "ForwardBackward(int part, int worker, int n0, int n1)",
-            $"ForwardBackward(Memory, {part}worker, n0, n1)");
-        writer.Line();
-        WritePhase(writer, training, "WeightGradients(int worker, int workers)", "WeightGradients(Memory, worker, workers)");
-        if (!kernels.Statistics.IsEmpty)
+        foreach (TrainerPhase phase in TrainerPhases.Of(kernels))
         {
             writer.Line();
-            WritePhase(writer, training, "UpdateStatistics()", "UpdateStatistics(Memory, 0)");
+            writer.Line(
+                $"protected override void {phase.Override} =>\n    {training}.{phase.Method.Name}(Memory, {phase.Arguments});");
         }
     }
-
-    private static void WritePhase(SourceWriter writer, string training, string signature, string call) =>
-        writer.Line($"protected override void {signature} =>\n    {training}.{call};");
 }

@@ -26,33 +26,18 @@ internal static class TrainingClass
                 .. arrays.Select(array => $"{BufferConstants.Class}.{array}"),
                 $"ScratchSize: {Literal.Size(plan.ScratchSize)}",
                 $"MultiplyAdds: {Literal.Size(plan.MultiplyAdds)}",
-                $"Parts: {Literal.Int(kernels.ForwardBackward.Parts)}",
+                $"ForwardParts: {Literal.Int(kernels.Forward.Parts)}",
+                $"BackwardParts: {Literal.Int(kernels.Backward.Parts)}",
             ];
             string end = ActivityPenalties(plan, buffers);
             writer.Line($"public static readonly TrainingLayout Layout = new TrainingLayout({string.Join(", ", layout)}){end}");
-            if (!kernels.DeriveWeights.IsEmpty)
+            foreach (TrainerPhase phase in TrainerPhases.Of(kernels))
             {
-                WritePhase("DeriveWeights", "int worker, int workers", "worker, workers");
-            }
-
-            bool isOne = kernels.ForwardBackward.Parts == 1;
-            WritePhase(
-                "ForwardBackward",
-                isOne ? "int worker, int n0, int n1" : "int part, int worker, int n0, int n1",
-                isOne ? "worker, n0, n1" : "part, worker, n0, n1");
-            WritePhase("WeightGradients", "int worker, int workers", "worker, workers");
-            if (!kernels.Statistics.IsEmpty)
-            {
-                WritePhase("UpdateStatistics", "int worker", "worker");
-            }
-        }
-
-        void WritePhase(string method, string parameters, string arguments)
-        {
-            writer.Line();
-            using (writer.Block($"public static void {method}(TrainingMemory memory, {parameters})"))
-            {
-                TargetSwitch.Write(writer, targets, $"{method}(memory, {arguments})");
+                writer.Line();
+                using (writer.Block($"public static void {phase.Method}"))
+                {
+                    TargetSwitch.Write(writer, targets, phase.Call);
+                }
             }
         }
     }

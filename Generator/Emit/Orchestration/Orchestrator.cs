@@ -14,6 +14,9 @@ internal sealed class Orchestrator(LocalNames names, CodeLimit limit)
 
     public bool IsEmpty => _parts.All(part => part.Calls.Count == 0);
 
+    /// <summary>Whether a part has nothing to do: another one waits for the batch at once.</summary>
+    public bool IsPartEmpty(int part) => _parts[part].Calls.Count == 0;
+
     /// <summary>Into how many methods the calls fall.</summary>
     public int Parts => _parts.Count;
 

@@ -12,7 +12,9 @@ internal static class PassMethods
     private static readonly MethodParameter s_memory = new("TrainingMemory", "memory");
     private static readonly MethodParameter s_worker = new("int", "worker");
     private static readonly MethodParameter[] s_share = [s_memory, s_worker, new("int", "workers")];
-    private static readonly MethodParameter[] s_range = [s_worker, new("int", "n0"), new("int", "n1")];
+    private static readonly MethodParameter s_part = new("int", "part");
+    private static readonly MethodParameter[] s_samples = [new("int", "n0"), new("int", "n1")];
+    private static readonly MethodParameter[] s_range = [s_worker, .. s_samples];
 
     public static readonly MethodParameter Labels = new("ref int", "labels");
     public static readonly MethodParameter Targets = new("ref float", "targets");
@@ -21,15 +23,19 @@ internal static class PassMethods
     public static readonly Signature PrepareWeights = new("PrepareWeights", [s_weights]);
     public static readonly Signature DeriveWeights = new("DeriveWeights", s_share);
     public static readonly Signature FrozenLayers = new("RunFrozenLayers", [s_memory, .. s_range]);
-    public static readonly Signature ForwardBackward = new("ForwardBackward", [s_memory, .. s_range]);
-    public static readonly Signature PartOfForwardBackward = new("ForwardBackward", [s_memory, new("int", "part"), .. s_range]);
+    public static readonly Signature Forward = new("Forward", [s_memory, .. s_range]);
+    public static readonly Signature ComputeLosses = new("ComputeLosses", [s_memory, .. s_samples]);
+    public static readonly Signature ShowOutputs = new("ShowOutputs", [s_memory, .. s_samples]);
+    public static readonly Signature TakeOutputGradients = new("TakeOutputGradients", [s_memory, .. s_samples]);
+    public static readonly Signature Backward = new("Backward", [s_memory, .. s_range]);
+    public static readonly Signature GiveInputGradients = new("GiveInputGradients", [s_memory, .. s_samples]);
     public static readonly Signature WeightGradients = new("WeightGradients", s_share);
     public static readonly Signature UpdateStatistics = new("UpdateStatistics", [s_memory, s_worker]);
 
     private static readonly Signature[] s_all =
     [
-        Predict, PrepareWeights, PredictLoss([Labels, Targets]), DeriveWeights, FrozenLayers, ForwardBackward, PartOfForwardBackward,
-        WeightGradients, UpdateStatistics,
+        Predict, PrepareWeights, PredictLoss([Labels, Targets]), DeriveWeights, FrozenLayers, Forward, ComputeLosses, ShowOutputs,
+        TakeOutputGradients, Backward, GiveInputGradients, WeightGradients, UpdateStatistics, InParts(Forward),
     ];
 
     /// <summary>What the methods are called.</summary>
@@ -40,6 +46,9 @@ internal static class PassMethods
     /// </summary>
     public static IEnumerable<string> Variables =>
         s_all.SelectMany(method => method.Parameters).Select(parameter => parameter.Name).Concat(["dw", "scratch", "first", "end"]);
+
+    /// <summary>The method that chooses among the parts of a pass.</summary>
+    public static Signature InParts(Signature pass) => pass with { Parameters = [s_memory, s_part, .. s_range] };
 
     /// <param name="known">What outputs are compared with.</param>
     public static Signature PredictLoss(IEnumerable<MethodParameter> known) =>

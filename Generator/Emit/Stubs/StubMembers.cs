@@ -1,6 +1,7 @@
 using StaticNets.Generator.Declaration.Parsing;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Emit.Files;
+using StaticNets.Generator.Layers.Declared;
 
 namespace StaticNets.Generator.Emit.Stubs;
 
@@ -10,7 +11,7 @@ internal static class StubMembers
     private const string Fail = "throw new global::System.InvalidOperationException(__message)";
 
     public static string Interface(NetSpec spec) =>
-        "global::StaticNets." + (spec.Compile is null ? "IStaticNet" : "ITrainableNet") + "<" + spec.QualifiedName + ">";
+        "global::StaticNets." + (TrainingReader.HasLoss(spec) ? "ITrainableNet" : "IStaticNet") + "<" + spec.QualifiedName + ">";
 
     public static IReadOnlyList<StubMember> Of(NetSpec spec, string message)
     {
@@ -43,7 +44,7 @@ internal static class StubMembers
             new(EmittedNames.Interfaces, $"static global::StaticNets.NetInfo global::StaticNets.IStaticNet<{self}>.Info => {Fail};"),
         ];
         members.AddRange(PlaceConstants.OfStub(spec));
-        if (spec.Compile is not null)
+        if (TrainingReader.HasLoss(spec))
         {
             const string Parameters = "(global::StaticNets.Batch batch, global::System.Span<float> outputs)";
             members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", Parameters));
@@ -54,6 +55,10 @@ internal static class StubMembers
                 members.Add(Implemented(spec, "ITrainableNet", "ComputeLoss", "float", OfEach));
             }
 
+        }
+
+        if (spec.Compile is not null)
+        {
             members.AddRange(Training(spec, self));
         }
 
@@ -63,12 +68,18 @@ internal static class StubMembers
     private static IEnumerable<StubMember> Training(NetSpec spec, string self)
     {
         // The trainer's type is nested under its own name unless the user has taken that.
-        string trainer = spec.TakenNames.Contains("Trainer") ? "global::StaticNets.ITrainer" : "Trainer";
+        bool hasLoss = TrainingReader.HasLoss(spec);
+        string contract = hasLoss ? "global::StaticNets.ITrainer" : "global::StaticNets.IGradientTrainer";
+        string trainer = spec.TakenNames.Contains("Trainer") ? contract : "Trainer";
         const string Options = "(global::StaticNets.TrainerOptions? options = null)";
         yield return new("CreateTrainer", $"public {trainer} CreateTrainer{Options} => {Fail};");
-        yield return new(
-            EmittedNames.Interfaces,
-            $"global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{self}>.CreateTrainer{Options} => {Fail};");
+        if (hasLoss)
+        {
+            yield return new(
+                EmittedNames.Interfaces,
+                $"global::StaticNets.ITrainer global::StaticNets.ITrainableNet<{self}>.CreateTrainer{Options} => {Fail};");
+        }
+
         yield return new("Trainer", StubTrainer.Source(spec, Fail));
     }
 

@@ -12,30 +12,34 @@ internal static class StubTrainer
 {
     public static string Source(NetSpec spec, string fail)
     {
-        IEnumerable<string> steps = Overloads(spec).SelectMany(known => new[]
-        {
-            $"public float {StepParameters.Step(known.Labels, known.Targets)} => {fail};",
-            $"public float {StepParameters.ComputeGradients(known.Labels, known.Targets)} => {fail};",
-        });
+        bool hasLoss = TrainingReader.HasLoss(spec);
+        IEnumerable<string> steps = hasLoss
+            ? Overloads(spec).SelectMany(known => new[]
+            {
+                $"public float {StepParameters.Step(known.Labels, known.Targets)} => {fail};",
+                $"public float {StepParameters.ComputeGradients(known.Labels, known.Targets)} => {fail};",
+            }).Append($"protected override void ComputeLosses(int n0, int n1) => {fail};")
+            : [];
+        string[] members =
+        [
+            .. steps,
+            $"protected override bool NeedsDerivedWeights => {fail};",
+            $"protected override void DeriveWeights(int worker, int workers) => {fail};",
+            $"protected override void ShowOutputs(int n0, int n1) => {fail};",
+            $"protected override void TakeOutputGradients(int n0, int n1) => {fail};",
+            $"protected override void WeightGradients(int worker, int workers) => {fail};",
+        ];
         return $$"""
             [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "{{GeneratorVersion.Text}}")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            public sealed class Trainer : global::StaticNets.Execution.TrainerBase
+            public sealed class Trainer : global::StaticNets.Execution.{{(hasLoss ? "TrainerBase" : "GradientTrainerBase")}}
             {
                 private Trainer()
                     : base(null!, null, null!, null!)
                 {
                 }
 
-                {{string.Join("\n\n    ", steps)}}
-
-                protected override bool NeedsDerivedWeights => {{fail}};
-
-                protected override void DeriveWeights(int worker, int workers) => {{fail}};
-
-                protected override void ForwardBackward(int part, int worker, int n0, int n1) => {{fail}};
-
-                protected override void WeightGradients(int worker, int workers) => {{fail}};
+                {{string.Join("\n\n    ", members)}}
             }
             """;
     }

@@ -41,7 +41,10 @@ internal static class KnownActivations
     ];
 
     /// <summary>The activation that a user names.</summary>
-    public static Activation Get(Shared.Activation member) => s_all.First(activation => activation.Name == member.ToString());
+    public static Activation Get(Shared.Activation member) => Named(member.ToString());
+
+    /// <summary>The activation of a name.</summary>
+    public static Activation Named(string name) => s_all.First(activation => activation.Name == name);
 
     private static Activation Of(Shared.Activation member) => new(member.ToString());
 }

@@ -12,6 +12,8 @@ internal sealed record Gather : UnaryOperation
 
     public override bool BackwardReadsOperands => true;
 
+    public override bool PassesGradient(int operand) => false;
+
     /// <summary>The smallest number that is no index.</summary>
     public int Limit => Table.Shape[0];
 }

@@ -9,7 +9,12 @@ internal sealed record Input : Operation
     /// <summary>Floats a sample of all inputs together.</summary>
     public required int SampleSize { get; init; }
 
+    /// <summary>Whether the backward pass goes on to it.</summary>
+    public bool WantsGradient { get; init; }
+
     public override string Kind => "input";
+
+    public override IEnumerable<Setting> Settings => WantsGradient ? [new("gradient", "wanted")] : [];
 
     public override IReadOnlyList<Operand> Operands => [];
 

@@ -41,7 +41,7 @@ internal sealed record LossPlace
     public required int StepsIndex { get; init; }
 
     /// <param name="graph">A graph with all outputs of the net.</param>
-    /// <param name="output">One with a loss, of any graph of that net.</param>
+    /// <param name="output">One that training computes, of any graph of that net.</param>
     public static LossPlace Of(Graph graph, GraphOutput output)
     {
         GraphOutput[] before = graph.Outputs.TakeWhile(other => other.Name != output.Name).ToArray();
@@ -56,7 +56,7 @@ internal sealed record LossPlace
             Index = before.Length,
             Count = graph.Outputs.Count + graph.Outputs.Count(other => other.LeavesRowsOut),
             Steps = output.Mask?.Shape.Size ?? 0,
-            Ignored = output.Loss!.IgnoreClass,
+            Ignored = output.Loss?.IgnoreClass,
             StepsIndex = graph.Outputs.Count + before.Count(other => other.LeavesRowsOut),
         };
     }

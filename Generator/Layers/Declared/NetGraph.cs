@@ -14,7 +14,7 @@ internal sealed record NetGraph
     /// <summary>Those with a loss.</summary>
     public IEnumerable<NetOutput> TrainedOutputs => Outputs.Where(output => output.Loss is not null);
 
-    /// <summary>Loss and optimizer, or null for a net that only predicts.</summary>
+    /// <summary>How it is trained, or null for a net that only predicts.</summary>
     public required Training? Training { get; init; }
 
     /// <summary>Multiply-adds that may be laid out as straight-line code.</summary>
@@ -32,4 +32,7 @@ internal sealed record NetGraph
 }
 
 /// <summary>What <c>[Compile]</c> says.</summary>
-internal sealed record Training(OptimizerRule Optimizer);
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="HasLoss">Whether it names a loss; if not, gradients come from outside.</param>
+/// <param name="InputGradients">Whether the backward pass goes on to the inputs.</param>
+internal sealed record Training(OptimizerRule Optimizer, bool HasLoss, bool InputGradients);

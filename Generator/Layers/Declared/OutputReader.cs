@@ -11,9 +11,12 @@ namespace StaticNets.Generator.Layers.Declared;
 internal sealed class OutputReader(
     NetSpec spec, IReadOnlyList<Node> nodes, LayerLabels labels, Func<string, Node?> find, Problems problems)
 {
+    private static readonly string[] s_named = ["Loss", "LossMethod"];
+
     // What an [Output] has only for its loss.
     private static readonly string[] s_ofLoss = ["Weight", "Metrics", "ClassIds", .. LossReader.Settings];
 
+    private readonly bool _hasLoss = TrainingReader.HasLoss(spec);
     private readonly List<NetOutput> _outputs = new();
     private readonly List<NetOutput> _withoutLoss = new();
 
@@ -38,8 +41,13 @@ internal sealed class OutputReader(
         if (spec.Compile is { } compile)
         {
             ProblemSink sink = problems.For(Problem.Compile);
-            loss = LossReader.Read(new ArgumentReader(compile, sink, compile.Kind));
+            var arguments = new ArgumentReader(compile, sink, compile.Kind);
+            loss = LossReader.Read(arguments);
             metrics = MetricReader.Read(compile, sink);
+            if (!_hasLoss)
+            {
+                RefuseLosses(arguments);
+            }
         }
 
         if (nodes.Count > 0)
@@ -47,9 +55,13 @@ internal sealed class OutputReader(
             Add(nodes[nodes.Count - 1], loss, 1, metrics, Problem.Compile);
         }
 
-        if (_withoutLoss.Count > 0)
+        if (_hasLoss)
         {
             ReportUntrained();
+        }
+        else if (spec.Compile is not null && !_outputs.Any(output => output.Node.DependsOnTrained) && !HandsOutInputGradients)
+        {
+            ReportNothingToTrain();
         }
 
         if (spec.Compile is not null && _outputs.Count > 1)
@@ -59,6 +71,36 @@ internal sealed class OutputReader(
 
         var places = nodes.Select((node, place) => (node, place)).ToDictionary(pair => pair.node, pair => pair.place);
         return _outputs.OrderBy(output => places[output.Node]).ToArray();
+    }
+
+    private bool HandsOutInputGradients =>
+        new ArgumentReader(spec.Compile!, problems.For(Problem.Compile), spec.Compile!.Kind).Boolean("InputGradients", false);
+
+    /// <summary>Losses and what belongs to them, where the gradients of all outputs come from outside.</summary>
+    private void RefuseLosses(ArgumentReader compile)
+    {
+        foreach (string setting in s_ofLoss.Where(compile.Has))
+        {
+            compile.Problems.Add(TrainingDiagnostics.NoLossInCompile(setting));
+        }
+
+        for (int i = 0; i < spec.Outputs.Count; i++)
+        {
+            var output = new ArgumentReader(spec.Outputs[i], problems.For(Problem.FirstOutput - i), spec.Outputs[i].Kind);
+            foreach (string setting in s_named.Concat(s_ofLoss).Where(output.Has))
+            {
+                output.Problems.Add(TrainingDiagnostics.NoLossInCompile(setting));
+            }
+        }
+    }
+
+    private void ReportNothingToTrain()
+    {
+        if (nodes.Count > 0)
+        {
+            Node last = nodes[nodes.Count - 1];
+            problems.For(Problem.Compile).Add(TrainingDiagnostics.NothingToTrain(labels.Of(last.Attribute, last.Layer.Description)));
+        }
     }
 
     /// <summary>Weights that would stay as they begin, since they lead to no loss.</summary>
@@ -131,8 +173,8 @@ internal sealed class OutputReader(
             return;
         }
 
-        Add(node!, spec.Compile is null ? null : loss, weight, metrics, place);
-        if (spec.Compile is not null && !LossReader.IsGiven(arguments))
+        Add(node!, _hasLoss ? loss : null, weight, metrics, place);
+        if (_hasLoss && !LossReader.IsGiven(arguments))
         {
             _withoutLoss.Add(_outputs[_outputs.Count - 1]);
             foreach (string setting in s_ofLoss.Where(arguments.Has))

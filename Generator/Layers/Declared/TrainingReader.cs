@@ -23,8 +23,16 @@ internal static class TrainingReader
             problems.For(Problem.Compile).Add(TrainingDiagnostics.NoProximalStep(optimizer.Name));
         }
 
-        return optimizer is null ? null : new Training(optimizer);
+        bool inputGradients = arguments.Boolean("InputGradients", false);
+        return optimizer is null ? null : new Training(optimizer, LossReader.IsGiven(arguments), inputGradients);
     }
+
+    /// <summary>
+    /// Whether <c>[Compile]</c> stands there and names a loss, or was meant to: one that names nothing at all is still being typed.
+    /// </summary>
+    public static bool HasLoss(NetSpec spec) => spec.Compile is { } attribute
+        && new ArgumentReader(attribute, new Problems().For(Problem.Compile), attribute.Kind) is var arguments
+        && (LossReader.IsGiven(arguments) || !arguments.Has("Optimizer"));
 
     /// <summary>Whether L1 penalties are proximal steps: layers read their penalties before the rest is known.</summary>
     public static bool ProximalL1(NetSpec spec, Problems problems) => spec.Compile is { } attribute

@@ -21,6 +21,9 @@ public class AllocationCheckTests
     [Fact]
     public void FailsWhereAStepAllocates() => AssertFails(new IdleNet { StepAllocates = true });
 
+    [Fact]
+    public void FailsWhereABackwardPassAllocates() => AssertFails(new IdleNet { BackwardAllocates = true });
+
     /// <summary>The threads of the test runner allocate now and then; a round of slow calls is never without.</summary>
     [Fact]
     public void SlowCallsAreNotBlamedForWhatOthersAllocate()
@@ -54,11 +57,13 @@ public class AllocationCheckTests
 
         public bool StepAllocates { get; init; }
 
+        public bool BackwardAllocates { get; init; }
+
         public override NetInfo Info => throw new NotSupportedException();
 
         public override Span<float> Parameters => [];
 
-        ReadOnlySpan<float> ITrainer.Parameters => [];
+        ReadOnlySpan<float> IGradientTrainer.Parameters => [];
 
         public int MaxBatchSize => 13;
 
@@ -109,6 +114,18 @@ public class AllocationCheckTests
         }
 
         public float ComputeGradients(Batch batch) => 0;
+
+        public void Forward(Batch batch)
+        {
+        }
+
+        public void Backward(ReadOnlySpan<float> outputGradients)
+        {
+            if (BackwardAllocates)
+            {
+                _garbage = new object();
+            }
+        }
 
         public void ApplyGradients()
         {

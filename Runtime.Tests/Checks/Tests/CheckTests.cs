@@ -60,6 +60,16 @@ public class CheckTests
     public void ThreadCheckFails(Fault fault) => AssertFails(() => ThreadCheck.Run(StandIn.For(typeof(DenseTiny), fault)));
 
     [Theory]
+    [InlineData(Fault.WrongGradient)]
+    [InlineData(Fault.WrongInputGradient)]
+    [InlineData(Fault.GradientDependsOnThreads)]
+    public void OutsideGradientCheckPassesAndFails(Fault fault)
+    {
+        OutsideGradientCheck.Run(StandIn.For(typeof(InputGradientDense), Fault.None));
+        AssertFails(() => OutsideGradientCheck.Run(StandIn.For(typeof(InputGradientDense), fault)));
+    }
+
+    [Theory]
     [InlineData(Fault.MaskRepeats)]
     [InlineData(Fault.MaskOfOtherRate)]
     public void NoiseCheckFails(Fault fault) => AssertFails(() => NoiseCheck.Run(StandIn.For(typeof(DropMiddle), fault)));

@@ -11,6 +11,7 @@ public enum Fault
     WrongInferenceLoss,
     WrongTrainingLoss,
     WrongGradient,
+    WrongInputGradient,
     SampleWeightsLost,
     PenaltyLost,
     PenaltyHalved,

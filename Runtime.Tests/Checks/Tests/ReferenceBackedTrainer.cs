@@ -13,6 +13,7 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
     private readonly ReferenceOptimizer _optimizer = ReferenceOptimizer.Of(net.Type, net.Info.ParameterCount);
     private float[] _gradients = [];
     private float[] _outputs = [];
+    private double[] _inputs = [];
 
     public NetInfo Info => net.Info;
 
@@ -83,6 +84,25 @@ internal sealed class ReferenceBackedTrainer(ReferenceBackedNet net, TrainerOpti
 
         double loss = masked.MeanLoss(w, wide, training: true);
         return (float)(Fault == Fault.WrongTrainingLoss ? loss * 1.0001 : Fault == Fault.PenaltyInDataLoss ? loss + Penalty : loss);
+    }
+
+    public void Forward(Batch batch)
+    {
+        _inputs = ReferenceBatch.Widen(batch.Inputs);
+        double[] w = ReferenceBatch.Widen(net.Parameters);
+        _outputs = ReferenceBackedNet.Narrow(_plain.TrainingOutputs(w, _inputs));
+        Penalty = (float)(_plain.Penalty(w, new ReferenceBatch(batch.Count, _inputs)) * options.PenaltyScale);
+        Iteration++;
+    }
+
+    public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients)
+    {
+        (double[] dw, double[] dx) = _plain.Gradients(ReferenceBatch.Widen(net.Parameters), _inputs, ReferenceBatch.Widen(outputGradients));
+        _gradients = ReferenceBackedNet.Narrow(dw);
+        _gradients[^1] += Fault == Fault.WrongGradient ? 1e-3f * _gradients.Max(Math.Abs) : 0;
+        dx[^1] += Fault == Fault.WrongInputGradient ? 1e-3 * dx.Max(Math.Abs) : 0;
+        dx[0] *= Fault == Fault.GradientDependsOnThreads && options.Threads == 3 ? 1.00001 : 1;
+        ReferenceBackedNet.Narrow(dx).CopyTo(inputGradients);
     }
 
     public void ApplyGradients()

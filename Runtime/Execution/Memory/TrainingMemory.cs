@@ -21,6 +21,8 @@ public sealed class TrainingMemory
     private readonly AlignedBuffer[] _derived;
     private readonly AlignedBuffer[][] _perWorker;
     private readonly AlignedBuffer[] _scratch;
+    private unsafe float* _outputGradients;
+    private unsafe float* _inputGradients;
 
     internal TrainingMemory(NetInfo info, TrainingLayout layout, WeightStore weights, TrainerOptions options, int workers)
     {
@@ -66,6 +68,12 @@ public sealed class TrainingMemory
     /// <summary>Receives the outputs of the batch: (N, OutputSize).</summary>
     public ref float Outputs => ref OutputBuffer.Reference;
 
+    /// <summary>The gradients of the outputs that came from outside: (N, OutputSize), and nothing may be read behind them.</summary>
+    public unsafe ref float OutputGradients => ref *_outputGradients;
+
+    /// <summary>Receives the gradients of the inputs where they are wanted: (N, InputSize).</summary>
+    public unsafe ref float InputGradients => ref *_inputGradients;
+
     /// <summary>The net's weights.</summary>
     public ref float Parameters => ref _weights.Reference;
 
@@ -77,6 +85,8 @@ public sealed class TrainingMemory
 
     /// <summary>The number of samples in the batch.</summary>
     public int Count { get; internal set; }
+
+    internal unsafe bool LendsInputGradients => _inputGradients != null;
 
     internal ulong DropoutSeed { get; set; }
 
@@ -111,6 +121,13 @@ public sealed class TrainingMemory
 
     /// <summary>The key of this step's mask of one dropout layer.</summary>
     public ulong DropoutKey(int layer) => CounterRandom.Mix(DropoutSeed + (ulong)(uint)layer);
+
+    /// <summary>Lends what is the caller's for a backward pass; null takes it back.</summary>
+    internal unsafe void Lend(float* outputGradients, float* inputGradients)
+    {
+        _outputGradients = outputGradients;
+        _inputGradients = inputGradients;
+    }
 
     private static List<long> Lengths(TrainingLayout layout, int capacity, int workers)
     {

@@ -4,6 +4,7 @@ namespace StaticNets.Execution;
 internal enum TeamCall
 {
     Gradients,
+    Forward,
     Update,
     Inference,
 }

@@ -94,6 +94,28 @@ internal sealed class ThreadTeam : IDisposable
         _hasGoneOn = true;
     }
 
+    /// <summary>
+    /// Goes on with a call that needs the same workers as before, whatever came between. <see cref="End"/> follows. What a call in between
+    /// makes of the time is not learned.
+    /// </summary>
+    /// <param name="call">What it was.</param>
+    /// <param name="workers">Into how many shares its jobs were divided.</param>
+    public void GoOn(TeamCall call, int workers)
+    {
+        if (_hasGoneOn || _call != call)
+        {
+            Learn();
+            Workers = workers;
+            _call = call;
+            _isMeasured = false;
+            _hasGoneOn = false;
+        }
+        else if (_isMeasured)
+        {
+            _begin = Stopwatch.GetTimestamp();
+        }
+    }
+
     /// <summary>Runs each worker's share and returns when all are done. Allocates nothing.</summary>
     /// <exception cref="ObjectDisposedException">The team has threads and was disposed.</exception>
     /// <exception cref="InvalidOperationException">The team is running a job already.</exception>

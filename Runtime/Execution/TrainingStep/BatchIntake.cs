@@ -17,12 +17,19 @@ internal sealed unsafe class BatchIntake(TrainingMemory memory, NetInfo info, in
 
         // Labels and targets are copied before anything is written, inputs and weights are read while it is.
         ReadOnlySpan<float> outputs = memory.OutputBuffer.Span;
-        Overlap.RefuseOwn(batch.Inputs, "inputs", outputs, nameof(ITrainer.Outputs));
-        Overlap.RefuseOwn(batch.Inputs, "inputs", memory.GradientSpan, nameof(ITrainer.Gradients));
+        RefuseOwnInputs(batch);
         Overlap.RefuseOwn(batch.SampleWeights, "sampleWeights", outputs, nameof(ITrainer.Outputs));
         Overlap.RefuseOwn(batch.SampleWeights, "sampleWeights", memory.GradientSpan, nameof(ITrainer.Gradients));
         Overlap.RefuseOwn(batch.OutputWeights, "outputWeights", outputs, nameof(ITrainer.Outputs));
         Overlap.RefuseOwn(batch.OutputWeights, "outputWeights", memory.GradientSpan, nameof(ITrainer.Gradients));
+    }
+
+    /// <summary>The same of a batch whose inputs alone are read.</summary>
+    /// <exception cref="ArgumentException">The inputs do not fit.</exception>
+    public void CheckInputs(Batch batch)
+    {
+        StaticNets.Check.Inputs(batch, info, maxCount);
+        RefuseOwnInputs(batch);
     }
 
     /// <summary>Takes labels, targets and weights, and where the inputs are, which must not move while they are taken.</summary>
@@ -52,5 +59,11 @@ internal sealed unsafe class BatchIntake(TrainingMemory memory, NetInfo info, in
         int size = info.InputSize;
         new ReadOnlySpan<float>(_inputs + ((long)first * size), (last - first) * size).CopyTo(memory.InputSpan[(first * size)..]);
         StaticNets.Check.Indexes(memory.InputSpan[(first * size)..(last * size)], info, first);
+    }
+
+    private void RefuseOwnInputs(Batch batch)
+    {
+        Overlap.RefuseOwn(batch.Inputs, "inputs", memory.OutputBuffer.Span, nameof(ITrainer.Outputs));
+        Overlap.RefuseOwn(batch.Inputs, "inputs", memory.GradientSpan, nameof(ITrainer.Gradients));
     }
 }

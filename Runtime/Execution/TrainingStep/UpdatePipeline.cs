@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics.Tensors;
 using StaticNets.Optimizers;
 
@@ -20,6 +21,7 @@ internal sealed class UpdatePipeline
     private readonly GradientClipping _clipping;
     private readonly TensorRatios? _ratios;
     private readonly MovingAverage? _average;
+    private readonly ConstraintPass _constraints;
     private readonly AlignedBuffer? _sums;
     private readonly int _accumulationSteps;
     private readonly int _trainableCount;
@@ -41,6 +43,7 @@ internal sealed class UpdatePipeline
         _clipping = new GradientClipping(_blocks, info.Tensors.Count, options);
         _ratios = rule is TensorUpdateRule ofTensors ? new TensorRatios(ofTensors, _blocks, info.Tensors.Count) : null;
         _average = options.UseEma ? new MovingAverage(options, _segments, _trainableCount, weights.Span) : null;
+        _constraints = new ConstraintPass(info.Tensors);
         _accumulationSteps = options.GradientAccumulationSteps;
         _sums = _accumulationSteps > 1 ? new AlignedBuffer(_trainableCount) : null;
     }
@@ -77,7 +80,33 @@ internal sealed class UpdatePipeline
 
     public LearningRateSchedule? Schedule { get; }
 
-    public float LearningRate => Schedule is null ? _rule.LearningRate : Rate(Schedule, Steps);
+    public float LearningRate
+    {
+        get => Schedule is null ? _rule.LearningRate : Rate(Schedule, Steps);
+        set
+        {
+            if (Schedule is not null)
+            {
+                throw new InvalidOperationException("The trainer has a LearningRateSchedule, so its learning rate can't be set.");
+            }
+
+            if (!float.IsFinite(value) || value < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(LearningRate), value, "LearningRate must be finite and not negative.");
+            }
+
+            _rule.LearningRate = value;
+        }
+    }
+
+    /// <summary>From the gradients to the weights, after <see cref="Begin"/>.</summary>
+    public IEnumerable<TrainingPhase> Phases =>
+    [
+        new(PrepareShare, isNeeded: () => HasPreparation, end: TakePreparation),
+        new(MeasureShare, isNeeded: () => HasMeasurement, end: TakeMeasurement),
+        new(UpdateShare, end: End),
+        new((worker, workers) => _constraints.Apply(_weights.Span, worker, workers), isNeeded: () => !_constraints.IsEmpty),
+    ];
 
     /// <summary>The work of an update in multiply-adds: most of it is reading and writing.</summary>
     public double Work => WorkOfWeight * _trainableCount;
