@@ -101,8 +101,10 @@ internal static class WrittenArguments
         return attribute.AttributeClass?.InstanceConstructors
             .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public)
             .OrderBy(constructor => constructor.Parameters.Length < count)
-            .ThenBy(constructor => constructor.Parameters.FirstOrDefault()?.Type is { TypeKind: TypeKind.Enum } type && type.Name != first)
+            .ThenBy(constructor => EnumOf(constructor.Parameters.FirstOrDefault()) != first)
             .ThenBy(constructor => constructor.Parameters.Length)
             .FirstOrDefault();
     }
+
+    private static string? EnumOf(IParameterSymbol? parameter) => parameter?.Type is { TypeKind: TypeKind.Enum } type ? type.Name : null;
 }
