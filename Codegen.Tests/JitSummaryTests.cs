@@ -25,14 +25,24 @@ public class JitSummaryTests
         ILookup<string, JittedMethod> methods = run.Summary.ToLookup(method => method.Method);
         foreach (NetCase net in NetList.All)
         {
-            string[] kernels = [.. EmittedMethods.KernelsOf(net.Type, run.Bits).Select(NameInSummary)];
+            MethodBase[] kernels = [.. EmittedMethods.KernelsOf(net.Type, run.Bits)];
             Assert.True(kernels.Length > 3, $"{net.Name} has only {kernels.Length} kernels.");
             Assert.All(kernels, kernel =>
             {
-                Assert.True(methods.Contains(kernel), $"{kernel} was not compiled.");
-                Assert.All(methods[kernel], method => Assert.True(method.IsOptimized, method.ToString()));
+                string kernelName = NameInSummary(kernel);
+                Assert.True(methods.Contains(kernelName) || IsPartOfCallers(kernel, run), $"{kernelName} was not compiled.");
+                Assert.All(methods[kernelName], method => Assert.True(method.IsOptimized, method.ToString()));
             });
         }
+    }
+
+    /// <summary>A small kernel that the JIT put into the passes which call it: they were compiled, and call it no more.</summary>
+    private static bool IsPartOfCallers(MethodBase kernel, JitRun run)
+    {
+        HashSet<string> callers = [.. EmittedMethods.CallersOf(kernel).Select(NameInSummary)];
+        ListedMethod[] listed = [.. run.Kernels.Where(method => callers.Contains(method.Method))];
+        return listed.Length > 0 && !listed.SelectMany(method => method.Instructions)
+            .Any(line => line.IsCall && line.Operands.Contains($":{kernel.Name}(", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal abstract class NetCase
     /// <returns>The bytes of the whole weight file.</returns>
     public abstract byte[] Train(int steps, int seed, TrainerOptions options);
 
-    /// <summary>Calls everything that the generator emits for a net: a step, the inference pass with its loss, and without.</summary>
+    /// <summary>Calls everything that the generator emits for a net: a step, its halves with gradients from outside, the inference pass with its loss, and without.</summary>
     public abstract void CallEverything();
 
     /// <summary>A training step and a prediction that can be repeated.</summary>
@@ -55,6 +55,8 @@ internal sealed class NetCase<TNet> : NetCase
         TNet net = TNet.Create(1);
         using ITrainer trainer = net.CreateTrainer(new TrainerOptions { Threads = 1, MaxBatchSize = Count });
         trainer.Step(new GeneratedBatch(TNet.Info, Count, seed: 1).Batch);
+        trainer.Forward(new GeneratedBatch(TNet.Info, Count, seed: 1).Batch);
+        trainer.Backward(trainer.Outputs);
         Batch batch = new GeneratedBatch(TNet.Info, Count, seed: 2).Batch;
         float[] outputs = new float[Count * TNet.Info.OutputSize];
         net.ComputeLoss(batch, outputs);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Reflection.Emit;
 
 namespace StaticNets.Tests.Shared.Size;
 
@@ -25,6 +26,11 @@ internal static class EmittedMethods
         .GetType(FormattableString.Invariant($"{CodeOf(net)}.Kernels{bits}"), throwOnError: true)!
         .GetMethods(All)
         .Where(method => (method.MethodImplementationFlags & MethodImplAttributes.AggressiveOptimization) != 0);
+
+    /// <summary>The methods of a kernel's class that call it.</summary>
+    public static IEnumerable<MethodBase> CallersOf(MethodBase kernel) => kernel.DeclaringType!.GetMethods(All)
+        .Where(method => method.GetMethodBody()?.GetILAsByteArray() is byte[] code && ILReader.Read(code)
+            .Any(line => line.OpCode == OpCodes.Call && BitConverter.ToInt32(code, line.Offset + line.OpCode.Size) == kernel.MetadataToken));
 
     /// <summary>The namespace of the code behind a net.</summary>
     public static string CodeOf(Type net) =>
